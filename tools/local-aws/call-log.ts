@@ -1,0 +1,45 @@
+import type { Called } from "./protocol";
+
+/** One call that reached the gate. */
+export interface Call extends Called {
+  /** When it arrived, in milliseconds since the epoch. */
+  readonly time: number;
+  /** The HTTP status of the answer; undefined while the call is under way or when the caller went away. */
+  readonly status?: number;
+  /** Why it was refused: it needed a region that is off. */
+  readonly refused?: Refusal;
+}
+
+/** The region that a refused call needed, and how it named that region. */
+export interface Refusal {
+  readonly region: string;
+  readonly because: string;
+}
+
+/** Which calls to list: those signed for a region or refused for its sake, and since when. */
+export interface CallFilter {
+  readonly region?: string;
+  readonly since?: number;
+}
+
+/** Every call, in the order of arrival. */
+export class CallLog {
+  readonly #calls: Call[] = [];
+
+  /** Notes a call and gives the function that completes the note. */
+  add(called: Called): (outcome: Pick<Call, "status" | "refused">) => void {
+    const at = this.#calls.push({ time: Date.now(), ...called }) - 1;
+    return (outcome) => {
+      const call = this.#calls[at];
+      if (call) this.#calls[at] = { ...call, ...outcome };
+    };
+  }
+
+  /** The calls that a filter lets through. */
+  list({ region, since = 0 }: CallFilter = {}): readonly Call[] {
+    return this.#calls.filter(
+      (call) =>
+        call.time >= since && (region === undefined || call.region === region || call.refused?.region === region),
+    );
+  }
+}

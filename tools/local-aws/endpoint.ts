@@ -1,0 +1,53 @@
+import { request as http } from "node:http";
+import { request as https } from "node:https";
+import { isIPv4 } from "node:net";
+import { UserError } from "../user-error";
+import { agentFor, hostOf, type Upstream } from "./upstream";
+
+/** Reads the endpoint of another local AWS; one that is not on loopback is refused. */
+export function parseEndpoint(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+    throw new UserError(`--endpoint: "${text}" is not an http or https URL. Use e.g. "http://127.0.0.1:4566".`);
+  if (!isLoopback(hostOf(url)))
+    throw new UserError(
+      `--endpoint: "${text}" is not on this machine: only loopback (127.0.0.0/8, ::1, localhost) is allowed, ` +
+        `so that no real account is touched. Use e.g. "${url.protocol}//127.0.0.1:4566".`,
+    );
+  if (url.username || url.password || url.pathname !== "/" || url.search || url.hash)
+    throw new UserError(
+      `--endpoint: "${text}" holds more than protocol, host and port, which no signature would match. Use "${url.origin}".`,
+    );
+  return url;
+}
+
+/** Fails unless something answers HTTP at the endpoint, within a few seconds. */
+export function checkAnswers(upstream: Upstream, signal?: AbortSignal, timeoutMs = 5_000): Promise<void> {
+  const request = upstream.url.protocol === "https:" ? https : http;
+  const within = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]);
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) =>
+      reject(
+        new UserError(
+          `--endpoint: ${upstream.url.origin} does not answer (${why}). Start it, or leave --endpoint out.`,
+        ),
+      );
+    const probe = request(upstream.url, { agent: agentFor(upstream), signal: within }, (answer) => {
+      answer.destroy();
+      resolve();
+    });
+    probe.on("error", (error) =>
+      fail(error.name === "AbortError" ? `nothing within ${timeoutMs / 1000} s` : reason(error)),
+    );
+    probe.end();
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+}
+
+function reason(error: Error): string {
+  const certificate = "code" in error && /CERT|SIGNED|ISSUER/.test(String(error.code));
+  return certificate ? `${error.message}; AWS_CA_BUNDLE must name the certificate of its authority` : error.message;
+}

@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { createProxyServer, type ProxyServer } from "httpxy";
+import { UserError } from "../user-error";
+import { bucketRegionAsker } from "./ask-bucket-region";
+import { Buckets, concernsBucketItself } from "./buckets";
+import { CallLog } from "./call-log";
+import type { Emulator } from "./emulator";
+import { type AwsError, answerError } from "./error-answer";
+import { type Called, called, type RequestHead } from "./protocol";
+import { Regions } from "./regions";
+import { relay } from "./relay";
+import { agentFor } from "./upstream";
+
+const largestJson = 262_144;
+
+/** The reverse proxy before an emulator: counts calls, refuses those that need a region that is off, says 501 for the unknown. */
+export class Gate {
+  readonly log = new CallLog();
+  readonly regions: Regions;
+  readonly #buckets: Buckets;
+  readonly #proxy: ProxyServer;
+  readonly #server: Server;
+  readonly #asked = new WeakMap<IncomingMessage, Called>();
+
+  #ended?: string;
+
+  constructor({ upstream, ended }: Pick<Emulator, "upstream" | "ended">) {
+    void ended.then((words) => {
+      this.#ended = words;
+    });
+    this.#buckets = new Buckets(bucketRegionAsker(upstream));
+    this.regions = new Regions(this.#buckets);
+    this.#proxy = createProxyServer({ target: upstream.url, agent: agentFor(upstream), selfHandleResponse: true });
+    this.#proxy.on("proxyRes", (answer, request, response) => {
+      const call = this.#asked.get(request);
+      if (call) relay(answer, response, call);
+    });
+    this.#server = createServer((request, response) => {
+      this.#serve(request, response).catch(() => response.destroy());
+    });
+    // Clients keep idle connections for 90 s (Go) and would meet one that we close just then.
+    this.#server.keepAliveTimeout = 120_000;
+  }
+
+  /** Opens on loopback, on a free port when `port` is 0, and gives the port. */
+  listen(port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", (error) =>
+        reject(
+          new UserError(`--port: ${port} cannot be used (${error.message}). Give a free one, or leave --port out.`),
+        ),
+      );
+      this.#server.listen(port, "127.0.0.1", () => {
+        const address = this.#server.address();
+        resolve(typeof address === "object" && address ? address.port : port);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "GET", url = "/", headers } = request;
+    const type = headers["content-type"] ?? "";
+    const form = type.startsWith("application/x-www-form-urlencoded") ? await buffer(request) : undefined;
+    const head: RequestHead = { method, url, headers, form: form && new URLSearchParams(form.toString()) };
+    const call = called(head);
+    const outcome = this.log.add(call);
+    const bucketItself = concernsBucketItself(call, method, url);
+    const small = Number(headers["content-length"] ?? Number.POSITIVE_INFINITY) <= largestJson;
+    const readJson = !this.regions.allOn && small && /json/.test(type);
+    const body = form ?? (bucketItself || readJson ? await buffer(request) : undefined);
+
+    const refused = this.regions.allOn
+      ? undefined
+      : await this.regions.refusal(call, head, readJson ? body?.toString() : undefined);
+    if (refused) {
+      outcome({ status: 503, refused });
+      request.resume();
+      const message = `${refused.region} is switched off (${call.service} ${call.action}: ${refused.because})`;
+      return answerError(response, call, { status: 503, code: "ServiceUnavailable", message });
+    }
+    response.once("finish", () => {
+      outcome({ status: response.statusCode });
+      if (bucketItself && response.statusCode < 300) this.#buckets.learn(call, method, body?.toString() ?? "");
+    });
+    await this.#forward(request, response, call, body);
+  }
+
+  async #forward(request: IncomingMessage, response: ServerResponse, call: Called, body?: Buffer): Promise<void> {
+    this.#asked.set(request, call);
+    try {
+      await this.#proxy.web(request, response, body && { buffer: Readable.from([body]) });
+    } catch (error) {
+      if (response.headersSent) response.destroy();
+      else answerError(response, call, unreachable(this.#ended, error));
+    }
+  }
+}
+
+/** A 501 makes clients give up at once: an emulator that has ended will not come back. */
+function unreachable(ended: string | undefined, error: unknown): AwsError {
+  return ended === undefined
+    ? { status: 503, code: "ServiceUnavailable", message: `the local AWS cannot be reached: ${error}` }
+    : { status: 501, code: "LocalAwsEnded", message: ended };
+}

@@ -1,0 +1,46 @@
+import type { Buckets } from "./buckets";
+import type { Refusal } from "./call-log";
+import { namesRegion } from "./names-region";
+import type { Called, RequestHead } from "./protocol";
+
+/** Which regions are off, and which calls need one of them. */
+export class Regions {
+  readonly #off = new Set<string>();
+
+  constructor(private readonly buckets: Buckets) {}
+
+  switchOff(region: string): void {
+    this.#off.add(region);
+  }
+
+  switchOn(region: string): void {
+    this.#off.delete(region);
+  }
+
+  get allOn(): boolean {
+    return this.#off.size === 0;
+  }
+
+  /** Why a call cannot be served while regions are off; undefined when it needs none of them. */
+  async refusal(called: Called, head: RequestHead, json?: string): Promise<Refusal | undefined> {
+    for (const region of this.#off) {
+      const because = await this.#because(region, called, head, json);
+      if (because) return { region, because };
+    }
+    return undefined;
+  }
+
+  async #because(region: string, called: Called, head: RequestHead, json?: string): Promise<string | undefined> {
+    if (called.region === region) return "signed for the region";
+    const named = namesRegion(region, called, head, json);
+    if (named) return named;
+    for (const bucket of [called.bucket, copySource(head)])
+      if (bucket && (await this.buckets.regionOf(bucket)) === region) return `names bucket ${bucket}`;
+    return undefined;
+  }
+}
+
+function copySource({ headers }: RequestHead): string | undefined {
+  const source = headers["x-amz-copy-source"];
+  return typeof source === "string" ? decodeURIComponent(source).replace(/^\//, "").split("/")[0] : undefined;
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { answerError } from "./error-answer";
+import type { Called } from "./protocol";
+import { isSuspicious, isUnknownToEmulator } from "./unknown-to-emulator";
+
+const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding"]);
+
+/** Passes the emulator's answer on to the caller, or a 501 where the answer shows that the emulator does not know the call. */
+export function relay(answer: IncomingMessage, response: ServerResponse, call: Called): void {
+  const status = answer.statusCode ?? 502;
+  if (!isSuspicious(status)) {
+    writeHead(answer, response, status);
+    answer.pipe(response);
+    return;
+  }
+  text(answer).then(
+    (body) => {
+      const type = answer.headers["x-amzn-errortype"];
+      if (isUnknownToEmulator(status, typeof type === "string" ? type : undefined, body)) {
+        const message = `the local AWS does not implement ${call.service} ${call.action}${detail(body)}`;
+        return answerError(response, call, { status: 501, code: "NotImplemented", message });
+      }
+      writeHead(answer, response, status);
+      response.end(body);
+    },
+    () => response.destroy(),
+  );
+}
+
+function writeHead(answer: IncomingMessage, response: ServerResponse, status: number): void {
+  const headers: string[] = [];
+  for (let at = 0; at < answer.rawHeaders.length; at += 2) {
+    const [name = "", value = ""] = answer.rawHeaders.slice(at, at + 2);
+    if (!hopByHop.has(name.toLowerCase())) headers.push(name, value);
+  }
+  response.writeHead(status, answer.statusMessage, headers);
+}
+
+/** What an emulator that answers in plain text says about it. */
+function detail(body: string): string {
+  const line = body.trim().split("\n", 1)[0] ?? "";
+  return line === "" || line.startsWith("<") || line.startsWith("{") ? "" : `: ${line.slice(0, 300)}`;
+}
