@@ -1,0 +1,81 @@
+"""Subnets and launch templates."""
+
+from support import AwsTest
+
+
+class SubnetIpv6(AwsTest):
+    FIX = "ec2_subnet_ipv6_association_has_a_state"
+
+    def setUp(self) -> None:
+        self.ec2 = self.client("ec2")
+        vpc = self.ec2.create_vpc(CidrBlock="10.0.0.0/16", AmazonProvidedIpv6CidrBlock=True)["Vpc"]
+        block = vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"].replace("/56", "/64")
+        self.subnet = self.ec2.create_subnet(VpcId=vpc["VpcId"], CidrBlock="10.0.0.0/24", Ipv6CidrBlock=block)["Subnet"]
+
+    def test_the_block_is_associated(self) -> None:
+        association = self.subnet["Ipv6CidrBlockAssociationSet"][0]
+        self.assertEqual(association["Ipv6CidrBlockState"], {"State": "associated"})
+
+    def test_the_subnet_is_found_by_its_association(self) -> None:
+        association = self.subnet["Ipv6CidrBlockAssociationSet"][0]["AssociationId"]
+        by = {"Name": "ipv6-cidr-block-association.association-id", "Values": [association]}
+        found = self.ec2.describe_subnets(Filters=[by])["Subnets"]
+        self.assertEqual([subnet["SubnetId"] for subnet in found], [self.subnet["SubnetId"]])
+
+    def test_no_subnet_is_found_by_an_association_that_is_gone(self) -> None:
+        association = self.subnet["Ipv6CidrBlockAssociationSet"][0]["AssociationId"]
+        self.ec2.disassociate_subnet_cidr_block(AssociationId=association)
+        subnet = self.ec2.describe_subnets(SubnetIds=[self.subnet["SubnetId"]])["Subnets"][0]
+        self.assertEqual(subnet["Ipv6CidrBlockAssociationSet"], [])
+        by = [
+            {"Name": "ipv6-cidr-block-association.association-id", "Values": [association]},
+            {"Name": "ipv6-cidr-block-association.state", "Values": ["associated"]},
+        ]
+        self.assertEqual(self.ec2.describe_subnets(Filters=by)["Subnets"], [])
+
+
+class SubnetDns(AwsTest):
+    FIX = "ec2_subnet_keeps_its_dns_options"
+
+    def setUp(self) -> None:
+        self.ec2 = self.client("ec2")
+        self.subnet = self.vpc()[1][0]
+
+    def described(self) -> dict:
+        return self.ec2.describe_subnets(SubnetIds=[self.subnet])["Subnets"][0]
+
+    def test_dns64_is_kept(self) -> None:
+        self.assertIs(self.described()["EnableDns64"], False)
+        self.ec2.modify_subnet_attribute(SubnetId=self.subnet, EnableDns64={"Value": True})
+        self.assertIs(self.described()["EnableDns64"], True)
+
+    def test_the_record_for_ipv6_names_is_kept(self) -> None:
+        wanted = {"Value": True}
+        self.ec2.modify_subnet_attribute(SubnetId=self.subnet, EnableResourceNameDnsAAAARecordOnLaunch=wanted)
+        self.assertIs(self.described()["PrivateDnsNameOptionsOnLaunch"]["EnableResourceNameDnsAAAARecord"], True)
+
+    def test_the_host_name_type_is_kept(self) -> None:
+        self.ec2.modify_subnet_attribute(SubnetId=self.subnet, PrivateDnsHostnameTypeOnLaunch="resource-name")
+        self.assertEqual(self.described()["PrivateDnsNameOptionsOnLaunch"]["HostnameType"], "resource-name")
+
+    def test_an_unknown_host_name_type_is_refused(self) -> None:
+        modify = self.ec2.modify_subnet_attribute
+        self.refused("InvalidParameterValue", modify, SubnetId=self.subnet, PrivateDnsHostnameTypeOnLaunch="fancy")
+
+
+class LaunchTemplateTags(AwsTest):
+    FIX = "ec2_launch_template_tags_stay_out_of_its_data"
+
+    def test_only_what_it_launches_is_in_its_data(self) -> None:
+        ec2 = self.client("ec2")
+        own = {"ResourceType": "launch-template", "Tags": [{"Key": "of", "Value": "template"}]}
+        launched = {"ResourceType": "instance", "Tags": [{"Key": "of", "Value": "instance"}]}
+        template = ec2.create_launch_template(
+            LaunchTemplateName=self.name("web"),
+            TagSpecifications=[own],
+            LaunchTemplateData={"InstanceType": "t4g.small", "TagSpecifications": [launched]},
+        )["LaunchTemplate"]
+        self.assertEqual(template["Tags"], [{"Key": "of", "Value": "template"}])
+        version = ec2.describe_launch_template_versions(LaunchTemplateId=template["LaunchTemplateId"])
+        data = version["LaunchTemplateVersions"][0]["LaunchTemplateData"]
+        self.assertEqual(data["TagSpecifications"], [launched])

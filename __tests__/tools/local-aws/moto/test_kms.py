@@ -1,0 +1,65 @@
+"""Keys, replicas, rotation."""
+
+from support import OTHER_REGION, AwsTest
+
+
+class Replica(AwsTest):
+    FIX = "kms_replica_has_own_policy_tags_and_aliases"
+
+    def setUp(self) -> None:
+        self.primary, self.other = self.client("kms"), self.client("kms", OTHER_REGION)
+        self.id = self.primary.create_key(MultiRegion=True, Description="primary")["KeyMetadata"]["KeyId"]
+
+    def replicate(self) -> dict:
+        return self.primary.replicate_key(
+            KeyId=self.id,
+            ReplicaRegion=OTHER_REGION,
+            Description="replica",
+            Tags=[{"TagKey": "of", "TagValue": "replica"}],
+        )
+
+    def test_it_has_its_own_description_and_tags(self) -> None:
+        self.replicate()
+        self.assertEqual(self.other.describe_key(KeyId=self.id)["KeyMetadata"]["Description"], "replica")
+        self.assertEqual(self.primary.describe_key(KeyId=self.id)["KeyMetadata"]["Description"], "primary")
+        tags = self.other.list_resource_tags(KeyId=self.id)["Tags"]
+        self.assertEqual(tags, [{"TagKey": "of", "TagValue": "replica"}])
+
+    def test_the_primary_stays_primary(self) -> None:
+        self.replicate()
+        self.other.describe_key(KeyId=self.id)
+        kinds = [
+            kms.describe_key(KeyId=self.id)["KeyMetadata"]["MultiRegionConfiguration"]["MultiRegionKeyType"]
+            for kms in (self.primary, self.other)
+        ]
+        self.assertEqual(kinds, ["PRIMARY", "REPLICA"])
+
+    def test_both_may_have_an_alias_of_the_same_name(self) -> None:
+        alias = "alias/" + self.name("shop")
+        self.primary.create_alias(AliasName=alias, TargetKeyId=self.id)
+        self.replicate()
+        self.other.create_alias(AliasName=alias, TargetKeyId=self.id)
+        self.other.delete_alias(AliasName=alias)
+        self.assertEqual(len(self.primary.list_aliases(KeyId=self.id)["Aliases"]), 1)
+
+    def test_a_second_replica_in_the_region_is_refused(self) -> None:
+        self.replicate()
+        self.refused("AlreadyExistsException", self.replicate)
+
+
+class Rotation(AwsTest):
+    FIX = "kms_rotation_has_a_period"
+
+    def test_the_period_is_kept(self) -> None:
+        kms, key = self.client("kms"), self.key()
+        kms.enable_key_rotation(KeyId=key, RotationPeriodInDays=180)
+        self.assertEqual(kms.get_key_rotation_status(KeyId=key)["RotationPeriodInDays"], 180)
+
+    def test_it_is_a_year_by_default(self) -> None:
+        kms, key = self.client("kms"), self.key()
+        kms.enable_key_rotation(KeyId=key)
+        self.assertEqual(kms.get_key_rotation_status(KeyId=key)["RotationPeriodInDays"], 365)
+
+    def test_a_period_under_90_days_is_refused(self) -> None:
+        enable = self.client("kms").enable_key_rotation
+        self.refused("ValidationException", enable, KeyId=self.key(), RotationPeriodInDays=30)

@@ -1,0 +1,73 @@
+"""Starts moto with the fixes that make it behave as AWS does. Prints one line when it listens."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+
+# No __pycache__ in the project: a working tree stays clean.
+sys.dont_write_bytecode = True
+
+# Read by moto while it is imported, so they are set before that.
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+os.environ.setdefault("MOTO_ACM_VALIDATION_WAIT", "1")
+os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--exit-with-parent", action="store_true", help="exit when the process that started this one ends")
+    parser.add_argument("--log-requests", action="store_true", help="write a line for each request to stderr")
+    parser.add_argument("--without", action="append", default=[], metavar="FIX", help="leave a fix out (for its test)")
+    return parser.parse_args()
+
+
+def stop(*_: object) -> None:
+    # All state is in memory, so there is nothing to save and no thread to wait for.
+    os._exit(0)
+
+
+def exit_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    stop()
+
+
+def main() -> None:
+    options = arguments()
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    if options.exit_with_parent:
+        threading.Thread(target=exit_with, args=(os.getppid(),), daemon=True).start()
+    if not options.log_requests:
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    os.environ["MOTO_PORT"] = str(options.port)
+
+    import loader
+
+    applied = loader.load(options.without)
+
+    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+    from werkzeug.serving import make_server
+
+    try:
+        server = make_server(
+            options.host,
+            options.port,
+            DomainDispatcherApplication(create_backend_app),
+            threaded=True,
+            request_handler=MotoRequestHandler,
+        )
+    except OSError as error:
+        raise SystemExit(f"cannot listen on {options.host}:{options.port}: {error.strerror}") from error
+    print(f"moto with {len(applied)} fixes listens on http://{options.host}:{server.port}", flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
