@@ -1,8 +1,16 @@
-// Packages that are ES modules only: jest runs CommonJS, so swc turns them, too.
-const esm = "";
+// Packages that are only ES modules; jest runs CommonJS, so swc turns them, too.
+const modules =
+  "execa|@sindresorhus|cross-spawn|figures|get-stream|human-signals|is-plain-obj|is-stream|is-unicode-supported|npm-run-path|path-key|parse-ms|pretty-ms|strip-final-newline|unicorn-magic|yoctocolors|yocto-queue|p-limit|get-port|listr2|httpxy";
+
 export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-  transform: { "^.+\\.[mc]?[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }] },
+  transform: {
+    "^.+\\.[mc]?[jt]s$": [
+      "@swc/jest",
+      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${modules})/)`],
   modulePathIgnorePatterns: ["<rootDir>/.cache", "<rootDir>/cdktf.out", "<rootDir>/dist"],
 };

@@ -1,0 +1,42 @@
+import { copyFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { recovered, zoneNames } from "./dr/recovered";
+import { RecoveryStack } from "./dr/stack";
+import { targets } from "./dr/targets";
+import { Root } from "./modules/core/root";
+import { liveRegions } from "./regions/environment-schema";
+import { environments } from "./regions/environments";
+import { LiveHost } from "./regions/live";
+import { everywhere } from "./regions/location";
+import { ModulesHost } from "./regions/modules";
+import { type Host, wireAccount, wireGlobal, wireRegion } from "./regions/wire";
+
+const app = new App();
+rmSync(join(app.outdir, "modules"), { recursive: true, force: true });
+
+for (const environment of environments) {
+  const both = (region: string): Host[] => [
+    new ModulesHost(app, environment.name, region),
+    new LiveHost(app, environment, region),
+  ];
+
+  for (const host of both(everywhere)) wireGlobal(host, environment);
+  for (const region of environment.regions) {
+    for (const host of both(region.name)) {
+      wireAccount(host, environment, region);
+      if (region.role === "live") wireRegion(host, environment, region, zoneNames(region));
+    }
+  }
+  for (const target of targets) {
+    for (const lost of liveRegions(environment).filter(({ name }) => name === target.lost)) {
+      const region = recovered(lost, target);
+      wireRegion(new RecoveryStack(app, environment, target), environment, region, zoneNames(region, target.zones));
+    }
+  }
+}
+
+app.synth();
+for (const root of app.node.children.filter((child) => child instanceof Root)) {
+  copyFileSync(".terraform.lock.hcl", join(app.outdir, "stacks", root.node.id, ".terraform.lock.hcl"));
+}

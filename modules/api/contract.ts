@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { contract } from "../core/contract";
+import { runInputs } from "../core/run";
+import { fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
+import { networkContract } from "../network/contract";
+import { securityContract } from "../security/contract";
+
+export const apiContract = contract({
+  name: "api",
+  summary: "The shop's service: an internal load balancer before a fleet over all zones, TLS to both.",
+  scope: "region",
+  shape: fleetShape,
+  settings: fleetSettings,
+  variants: workloads,
+  needs: runInputs
+    .pick({ namePrefix: true, ephemeral: true })
+    .extend(
+      networkContract.outputs.pick({
+        vpcId: true,
+        appSubnetIds: true,
+        apiGroupId: true,
+        apiEntranceGroupId: true,
+        privateZoneId: true,
+        privateZoneName: true,
+      }).shape,
+    )
+    .extend(securityContract.outputs.pick({ volumesKeyArn: true, logsKeyArn: true, secretsKeyArn: true }).shape),
+  outputs: z.object({
+    hostName: z.string().describe("Name of the service in the private zone, api.internal.<domain>."),
+    loadBalancerArn: z.string().describe("ARN of the internal load balancer."),
+    targetGroupArn: z.string().describe("Target group that the instances register with."),
+    autoScalingGroupName: z.string().describe("Auto Scaling group of the instances."),
+    roleArn: z.string().describe("Role that the instances have."),
+  }),
+  rules: fleetRules,
+});

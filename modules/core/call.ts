@@ -1,0 +1,47 @@
+import { TerraformHclModule, TerraformOutput, type TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { hidden } from "./addresses";
+import type { Contract, Outputs } from "./contract";
+import { snake } from "./naming";
+import { mapOutputs } from "./outputs";
+
+/** Calls a tier's module from a root: `module.network`, with the settings and needs as its arguments. */
+export class ModuleCall<C extends Contract> {
+  readonly outputs: Outputs<C>;
+
+  /** `given` may hold the shape, too: the module has it built in. */
+  constructor(
+    root: TerraformStack,
+    readonly contract: C,
+    source: string,
+    given: Readonly<Record<string, unknown>>,
+  ) {
+    const { name, shape, variants } = contract;
+    const builtIn = new Set([
+      ...Object.keys(shape.shape),
+      ...(variants ? [variants.by, ...Object.values(variants.of).flatMap((one) => Object.keys(one.shape.shape))] : []),
+    ]);
+    const module = new TerraformHclModule(root, name, {
+      source,
+      skipAssetCreationFromLocalModules: true,
+      variables: Object.fromEntries(
+        Object.entries(given)
+          .filter(([input, value]) => !builtIn.has(input) && value !== null)
+          .map(([input, value]) => [snake(input), value]),
+      ),
+    });
+    this.outputs = mapOutputs(contract, (output) => module.get(output));
+  }
+
+  /** Promises the module's outputs as the root's own. */
+  expose(root: TerraformStack): void {
+    const scope = new Construct(root, hidden.outputs);
+    const outputs: Readonly<Record<string, unknown>> = this.outputs;
+    for (const [name, { description }] of Object.entries(this.contract.outputs.shape) as [
+      string,
+      { description?: string },
+    ][]) {
+      new TerraformOutput(scope, snake(name), { value: outputs[name], description, staticId: true });
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { snake } from "./naming";
+
+/** A Terraform variable as a contract declares it. */
+export interface Field {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  /** Absent when the caller must give a value. */
+  readonly default?: unknown;
+  readonly nullable: boolean;
+  readonly validations: readonly Validation[];
+}
+
+export interface Validation {
+  readonly condition: string;
+  readonly errorMessage: string;
+}
+
+interface Json {
+  readonly type?: string;
+  readonly items?: Json;
+  readonly additionalProperties?: Json;
+  readonly anyOf?: readonly Json[];
+  readonly enum?: readonly string[];
+  readonly [keyword: string]: unknown;
+}
+
+/** The keywords of JSON Schema that a Terraform variable can hold, by type; what else a contract uses is refused. */
+const keywords: Readonly<Record<string, readonly string[]>> = {
+  string: ["enum", "pattern", "minLength", "maxLength"],
+  integer: ["minimum", "maximum", "multipleOf"],
+  number: ["minimum", "maximum", "multipleOf"],
+  boolean: [],
+  array: ["items", "minItems", "maxItems"],
+  object: ["additionalProperties", "propertyNames"],
+};
+
+/**
+ * Reads the fields of a schema as Terraform variables.
+ *
+ * Throws for what cannot become a variable or a validation: refinements, transforms, formats, nested objects, lists of
+ * anything but strings, look-around in patterns (Terraform's RE2 has none), a field without description.
+ */
+export function fields(owner: string, schema: z.ZodObject): Field[] {
+  return Object.entries(schema.shape).map(([name, type]) => field(`${owner}.${name}`, name, type as z.ZodType));
+}
+
+function field(path: string, name: string, type: z.ZodType): Field {
+  const refuse = (what: string): never => {
+    throw new Error(
+      `${path}: ${what} cannot become a Terraform variable. Say it with the fields that modules/core/field.ts lists.`,
+    );
+  };
+  const json = toJson(type, refuse);
+  const nullable = json.anyOf !== undefined;
+  const value = nullable ? (json.anyOf?.find(({ type }) => type !== "null") ?? {}) : json;
+  if (typeof json.description !== "string") return refuse("a field without .describe()");
+  return {
+    name: snake(name),
+    type: terraformType(value, refuse),
+    description: json.description,
+    ...("default" in json ? { default: json.default } : {}),
+    nullable,
+    validations: validations(value, snake(name), nullable),
+  };
+}
+
+const toJson = (type: z.ZodType, refuse: (what: string) => never): Json =>
+  z.toJSONSchema(type, {
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      const { type: kind, checks } = zodSchema._zod.def;
+      if (["pipe", "transform", "union", "date", "custom"].includes(kind)) refuse(`z.${kind}()`);
+      if (checks?.some((check) => check._zod.def.check === "custom")) refuse("a refinement");
+      delete jsonSchema.format;
+    },
+  }) as Json;
+
+function terraformType(json: Json, refuse: (what: string) => never): string {
+  const type = json.type ?? "anything";
+  const known = keywords[type] ?? refuse(type);
+  for (const keyword of Object.keys(json)) {
+    if (!["$schema", "type", "description", "default", ...known].includes(keyword)) refuse(`${type} with ${keyword}`);
+  }
+  if (/\(\?[=!<]/.test(String(json.pattern ?? ""))) refuse("look-around in a pattern");
+  if (type === "array")
+    return json.items?.type === "string" ? "list(string)" : refuse("a list of anything but strings");
+  if (type === "object") {
+    return json.additionalProperties?.type === "string"
+      ? "map(string)"
+      : refuse("an object that is not a map of strings");
+  }
+  return { string: "string", boolean: "bool" }[type] ?? "number";
+}
+
+function validations(json: Json, name: string, nullable: boolean): Validation[] {
+  const variable = `var.${name}`;
+  const rules: [condition: string, says: string][] = [];
+  if (json.type === "string") rules.push(...stringRules(json, variable));
+  if (json.type === "integer") rules.push([`floor(${variable}) == ${variable}`, "be a whole number"]);
+  if (json.type === "integer" || json.type === "number") rules.push(...numberRules(json, variable));
+  if (json.type === "array") rules.push(...listRules(json, variable));
+  return rules.map(([condition, says]) => ({
+    condition: `\${${nullable ? `${variable} == null || ` : ""}${condition}}`,
+    errorMessage: `${name} must ${says}.`,
+  }));
+}
+
+const stringRules = ({ enum: values, pattern, minLength, maxLength }: Json, variable: string): [string, string][] => [
+  ...each(values, (list) => [
+    `contains(${JSON.stringify(list)}, ${variable})`,
+    `be one of ${(list as string[]).join(", ")}`,
+  ]),
+  ...each(pattern, (regex) => [`can(regex(${JSON.stringify(regex)}, ${variable}))`, `match ${regex}`]),
+  ...each(minLength, (least) => [`length(${variable}) >= ${least}`, `have at least ${least} characters`]),
+  ...each(maxLength, (most) => [`length(${variable}) <= ${most}`, `have at most ${most} characters`]),
+];
+
+const numberRules = ({ minimum, maximum, multipleOf }: Json, variable: string): [string, string][] => [
+  ...each(bound(minimum), (least) => [`${variable} >= ${least}`, `be at least ${least}`]),
+  ...each(bound(maximum), (most) => [`${variable} <= ${most}`, `be at most ${most}`]),
+  ...each(multipleOf, (step) => [`${variable} / ${step} == floor(${variable} / ${step})`, `be a multiple of ${step}`]),
+];
+
+const listRules = ({ items, minItems, maxItems }: Json, variable: string): [string, string][] => [
+  ...each(minItems, (least) => [`length(${variable}) >= ${least}`, `have at least ${least} entries`]),
+  ...each(maxItems, (most) => [`length(${variable}) <= ${most}`, `have at most ${most} entries`]),
+  ...stringRules(items ?? {}, "entry").map(([condition, says]): [string, string] => [
+    `alltrue([for entry in ${variable} : ${condition}])`,
+    `have only entries that ${says}`,
+  ]),
+];
+
+/** zod writes the limits of a safe integer; they say nothing. */
+const bound = (limit: unknown): unknown => (Math.abs(Number(limit)) === Number.MAX_SAFE_INTEGER ? undefined : limit);
+
+const each = (value: unknown, rule: (value: unknown) => [string, string]): [string, string][] =>
+  value === undefined ? [] : [rule(value)];

@@ -1,0 +1,129 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type ISynthesisSession, TerraformOutput, TerraformVariable, Token } from "cdktf";
+import { Construct } from "constructs";
+import { AddressedStack, hidden } from "./addresses";
+import type { Config, Contract, Inputs, Tier } from "./contract";
+import { type Field, fields } from "./field";
+import { snake } from "./naming";
+import { terraformCondition } from "./rule";
+
+/** What every module is proved with. */
+const requirements = {
+  required_version: ">= 1.10, < 2.0",
+  required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 6.0.0" } },
+};
+
+/**
+ * A tier as a Terraform module: the one artifact that live roots, the recovery root and other Terraform users call.
+ *
+ * It has variables, resources and outputs, but neither provider nor backend. It is no stack of the cdktf command line:
+ * it is written in the form that people read, `main`, `variables`, `outputs` and `versions`, below `modules/`.
+ */
+export class TierModule<C extends Contract> extends AddressedStack {
+  constructor(scope: Construct, path: string, tier: Tier<C>, config: Config<C>) {
+    super(scope, `module/${path}`.replaceAll("/", "-"));
+    this.synthesizer = {
+      synthesize: ({ outdir }: ISynthesisSession) => {
+        this.runAllValidations();
+        this.write(join(outdir, "modules", path));
+      },
+    };
+    new AwsProvider(this, "aws"); // cdktf refuses resources without a provider; `write` leaves it out
+
+    const { contract } = tier;
+    const chosen = variant(contract, config);
+    const variables = this.declare(contract, [
+      ...fields(contract.name, contract.settings),
+      ...fields(contract.name, chosen.settings),
+      ...fields(contract.name, contract.needs),
+    ]);
+    const known = {
+      ...contract.shape.shape,
+      ...chosen.shape.shape,
+      ...(contract.variants ? { [contract.variants.by]: true } : {}),
+    };
+    const shape = Object.fromEntries(Object.keys(known).map((name) => [name, config[name as keyof Config<C>]]));
+    const late = Object.fromEntries(
+      [contract.settings, chosen.settings, contract.needs]
+        .flatMap(({ shape }) => Object.keys(shape))
+        .map((name) => [name, variables.get(snake(name))]),
+    );
+
+    const promised = new tier(this, hidden.tier, { ...shape, ...late } as unknown as Inputs<C>) as unknown as Record<
+      string,
+      unknown
+    >;
+    const outputs = new Construct(this, hidden.outputs);
+    for (const [name, { description }] of Object.entries(contract.outputs.shape) as [
+      string,
+      { description?: string },
+    ][]) {
+      new TerraformOutput(outputs, snake(name), { value: promised[name], description, staticId: true });
+    }
+  }
+
+  private declare({ rules = [] }: Contract, declared: readonly Field[]): Map<string, unknown> {
+    const scope = new Construct(this, hidden.variables);
+    return new Map(
+      declared.map((field) => {
+        const own = rules.filter(({ require }) => snake(require.left) === field.name);
+        const variable = new TerraformVariable(scope, field.name, {
+          type: field.type,
+          description: field.description,
+          ...("default" in field ? { default: field.default === null ? Token.nullValue() : field.default } : {}),
+          nullable: field.nullable,
+          validation: [
+            ...field.validations,
+            ...own.map((rule) => ({
+              condition: terraformCondition(rule, (name) => `var.${snake(name)}`),
+              errorMessage: rule.message,
+            })),
+          ],
+        });
+        return [field.name, value(variable, field.type)];
+      }),
+    );
+  }
+
+  private write(folder: string): void {
+    const { variable = {}, output = {}, resource = {}, data, locals, moved } = this.toTerraform();
+    const files = {
+      main: { ...(data ? { data } : {}), ...(locals ? { locals } : {}), ...(moved ? { moved } : {}), resource },
+      variables: { variable },
+      outputs: { output },
+      versions: { terraform: requirements },
+    };
+    mkdirSync(folder, { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+      writeFileSync(join(folder, `${name}.tf.json`), `${JSON.stringify(content, withoutMetadata, 2)}\n`);
+    }
+  }
+}
+
+/** cdktf's notes on where a resource was declared: of no use to those who read a module. */
+const withoutMetadata = (key: string, value: unknown): unknown => (key === "//" ? undefined : value);
+
+const variant = <C extends Contract>({ variants }: C, config: Config<C>): Pick<Contract, "shape" | "settings"> => {
+  if (!variants) return { shape: none, settings: none };
+  const choice = String((config as Readonly<Record<string, unknown>>)[variants.by]);
+  const found = variants.of[choice];
+  if (!found) throw new Error(`${variants.by}: "${choice}" is not one of ${Object.keys(variants.of).join(", ")}.`);
+  return found;
+};
+
+const none = { shape: {} } as Contract["shape"];
+
+const value = (variable: TerraformVariable, type: string): unknown => {
+  switch (type) {
+    case "list(string)":
+      return variable.listValue;
+    case "map(string)":
+      return Token.asStringMap(variable.value);
+    case "string":
+      return variable.stringValue;
+    default:
+      return variable.value;
+  }
+};

@@ -1,0 +1,61 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type App, S3Backend, TerraformVariable, Token } from "cdktf";
+import { Construct } from "constructs";
+import { AddressedStack, hidden } from "./addresses";
+import { fields } from "./field";
+import { snake } from "./naming";
+import { type RunInputs, runInputs } from "./run";
+
+/** Where a root works: the account and region of its resources. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+  /** The tags of every resource; the same in a live root and in a recovery, so that one can adopt the other's resources. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Where a root's state lives, and what locks it. */
+export interface StateLocation {
+  readonly bucket: string;
+  readonly key: string;
+  readonly region: string;
+  readonly lockTable: string;
+}
+
+/** A root stack: the provider of one region of one account, and a state of its own. */
+export abstract class Root extends AddressedStack {
+  constructor(
+    app: App,
+    id: string,
+    readonly home: Place,
+    readonly state: StateLocation,
+  ) {
+    super(app, id);
+    new AwsProvider(this, "aws", {
+      region: home.region,
+      allowedAccountIds: [home.account],
+      defaultTags: [{ tags: { ...home.tags } }],
+    });
+    const { bucket, key, region, lockTable } = state;
+    const backend = new S3Backend(this, { bucket, key, region, dynamodbTable: lockTable });
+    backend.addOverride("use_lockfile", true); // cdktf 0.21 has no property for it
+  }
+
+  /** The variables of a run that a root hands on, with these defaults. */
+  protected runVariables(defaults: Partial<RunInputs>): Record<keyof RunInputs, unknown> {
+    const scope = new Construct(this, hidden.variables);
+    const given: Readonly<Record<string, unknown>> = defaults;
+    const entries = fields("run", runInputs).map((field) => {
+      const name = Object.keys(defaults).find((key) => snake(key) === field.name);
+      if (name === undefined) return undefined;
+      const variable = new TerraformVariable(scope, field.name, {
+        type: field.type,
+        description: field.description,
+        default: given[name] === null ? Token.nullValue() : given[name],
+        nullable: field.nullable,
+      });
+      return [name, variable.value];
+    });
+    return Object.fromEntries(entries.filter((entry) => entry !== undefined));
+  }
+}

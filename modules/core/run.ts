@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/**
+ * What differs from run to run, not from region to region: variables of every root.
+ *
+ * A tier that wants one of them picks it into its `needs`; the host fills it in.
+ */
+export const runInputs = z.object({
+  namePrefix: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/)
+    .describe(
+      "First part of every name that people or IAM see: environment and region, or a drill's run. 3 to 20 characters, because load balancer names end at 32.",
+    ),
+  ephemeral: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether destroying takes everything at once: no deletion protection, no final snapshot, buckets emptied. Only the drill sets it.",
+    ),
+  snapshotArn: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:(cluster-)?snapshot:.+$/)
+    .nullable()
+    .default(null)
+    .describe(
+      "Snapshot that the database is restored from when it is made; null makes an empty one. Ignored afterwards.",
+    ),
+});
+
+export type RunInputs = z.output<typeof runInputs>;

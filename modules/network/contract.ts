@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { contract } from "../core/contract";
+import { runInputs } from "../core/run";
+import { dnsContract } from "../dns/contract";
+import { securityContract } from "../security/contract";
+
+/** The ports that tiers meet at. */
+export const ports = { http: 80, https: 443, service: 8443, postgres: 5432 } as const;
+
+/** Letters of zones; a subnet's address block follows its letter. */
+export const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
+
+export const networkContract = contract({
+  name: "network",
+  summary: "A VPC with public, app and data subnets in each zone, its gateways, endpoints and access groups.",
+  scope: "region",
+  shape: z.object({
+    zones: z
+      .array(z.enum(zoneLetters))
+      .min(2)
+      .max(3)
+      .default(["a", "b", "c"])
+      .describe("Letters of the 2 or 3 zones to span; a subnet and its address block follow the letter."),
+    natGateways: z
+      .enum(["zone", "one"])
+      .default("zone")
+      .describe(
+        "A NAT gateway in each zone, or one for all: cheaper, and the loss of its zone takes the way out from all.",
+      ),
+    interfaceEndpoints: z
+      .array(z.string())
+      .default([
+        "ec2messages",
+        "ecr.api",
+        "ecr.dkr",
+        "kms",
+        "logs",
+        "monitoring",
+        "rds",
+        "rds-data",
+        "secretsmanager",
+        "ssm",
+        "ssmmessages",
+        "sts",
+      ])
+      .describe("AWS services that instances reach inside the VPC, by the last part of the endpoint service's name."),
+  }),
+  settings: z.object({
+    cidr: z
+      .string()
+      .regex(/^(\d{1,3}\.){3}\d{1,3}\/16$/)
+      .describe("IPv4 block of the VPC, a /16."),
+    flowLogRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that flow logs are kept."),
+  }),
+  needs: runInputs
+    .pick({ namePrefix: true })
+    .extend(dnsContract.needs.pick({ domain: true }).shape)
+    .extend(securityContract.outputs.pick({ logsKeyArn: true }).shape)
+    .extend({
+      zoneNamesByLetter: z.record(z.string(), z.string()).describe("Availability Zone of each letter in this region."),
+    }),
+  outputs: z.object({
+    vpcId: z.string().describe("Id of the VPC."),
+    zoneNames: z.array(z.string()).describe("Availability Zones in use, in the order of their letters."),
+    publicSubnetIds: z.array(z.string()).describe("Subnets of the internet-facing load balancer, one a zone."),
+    appSubnetIds: z.array(z.string()).describe("Subnets of the fleets, one a zone; outbound only."),
+    dataSubnetIds: z
+      .array(z.string())
+      .describe("Subnets of the database, one a zone; no way in or out but from the app subnets."),
+    privateZoneId: z.string().describe("Route 53 zone that only this VPC sees."),
+    privateZoneName: z.string().describe("Name of the private zone, internal.<domain>."),
+    entranceGroupId: z.string().describe("Security group of the internet-facing load balancer."),
+    webGroupId: z.string().describe("Security group of the web instances."),
+    apiEntranceGroupId: z.string().describe("Security group of the internal load balancer before the api."),
+    apiGroupId: z.string().describe("Security group of the api instances; the only one that reaches the database."),
+    databaseGroupId: z.string().describe("Security group of the database."),
+  }),
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { accountContract } from "../account/contract";
+import { contract } from "../core/contract";
+import { runInputs } from "../core/run";
+
+export const securityContract = contract({
+  name: "security",
+  summary:
+    "The region's KMS keys, each for one purpose, with policies that admit exactly who needs it, and the alert topic.",
+  scope: "region",
+  shape: z.object({}),
+  settings: z.object({
+    keyRotationDays: z.int().min(90).max(2560).default(365).describe("Days between rotations of a key's material."),
+    keyDeletionWindowDays: z
+      .int()
+      .min(7)
+      .max(30)
+      .default(30)
+      .describe("Days that a deleted key can still be brought back."),
+    secretReaderRoleNames: z
+      .array(z.string())
+      .default(["api"])
+      .describe("Roles, without name prefix, that may decrypt the database's secret, and so use the Data API."),
+    deployerRoleNames: z
+      .array(z.string())
+      .default(["deploy"])
+      .describe(
+        "Roles of the account, by full name, that apply Terraform, and so create secrets under the secrets key.",
+      ),
+  }),
+  needs: runInputs
+    .pick({ namePrefix: true })
+    .extend(accountContract.outputs.pick({ autoscalingServiceRoleArn: true }).shape),
+  outputs: z.object({
+    databaseKeyArn: z.string().describe("Key of the database's storage, snapshots and performance data."),
+    secretsKeyArn: z.string().describe("Key of the database's secret; only the named roles decrypt with it."),
+    logsKeyArn: z.string().describe("Key of CloudWatch log groups."),
+    volumesKeyArn: z.string().describe("Key of the instances' volumes; Auto Scaling may use it."),
+    alertTopicArn: z.string().describe("SNS topic that alarms and events of this region go to, encrypted."),
+  }),
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { contract } from "../core/contract";
+import { runInputs } from "../core/run";
+import { dnsContract } from "../dns/contract";
+import { fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
+import { logsContract } from "../logs/contract";
+import { networkContract } from "../network/contract";
+import { securityContract } from "../security/contract";
+
+export const webContract = contract({
+  name: "web",
+  summary: "The shop's pages: an internet-facing load balancer before a fleet over all zones, HTTPS to both.",
+  scope: "region",
+  shape: fleetShape,
+  settings: fleetSettings,
+  variants: workloads,
+  needs: runInputs
+    .pick({ namePrefix: true, ephemeral: true })
+    .extend(dnsContract.needs.pick({ domain: true }).shape)
+    .extend(dnsContract.outputs.pick({ zoneId: true }).shape)
+    .extend(
+      networkContract.outputs.pick({
+        vpcId: true,
+        publicSubnetIds: true,
+        appSubnetIds: true,
+        entranceGroupId: true,
+        webGroupId: true,
+        privateZoneName: true,
+      }).shape,
+    )
+    .extend(securityContract.outputs.pick({ volumesKeyArn: true, logsKeyArn: true }).shape)
+    .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape),
+  outputs: z.object({
+    originName: z.string().describe("Name that this region's shop is reached by, origin.<region>.<domain>."),
+    loadBalancerArn: z.string().describe("ARN of the internet-facing load balancer."),
+    targetGroupArn: z.string().describe("Target group that the instances register with."),
+    autoScalingGroupName: z.string().describe("Auto Scaling group of the instances."),
+    roleArn: z.string().describe("Role that the instances have."),
+  }),
+  rules: fleetRules,
+});

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { type RegionName, regionNames } from "./aws-regions";
+import { overlappingBlocks } from "./blocks";
+import { explain, type Problem, refuse } from "./explain";
+import { checkRegion, type LiveRegion, type Region, type RegionFile } from "./schema";
+
+/** An environment: an account with its regions, and the domain that it serves. */
+export interface Environment {
+  readonly name: string;
+  readonly account: string;
+  readonly domain: string;
+  /** Where the states of the global tiers are kept. */
+  readonly stateRegion: RegionName;
+  readonly regions: readonly Region[];
+}
+
+type Tiers<File> = File extends unknown ? Omit<File, "name" | "role"> : never;
+type Differences = Partial<Record<RegionName, Tiers<RegionFile>>>;
+
+/** What `environments.ts` says: `differences` change settings of a region's file, by tier. */
+export interface EnvironmentFile extends Environment {
+  readonly differences?: Differences;
+}
+
+const schema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z]{2,7}$/, "must be 2 to 7 lower-case letters: names begin with it, and AWS limits their length"),
+  account: z.string().regex(/^\d{12}$/, "must be an AWS account id, 12 digits"),
+  domain: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be a domain name in lower case"),
+  stateRegion: z.enum(regionNames),
+  regions: z.array(z.looseObject({ name: z.enum(regionNames) })).min(1),
+  differences: z
+    .partialRecord(z.enum(regionNames), z.record(z.string(), z.record(z.string(), z.unknown())))
+    .default({}),
+});
+
+const file = "regions/environments.ts";
+
+/** Checks the environments, and the rules across their regions. Throws once, with every problem. */
+export function defineEnvironments(declared: readonly EnvironmentFile[]): Environment[] {
+  const environments = declared.map(resolve);
+  refuse(file, [...repeated(environments), ...environments.flatMap(problemsAcross)]);
+  return environments;
+}
+
+function resolve(declared: EnvironmentFile): Environment {
+  const result = schema.safeParse(declared);
+  if (!result.success) {
+    const known = () => Object.keys(schema.shape);
+    refuse(
+      file,
+      explain(result.error.issues, declared, known).map((problem) => ({
+        ...problem,
+        path: `${declared.name}.${problem.path}`,
+      })),
+    );
+    throw result.error;
+  }
+  const { name, account, domain, stateRegion, regions } = declared;
+  return {
+    name,
+    account,
+    domain,
+    stateRegion,
+    regions: regions.map((region) => differing(name, region, result.data.differences[region.name])),
+  };
+}
+
+const differing = (environment: string, region: Region, tiers: Readonly<Record<string, object>> = {}): Region => {
+  const given: Readonly<Record<string, unknown>> = { ...region };
+  const merged = Object.entries(tiers).map(([tier, settings]) => [
+    tier,
+    { ...(given[tier] as object | undefined), ...settings },
+  ]);
+  return checkRegion(`${file}, ${environment}.differences.${region.name}`, {
+    ...region,
+    ...Object.fromEntries(merged),
+  });
+};
+
+const repeated = (environments: readonly Environment[]): Problem[] =>
+  environments
+    .filter(({ name, account }, index) =>
+      environments.slice(0, index).some((other) => other.name === name || other.account === account),
+    )
+    .map(({ name, account }) => ({
+      path: name,
+      message: `name and account ${account} must be this environment's own; another one has the same.`,
+    }));
+
+const problemsAcross = (environment: Environment): Problem[] => {
+  const { name, regions, stateRegion } = environment;
+  const blocks = liveRegions(environment).map((region) => ({
+    path: `${name}.${region.name}.network.cidr`,
+    cidr: region.network.cidr,
+  }));
+  const problems = overlappingBlocks(blocks);
+  if (!regions.some((region) => region.name === stateRegion)) {
+    problems.push({
+      path: `${name}.stateRegion`,
+      message: `${stateRegion} is none of this environment's regions. Add its file to regions, so that it has a state bucket.`,
+    });
+  }
+  return problems;
+};
+
+/** The regions that run the shop. */
+export const liveRegions = ({ regions }: Pick<Environment, "regions">): LiveRegion[] =>
+  regions.filter((region) => region.role === "live");

@@ -1,0 +1,33 @@
+import { defineEnvironments } from "./environment-schema";
+import { euCentral1 } from "./eu-central-1";
+import { euNorth1 } from "./eu-north-1";
+import { euWest1 } from "./eu-west-1";
+
+const regions = [euWest1, euCentral1, euNorth1];
+
+/** Where the platform runs. The same regions and tiers everywhere; what differs from a region's file is said here. */
+export const environments = defineEnvironments([
+  {
+    name: "prod",
+    account: "333333333333",
+    domain: "shop.example.com",
+    stateRegion: "eu-north-1",
+    regions,
+  },
+  {
+    name: "staging",
+    account: "222222222222",
+    domain: "staging.shop.example.com",
+    stateRegion: "eu-north-1",
+    regions,
+    differences: { "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 8 } } },
+  },
+  {
+    name: "dev",
+    account: "111122223333",
+    domain: "dev.shop.example.com",
+    stateRegion: "eu-north-1",
+    regions,
+    differences: { "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 } } },
+  },
+]);

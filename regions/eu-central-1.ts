@@ -1,0 +1,7 @@
+import { defineRegion } from "./schema";
+
+/** Frankfurt: where a lost region is rebuilt. */
+export const euCentral1 = defineRegion({
+  name: "eu-central-1",
+  role: "standby",
+});

@@ -1,0 +1,9 @@
+import { defineRegion } from "./schema";
+
+/** Ireland: where the shop runs. */
+export const euWest1 = defineRegion({
+  name: "eu-west-1",
+  role: "live",
+  network: { cidr: "10.0.0.0/16", zones: ["a", "b", "c"] },
+  database: { minCapacityUnits: 1, maxCapacityUnits: 32 },
+});

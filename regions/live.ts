@@ -1,0 +1,56 @@
+import type { App, TerraformStack } from "cdktf";
+import { ModuleCall } from "../modules/core/call";
+import type { Config, Contract, Needs, Tier } from "../modules/core/contract";
+import { Root } from "../modules/core/root";
+import type { RunInputs } from "../modules/core/run";
+import { globalRegion } from "./aws-regions";
+import type { Environment } from "./environment-schema";
+import { environmentTags, everywhere, moduleSource, regionPrefix, stackId, stateLocation } from "./location";
+import { RemoteStates } from "./remote-states";
+import type { From, Host } from "./wire";
+
+/** The root of one tier in one region: its module, and the remote states that it reads. */
+class LiveRoot<C extends Contract> extends Root {
+  constructor(
+    app: App,
+    environment: Environment,
+    region: string,
+    { contract }: Tier<C>,
+    config: Config<C>,
+    needs: (from: From) => Needs<C>,
+  ) {
+    super(
+      app,
+      stackId(environment.name, region, contract.name),
+      {
+        account: environment.account,
+        region: region === everywhere ? globalRegion : region,
+        tags: environmentTags(environment.name),
+      },
+      stateLocation(environment, region, contract.name),
+    );
+    const states = new RemoteStates(this, environment, region);
+    const from: From = (upstream) => {
+      const id = stackId(environment.name, upstream.scope === "global" ? everywhere : region, upstream.name);
+      this.addDependency(app.node.findChild(id) as TerraformStack);
+      return states.outputs(upstream);
+    };
+    const defaults: Partial<RunInputs> = { namePrefix: regionPrefix(environment.name, region), ephemeral: false };
+    const wanted = Object.fromEntries(Object.entries(defaults).filter(([name]) => name in contract.needs.shape));
+    const given = { ...config, ...needs(from), ...this.runVariables(wanted) };
+    new ModuleCall(this, contract, moduleSource(environment.name, region, contract.name), given).expose(this);
+  }
+}
+
+/** A region as it runs, or the global tiers: one root a tier, each with a state of its own. */
+export class LiveHost implements Host {
+  constructor(
+    private readonly app: App,
+    private readonly environment: Environment,
+    private readonly region: string,
+  ) {}
+
+  place<C extends Contract>(tier: Tier<C>, config: Config<C>, needs: (from: From) => Needs<C>): void {
+    new LiveRoot(this.app, this.environment, this.region, tier, config, needs);
+  }
+}

@@ -1,0 +1,48 @@
+import type { StateLocation } from "../modules/core/root";
+import type { Environment } from "./environment-schema";
+
+/** The platform's name: first part of what must be unique in all of AWS. */
+export const platform = "shop";
+
+/** Where global tiers stand in names; they belong to no region. */
+export const everywhere = "global";
+
+/** Name of the stack of a tier: `prod-eu-west-1-network`. */
+export const stackId = (environment: string, region: string, tier: string): string =>
+  `${environment}-${region}-${tier}`;
+
+/** Name of a region's state bucket: literal, because backends take no variables; with the account, because it is unique in all of AWS. */
+export const stateBucketName = ({ account }: Pick<Environment, "account">, region: string): string =>
+  `${platform}-state-${account}-${region}`;
+
+/** Name of the table that locks the states of a region. */
+export const lockTableName = `${platform}-state-lock`;
+
+/** Where the state of a root lives. A global tier's state is in the environment's state region. */
+export const stateLocation = (environment: Environment, region: string, tier: string): StateLocation => {
+  const home = region === everywhere ? environment.stateRegion : region;
+  return {
+    bucket: stateBucketName(environment, home),
+    key: `${environment.name}/${region}/${tier}.tfstate`,
+    region: home,
+    lockTable: lockTableName,
+  };
+};
+
+/** Folder of a tier's module below `cdktf.out/modules`. */
+export const modulePath = (environment: string, region: string, tier: string): string =>
+  `${environment}/${region}/${tier}`;
+
+/** Where a root finds a module, from its own folder in `cdktf.out/stacks`. */
+export const moduleSource = (environment: string, region: string, tier: string): string =>
+  `../../modules/${modulePath(environment, region, tier)}`;
+
+/** The first part of a region's names. */
+export const regionPrefix = (environment: string, region: string): string => `${environment}-${region}`;
+
+/** The tags of everything that belongs to an environment. */
+export const environmentTags = (environment: string): Record<string, string> => ({
+  Project: platform,
+  Environment: environment,
+  ManagedBy: "terraform",
+});

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { apiContract } from "../modules/api/contract";
+import { baselineContract } from "../modules/baseline/contract";
+import type { Config, Contract } from "../modules/core/contract";
+import { databaseContract } from "../modules/database/contract";
+import { logsContract } from "../modules/logs/contract";
+import { networkContract } from "../modules/network/contract";
+import { securityContract } from "../modules/security/contract";
+import { standbyContract } from "../modules/standby/contract";
+import { stateContract } from "../modules/state/contract";
+import { webContract } from "../modules/web/contract";
+import { awsRegions, type RegionName, regionNames } from "./aws-regions";
+import { explain, type Problem, refuse } from "./explain";
+import { tierSchema } from "./tier-schema";
+
+/** The tiers that a region has, by its role. A region file says something about each; what it leaves out has defaults. */
+const tiers = {
+  live: {
+    state: stateContract,
+    baseline: baselineContract,
+    security: securityContract,
+    network: networkContract,
+    logs: logsContract,
+    database: databaseContract,
+    api: apiContract,
+    web: webContract,
+  },
+  standby: { state: stateContract, baseline: baselineContract, standby: standbyContract },
+  state: { state: stateContract },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>;
+
+export type Role = keyof typeof tiers;
+type Configs<R extends Role> = {
+  readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract ? Config<C> : never;
+};
+
+interface Placed<R extends Role> {
+  readonly name: RegionName;
+  readonly role: R;
+}
+
+/** A region that runs the shop. */
+export type LiveRegion = Placed<"live"> & Configs<"live">;
+/** A region that a lost one is rebuilt in. */
+export type StandbyRegion = Placed<"standby"> & Configs<"standby">;
+/** A region that holds the states of global tiers, away from every region that may be lost. */
+export type StateRegion = Placed<"state"> & Configs<"state">;
+export type Region = LiveRegion | StandbyRegion | StateRegion;
+
+/** What a region file may say: every default may be left out. */
+export type RegionFile<R extends Role = Role> = R extends Role
+  ? Placed<R> & { readonly [T in keyof Configs<R>]?: Partial<Configs<R>[T]> }
+  : never;
+
+const schemaOf = (role: Role) =>
+  z.strictObject({
+    name: z.enum(regionNames),
+    role: z.literal(role),
+    ...Object.fromEntries(
+      Object.entries<Contract>(tiers[role]).map(([name, contract]) => [name, tierSchema(contract).prefault({})]),
+    ),
+  });
+
+const roleSchema = z.enum(Object.keys(tiers) as [Role, ...Role[]]);
+
+/** Checks a region file. Throws once, with every problem: where it is, what is there, the rule, and what was probably meant. */
+export function defineRegion<R extends Role>(declared: RegionFile<R>): Extract<Region, { role: R }> {
+  return checkRegion(`regions/${declared.name}.ts`, declared) as Extract<Region, { role: R }>;
+}
+
+/** The same for a region whose declaration comes from `file`. */
+export function checkRegion(file: string, declared: { readonly role: unknown }): Region {
+  const role = roleSchema.safeParse(declared.role);
+  if (!role.success) {
+    refuse(
+      file,
+      explain(
+        role.error.issues.map((issue) => ({ ...issue, path: ["role"] })),
+        declared,
+        () => [],
+      ),
+    );
+    throw role.error;
+  }
+  const result = schemaOf(role.data).safeParse(declared);
+  if (!result.success) {
+    refuse(
+      file,
+      explain(result.error.issues, declared, (path) => keysAt(role.data, path)),
+    );
+    throw result.error;
+  }
+  const region = result.data as unknown as Region;
+  refuse(file, zoneProblems(region));
+  return region;
+}
+
+const zoneProblems = (region: Region): Problem[] => {
+  if (region.role !== "live") return [];
+  const known: readonly string[] = awsRegions[region.name].zones;
+  return region.network.zones
+    .filter((zone) => !known.includes(zone))
+    .map((zone) => ({
+      path: "network.zones",
+      message: `"${zone}" is no zone of ${region.name}. Zones there: ${known.join(", ")}.`,
+    }));
+};
+
+const keysAt = (role: Role, [tier]: readonly PropertyKey[]): string[] => {
+  if (tier === undefined) return ["name", "role", ...Object.keys(tiers[role])];
+  const contract = Object.entries<Contract>(tiers[role]).find(([name]) => name === tier)?.[1];
+  if (!contract) return [];
+  const { shape, settings, variants } = contract;
+  const chosen = Object.values(variants?.of ?? {}).flatMap((one) => [one.shape, one.settings]);
+  return [...[shape, settings, ...chosen].flatMap((one) => Object.keys(one.shape)), ...(variants ? [variants.by] : [])];
+};

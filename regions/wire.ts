@@ -1,0 +1,105 @@
+import { accountContract } from "../modules/account/contract";
+import { AccountTier } from "../modules/account/tier";
+import { ApiTier } from "../modules/api/tier";
+import { BaselineTier } from "../modules/baseline/tier";
+import type { Config, Contract, Needs, Outputs, Tier } from "../modules/core/contract";
+import { DatabaseTier } from "../modules/database/tier";
+import { dnsContract } from "../modules/dns/contract";
+import { DnsTier } from "../modules/dns/tier";
+import { logsContract } from "../modules/logs/contract";
+import { LogsTier } from "../modules/logs/tier";
+import { networkContract } from "../modules/network/contract";
+import { NetworkTier } from "../modules/network/tier";
+import { securityContract } from "../modules/security/contract";
+import { SecurityTier } from "../modules/security/tier";
+import { StandbyTier } from "../modules/standby/tier";
+import { StateTier } from "../modules/state/tier";
+import { WebTier } from "../modules/web/tier";
+import type { Environment } from "./environment-schema";
+import { lockTableName, stateBucketName } from "./location";
+import type { LiveRegion, Region } from "./schema";
+
+/** Reads what a tier promises, in the way of the host: a module's output, or another root's remote state. */
+export type From = <C extends Contract>(contract: C) => Outputs<C>;
+
+/** What takes in tiers: the published modules, the live roots, or the recovery root. */
+export interface Host {
+  place<C extends Contract>(tier: Tier<C>, config: Config<C>, needs: (from: From) => Needs<C>): void;
+}
+
+/** The tiers that all regions of an environment share. */
+export function wireGlobal(host: Host, { domain }: Environment): void {
+  host.place(AccountTier, {}, () => ({}));
+  host.place(DnsTier, {}, () => ({ domain }));
+}
+
+/** What an account has in each region that it uses, whether the shop runs there or not. */
+export function wireAccount(host: Host, environment: Environment, region: Region): void {
+  host.place(StateTier, region.state, () => ({ bucketName: stateBucketName(environment, region.name), lockTableName }));
+  if (region.role !== "state") host.place(BaselineTier, region.baseline, () => ({}));
+  if (region.role === "standby") host.place(StandbyTier, region.standby, () => ({}));
+}
+
+/** The tiers of a region that runs the shop, upstream first. */
+export function wireRegion(
+  host: Host,
+  { domain }: Environment,
+  region: LiveRegion,
+  zoneNamesByLetter: Readonly<Record<string, string>>,
+): void {
+  host.place(SecurityTier, region.security, (from) => ({
+    autoscalingServiceRoleArn: from(accountContract).autoscalingServiceRoleArn,
+  }));
+
+  host.place(NetworkTier, region.network, (from) => ({
+    domain,
+    zoneNamesByLetter,
+    logsKeyArn: from(securityContract).logsKeyArn,
+  }));
+
+  host.place(LogsTier, region.logs, () => ({}));
+
+  host.place(DatabaseTier, region.database, (from) => {
+    const { dataSubnetIds, databaseGroupId, zoneNames } = from(networkContract);
+    const { databaseKeyArn, secretsKeyArn, logsKeyArn, alertTopicArn } = from(securityContract);
+    return { dataSubnetIds, databaseGroupId, zoneNames, databaseKeyArn, secretsKeyArn, logsKeyArn, alertTopicArn };
+  });
+
+  host.place(ApiTier, region.api, (from) => {
+    const { vpcId, appSubnetIds, apiGroupId, apiEntranceGroupId, privateZoneId, privateZoneName } =
+      from(networkContract);
+    const { volumesKeyArn, logsKeyArn, secretsKeyArn } = from(securityContract);
+    return {
+      vpcId,
+      appSubnetIds,
+      apiGroupId,
+      apiEntranceGroupId,
+      privateZoneId,
+      privateZoneName,
+      volumesKeyArn,
+      logsKeyArn,
+      secretsKeyArn,
+    };
+  });
+
+  host.place(WebTier, region.web, (from) => {
+    const { vpcId, publicSubnetIds, appSubnetIds, entranceGroupId, webGroupId, privateZoneName } =
+      from(networkContract);
+    const { volumesKeyArn, logsKeyArn } = from(securityContract);
+    const { accessLogBucketName } = from(logsContract);
+    const { zoneId } = from(dnsContract);
+    return {
+      domain,
+      zoneId,
+      vpcId,
+      publicSubnetIds,
+      appSubnetIds,
+      entranceGroupId,
+      webGroupId,
+      privateZoneName,
+      volumesKeyArn,
+      logsKeyArn,
+      accessLogBucketName,
+    };
+  });
+}
