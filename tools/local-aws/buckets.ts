@@ -1,4 +1,4 @@
-import type { Called } from "./protocol";
+import { type Called, decode } from "./protocol";
 
 /** Where each bucket lies: learnt from the calls that make buckets, else asked from the emulator. */
 export class Buckets {
@@ -14,6 +14,12 @@ export class Buckets {
     else if (constraint ?? region) this.#regions.set(bucket, constraint ?? region ?? "");
   }
 
+  /** The region of a bucket, if it was learnt. */
+  known(bucket: string): string | undefined {
+    return this.#regions.get(bucket);
+  }
+
+  /** The region of a bucket; undefined when there is no such bucket. */
   async regionOf(bucket: string): Promise<string | undefined> {
     const known = this.#regions.get(bucket) ?? (await this.ask(bucket));
     if (known !== undefined) this.#regions.set(bucket, known);
@@ -24,7 +30,7 @@ export class Buckets {
 /** Whether a call makes or removes the bucket itself, not something in it. */
 export function concernsBucketItself({ bucket, protocol }: Called, method: string, url: string): boolean {
   const { pathname, searchParams } = new URL(`http://gate${url}`);
-  const key = decodeURIComponent(pathname).replace(/^\//, "").replace(/\/$/, "");
+  const key = decode(pathname).replace(/^\//, "").replace(/\/$/, "");
   searchParams.delete("x-id");
   return (
     protocol === "s3" &&

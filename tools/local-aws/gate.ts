@@ -22,6 +22,7 @@ export class Gate {
   readonly #buckets: Buckets;
   readonly #proxy: ProxyServer;
   readonly #server: Server;
+  readonly #open = new Map<ServerResponse, Called>();
   readonly #asked = new WeakMap<IncomingMessage, Called>();
 
   #ended?: string;
@@ -59,6 +60,14 @@ export class Gate {
     });
   }
 
+  /** Refuses every call that needs the region from now on; fulfilled when none that is signed for it is under way. */
+  async switchOff(region: string): Promise<void> {
+    this.regions.switchOff(region);
+    await Promise.all(
+      [...this.#open].filter(([, call]) => call.region === region).map(([response]) => closed(response)),
+    );
+  }
+
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.#server.close(() => resolve());
@@ -87,6 +96,8 @@ export class Gate {
       const message = `${refused.region} is switched off (${call.service} ${call.action}: ${refused.because})`;
       return answerError(response, call, { status: 503, code: "ServiceUnavailable", message });
     }
+    this.#open.set(response, call);
+    response.once("close", () => this.#open.delete(response));
     response.once("finish", () => {
       outcome({ status: response.statusCode });
       if (bucketItself && response.statusCode < 300) this.#buckets.learn(call, method, body?.toString() ?? "");
@@ -103,6 +114,10 @@ export class Gate {
       else answerError(response, call, unreachable(this.#ended, error));
     }
   }
+}
+
+function closed(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => response.once("close", resolve));
 }
 
 /** A 501 makes clients give up at once: an emulator that has ended will not come back. */

@@ -13,8 +13,8 @@ export interface LocalAws {
   readonly endpoint: string;
   /** What a child needs to use it, on top of `childEnvironment()`. */
   readonly environment: Readonly<Record<string, string>>;
-  /** From now on each call that needs the region is refused with 503. */
-  switchOff(region: string): void;
+  /** Refuses, with 503, each call that needs the region; fulfilled when none of its calls is under way any more. */
+  switchOff(region: string): Promise<void>;
   switchOn(region: string): void;
   calls(filter?: CallFilter): readonly Call[];
   /** Fulfilled when moto is gone, with why and its last words: never before `stop()`, if all is well. */
@@ -45,7 +45,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     return {
       endpoint: url,
       environment: localEnvironment(url, endpoint !== undefined),
-      switchOff: (region) => gate.regions.switchOff(region),
+      switchOff: (region) => gate.switchOff(region),
       switchOn: (region) => gate.regions.switchOn(region),
       calls: (filter) => gate.log.list(filter),
       ended: emulator.ended,

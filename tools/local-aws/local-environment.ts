@@ -1,4 +1,10 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { toolchain } from "../toolchain";
+
+const anyCredentials = { AWS_ACCESS_KEY_ID: "testing", AWS_SECRET_ACCESS_KEY: "testing" };
+const defaultFiles = ["credentials", "config"].map((file) => join(homedir(), ".aws", file));
 
 /**
  * What a program needs in its environment to use a local AWS behind the gate.
@@ -13,7 +19,7 @@ export function localEnvironment(
   const { terraformCliConfig } = toolchain();
   return {
     ...(givenEndpoint ? callersAws(own) : {}),
-    ...(givenEndpoint && hasCredentials(own) ? {} : { AWS_ACCESS_KEY_ID: "testing", AWS_SECRET_ACCESS_KEY: "testing" }),
+    ...(givenEndpoint && hasCredentials(own) ? {} : anyCredentials),
     AWS_ENDPOINT_URL: gate,
     AWS_EC2_METADATA_DISABLED: "true",
     CHECKPOINT_DISABLE: "1",
@@ -30,5 +36,6 @@ function callersAws(own: NodeJS.ProcessEnv): Record<string, string> {
 }
 
 function hasCredentials(own: NodeJS.ProcessEnv): boolean {
-  return own.AWS_ACCESS_KEY_ID !== undefined || own.AWS_PROFILE !== undefined;
+  const files = [own.AWS_SHARED_CREDENTIALS_FILE, own.AWS_CONFIG_FILE, ...defaultFiles];
+  return own.AWS_ACCESS_KEY_ID !== undefined || files.some((file) => file !== undefined && existsSync(file));
 }

@@ -66,6 +66,15 @@ function actionOf({ method, headers, form }: RequestHead, path: string, query: U
 function bucketOf(host: string, path: string): string | undefined {
   const name = host.replace(/:\d+$/, "");
   const inHost = /^(.+?)\.s3[.-]/.exec(name)?.[1] ?? /^(.+)\.localhost$/.exec(name)?.[1];
-  const inPath = decodeURIComponent(path.split("/")[1] ?? "");
+  const inPath = decode(path.split("/")[1] ?? "");
   return (inHost !== undefined && inHost !== "s3" ? inHost : inPath) || undefined;
+}
+
+/** Decodes a part of a URL; one that is not well-formed stays as it is. */
+export function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -1,7 +1,8 @@
 import type { Buckets } from "./buckets";
 import type { Refusal } from "./call-log";
-import { namesRegion } from "./names-region";
-import type { Called, RequestHead } from "./protocol";
+import { namesEndpoint, namesResource } from "./names-region";
+import { type Called, decode, type RequestHead } from "./protocol";
+import { valuesOf } from "./request-values";
 
 /** Which regions are off, and which calls need one of them. */
 export class Regions {
@@ -32,15 +33,19 @@ export class Regions {
 
   async #because(region: string, called: Called, head: RequestHead, json?: string): Promise<string | undefined> {
     if (called.region === region) return "signed for the region";
-    const named = namesRegion(region, called, head, json);
-    if (named) return named;
+    const endpoint = namesEndpoint(region, head);
+    if (endpoint) return endpoint;
     for (const bucket of [called.bucket, copySource(head)])
       if (bucket && (await this.buckets.regionOf(bucket)) === region) return `names bucket ${bucket}`;
+    for (const value of valuesOf(called, head, json)) {
+      const named = namesResource(region, value, (bucket) => this.buckets.known(bucket) === region);
+      if (named) return named;
+    }
     return undefined;
   }
 }
 
 function copySource({ headers }: RequestHead): string | undefined {
   const source = headers["x-amz-copy-source"];
-  return typeof source === "string" ? decodeURIComponent(source).replace(/^\//, "").split("/")[0] : undefined;
+  return typeof source === "string" ? decode(source).replace(/^\//, "").split("/")[0] : undefined;
 }

@@ -9,15 +9,14 @@ const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding"]);
 /** Passes the emulator's answer on to the caller, or a 501 where the answer shows that the emulator does not know the call. */
 export function relay(answer: IncomingMessage, response: ServerResponse, call: Called): void {
   const status = answer.statusCode ?? 502;
-  if (!isSuspicious(status)) {
+  if (!isSuspicious(status, answer.headers["content-type"])) {
     writeHead(answer, response, status);
     answer.pipe(response);
     return;
   }
   text(answer).then(
     (body) => {
-      const type = answer.headers["x-amzn-errortype"];
-      if (isUnknownToEmulator(status, typeof type === "string" ? type : undefined, body)) {
+      if (isUnknownToEmulator(status, String(answer.headers["x-amzn-errortype"] ?? ""), body)) {
         const message = `the local AWS does not implement ${call.service} ${call.action}${detail(body)}`;
         return answerError(response, call, { status: 501, code: "NotImplemented", message });
       }

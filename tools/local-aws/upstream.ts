@@ -5,7 +5,7 @@ import { isIP } from "node:net";
 /** The emulator behind the gate. */
 export interface Upstream {
   readonly url: URL;
-  /** Certificates that an https emulator is checked against, besides the well-known ones. */
+  /** The authorities that an https emulator is checked against, instead of the well-known ones. */
   readonly ca?: string;
 }
 
