@@ -63,3 +63,10 @@ class Rotation(AwsTest):
     def test_a_period_under_90_days_is_refused(self) -> None:
         enable = self.client("kms").enable_key_rotation
         self.refused("ValidationException", enable, KeyId=self.key(), RotationPeriodInDays=30)
+
+
+class AwsManagedKey(AwsTest):
+    FIX = "kms_aws_managed_key_says_so"
+
+    def test_the_key_of_a_service_is_managed_by_aws(self) -> None:
+        self.assertEqual(self.client("kms").describe_key(KeyId="alias/aws/rds")["KeyMetadata"]["KeyManager"], "AWS")

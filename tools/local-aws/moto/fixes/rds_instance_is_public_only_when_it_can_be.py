@@ -13,7 +13,7 @@ from patching import wrap
 
 
 def reaches_the_internet(instance: DBInstance) -> bool:
-    group = instance.backend.subnet_groups.get(instance.db_subnet_group_name)
+    group = getattr(instance, "db_subnet_group", None)
     if group is None:
         return False
     gateways = ec2_backends[instance.account_id][instance.region].internet_gateways.values()

@@ -1,0 +1,333 @@
+"""Aurora clusters, their instances and snapshots."""
+
+import json
+from typing import Any
+
+from support import OTHER_REGION, REGION, ZONES, AwsTest
+
+
+class RdsTest(AwsTest):
+    def setUp(self) -> None:
+        self.rds, self.other = self.client("rds"), self.client("rds", OTHER_REGION)
+        self.cluster = self.name("shop")
+
+    def create(self, rds: Any = None, **options: Any) -> dict:
+        password = {} if options.get("ManageMasterUserPassword") else {"MasterUserPassword": "not-a-secret"}
+        created = (rds or self.rds).create_db_cluster(
+            DBClusterIdentifier=self.cluster,
+            Engine="aurora-postgresql",
+            EngineVersion="16.6",
+            MasterUsername="shopkeeper",
+            **password,
+            **options,
+        )
+        return created["DBCluster"]
+
+    def described(self, cluster: str | None = None, rds: Any = None) -> dict:
+        return (rds or self.rds).describe_db_clusters(DBClusterIdentifier=cluster or self.cluster)["DBClusters"][0]
+
+    def snapshot(self) -> dict:
+        taken = self.rds.create_db_cluster_snapshot(
+            DBClusterIdentifier=self.cluster, DBClusterSnapshotIdentifier=self.name("snapshot")
+        )
+        return taken["DBClusterSnapshot"]
+
+    def subnet_group(self) -> str:
+        name = self.name("data")
+        self.rds.create_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription="data", SubnetIds=self.vpc()[1])
+        return name
+
+    def instance(self, **options: Any) -> dict:
+        created = self.rds.create_db_instance(
+            DBInstanceIdentifier=self.name("instance"),
+            DBClusterIdentifier=self.cluster,
+            DBInstanceClass="db.serverless",
+            Engine="aurora-postgresql",
+            **options,
+        )
+        return created["DBInstance"]
+
+
+class ScalingConfiguration(RdsTest):
+    FIX = "rds_cluster_without_serverless_v1_has_no_scaling_configuration"
+
+    def test_a_serverless_v2_cluster_has_none(self) -> None:
+        self.create(ServerlessV2ScalingConfiguration={"MinCapacity": 0.5, "MaxCapacity": 4})
+        described = self.described()
+        self.assertNotIn("ScalingConfigurationInfo", described)
+        self.assertEqual(described["ServerlessV2ScalingConfiguration"], {"MinCapacity": 0.5, "MaxCapacity": 4})
+
+
+class ClusterKey(RdsTest):
+    FIX = "rds_cluster_key_exists_in_its_region"
+
+    def test_a_key_given_by_its_id_is_told_by_its_arn(self) -> None:
+        key = self.key()
+        self.create(StorageEncrypted=True, KmsKeyId=key.split("/")[-1])
+        self.assertEqual(self.described()["KmsKeyId"], key)
+
+    def test_an_unencrypted_cluster_has_no_key(self) -> None:
+        self.create()
+        self.assertIs(self.described()["StorageEncrypted"], False)
+        self.assertNotIn("KmsKeyId", self.described())
+
+    def test_a_key_of_another_region_is_refused(self) -> None:
+        key = self.key(OTHER_REGION)
+        self.refused("KMSKeyNotAccessibleFault", self.create, StorageEncrypted=True, KmsKeyId=key)
+
+    def test_a_disabled_key_is_refused(self) -> None:
+        key = self.key()
+        self.client("kms").disable_key(KeyId=key.split("/")[-1])
+        self.refused("KMSKeyNotAccessibleFault", self.create, StorageEncrypted=True, KmsKeyId=key)
+
+    def test_a_missing_key_for_the_managed_password_is_refused(self) -> None:
+        missing = f"arn:aws:kms:{REGION}:123456789012:key/00000000-0000-0000-0000-000000000000"
+        options = {"ManageMasterUserPassword": True, "MasterUserSecretKmsKeyId": missing}
+        self.refused("KMSKeyNotAccessibleFault", self.create, **options)
+
+
+class ManagedSecret(RdsTest):
+    FIX = "rds_managed_secret_holds_the_master_user"
+
+    def test_it_holds_the_master_user_and_a_password_of_its_own(self) -> None:
+        passwords = set()
+        for _ in range(2):
+            self.cluster = self.name("shop")
+            arn = self.create(ManageMasterUserPassword=True)["MasterUserSecret"]["SecretArn"]
+            secret = json.loads(self.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"])
+            self.assertEqual(secret["username"], "shopkeeper")
+            passwords.add(secret["password"])
+        self.assertEqual(len(passwords), 2)
+
+
+class Restore(RdsTest):
+    FIX = "rds_restored_cluster_is_made_from_its_snapshot"
+
+    def restore(self, snapshot: str, rds: Any = None, **options: Any) -> dict:
+        name = self.name("restored")
+        arguments = {"Engine": "aurora-postgresql"} | options
+        (rds or self.rds).restore_db_cluster_from_snapshot(
+            DBClusterIdentifier=name, SnapshotIdentifier=snapshot, **arguments
+        )
+        return self.described(name, rds)
+
+    def test_it_is_restored_by_the_arn_of_its_own_region(self) -> None:
+        self.create(DatabaseName="orders", BackupRetentionPeriod=14)
+        restored = self.restore(self.snapshot()["DBClusterSnapshotArn"])
+        kept = {name: restored[name] for name in ("DatabaseName", "BackupRetentionPeriod", "MasterUsername")}
+        self.assertEqual(kept, {"DatabaseName": "orders", "BackupRetentionPeriod": 14, "MasterUsername": "shopkeeper"})
+
+    def test_a_snapshot_of_another_region_is_not_found(self) -> None:
+        self.create()
+        arn = self.snapshot()["DBClusterSnapshotArn"]
+        self.refused("DBClusterSnapshotNotFoundFault", self.restore, snapshot=arn, rds=self.other)
+
+    def test_a_cluster_with_a_managed_password_is_restored_with_a_new_key(self) -> None:
+        first, second = self.key(), self.key()
+        self.create(StorageEncrypted=True, KmsKeyId=first, ManageMasterUserPassword=True)
+        restored = self.restore(self.snapshot()["DBClusterSnapshotArn"], KmsKeyId=second)
+        self.assertEqual((restored["StorageEncrypted"], restored["KmsKeyId"]), (True, second))
+        self.assertNotIn("MasterUserSecret", restored)
+        modify = {"DBClusterIdentifier": restored["DBClusterIdentifier"], "ManageMasterUserPassword": True}
+        self.rds.modify_db_cluster(**modify, MasterUserSecretKmsKeyId=second)
+        self.assertEqual(self.described(restored["DBClusterIdentifier"])["MasterUserSecret"]["KmsKeyId"], second)
+
+    def test_protection_tags_and_login_are_not_taken_over(self) -> None:
+        tags = [{"Key": "of", "Value": "lost"}]
+        self.create(DeletionProtection=True, EnableIAMDatabaseAuthentication=True, Tags=tags)
+        restored = self.restore(self.snapshot()["DBClusterSnapshotIdentifier"])
+        self.assertIs(restored["DeletionProtection"], False)
+        self.assertIs(restored["IAMDatabaseAuthenticationEnabled"], False)
+        self.assertEqual(restored["TagList"], [])
+
+    def test_its_zones_are_of_its_own_region(self) -> None:
+        self.create()
+        copied = self.other.copy_db_cluster_snapshot(
+            SourceDBClusterSnapshotIdentifier=self.snapshot()["DBClusterSnapshotArn"],
+            TargetDBClusterSnapshotIdentifier=self.name("copy"),
+        )["DBClusterSnapshot"]
+        restored = self.restore(copied["DBClusterSnapshotArn"], self.other)
+        self.assertEqual(restored["AvailabilityZones"], [f"{OTHER_REGION}{letter}" for letter in "abc"])
+
+    def test_another_engine_is_refused(self) -> None:
+        self.create()
+        snapshot = self.snapshot()["DBClusterSnapshotArn"]
+        self.refused("InvalidParameterCombination", self.restore, snapshot=snapshot, Engine="aurora-mysql")
+
+
+class SnapshotCopy(RdsTest):
+    FIX = "rds_snapshot_copy_names_its_source"
+
+    def copy(self, source: dict, **options: Any) -> dict:
+        return self.other.copy_db_cluster_snapshot(
+            SourceDBClusterSnapshotIdentifier=source["DBClusterSnapshotArn"],
+            TargetDBClusterSnapshotIdentifier=self.name("copy"),
+            **options,
+        )["DBClusterSnapshot"]
+
+    def test_it_tells_its_source_its_cluster_and_its_key(self) -> None:
+        resource = self.create(StorageEncrypted=True)["DbClusterResourceId"]
+        source, key = self.snapshot(), self.key(OTHER_REGION)
+        copied = self.copy(source, KmsKeyId=key)["DBClusterSnapshotIdentifier"]
+        found = self.other.describe_db_cluster_snapshots(DBClusterSnapshotIdentifier=copied)["DBClusterSnapshots"][0]
+        self.assertEqual(found["SourceDBClusterSnapshotArn"], source["DBClusterSnapshotArn"])
+        self.assertEqual((found["StorageEncrypted"], found["KmsKeyId"]), (True, key))
+        self.assertEqual(found["DbClusterResourceId"], resource)
+        self.assertGreaterEqual(found["SnapshotCreateTime"], source["SnapshotCreateTime"])
+
+    def test_an_encrypted_snapshot_needs_a_key_for_another_region(self) -> None:
+        self.create(StorageEncrypted=True)
+        self.refused("InvalidParameterCombination", self.copy, source=self.snapshot())
+
+    def test_copying_does_not_encrypt(self) -> None:
+        self.create()
+        key = self.key(OTHER_REGION)
+        self.refused("InvalidParameterCombination", self.copy, source=self.snapshot(), KmsKeyId=key)
+
+
+class SnapshotKey(RdsTest):
+    FIX = "rds_cluster_key_exists_in_its_region"
+
+    def test_a_disabled_key_is_refused_for_a_copy(self) -> None:
+        self.create(StorageEncrypted=True)
+        key = self.key(OTHER_REGION)
+        self.client("kms", OTHER_REGION).disable_key(KeyId=key.split("/")[-1])
+        copy = {
+            "SourceDBClusterSnapshotIdentifier": self.snapshot()["DBClusterSnapshotArn"],
+            "TargetDBClusterSnapshotIdentifier": self.name("copy"),
+            "KmsKeyId": key,
+        }
+        self.refused("KMSKeyNotAccessibleFault", self.other.copy_db_cluster_snapshot, **copy)
+
+
+class Identifier(RdsTest):
+    FIX = "rds_cluster_identifier_is_unique"
+
+    def test_a_second_cluster_of_the_same_name_is_refused(self) -> None:
+        self.create()
+        self.refused("DBClusterAlreadyExistsFault", self.create)
+
+
+class Modification(RdsTest):
+    FIX = "rds_cluster_modification_takes_effect"
+
+    def test_iam_login_can_be_switched_on(self) -> None:
+        self.create()
+        self.rds.modify_db_cluster(DBClusterIdentifier=self.cluster, EnableIAMDatabaseAuthentication=True)
+        self.assertIs(self.described()["IAMDatabaseAuthenticationEnabled"], True)
+
+    def test_log_exports_can_be_changed(self) -> None:
+        self.create(EnableCloudwatchLogsExports=["postgresql"])
+        change = {"EnableLogTypes": ["iam-db-auth-error"], "DisableLogTypes": ["postgresql"]}
+        self.rds.modify_db_cluster(DBClusterIdentifier=self.cluster, CloudwatchLogsExportConfiguration=change)
+        self.assertEqual(self.described()["EnabledCloudwatchLogsExports"], ["iam-db-auth-error"])
+
+    def test_a_missing_cluster_is_refused(self) -> None:
+        self.refused("DBClusterNotFoundFault", self.rds.modify_db_cluster, DBClusterIdentifier="missing")
+
+
+class Deletion(RdsTest):
+    FIX = "rds_cluster_takes_its_automated_backups_along"
+
+    def test_its_automated_snapshots_go_with_it_and_the_manual_ones_stay(self) -> None:
+        self.create()
+        kept = self.snapshot()["DBClusterSnapshotIdentifier"]
+        self.rds.delete_db_cluster(DBClusterIdentifier=self.cluster, SkipFinalSnapshot=True)
+        left = self.rds.describe_db_cluster_snapshots(DBClusterIdentifier=self.cluster)["DBClusterSnapshots"]
+        self.assertEqual([snapshot["DBClusterSnapshotIdentifier"] for snapshot in left], [kept])
+
+    def test_it_wants_a_final_snapshot_or_a_clear_no(self) -> None:
+        self.create()
+        delete = self.rds.delete_db_cluster
+        self.refused("InvalidParameterCombination", delete, DBClusterIdentifier=self.cluster)
+
+
+class DataApi(RdsTest):
+    FIX = "rds_data_api_can_be_switched_on"
+
+    def test_it_is_on_when_asked_for(self) -> None:
+        self.create(EnableHttpEndpoint=True)
+        self.assertIs(self.described()["HttpEndpointEnabled"], True)
+
+    def test_it_can_be_switched_on_and_off_later(self) -> None:
+        arn = self.create()["DBClusterArn"]
+        self.rds.enable_http_endpoint(ResourceArn=arn)
+        self.assertIs(self.described()["HttpEndpointEnabled"], True)
+        self.rds.disable_http_endpoint(ResourceArn=arn)
+        self.assertIs(self.described()["HttpEndpointEnabled"], False)
+
+    def test_a_missing_cluster_is_refused(self) -> None:
+        arn = f"arn:aws:rds:{REGION}:123456789012:cluster:missing"
+        self.refused("DBClusterNotFoundFault", self.rds.enable_http_endpoint, ResourceArn=arn)
+
+
+class PerformanceInsights(RdsTest):
+    FIX = "rds_instances_report_performance_insights"
+
+    def test_an_instance_keeps_them(self) -> None:
+        self.create()
+        key = self.key()
+        created = self.instance(EnablePerformanceInsights=True, PerformanceInsightsKMSKeyId=key)
+        self.assertIs(created["PerformanceInsightsEnabled"], True)
+        self.assertEqual(created["PerformanceInsightsKMSKeyId"], key)
+        self.assertEqual(created["PerformanceInsightsRetentionPeriod"], 7)
+
+    def test_they_can_be_switched_on_later(self) -> None:
+        self.create()
+        name = self.instance()["DBInstanceIdentifier"]
+        self.rds.modify_db_instance(DBInstanceIdentifier=name, EnablePerformanceInsights=True)
+        found = self.rds.describe_db_instances(DBInstanceIdentifier=name)["DBInstances"][0]
+        self.assertIs(found["PerformanceInsightsEnabled"], True)
+
+    def test_a_key_of_another_region_is_refused(self) -> None:
+        self.create()
+        options = {"EnablePerformanceInsights": True, "PerformanceInsightsKMSKeyId": self.key(OTHER_REGION)}
+        self.refused("KMSKeyNotAccessibleFault", self.instance, **options)
+
+
+class Monitoring(RdsTest):
+    FIX = "rds_cluster_keeps_enhanced_monitoring"
+    ROLE = "arn:aws:iam::123456789012:role/monitoring"
+
+    def test_a_cluster_keeps_interval_and_role(self) -> None:
+        self.create(MonitoringInterval=60, MonitoringRoleArn=self.ROLE)
+        described = self.described()
+        self.assertEqual((described["MonitoringInterval"], described["MonitoringRoleArn"]), (60, self.ROLE))
+
+    def test_an_interval_without_role_is_refused(self) -> None:
+        self.refused("InvalidParameterCombination", self.create, MonitoringInterval=60)
+
+
+class InstanceZones(RdsTest):
+    FIX = "rds_cluster_instances_spread_over_zones"
+
+    def test_instances_that_name_no_zone_are_spread(self) -> None:
+        self.create(DBSubnetGroupName=self.subnet_group())
+        instances = [self.instance() for _ in range(3)]
+        self.assertEqual([each["AvailabilityZone"] for each in instances], ZONES)
+        self.assertEqual(len({each["DbiResourceId"] for each in instances}), 3)
+
+    def test_an_instance_keeps_the_zone_that_it_names_and_has_the_clusters_subnets(self) -> None:
+        group = self.subnet_group()
+        self.create(DBSubnetGroupName=group)
+        created = self.instance(AvailabilityZone=ZONES[2])
+        self.assertEqual(created["AvailabilityZone"], ZONES[2])
+        self.assertEqual(created["DBSubnetGroup"]["DBSubnetGroupName"], group)
+
+
+class PublicAccess(RdsTest):
+    FIX = "rds_instance_is_public_only_when_it_can_be"
+
+    def test_it_is_private_in_a_vpc_without_internet_gateway(self) -> None:
+        self.create(DBSubnetGroupName=self.subnet_group())
+        self.assertIs(self.instance()["PubliclyAccessible"], False)
+
+    def test_it_is_public_in_a_vpc_with_an_internet_gateway_unless_told(self) -> None:
+        group = self.subnet_group()
+        vpc = self.rds.describe_db_subnet_groups(DBSubnetGroupName=group)["DBSubnetGroups"][0]["VpcId"]
+        ec2 = self.client("ec2")
+        gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+        ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+        self.create(DBSubnetGroupName=group)
+        self.assertIs(self.instance()["PubliclyAccessible"], True)
+        self.assertIs(self.instance(PubliclyAccessible=False)["PubliclyAccessible"], False)
