@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import getPort from "get-port";
+import { projectRoot } from "../project-root";
 import { toolchain } from "../toolchain";
 import { childEnvironment } from "./child-environment";
 import type { Emulator } from "./emulator";
@@ -21,7 +22,7 @@ export async function startMoto(account: string, signal?: AbortSignal): Promise<
 
 async function launch(account: string, port: number, signal?: AbortSignal): Promise<Emulator> {
   const url = new URL(`http://127.0.0.1:${port}`);
-  const server = resolve("tools/local-aws/moto/server.py");
+  const server = join(projectRoot, "tools/local-aws/moto/server.py");
   const child = execa(
     toolchain().python,
     [server, "--host", "127.0.0.1", "--port", String(port), "--exit-with-parent"],

@@ -1,0 +1,189 @@
+import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import { call } from "./call";
+import { fakeUpstream } from "./upstream-fake";
+
+const form = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
+const json = (target: string) => ({ "content-type": "application/x-amz-json-1.1", "x-amz-target": target });
+const page = { status: 500, type: "text/html; charset=utf-8", body: "<!doctype html>\n<title>500</title>" };
+
+let upstream: Awaited<ReturnType<typeof fakeUpstream>>;
+let aws: LocalAws;
+
+beforeEach(async () => {
+  upstream = await fakeUpstream();
+  aws = await startLocalAws({ endpoint: upstream.endpoint });
+  upstream.received.length = 0;
+});
+afterEach(async () => {
+  await aws.stop();
+  await upstream.close();
+});
+
+describe("the gate", () => {
+  it.each([
+    ["PUT", "/bucket/a%20key%2Bplus?x-id=PutObject&x=a+b", { "content-type": "text/plain" }, "stream me"],
+    ["POST", "/", form, "Action=CopyDBClusterSnapshot&Name=a%20b+c&Empty="],
+    ["POST", "/", json("TrentService.CreateKey"), '{ "Description" : "a" }'],
+    ["GET", "/2013-04-01/hostedzone?", {}, ""],
+  ])("leaves Host header, path, body and signature of a %s %s untouched", async (method, path, headers, body) => {
+    const host = "bucket.s3.eu-west-1.amazonaws.com";
+    await call(aws.endpoint, "eu-west-1/s3", { method, path, headers: { ...headers, host }, body });
+
+    expect(upstream.received).toEqual([
+      expect.objectContaining({
+        method,
+        url: path,
+        body,
+        headers: expect.objectContaining({
+          ...headers,
+          host,
+          authorization: expect.stringContaining("testing/20261123/eu-west-1/s3/aws4_request, SignedHeaders=host, Sig"),
+        }),
+      }),
+    ]);
+  });
+
+  it("logs region, service, action, bucket and status of each call", async () => {
+    const start = Date.now();
+    await call(aws.endpoint, "eu-west-1/ec2", { headers: form, body: "Action=DescribeVpcs&Version=2016-11-15" });
+    await call(aws.endpoint, "eu-west-1/kms", { headers: json("TrentService.CreateKey"), body: "{}" });
+    upstream.answer.status = 404;
+    await call(aws.endpoint, "eu-central-1/s3", { method: "GET", path: "/photos/a?x-id=GetObject" });
+
+    const [first] = aws.calls();
+    expect(first?.time).toBeGreaterThanOrEqual(start);
+    expect(aws.calls()).toEqual([
+      expect.objectContaining({ region: "eu-west-1", service: "ec2", action: "DescribeVpcs", status: 200 }),
+      expect.objectContaining({ region: "eu-west-1", service: "kms", action: "CreateKey", status: 200 }),
+      expect.objectContaining({
+        region: "eu-central-1",
+        service: "s3",
+        action: "GetObject",
+        status: 404,
+        bucket: "photos",
+      }),
+    ]);
+  });
+
+  it("counts calls by region, since a mark", async () => {
+    await call(aws.endpoint, "eu-west-1/ec2", { headers: form, body: "Action=DescribeVpcs" });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const mark = Date.now();
+    await call(aws.endpoint, "eu-central-1/ec2", { headers: form, body: "Action=DescribeVpcs" });
+
+    expect(aws.calls({ region: "eu-west-1" })).toHaveLength(1);
+    expect(aws.calls({ region: "eu-west-1", since: mark })).toHaveLength(0);
+    expect(aws.calls({ region: "eu-central-1", since: mark })).toHaveLength(1);
+  });
+
+  it.each([
+    ["ec2", form, "Action=Unheard", "/", /^<Response><Errors><Error><Code>NotImplemented<\/Code>.* ec2 Unheard</],
+    ["rds", form, "Action=Unheard", "/", /^<ErrorResponse><Error>.*<Code>NotImplemented<\/Code>.* rds Unheard</],
+    ["kms", json("TrentService.Unheard"), "{}", "/", /^{"__type":"NotImplemented","message":".* kms Unheard"}$/],
+    [
+      "route53",
+      {},
+      "",
+      "/2013-04-01/x",
+      /^<ErrorResponse>.*<Code>NotImplemented<\/Code>.* route53 POST \/2013-04-01\/x</,
+    ],
+    ["s3", {}, "", "/bucket?unheard", /^<\?xml[^>]*><Error><Code>NotImplemented<\/Code>.* s3 POST \/bucket\?unheard</],
+    ["lambda", {}, "", "/2015/x", /^{"__type":"NotImplemented","message":".* lambda POST \/2015\/x"}$/],
+  ])(
+    "answers 501 in the protocol's format for what the emulator does not know (%s)",
+    async (service, headers, body, path, form) => {
+      Object.assign(upstream.answer, page);
+      const answer = await call(aws.endpoint, `eu-west-1/${service}`, { headers, body, path });
+      expect(answer).toMatchObject({ status: 501, headers: { "x-amzn-errortype": "NotImplemented" } });
+      expect(answer.body).toMatch(form);
+    },
+  );
+
+  it("takes the 404 page of a web framework for an unknown call", async () => {
+    Object.assign(upstream.answer, page, { status: 404 });
+    expect(await call(aws.endpoint, "us-east-1/cloudfront", { path: "/2020-05-31/cache-policy" })).toMatchObject({
+      status: 501,
+    });
+  });
+
+  it.each([
+    [500, "application/x-amz-json-1.1", '{"__type":"InternalFailure","message":"try again"}'],
+    [500, "text/xml", "<ErrorResponse><Error><Code>InternalError</Code></Error></ErrorResponse>"],
+    [404, "text/xml", "<Error><Code>NoSuchBucket</Code></Error>"],
+    [404, "text/html", ""],
+    [400, "text/html; charset=utf-8", "<Response><Errors/></Response>"],
+    [200, "text/html", "<!doctype html><p>a page kept in a bucket"],
+  ])("passes on AWS's own answer: %i %s %s", async (status, type, body) => {
+    Object.assign(upstream.answer, { status, type, body });
+    const answer = await call(aws.endpoint, "eu-west-1/s3", { method: "GET", path: "/bucket/key" });
+    expect(answer).toMatchObject({ status, body, headers: { "content-type": type } });
+  });
+
+  it("quotes an emulator that says in plain text what it lacks", async () => {
+    Object.assign(upstream.answer, { status: 500, type: "text/plain", body: "filter x is unknown\nTraceback" });
+    const { body } = await call(aws.endpoint, "eu-west-1/ec2", { headers: form, body: "Action=DescribeVpcs" });
+    expect(body).toContain("does not implement ec2 DescribeVpcs: filter x is unknown<");
+  });
+});
+
+describe("a region that is off", () => {
+  const lost = "eu-west-1";
+  const arn = `arn:aws:rds:${lost}:123456789012:cluster-snapshot:orders`;
+
+  it.each([
+    ["is signed for it", `${lost}/ec2`, { headers: form, body: "Action=DescribeVpcs" }, "signed for the region"],
+    ["has its name in the host", "eu-central-1/sqs", { headers: { host: `sqs.${lost}.amazonaws.com` } }, "endpoint"],
+    ["hands over an ARN in a form", "eu-central-1/rds", { headers: form, body: `Action=Copy&SourceId=${arn}` }, arn],
+    [
+      "hands over an ARN in JSON",
+      "eu-central-1/kms",
+      { headers: json("T.X"), body: JSON.stringify({ a: [{ KeyId: arn }] }) },
+      arn,
+    ],
+    ["hands over an ARN in the path", "eu-central-1/lambda", { path: `/tags/${encodeURIComponent(arn)}` }, arn],
+    [
+      "copies from it",
+      "eu-central-1/ec2",
+      { headers: form, body: `Action=CopyImage&SourceRegion=${lost}` },
+      "SourceRegion",
+    ],
+    [
+      "carries a URL that is signed for it",
+      "eu-central-1/rds",
+      { headers: form, body: `Action=C&PreSignedUrl=https%3A%2F%2Frds.${lost}.amazonaws.com%2F` },
+      "PreSignedUrl",
+    ],
+  ] as const)("answers 503 to a call that %s", async (_, scope, options, because) => {
+    await aws.switchOff(lost);
+    const answer = await call(aws.endpoint, scope, options);
+
+    expect(answer).toMatchObject({ status: 503, headers: { "x-amzn-errortype": "ServiceUnavailable" } });
+    expect(upstream.received).toEqual([]);
+    expect(aws.calls({ region: lost })).toEqual([
+      expect.objectContaining({ status: 503, refused: { region: lost, because: expect.stringContaining(because) } }),
+    ]);
+  });
+
+  it.each([
+    ["is signed for another region", "eu-central-1/ec2", { headers: form, body: "Action=DescribeVpcs" }],
+    ["only has its ARN in a tag", "eu-central-1/rds", { headers: form, body: `Action=C&Tags.Tag.1.Value=${arn}` }],
+    [
+      "only has its ARN in a text",
+      "eu-central-1/kms",
+      { headers: json("T.X"), body: JSON.stringify({ Policy: `{"Resource":"${arn}"}` }) },
+    ],
+    ["registers its ARN with IAM", "us-east-1/iam", { headers: form, body: `Action=X&ResourceArns.member.1=${arn}` }],
+  ] as const)("lets a call pass that %s", async (_, scope, options) => {
+    await aws.switchOff(lost);
+    expect(await call(aws.endpoint, scope, options)).toMatchObject({ status: 200 });
+    expect(aws.calls({ region: lost })).toEqual([]);
+  });
+
+  it("answers again when it is switched on", async () => {
+    await aws.switchOff(lost);
+    aws.switchOn(lost);
+    expect(await call(aws.endpoint, `${lost}/ec2`, { headers: form, body: "Action=DescribeVpcs" })).toMatchObject({
+      status: 200,
+    });
+  });
+});
