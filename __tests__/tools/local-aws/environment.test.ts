@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { childEnvironment } from "../../../tools/local-aws/child-environment";
+import { exportLines } from "../../../tools/local-aws/export-lines";
+import { localEnvironment } from "../../../tools/local-aws/local-environment";
+
+const caller = {
+  PATH: "/bin",
+  HOME: "/home/me",
+  LC_ALL: "C",
+  HTTPS_PROXY: "http://proxy:3128",
+  NO_PROXY: "intra",
+  AWS_PROFILE: "prod",
+  AWS_CA_BUNDLE: "/ca.pem",
+  AWS_ACCESS_KEY_ID: "real",
+  AWS_SECRET_ACCESS_KEY: "real-secret",
+  AWS_ENDPOINT_URL_S3: "https://s3.example.com",
+  TF_CLI_ARGS: "-no-color",
+  TF_VAR_name: "x",
+  NODE_OPTIONS: "--inspect",
+};
+
+it("gives a child what any program needs, and neither the caller's AWS nor Terraform settings", () => {
+  expect(childEnvironment({ AWS_REGION: "eu-west-1" }, caller)).toEqual({
+    PATH: "/bin",
+    HOME: "/home/me",
+    LC_ALL: "C",
+    HTTPS_PROXY: "http://proxy:3128",
+    NO_PROXY: "intra,127.0.0.1,localhost,::1",
+    no_proxy: "intra,127.0.0.1,localhost,::1",
+    AWS_REGION: "eu-west-1",
+  });
+});
+
+it("keeps the caller's credentials from our own local AWS", () => {
+  const environment = localEnvironment("http://127.0.0.1:5", false, caller);
+  expect(environment).toMatchObject({
+    AWS_ACCESS_KEY_ID: "testing",
+    AWS_SECRET_ACCESS_KEY: "testing",
+    AWS_ENDPOINT_URL: "http://127.0.0.1:5",
+  });
+  expect(Object.keys(environment)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/PROFILE|CA_BUNDLE|URL_S3/)]),
+  );
+});
+
+it("passes the caller's credentials to a local AWS that was given, but no other endpoint", () => {
+  const environment = localEnvironment("http://127.0.0.1:5", true, caller);
+  expect(environment).toMatchObject({
+    AWS_PROFILE: "prod",
+    AWS_ACCESS_KEY_ID: "real",
+    AWS_CA_BUNDLE: "/ca.pem",
+    AWS_ENDPOINT_URL: "http://127.0.0.1:5",
+  });
+  expect(environment).not.toHaveProperty("AWS_ENDPOINT_URL_S3");
+});
+
+it("prints lines that survive a shell, and unsets what would lead elsewhere", () => {
+  const lines = exportLines({ AWS_ENDPOINT_URL: "http://127.0.0.1:5", TF_CLI_CONFIG_FILE: "/a b/it's $HOME" }, caller);
+  const script = `${lines}printf '%s|' "$AWS_ENDPOINT_URL" "$TF_CLI_CONFIG_FILE" "\${AWS_PROFILE-unset}" "\${AWS_ENDPOINT_URL_S3-unset}"`;
+  expect(execFileSync("sh", ["-c", script], { env: caller, encoding: "utf8" })).toBe(
+    "http://127.0.0.1:5|/a b/it's $HOME|unset|unset|",
+  );
+});
