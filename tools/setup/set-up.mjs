@@ -1,0 +1,83 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { stopOnSignal } from "./child.mjs";
+import { cliConfigFile, writeCliConfig } from "./cli-config.mjs";
+import { writeIfChanged } from "./files.mjs";
+import { localAws, motoVersion } from "./local-aws.mjs";
+import { lock } from "./lock.mjs";
+import { packages } from "./packages.mjs";
+import { providerMirror } from "./provider-mirror.mjs";
+import { terraform } from "./terraform.mjs";
+
+const say = (line) => process.stderr.write(`setup: ${line}\n`);
+
+/** Does what is missing of the set-up in the project at `root`, and says in one line what is ready. */
+export async function setUp(project) {
+  const steps = project.needs === "node" ? { packages } : { packages, terraform, localAws };
+  const mirror = project.needs === "node" ? undefined : providerMirror(project);
+  const ready = (await whatIsReady(steps, project)) ?? (await underLock(project, () => makeMissing(steps, project)));
+  return project.needs === "node" ? "ready: node_modules" : record(project, ready, mirror);
+}
+
+async function whatIsReady(steps, project) {
+  const ready = {};
+  for (const [name, step] of Object.entries(steps)) {
+    ready[name] = await step.current(project);
+    if (!ready[name]) return undefined;
+  }
+  return ready;
+}
+
+async function makeMissing(steps, project) {
+  const ready = {};
+  for (const [name, step] of Object.entries(steps)) {
+    ready[name] = (await step.current(project)) ?? (await timed(step.title(project), () => step.make(project)));
+  }
+  return ready;
+}
+
+async function underLock(project, work) {
+  const temporary = join(project.root, ".cache/tmp");
+  const release = await lock(join(project.root, ".cache/setup.lock"), say);
+  const leave = () => {
+    rmSync(temporary, { recursive: true, force: true });
+    release();
+  };
+  const listenNoMore = stopOnSignal(leave);
+  try {
+    rmSync(temporary, { recursive: true, force: true });
+    return await work();
+  } finally {
+    leave();
+    listenNoMore();
+  }
+}
+
+async function timed(title, work) {
+  const start = performance.now();
+  process.stderr.write(`setup: ${title} … `);
+  try {
+    const made = await work();
+    process.stderr.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+    return made;
+  } catch (error) {
+    process.stderr.write("failed\n");
+    throw error;
+  }
+}
+
+/** Leaves what tools/toolchain.ts reads. */
+function record(project, { terraform, localAws }, mirror) {
+  const { root } = project;
+  const providers = mirror ? `the provider mirror ${mirror}` : "the registry";
+  if (writeCliConfig(root, mirror)) say(`Terraform's CLI configuration: hashicorp/aws comes from ${providers}`);
+  const toolchain = {
+    terraform: terraform.path,
+    terraformVersion: terraform.version,
+    terraformCliConfig: cliConfigFile(root),
+    python: localAws.python,
+    node: process.execPath,
+  };
+  writeIfChanged(join(root, ".cache/toolchain.json"), `${JSON.stringify(toolchain, null, 2)}\n`);
+  return `ready: Terraform ${terraform.version} (${terraform.path}), hashicorp/aws from ${providers}, moto ${motoVersion(project)} (.cache/venv)`;
+}
