@@ -1,0 +1,37 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import type { Construct } from "constructs";
+import type { Home } from "../encryption/home";
+import { is } from "../encryption/uses";
+import { alertSources } from "./alert-sources";
+
+/**
+ * The topic that alarms and events of the region go to: encrypted, published to over TLS only.
+ *
+ * AWS services publish for this account only; nobody outside of it is admitted, and inside of it IAM decides.
+ */
+export function alertTopic(scope: Construct, home: Home, { name, keyArn }: { name: string; keyArn: string }): SnsTopic {
+  const topic = new SnsTopic(scope, "alerts-topic", { name, kmsMasterKeyId: keyArn });
+  const policy = new DataAwsIamPolicyDocument(scope, "alerts-topic-policy", {
+    statement: [
+      {
+        sid: "PublishAlerts",
+        principals: [{ type: "Service", identifiers: alertSources }],
+        actions: ["sns:Publish"],
+        resources: [topic.arn],
+        condition: [is("aws:SourceAccount", home.account)],
+      },
+      {
+        sid: "TlsOnly",
+        effect: "Deny",
+        principals: [{ type: "AWS", identifiers: ["*"] }],
+        actions: ["sns:Publish"],
+        resources: [topic.arn],
+        condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+      },
+    ],
+  });
+  new SnsTopicPolicy(scope, "alerts-policy", { arn: topic.arn, policy: policy.json });
+  return topic;
+}

@@ -1,0 +1,62 @@
+import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import type { Home } from "../encryption/home";
+import { dataActions, forAwsResources, grantsThroughServices, is, throughServices } from "../encryption/uses";
+import { alertSources } from "./alert-sources";
+
+type Statement = DataAwsIamPolicyDocumentStatement;
+
+/** Through RDS only: storage, snapshots, Performance Insights, and reading a snapshot to copy it into another region. */
+export const databaseUses = (home: Home): Statement[] => [
+  throughServices(home, "StoreData", { services: ["rds"] }),
+  grantsThroughServices(home, "HandOnToDatabases", { services: ["rds"] }),
+];
+
+/** CloudWatch Logs, for the log groups of this account and region. */
+export const logUses = ({ partition, region, account }: Home): Statement[] => [
+  {
+    sid: "WriteAndReadLogs",
+    principals: [{ type: "Service", identifiers: [`logs.${region}.amazonaws.com`] }],
+    actions: dataActions,
+    resources: ["*"],
+    condition: [
+      {
+        test: "ArnLike",
+        variable: "kms:EncryptionContext:aws:logs:arn",
+        values: [`arn:${partition}:logs:${region}:${account}:log-group:*`],
+      },
+    ],
+  },
+];
+
+/**
+ * Through EC2, and Auto Scaling by its own role: it starts instances without a caller whose policy could allow it.
+ *
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
+ */
+export const volumeUses = (home: Home, autoscalingServiceRoleArn: string): Statement[] => {
+  const byAutoScaling = {
+    principals: [{ type: "AWS", identifiers: [autoscalingServiceRoleArn] }],
+    resources: ["*"],
+  };
+  return [
+    throughServices(home, "AttachVolumes", { services: ["ec2"] }),
+    grantsThroughServices(home, "HandOnToVolumes", { services: ["ec2"] }),
+    { ...byAutoScaling, sid: "StartInstances", actions: dataActions },
+    forAwsResources({ ...byAutoScaling, sid: "HandOnToInstances", actions: ["kms:CreateGrant"] }),
+  ];
+};
+
+/** The services that publish alerts, and whoever in the account may publish to the topic. */
+export const alertUses = (home: Home): Statement[] => [
+  {
+    sid: "PublishAlerts",
+    principals: [{ type: "Service", identifiers: alertSources }],
+    actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    resources: ["*"],
+    condition: [is("aws:SourceAccount", home.account)],
+  },
+  throughServices(home, "PublishFromTheAccount", {
+    services: ["sns"],
+    actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+  }),
+];

@@ -1,0 +1,39 @@
+import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { Fn } from "cdktf";
+import type { Home } from "../encryption/home";
+import { grantsThroughServices, throughServices } from "../encryption/uses";
+
+interface SecretUsers {
+  readonly namePrefix: string;
+  readonly secretReaderRoleNames: string[];
+  readonly deployerRoleNames: string[];
+}
+
+/**
+ * Who opens the database's secret: its readers, and those who apply Terraform.
+ *
+ * RDS makes the secret on behalf of who creates or restores the cluster, who needs all of this for it, and later rotates
+ * it under the grant that it made then.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html#rds-secrets-manager-permissions
+ */
+export const secretUses = (
+  home: Home,
+  { namePrefix, secretReaderRoleNames, deployerRoleNames }: SecretUsers,
+): DataAwsIamPolicyDocumentStatement[] => {
+  const role = `arn:${home.partition}:iam::${home.account}:role`;
+  const readers = Fn.formatlist(`${role}/${namePrefix}-%s`, [secretReaderRoleNames]);
+  const deployers = Fn.formatlist(`${role}/%s`, [deployerRoleNames]);
+  return [
+    throughServices(home, "ReadSecret", {
+      services: ["secretsmanager"],
+      actions: ["kms:Decrypt"],
+      roleArns: readers,
+    }),
+    throughServices(home, "MakeSecret", {
+      services: ["secretsmanager", "rds"],
+      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      roleArns: deployers,
+    }),
+    grantsThroughServices(home, "HandOnToRotation", { services: ["secretsmanager", "rds"], roleArns: deployers }),
+  ];
+};

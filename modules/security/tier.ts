@@ -1,0 +1,56 @@
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { number } from "../core/late";
+import { home } from "../encryption/home";
+import { key } from "../encryption/key";
+import { alertTopic } from "./alert-topic";
+import { securityContract } from "./contract";
+import { alertUses, databaseUses, logUses, volumeUses } from "./key-uses";
+import { secretUses } from "./secret-uses";
+
+type C = typeof securityContract;
+
+/**
+ * The security tier: a KMS key for each purpose, and the topic that alerts go to.
+ *
+ * Each key rotates, and its policy admits exactly who needs it: an AWS service for this account, or the account through
+ * one service. Nobody decrypts with a key directly, administrators neither; the database's secret opens for named roles
+ * only. A destroyed key can be brought back for as long as `keyDeletionWindowDays` says: AWS deletes keys softly.
+ *
+ * Cost: five KMS keys.
+ */
+export class SecurityTier extends Construct implements Outputs<C> {
+  static readonly contract = securityContract;
+  readonly databaseKeyArn: string;
+  readonly secretsKeyArn: string;
+  readonly logsKeyArn: string;
+  readonly volumesKeyArn: string;
+  readonly alertTopicArn: string;
+
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
+    super(scope, id);
+    const { namePrefix } = inputs;
+    const here = home(this);
+
+    const keyFor = (purpose: string, description: string, uses: ReturnType<typeof databaseUses>) =>
+      key(this, purpose, here, {
+        description,
+        alias: `${namePrefix}-${purpose}`,
+        uses,
+        rotationDays: number(inputs.keyRotationDays),
+        deletionWindowDays: number(inputs.keyDeletionWindowDays),
+      });
+
+    const database = keyFor("database", "Database storage, snapshots and performance data", databaseUses(here));
+    const secrets = keyFor("secrets", "The database's master secret", secretUses(here, inputs));
+    const logs = keyFor("logs", "CloudWatch log groups", logUses(here));
+    const volumes = keyFor("volumes", "Volumes of the instances", volumeUses(here, inputs.autoscalingServiceRoleArn));
+    const alerts = keyFor("alerts", "The alert topic", alertUses(here));
+
+    this.databaseKeyArn = database.arn;
+    this.secretsKeyArn = secrets.arn;
+    this.logsKeyArn = logs.arn;
+    this.volumesKeyArn = volumes.arn;
+    this.alertTopicArn = alertTopic(this, here, { name: `${namePrefix}-alerts`, keyArn: alerts.arn }).arn;
+  }
+}

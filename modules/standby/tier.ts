@@ -1,0 +1,37 @@
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../encryption/home";
+import { key } from "../encryption/key";
+import { grantsThroughServices, throughServices } from "../encryption/uses";
+import { standbyContract } from "./contract";
+
+type C = typeof standbyContract;
+
+/**
+ * The standby tier: what must be in the target region before another region is lost.
+ *
+ * Snapshots are copied under this key, so that reading them needs nothing of the lost region. Deleting it makes every
+ * copy unreadable; AWS waits 30 days before it does.
+ *
+ * Cost: one KMS key.
+ */
+export class StandbyTier extends Construct implements Outputs<C> {
+  static readonly contract = standbyContract;
+  readonly snapshotKeyArn: string;
+
+  constructor(scope: Construct, id: string, { namePrefix }: Inputs<C>) {
+    super(scope, id);
+    const here = home(this);
+
+    const snapshots = key(this, "snapshots", here, {
+      description: "Copies of database snapshots from other regions, and what is restored from them",
+      alias: `${namePrefix}-snapshots`,
+      uses: [
+        throughServices(here, "CopyAndRestore", { services: ["rds"] }),
+        grantsThroughServices(here, "HandOnToDatabases", { services: ["rds"] }),
+      ],
+    });
+
+    this.snapshotKeyArn = snapshots.arn;
+  }
+}

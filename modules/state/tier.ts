@@ -1,0 +1,57 @@
+import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { not } from "../core/late";
+import { home } from "../encryption/home";
+import { key } from "../encryption/key";
+import { grantsThroughServices, throughServices } from "../encryption/uses";
+import { stateBucket } from "./bucket";
+import { stateContract } from "./contract";
+
+type C = typeof stateContract;
+
+/**
+ * The state tier: where Terraform's states of a region lie.
+ *
+ * Versioned, encrypted under a key of its own, reachable over TLS only, public to nobody. No version of a state is ever
+ * thrown away: the bucket has no lifecycle, because an old version is the way back from a broken apply. Bucket and table
+ * refuse to be destroyed, unless `ephemeral`.
+ *
+ * Cost: one KMS key, some megabytes of S3, a few requests.
+ */
+export class StateTier extends Construct implements Outputs<C> {
+  static readonly contract = stateContract;
+  readonly bucketArn: string;
+  readonly lockTableArn: string;
+  readonly keyArn: string;
+
+  constructor(scope: Construct, id: string, { bucketName, lockTableName, ephemeral }: Inputs<C>) {
+    super(scope, id);
+    const here = home(this);
+
+    const states = key(this, "states", here, {
+      description: "Terraform states and their locks",
+      alias: bucketName,
+      uses: [
+        throughServices(here, "KeepStates", { services: ["s3", "dynamodb"] }),
+        grantsThroughServices(here, "HandOnToTheTable", { services: ["dynamodb"] }),
+      ],
+    });
+
+    const bucket = stateBucket(this, { name: bucketName, keyArn: states.arn, forceDestroy: ephemeral });
+
+    const locks = new DynamodbTable(this, "locks", {
+      name: lockTableName,
+      billingMode: "PAY_PER_REQUEST",
+      hashKey: "LockID",
+      attribute: [{ name: "LockID", type: "S" }],
+      serverSideEncryption: { enabled: true, kmsKeyArn: states.arn },
+      pointInTimeRecovery: { enabled: true },
+      deletionProtectionEnabled: not(ephemeral),
+    });
+
+    this.bucketArn = bucket.arn;
+    this.lockTableArn = locks.arn;
+    this.keyArn = states.arn;
+  }
+}
