@@ -1,9 +1,10 @@
 """Auto Scaling groups and the target groups that they fill."""
 
+import json
 from collections import Counter
 from typing import Any
 
-from support import ZONES, AwsTest
+from support import ACCOUNT, ZONES, AwsTest
 
 
 class GroupTest(AwsTest):
@@ -209,3 +210,54 @@ class Health(GroupTest):
         health = {each["InstanceId"]: each["HealthStatus"] for each in self.instances()}
         self.assertEqual(health.pop(stopped), "Unhealthy")
         self.assertEqual(list(health.values()), ["Healthy"])
+
+
+class Activities(GroupTest):
+    FIX = "autoscaling_tells_its_scaling_activities"
+
+    def test_each_launch_and_termination_is_told_the_latest_first(self) -> None:
+        self.create(2)
+        self.resize(1)
+        told = self.autoscaling.describe_scaling_activities(AutoScalingGroupName=self.group)["Activities"]
+        self.assertEqual([each["Description"].split()[0] for each in told], ["Terminating", "Launching", "Launching"])
+        self.assertEqual({each["StatusCode"] for each in told}, {"Successful"})
+
+
+class VolumeKey(GroupTest):
+    FIX = "autoscaling_volume_key_admits_the_service_role"
+
+    def volume(self, *statements: dict) -> str:
+        role = self.client("iam").create_service_linked_role
+        try:
+            arn = role(AWSServiceName="autoscaling.amazonaws.com")["Role"]["Arn"]
+        except self.client("iam").exceptions.ClientError:
+            arn = self.client("iam").get_role(RoleName="AWSServiceRoleForAutoScaling")["Role"]["Arn"]
+        root = {"Effect": "Allow", "Principal": {"AWS": ACCOUNT}, "Action": "kms:*", "Resource": "*"}
+        filled = [json.loads(json.dumps(each).replace("SERVICE_ROLE", arn)) for each in statements]
+        key = self.key(Policy=json.dumps({"Version": "2012-10-17", "Statement": [root, *filled]}))
+        volume = {"DeviceName": "/dev/xvda", "Ebs": {"VolumeSize": 8, "Encrypted": True, "KmsKeyId": key}}
+        data = {"ImageId": "ami-12c6146b", "InstanceType": "t4g.small", "BlockDeviceMappings": [volume]}
+        self.ec2.create_launch_template_version(LaunchTemplateId=self.template, LaunchTemplateData=data)
+        return key
+
+    def statement(self, actions: list[str], **more: Any) -> dict:
+        return {"Effect": "Allow", "Principal": {"AWS": "SERVICE_ROLE"}, "Action": actions, "Resource": "*", **more}
+
+    def test_a_key_that_admits_only_the_account_starts_nothing_and_says_why(self) -> None:
+        self.volume()
+        self.create(2)
+        self.assertEqual(self.instances(), [])
+        told = self.autoscaling.describe_scaling_activities(AutoScalingGroupName=self.group)["Activities"]
+        self.assertEqual([each["StatusCode"] for each in told], ["Failed", "Failed"])
+        self.assertIn("Client.InternalError", told[0]["StatusMessage"])
+
+    def test_using_the_key_is_not_enough_without_granting_it(self) -> None:
+        self.volume(self.statement(["kms:Decrypt", "kms:GenerateDataKey*"]))
+        self.create(1)
+        self.assertEqual(self.instances(), [])
+
+    def test_a_key_that_admits_the_role_starts_them(self) -> None:
+        grant = self.statement(["kms:CreateGrant"], Condition={"Bool": {"kms:GrantIsForAWSResource": "true"}})
+        self.volume(self.statement(["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"]), grant)
+        self.create(2)
+        self.assertEqual(len(self.instances()), 2)

@@ -79,3 +79,60 @@ class LaunchTemplateTags(AwsTest):
         version = ec2.describe_launch_template_versions(LaunchTemplateId=template["LaunchTemplateId"])
         data = version["LaunchTemplateVersions"][0]["LaunchTemplateData"]
         self.assertEqual(data["TagSpecifications"], [launched])
+
+
+class RuleDescription(AwsTest):
+    FIX = "ec2_security_group_rule_keeps_its_description"
+
+    def test_a_rule_that_names_a_group_keeps_its_description(self) -> None:
+        ec2 = self.client("ec2")
+        group = ec2.create_security_group(GroupName=self.name("door"), Description="door", VpcId=self.vpc()[0])["GroupId"]
+        pair = {"GroupId": group, "Description": "from itself"}
+        https = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "UserIdGroupPairs": [pair]}
+        ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[https])
+        rules = ec2.describe_security_group_rules(Filters=[{"Name": "group-id", "Values": [group]}])
+        said = [rule.get("Description") for rule in rules["SecurityGroupRules"] if not rule["IsEgress"]]
+        self.assertEqual(said, ["from itself"])
+
+
+class RuleQuota(AwsTest):
+    FIX = "ec2_security_group_has_a_quota_of_rules"
+
+    def setUp(self) -> None:
+        self.ec2 = self.client("ec2")
+        vpc = self.vpc()[0]
+        created = self.ec2.create_security_group(GroupName=self.name("door"), Description="door", VpcId=vpc)
+        self.group = created["GroupId"]
+
+    def allow(self, **what: list) -> None:
+        rule = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, **what}
+        self.ec2.authorize_security_group_ingress(GroupId=self.group, IpPermissions=[rule])
+
+    def prefix_list(self, name: str) -> list[dict]:
+        by = [{"Name": "prefix-list-name", "Values": [name]}]
+        return [{"PrefixListId": self.ec2.describe_managed_prefix_lists(Filters=by)["PrefixLists"][0]["PrefixListId"]}]
+
+    def test_a_prefix_list_counts_as_often_as_it_weighs(self) -> None:
+        self.allow(PrefixListIds=self.prefix_list("com.amazonaws.global.cloudfront.origin-facing"))
+        self.allow(IpRanges=[{"CidrIp": f"10.1.{number}.0/24"} for number in range(5)])
+        more = [{"CidrIp": "10.2.0.0/24"}]
+        self.refused("RulesPerSecurityGroupLimitExceeded", self.allow, IpRanges=more)
+
+    def test_ipv4_and_ipv6_have_a_quota_each(self) -> None:
+        self.allow(IpRanges=[{"CidrIp": f"10.1.{number}.0/24"} for number in range(60)])
+        self.allow(Ipv6Ranges=[{"CidrIpv6": f"2001:db8:{number:x}::/48"} for number in range(60)])
+        self.refused("RulesPerSecurityGroupLimitExceeded", self.allow, IpRanges=[{"CidrIp": "10.2.0.0/24"}])
+
+
+class AclQuota(AwsTest):
+    FIX = "ec2_network_acl_has_a_quota_of_entries"
+
+    def test_the_20th_entry_is_the_default_one(self) -> None:
+        ec2 = self.client("ec2")
+        acl = ec2.create_network_acl(VpcId=self.vpc()[0])["NetworkAcl"]["NetworkAclId"]
+        entry = {"NetworkAclId": acl, "Protocol": "-1", "RuleAction": "allow", "CidrBlock": "10.0.0.0/16", "Egress": False}
+        for number in range(1, 20):
+            ec2.create_network_acl_entry(RuleNumber=number, **entry)
+        create = ec2.create_network_acl_entry
+        self.refused("NetworkAclEntryLimitExceeded", create, RuleNumber=20, **entry)
+        create(RuleNumber=20, **{**entry, "Egress": True})

@@ -1,6 +1,8 @@
 """Keys, replicas, rotation."""
 
-from support import OTHER_REGION, AwsTest
+import json
+
+from support import ACCOUNT, OTHER_REGION, AwsTest
 
 
 class Replica(AwsTest):
@@ -70,3 +72,43 @@ class AwsManagedKey(AwsTest):
 
     def test_the_key_of_a_service_is_managed_by_aws(self) -> None:
         self.assertEqual(self.client("kms").describe_key(KeyId="alias/aws/rds")["KeyMetadata"]["KeyManager"], "AWS")
+
+
+class KeyPolicy(AwsTest):
+    FIX = "kms_key_policy_names_existing_principals"
+    ROOT = {
+        "Effect": "Allow",
+        "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"},
+        "Action": "kms:*",
+        "Resource": "*",
+    }
+
+    def policy(self, *statements: dict) -> str:
+        return json.dumps({"Version": "2012-10-17", "Statement": statements})
+
+    def used_by(self, role: str) -> str:
+        return self.policy(self.ROOT, {**self.ROOT, "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:role/{role}"}})
+
+    def test_a_role_that_is_not_there_yet_is_refused(self) -> None:
+        role = self.name("role")
+        code, policy = "MalformedPolicyDocumentException", self.used_by(role)
+        self.assertIn("invalid principals", self.refused(code, self.key, Policy=policy))
+        key = self.key()
+        put = self.client("kms").put_key_policy
+        self.refused(code, put, KeyId=key, PolicyName="default", Policy=policy)
+        self.client("iam").create_role(RoleName=role, AssumeRolePolicyDocument="{}")
+        put(KeyId=key, PolicyName="default", Policy=policy)
+
+    def test_a_policy_that_nobody_could_change_is_refused(self) -> None:
+        policy = self.policy({**self.ROOT, "Action": "kms:Decrypt"})
+        self.refused("MalformedPolicyDocumentException", self.key, Policy=policy)
+        self.key(Policy=policy, BypassPolicyLockoutSafetyCheck=True)
+
+    def test_what_is_no_policy_is_refused(self) -> None:
+        nameless = {key: value for key, value in self.ROOT.items() if key != "Principal"}
+        for policy in ("not json", "{}", self.policy(nameless), self.policy({**self.ROOT, "Effect": "Maybe"})):
+            self.refused("MalformedPolicyDocumentException", self.key, Policy=policy)
+
+    def test_services_the_account_and_everyone_are_principals(self) -> None:
+        names = ({"Service": "logs.eu-west-1.amazonaws.com"}, {"AWS": ACCOUNT}, {"AWS": "*"}, "*")
+        self.key(Policy=self.policy(self.ROOT, *({**self.ROOT, "Principal": name} for name in names)))

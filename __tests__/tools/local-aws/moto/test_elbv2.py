@@ -1,0 +1,98 @@
+"""Load balancers."""
+
+import json
+from typing import Any
+
+from support import ACCOUNT, OTHER_REGION, REGION, AwsTest
+
+
+class BalancerTest(AwsTest):
+    def setUp(self) -> None:
+        self.elbv2, self.s3 = self.client("elbv2"), self.client("s3")
+        self.subnets = self.vpc()[1]
+
+    def create(self, name: str, kind: str = "application") -> str:
+        created = self.elbv2.create_load_balancer(Name=name, Subnets=self.subnets, Type=kind)
+        return created["LoadBalancers"][0]["LoadBalancerArn"]
+
+    def set(self, arn: str, **attributes: str) -> None:
+        pairs = [{"Key": key.replace("__", "."), "Value": value} for key, value in attributes.items()]
+        self.elbv2.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=pairs)
+
+
+class Name(BalancerTest):
+    FIX = "elbv2_load_balancer_has_a_valid_name"
+
+    def test_33_characters_are_refused(self) -> None:
+        self.refused("ValidationError", self.create, name="a" * 33)
+        self.create("a" * 32)
+
+    def test_odd_characters_are_refused(self) -> None:
+        for name in ("web_1", "-web", "web-", "internal-web"):
+            self.refused("ValidationError", self.create, name=name)
+
+    def test_a_name_that_is_taken_is_refused(self) -> None:
+        name = self.name("web")
+        self.create(name)
+        self.refused("DuplicateLoadBalancerName", self.create, name=name)
+
+
+class Protection(BalancerTest):
+    FIX = "elbv2_protected_load_balancer_stays"
+
+    def test_it_is_not_deleted_while_it_is_protected(self) -> None:
+        arn = self.create(self.name("web"))
+        self.set(arn, deletion_protection__enabled="true")
+        self.refused("OperationNotPermitted", self.elbv2.delete_load_balancer, LoadBalancerArn=arn)
+        self.set(arn, deletion_protection__enabled="false")
+        self.elbv2.delete_load_balancer(LoadBalancerArn=arn)
+
+
+class AccessLogs(BalancerTest):
+    FIX = "elbv2_access_log_bucket_admits_delivery"
+    SERVICE = {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"}
+
+    def bucket(self, principal: Any, region: str = REGION, folder: str = "*") -> str:
+        name = self.name("logs")
+        s3 = self.client("s3", region)
+        s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": region})
+        if principal:
+            statement = {
+                "Effect": "Allow",
+                "Principal": principal,
+                "Action": "s3:PutObject",
+                "Resource": f"arn:aws:s3:::{name}/{folder}",
+            }
+            s3.put_bucket_policy(Bucket=name, Policy=json.dumps({"Version": "2012-10-17", "Statement": [statement]}))
+        return name
+
+    def log_to(self, bucket: str, kind: str = "application") -> None:
+        arn = self.create(self.name("web"), kind)
+        attributes = {"access_logs__s3__enabled": "true", "access_logs__s3__bucket": bucket}
+        self.set(arn, **attributes, access_logs__s3__prefix="web")
+
+    def denied(self, bucket: str, kind: str = "application") -> None:
+        said = self.refused("InvalidConfigurationRequest", self.log_to, bucket=bucket, kind=kind)
+        self.assertIn(f"Access Denied for bucket: {bucket}", said)
+
+    def test_a_policy_that_admits_the_service_or_its_account_will_do(self) -> None:
+        self.log_to(self.bucket(self.SERVICE, folder=f"web/AWSLogs/{ACCOUNT}/*"))
+        self.log_to(self.bucket({"AWS": "arn:aws:iam::156460612806:root"}))
+        self.log_to(self.bucket({"Service": "delivery.logs.amazonaws.com"}), kind="network")
+
+    def test_a_bucket_without_policy_or_with_another_one_is_refused(self) -> None:
+        self.denied(self.bucket(None))
+        self.denied(self.bucket({"Service": "logging.s3.amazonaws.com"}))
+        self.denied(self.bucket({"AWS": "arn:aws:iam::054676820928:root"}))
+        self.denied(self.bucket(self.SERVICE, folder="elsewhere/*"))
+        self.denied(self.bucket(self.SERVICE), kind="network")
+
+    def test_a_bucket_with_a_customer_key_is_refused(self) -> None:
+        bucket = self.bucket(self.SERVICE)
+        rule = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": self.key()}}
+        self.s3.put_bucket_encryption(Bucket=bucket, ServerSideEncryptionConfiguration={"Rules": [rule]})
+        self.denied(bucket)
+
+    def test_a_bucket_of_another_region_or_none_is_refused(self) -> None:
+        self.denied(self.bucket(self.SERVICE, OTHER_REGION))
+        self.denied("there-is-no-such-bucket")

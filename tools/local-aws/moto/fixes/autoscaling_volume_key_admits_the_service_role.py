@@ -1,0 +1,72 @@
+"""Instances with volumes under a customer key start only if the key admits the group's service-linked role.
+
+On AWS the launch fails (Client.InternalError) and the group stays empty, because the role may not create the grant
+for the volume; the account as principal is not enough, since the role's own policy has no KMS permission. moto starts
+them all the same.
+https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
+"""
+
+from typing import Any
+
+from fixes.autoscaling_tells_its_scaling_activities import record
+from moto.autoscaling.models import FakeAutoScalingGroup
+from moto.kms.models import Key, kms_backends
+from patching import wrap
+from policy import Statement, condition_met, names_action, principals, statements
+
+NEEDED = ("kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext")
+
+
+def volume_keys(group: FakeAutoScalingGroup) -> list[str]:
+    if group.ec2_launch_template is None:
+        return []
+    data = group.ec2_launch_template.get_version(group.launch_template_version).data
+    volumes = [mapping.get("Ebs") or {} for mapping in data.get("BlockDeviceMappings") or []]
+    return [volume["KmsKeyId"] for volume in volumes if volume.get("KmsKeyId")]
+
+
+def applies(statement: Statement, role: str, action: str, known: dict[str, str]) -> bool:
+    names = principals(statement, "AWS")
+    return (role in names or "*" in names) and names_action(statement, action) and condition_met(statement, known)
+
+
+def admits(key: Key, role: str, account: str, region: str) -> bool:
+    known = {
+        "aws:principalarn": role,
+        "aws:principalaccount": account,
+        "kms:calleraccount": account,
+        "kms:grantisforawsresource": "true",
+        "kms:viaservice": f"ec2.{region}.amazonaws.com",
+    }
+    grants = [grant for grant in key.grants.values() if grant.grantee_principal == role]
+    granted = {f"kms:{name}" for grant in grants for name in grant.operations}
+    for action in NEEDED:
+        effects = {each["Effect"] for each in statements(key.policy) if applies(each, role, action, known)}
+        if "Deny" in effects or ("Allow" not in effects and action not in granted):
+            return False
+    return True
+
+
+def usable(group: FakeAutoScalingGroup, key_id: str) -> bool:
+    backend = kms_backends[group.account_id][group.region]
+    if key_id.startswith("alias/aws/") or ":alias/aws/" in key_id:
+        return True
+    if "alias/" in key_id and backend.get_key_id_from_alias(backend.get_alias_name(key_id)) is None:
+        return False
+    key = backend.keys.get(backend.any_id_to_key_id(key_id))
+    return key is not None and key.enabled and admits(key, group.service_linked_role_arn, group.account_id, group.region)
+
+
+@wrap(FakeAutoScalingGroup, "replace_autoscaling_group_instances")
+def replace(original: Any, self: FakeAutoScalingGroup, count: int, tags: dict[str, str]) -> None:
+    if all(usable(self, key_id) for key_id in volume_keys(self)):
+        original(self, count, tags)
+        return
+    for _number in range(count):
+        record(
+            self,
+            "Launching a new EC2 instance.  Status Reason: Instance became unhealthy while waiting for instance to be in "
+            "InService state. Termination Reason: Client.InternalError: Client error on launch",
+            "Failed",
+            "Client.InternalError: Client error on launch",
+        )
