@@ -6,6 +6,9 @@ export function namesEndpoint(region: string, { headers: { host = "" } }: Reques
   return isEndpointOf(region, host) ? `endpoint ${host}` : undefined;
 }
 
+/** Parameters that name the region at the other end of a copy, a peering or a replication. */
+const partnerRegion = /(^|\.)(source|destination|peer|replica)_?region$/i;
+
 /** How a value of a request hands over a resource of a region: an ARN, a bucket, a source region, a presigned URL. */
 export function namesResource(
   region: string,
@@ -15,7 +18,7 @@ export function namesResource(
   if (value.startsWith("arn:") && value.split(":")[3] === region) return `${key} is ${value}`;
   const bucket = value.replace(/^arn:aws[a-z-]*:s3:::/, "").replace(/\/.*$/s, "");
   if (isBucketOf(bucket)) return `${key} names bucket ${bucket}`;
-  if (/^source_?region$/i.test(key) && value === region) return `${key} is ${region}`;
+  if (partnerRegion.test(key) && value === region) return `${key} is ${region}`;
   if (/^presignedurl$/i.test(key) && URL.canParse(value) && isEndpointOf(region, new URL(value).host))
     return `${key} is at ${new URL(value).host}`;
   return undefined;

@@ -30,7 +30,7 @@ const s3Control = "/v20180820/";
 export function called(head: RequestHead): Called {
   const { pathname, searchParams } = new URL(`http://gate${head.url.startsWith("/") ? head.url : "/"}`);
   const [, region, service = "unsigned"] =
-    scope.exec(head.headers.authorization ?? `Credential=${searchParams.get("X-Amz-Credential") ?? ""}`) ?? [];
+    scope.exec(head.headers.authorization || `Credential=${searchParams.get("X-Amz-Credential") ?? ""}`) ?? [];
   const bucket =
     isS3(service) && !pathname.startsWith(s3Control) ? bucketOf(head.headers.host ?? "", pathname) : undefined;
   return {

@@ -9,11 +9,13 @@ export interface RequestValue {
 /** These keep what they are told as text and never go to where it points. */
 const registers = new Set(["iam", "sts"]);
 
+const tags = /(^|[.a-z\d])Tags?(?![a-z])|(^|\.)tags?(?![a-z])/;
+
 /** The whole values that a request hands over, in path, query, form or JSON. Tags only talk about things: left out. */
 export function* valuesOf(called: Called, head: RequestHead, json?: string): Generator<RequestValue> {
   if (registers.has(called.service)) return;
-  for (const value of pathValues(called, head)) if (!/tag/i.test(value.key)) yield value;
-  for (const [key, value] of head.form ?? []) if (!/tag/i.test(key)) yield { key, value };
+  for (const value of pathValues(called, head)) if (!tags.test(value.key)) yield value;
+  for (const [key, value] of head.form ?? []) if (!tags.test(key)) yield { key, value };
   if (json !== undefined) yield* strings("", parse(json));
 }
 
@@ -28,7 +30,7 @@ function* pathValues(called: Called, head: RequestHead): Generator<RequestValue>
 }
 
 function* strings(key: string, value: unknown): Generator<RequestValue> {
-  if (/tag/i.test(key)) return;
+  if (tags.test(key)) return;
   if (typeof value === "string") yield { key, value };
   else if (Array.isArray(value)) for (const item of value) yield* strings(key, item);
   else if (typeof value === "object" && value !== null)

@@ -141,6 +141,18 @@ describe("a region that is off", () => {
       arn,
     ],
     ["hands over an ARN in the path", "eu-central-1/lambda", { path: `/tags/${encodeURIComponent(arn)}` }, arn],
+    ["peers with it", "eu-central-1/ec2", { headers: form, body: `Action=C&PeerRegion=${lost}` }, "PeerRegion"],
+    ["hands over an ARN as a stage", "eu-central-1/x", { path: `/?StageArn=${arn}` }, arn],
+    [
+      "is presigned for it",
+      "eu-central-1/s3",
+      {
+        headers: { authorization: "" },
+        method: "GET",
+        path: `/b/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=k%2F20261123%2F${lost}%2Fs3%2Faws4_request`,
+      },
+      "signed for the region",
+    ],
     [
       "copies from it",
       "eu-central-1/ec2",
@@ -167,6 +179,11 @@ describe("a region that is off", () => {
   it.each([
     ["is signed for another region", "eu-central-1/ec2", { headers: form, body: "Action=DescribeVpcs" }],
     ["only has its ARN in a tag", "eu-central-1/rds", { headers: form, body: `Action=C&Tags.Tag.1.Value=${arn}` }],
+    [
+      "only has its ARN in a JSON tag",
+      "eu-central-1/ecs",
+      { headers: json("T.X"), body: JSON.stringify({ tags: [{ value: arn }] }) },
+    ],
     [
       "only has its ARN in a text",
       "eu-central-1/kms",
