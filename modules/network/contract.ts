@@ -9,6 +9,7 @@ export const ports = { http: 80, https: 443, service: 8443, postgres: 5432 } as 
 
 /** Letters of zones; a subnet's address block follows its letter. */
 export const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
+export type ZoneLetter = (typeof zoneLetters)[number];
 
 export const networkContract = contract({
   name: "network",
@@ -19,6 +20,7 @@ export const networkContract = contract({
       .array(z.enum(zoneLetters))
       .min(2)
       .max(3)
+      .refine((letters) => new Set(letters).size === letters.length, "must name each zone once")
       .default(["a", "b", "c"])
       .describe("Letters of the 2 or 3 zones to span; a subnet and its address block follow the letter."),
     natGateways: z
@@ -28,7 +30,7 @@ export const networkContract = contract({
         "A NAT gateway in each zone, or one for all: cheaper, and the loss of its zone takes the way out from all.",
       ),
     interfaceEndpoints: z
-      .array(z.string())
+      .array(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/))
       .default([
         "ec2messages",
         "ecr.api",

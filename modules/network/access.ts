@@ -1,0 +1,96 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { ports } from "./contract";
+
+/** The groups that tiers meet at, and what each is for. A description cannot be changed later. */
+const purposes = {
+  entrance: "Internet-facing load balancer",
+  web: "Web instances",
+  "api-entrance": "Internal load balancer before the api",
+  api: "Api instances",
+  database: "Database",
+  endpoints: "Interface endpoints of AWS services",
+} as const;
+
+type Group = keyof typeof purposes;
+type Port = keyof typeof ports;
+
+/** The security groups, by role. */
+export type AccessGroups = Readonly<Record<Group, SecurityGroup>>;
+
+/**
+ * Every connection that the network lets through; what is not here is closed.
+ *
+ * The resolver, the clock and the metadata of instances need no rule: security groups don't filter them.
+ */
+const flows: readonly (readonly [from: Group | "anywhere", to: Group | "anywhere" | "s3", port: Port, why: string])[] =
+  [
+    ["anywhere", "entrance", "http", "Redirect to HTTPS"],
+    ["anywhere", "entrance", "https", "Shop"],
+    ["entrance", "web", "service", "Pages and health checks"],
+    ["web", "api-entrance", "https", "Service"],
+    ["web", "endpoints", "https", "AWS services"],
+    ["web", "s3", "https", "Packages and image layers"],
+    ["api-entrance", "api", "service", "Service and health checks"],
+    ["api", "endpoints", "https", "AWS services"],
+    ["api", "anywhere", "https", "Payment provider, packages and image layers"],
+    ["api", "database", "postgres", "SQL"],
+  ];
+
+/** Creates the groups, empty: rules are resources of their own, because groups name each other. */
+export function accessGroups(scope: Construct, vpc: Vpc, namePrefix: string): AccessGroups {
+  const group = (role: Group) =>
+    new SecurityGroup(scope, role, {
+      vpcId: vpc.id,
+      name: `${namePrefix}-${role}`,
+      description: purposes[role],
+      tags: { Name: `${namePrefix}-${role}` },
+    });
+  return {
+    entrance: group("entrance"),
+    web: group("web"),
+    "api-entrance": group("api-entrance"),
+    api: group("api"),
+    database: group("database"),
+    endpoints: group("endpoints"),
+  };
+}
+
+/** Opens the flows: a rule out of the one group, a rule into the other. */
+export function openFlows(scope: Construct, groups: AccessGroups, s3PrefixListId: string): ITerraformDependable[] {
+  const peers = (role: Group | "anywhere" | "s3"): [suffix: string, peer: object][] => {
+    if (role === "s3") return [["s3", { prefixListId: s3PrefixListId }]];
+    if (role !== "anywhere") return [[role, { referencedSecurityGroupId: groups[role].id }]];
+    return [
+      ["anywhere-ipv4", { cidrIpv4: "0.0.0.0/0" }],
+      ["anywhere-ipv6", { cidrIpv6: "::/0" }],
+    ];
+  };
+  return flows.flatMap(([from, to, port, description]) => {
+    const rule = { ipProtocol: "tcp", fromPort: ports[port], toPort: ports[port], description };
+    const into = to === "anywhere" || to === "s3" ? undefined : groups[to];
+    const outOf = from === "anywhere" ? undefined : groups[from];
+    return [
+      ...(into ? peers(from) : []).map(
+        ([suffix, peer]) =>
+          new VpcSecurityGroupIngressRule(scope, `${to}-${port}-from-${suffix}`, {
+            securityGroupId: into?.id ?? "",
+            ...rule,
+            ...peer,
+          }),
+      ),
+      ...(outOf ? peers(to) : []).map(
+        ([suffix, peer]) =>
+          new VpcSecurityGroupEgressRule(scope, `${from}-${port}-to-${suffix}`, {
+            securityGroupId: outOf?.id ?? "",
+            ...rule,
+            ...peer,
+          }),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,45 @@
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { Fn } from "cdktf";
+import type { Construct } from "constructs";
+import { ipv4Block, ipv6Block, type Layer } from "./blocks";
+import type { ZoneLetter } from "./contract";
+
+/** A zone in use, with its subnets. */
+export interface Zone extends Readonly<Record<Layer, Subnet>> {
+  readonly letter: ZoneLetter;
+  readonly name: string;
+}
+
+interface SubnetInputs {
+  readonly namePrefix: string;
+  readonly cidr: string;
+  readonly zoneNamesByLetter: Record<string, string>;
+}
+
+/** The subnets of a zone: public and app with both address families, data with IPv4 only. */
+export function zoneSubnets(
+  scope: Construct,
+  vpc: Vpc,
+  letter: ZoneLetter,
+  { namePrefix, cidr, zoneNamesByLetter }: SubnetInputs,
+): Zone {
+  const name = Fn.lookup(zoneNamesByLetter, letter);
+  const subnet = (layer: Layer, addresses: object) =>
+    new Subnet(scope, `${layer}-${letter}`, {
+      vpcId: vpc.id,
+      availabilityZone: name,
+      cidrBlock: ipv4Block(cidr, layer, letter),
+      mapPublicIpOnLaunch: false,
+      ...addresses,
+      tags: { Name: `${namePrefix}-${layer}-${letter}` },
+    });
+  const dualStack = (layer: Layer) => ({ ipv6CidrBlock: ipv6Block(vpc.ipv6CidrBlock, layer, letter) });
+  return {
+    letter,
+    name,
+    public: subnet("public", dualStack("public")),
+    app: subnet("app", { ...dualStack("app"), assignIpv6AddressOnCreation: true }),
+    data: subnet("data", {}),
+  };
+}

@@ -1,0 +1,98 @@
+import type { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
+import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { accessGroups, openFlows } from "./access";
+import { networkContract, zoneLetters } from "./contract";
+import { dataAcl } from "./data-acl";
+import { lockDefaults } from "./defaults";
+import { endpoints } from "./endpoints";
+import { VpcFlowLog } from "./flow-log";
+import { routes } from "./routes";
+import { zoneSubnets } from "./subnets";
+
+type C = typeof networkContract;
+
+/**
+ * The network tier: a VPC in two or three zones, IPv4 and IPv6, and everything that tiers meet at.
+ *
+ * - Only load balancers face the internet; instances only call out; the database is reached from app subnets alone,
+ *   by route, network ACL and security group each.
+ * - An app subnet is promised once its way out, the endpoints and the rules are there: an instance boots into a whole network.
+ * - Every connection is recorded. Nothing here survives a destroy.
+ *
+ * *Cost*: NAT gateways and interface endpoints, each by the hour and zone; the log by volume.
+ */
+export class NetworkTier extends Construct implements Outputs<C> {
+  static readonly contract = networkContract;
+  readonly vpcId: string;
+  readonly zoneNames: string[];
+  readonly publicSubnetIds: string[];
+  readonly appSubnetIds: string[];
+  readonly dataSubnetIds: string[];
+  readonly privateZoneId: string;
+  readonly privateZoneName: string;
+  readonly entranceGroupId: string;
+  readonly webGroupId: string;
+  readonly apiEntranceGroupId: string;
+  readonly apiGroupId: string;
+  readonly databaseGroupId: string;
+
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
+    super(scope, id);
+    const { namePrefix, cidr, domain, interfaceEndpoints } = inputs;
+
+    const vpc = new Vpc(this, "shop", {
+      cidrBlock: cidr,
+      assignGeneratedIpv6CidrBlock: true,
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: namePrefix },
+    });
+    lockDefaults(this, vpc, namePrefix);
+    new VpcFlowLog(this, "flow-log", vpc, inputs);
+
+    const zones = zoneLetters
+      .filter((letter) => inputs.zones.includes(letter))
+      .map((letter) => zoneSubnets(this, vpc, letter, inputs));
+    const tables = routes(this, vpc, zones, inputs);
+    const acl = dataAcl(this, vpc, zones, inputs);
+
+    const groups = accessGroups(this, vpc, namePrefix);
+    const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, routes: tables, groups });
+    const rules = openFlows(this, groups, services.s3.prefixListId);
+
+    /** The id of a subnet that has its routes, and what else its inhabitants need. */
+    const routed = (
+      role: string,
+      subnet: Subnet,
+      table: RouteTable | undefined,
+      dependsOn: ITerraformDependable[] = [],
+    ) =>
+      new RouteTableAssociation(this, `routes-to-${role}`, {
+        subnetId: subnet.id,
+        routeTableId: table?.id ?? "",
+        dependsOn,
+      }).subnetId;
+    const zone = new Route53Zone(this, "internal", { name: `internal.${domain}`, vpc: [{ vpcId: vpc.id }] });
+
+    this.vpcId = vpc.id;
+    this.zoneNames = zones.map(({ name }) => name);
+    this.publicSubnetIds = zones.map((zone) => routed(`public-${zone.letter}`, zone.public, tables.public));
+    this.appSubnetIds = zones.map((zone, index) =>
+      routed(`app-${zone.letter}`, zone.app, tables.app[index], [...services.all, ...rules]),
+    );
+    this.dataSubnetIds = zones.map((zone) => routed(`data-${zone.letter}`, zone.data, tables.data, [acl]));
+    this.privateZoneId = zone.zoneId;
+    this.privateZoneName = zone.name;
+    this.entranceGroupId = groups.entrance.id;
+    this.webGroupId = groups.web.id;
+    this.apiEntranceGroupId = groups["api-entrance"].id;
+    this.apiGroupId = groups.api.id;
+    this.databaseGroupId = groups.database.id;
+  }
+}
