@@ -4,6 +4,7 @@ import { execa } from "execa";
 import getPort from "get-port";
 import { projectRoot } from "../project-root";
 import { toolchain } from "../toolchain";
+import { UserError } from "../user-error";
 import { childEnvironment } from "./child-environment";
 import type { Emulator } from "./emulator";
 import { LastLines } from "./last-lines";
@@ -56,7 +57,7 @@ async function launch(account: string, port: number, signal?: AbortSignal): Prom
     await ended;
     clearTimeout(timer);
   };
-  const gone = ended.then((words) => Promise.reject(new Error(words)));
+  const gone = ended.then((words) => Promise.reject(new UserError(words)));
   gone.catch(() => {});
   try {
     await Promise.race([ready(url, signal), gone]);
@@ -79,7 +80,7 @@ async function ready(url: URL, signal?: AbortSignal): Promise<void> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     signal?.throwIfAborted();
-    if (Date.now() > deadline) throw new Error(`moto did not answer at ${url.origin} within 60 s`);
+    if (Date.now() > deadline) throw new UserError(`moto did not answer at ${url.origin} within 60 s`);
     const answer = await fetch(new URL("/moto-api/data.json", url)).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer?.ok) return;
