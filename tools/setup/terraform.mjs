@@ -9,10 +9,7 @@ import { isBefore } from "./version.mjs";
 export const terraform = {
   title: ({ root }) => `Terraform ${pin(root).version}, since PATH has none that will do`,
   async current(project) {
-    const { atLeast, below } = pin(project.root);
-    for (const { path, version } of await found(project)) {
-      if (version && !isBefore(version, atLeast) && isBefore(version, below)) return { path, version };
-    }
+    return (await found(project)).find(({ version }) => willDo(version, project));
   },
   async make(project) {
     const pinned = pin(project.root);
@@ -30,6 +27,11 @@ export const terraform = {
 const pin = (root) => jsonOf(join(root, "tools/setup/terraform.json"));
 const pinnedFile = ({ root }) => join(root, ".cache/terraform", pin(root).version, "terraform");
 
+function willDo(version, { root }) {
+  const { atLeast, below } = pin(root);
+  return version !== undefined && !isBefore(version, atLeast) && isBefore(version, below);
+}
+
 /** Each Terraform there is, with its version, which is asked for once for each program file. */
 async function found(project) {
   const memory = join(project.root, ".cache/terraform-versions.json");
@@ -43,7 +45,7 @@ async function found(project) {
     // A small file is a script of a version manager, which may answer something else tomorrow.
     if (version && size > 1e6) known[path] = { identity, version };
     all.push({ path, version });
-    if (version && !isBefore(version, pin(project.root).atLeast)) break;
+    if (willDo(version, project)) break;
   }
   writeIfChanged(memory, `${JSON.stringify(known)}\n`);
   return all;
