@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
-import { fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
+import { fleetNeeds, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 
@@ -12,19 +12,18 @@ export const apiContract = contract({
   shape: fleetShape,
   settings: fleetSettings,
   variants: workloads,
-  needs: runInputs
-    .pick({ namePrefix: true, ephemeral: true })
+  needs: fleetNeeds
+    .extend(runInputs.pick({ ephemeral: true }).shape)
     .extend(
       networkContract.outputs.pick({
         vpcId: true,
-        appSubnetIds: true,
         apiGroupId: true,
         apiEntranceGroupId: true,
         privateZoneId: true,
         privateZoneName: true,
       }).shape,
     )
-    .extend(securityContract.outputs.pick({ volumesKeyArn: true, logsKeyArn: true, secretsKeyArn: true }).shape),
+    .extend(securityContract.outputs.pick({ secretsKeyArn: true }).shape),
   outputs: z.object({
     hostName: z.string().describe("Name of the service in the private zone, api.internal.<domain>."),
     loadBalancerArn: z.string().describe("ARN of the internal load balancer."),

@@ -1,6 +1,9 @@
-import { z } from "zod";
-import type { Variants } from "../core/contract";
+import { type ZodObject, z } from "zod";
+import type { Inputs, Variants } from "../core/contract";
 import type { Rule } from "../core/rule";
+import { runInputs } from "../core/run";
+import { networkContract } from "../network/contract";
+import { securityContract } from "../security/contract";
 
 /** What a region file says about a fleet of instances; the tiers that run one take it into their contracts. */
 export const fleetShape = z.object({
@@ -31,6 +34,12 @@ export const fleetSettings = z.object({
   logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the instances' logs are kept."),
 });
 
+/** What a fleet needs of other tiers. */
+export const fleetNeeds = runInputs
+  .pick({ namePrefix: true })
+  .extend(networkContract.outputs.pick({ appSubnetIds: true }).shape)
+  .extend(securityContract.outputs.pick({ volumesKeyArn: true, logsKeyArn: true }).shape);
+
 /** What runs on the instances. */
 export const workloads = {
   by: "workload",
@@ -55,8 +64,10 @@ export const workloads = {
       settings: z.object({
         containerImage: z
           .string()
-          .regex(/^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com\/[a-z0-9._/-]+(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$/)
-          .describe("Image in ECR with its tag or digest. The container serves HTTPS on port 8443."),
+          .regex(/^[a-z0-9][a-z0-9._/-]*(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$/)
+          .describe(
+            "Image in the ECR of this account and region, with its tag or digest, such as shop/api:1.4.2. The container serves HTTPS on port 8443.",
+          ),
       }),
     },
   },
@@ -68,3 +79,15 @@ export const fleetRules = [
     message: "A fleet cannot have more on-demand instances than instances. Lower onDemandPerZone or raise maxPerZone.",
   },
 ] as const satisfies readonly Rule[];
+
+/** What a fleet works with: the shape known, everything else late. */
+export type FleetInputs = Inputs<{
+  name: string;
+  summary: string;
+  scope: "region";
+  shape: typeof fleetShape;
+  settings: typeof fleetSettings;
+  variants: typeof workloads;
+  needs: typeof fleetNeeds;
+  outputs: ZodObject;
+}>;

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
-import { fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
+import { fleetNeeds, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
-import { securityContract } from "../security/contract";
 
 export const webContract = contract({
   name: "web",
@@ -14,21 +13,19 @@ export const webContract = contract({
   shape: fleetShape,
   settings: fleetSettings,
   variants: workloads,
-  needs: runInputs
-    .pick({ namePrefix: true, ephemeral: true })
+  needs: fleetNeeds
+    .extend(runInputs.pick({ ephemeral: true }).shape)
     .extend(dnsContract.needs.pick({ domain: true }).shape)
     .extend(dnsContract.outputs.pick({ zoneId: true }).shape)
     .extend(
       networkContract.outputs.pick({
         vpcId: true,
         publicSubnetIds: true,
-        appSubnetIds: true,
         entranceGroupId: true,
         webGroupId: true,
         privateZoneName: true,
       }).shape,
     )
-    .extend(securityContract.outputs.pick({ volumesKeyArn: true, logsKeyArn: true }).shape)
     .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape),
   outputs: z.object({
     originName: z.string().describe("Name that this region's shop is reached by, origin.<region>.<domain>."),

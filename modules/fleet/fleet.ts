@@ -1,0 +1,46 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { Construct } from "constructs";
+import { number } from "../core/late";
+import type { FleetInputs } from "./contract";
+import { group } from "./group";
+import type { Here } from "./here";
+import { image } from "./image";
+import { launchTemplate } from "./launch-template";
+import { role } from "./role";
+import type { Service } from "./service";
+import { userData } from "./user-data";
+
+/**
+ * Instances of one service over all app subnets, replaced when they fail and when their template changes.
+ *
+ * They have no public address, no SSH and no key pair (Session Manager instead), take metadata by IMDSv2 only, keep
+ * their data on encrypted volumes, and may do no more than the service says.
+ */
+export class Fleet extends Construct {
+  readonly autoScalingGroupName: string;
+  readonly roleArn: string;
+
+  constructor(scope: Construct, id: string, inputs: FleetInputs, service: Service, place: Here) {
+    super(scope, id);
+    const name = `${inputs.namePrefix}-${service.name}`;
+
+    const logGroup = new CloudwatchLogGroup(this, "log", {
+      name: `/${inputs.namePrefix}/${service.name}`,
+      kmsKeyId: inputs.logsKeyArn,
+      retentionInDays: number(inputs.logRetentionDays),
+    });
+    const { instanceRole, profile, policy } = role(this, { name, inputs, service, place, logGroupArn: logGroup.arn });
+    const template = launchTemplate(this, {
+      name,
+      inputs,
+      image: image(this, inputs),
+      groupId: service.groupId,
+      profileArn: profile.arn,
+      userData: userData(this, inputs, service, place, logGroup.name),
+    });
+    const instances = group(this, { name, inputs, template, targetGroupArn: service.targetGroupArn, after: [policy] });
+
+    this.autoScalingGroupName = instances.name;
+    this.roleArn = instanceRole.arn;
+  }
+}

@@ -1,0 +1,75 @@
+import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
+import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import { Fn, type ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { number, times } from "../core/late";
+import type { FleetInputs } from "./contract";
+
+interface Given {
+  readonly name: string;
+  readonly inputs: FleetInputs;
+  readonly template: LaunchTemplate;
+  readonly targetGroupArn: string;
+  /** What instances need as soon as they start. */
+  readonly after: ITerraformDependable[];
+}
+
+/**
+ * The Auto Scaling group: an on-demand base in every zone, spot above it, scaled by CPU.
+ *
+ * The number of instances is the group's own business between its limits, so no desired capacity is declared. Making
+ * it waits until the base answers its health checks.
+ */
+export function group(scope: Construct, { name, inputs, template, targetGroupArn, after }: Given): AutoscalingGroup {
+  const zones = Fn.lengthOf(inputs.appSubnetIds);
+  const base = times(inputs.onDemandPerZone, zones);
+
+  const instances = new AutoscalingGroup(scope, "group", {
+    name,
+    vpcZoneIdentifier: inputs.appSubnetIds,
+    minSize: base,
+    maxSize: times(inputs.maxPerZone, zones),
+    mixedInstancesPolicy: {
+      launchTemplate: {
+        launchTemplateSpecification: {
+          launchTemplateId: template.id,
+          version: Fn.tostring(template.latestVersion),
+        },
+        override: inputs.instanceTypes.map((instanceType) => ({ instanceType })),
+      },
+      instancesDistribution: {
+        onDemandAllocationStrategy: "prioritized",
+        onDemandBaseCapacity: base,
+        onDemandPercentageAboveBaseCapacity: 0,
+        spotAllocationStrategy: "price-capacity-optimized",
+      },
+    },
+    capacityRebalance: true,
+    targetGroupArns: [targetGroupArn],
+    healthCheckType: "ELB",
+    healthCheckGracePeriod: 300,
+    defaultInstanceWarmup: 120,
+    minElbCapacity: base,
+    waitForCapacityTimeout: "15m",
+    ignoreFailedScalingActivities: true, // where one type or zone has no capacity, the group tries the next by itself
+    instanceRefresh: {
+      strategy: "Rolling",
+      // 100 and above: a new instance is healthy before an old one goes.
+      preferences: { minHealthyPercentage: 100, maxHealthyPercentage: 125, autoRollback: true },
+    },
+    enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances", "GroupTotalInstances"],
+    dependsOn: after,
+  });
+
+  new AutoscalingPolicy(scope, "cpu", {
+    name: "cpu",
+    autoscalingGroupName: instances.name,
+    policyType: "TargetTrackingScaling",
+    targetTrackingConfiguration: {
+      predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
+      targetValue: number(inputs.targetCpuPercent),
+    },
+  });
+  return instances;
+}

@@ -1,0 +1,14 @@
+import type { File } from "./cloud-config";
+
+const path = "/etc/shop/environment";
+
+/** The settings of a workload, in the form that systemd and Docker both read. */
+export const environmentFile = (environment: Readonly<Record<string, string>>): File => ({
+  path,
+  content: Object.entries(environment)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join(""),
+});
+
+/** Where a workload finds its settings. */
+export const environmentPath = path;

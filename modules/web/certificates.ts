@@ -1,0 +1,42 @@
+import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
+import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import type { Construct } from "constructs";
+import type { Inputs } from "../core/contract";
+import type { webContract } from "./contract";
+
+type Given = Inputs<typeof webContract>;
+
+/** The validated certificate of the name that only this region has, with the record that validates it. */
+export function originCertificate(scope: Construct, { zoneId }: Given, originName: string): string {
+  const certificate = requested(scope, "origin", originName);
+  const option = certificate.domainValidationOptions.get(0);
+  const record = new Route53Record(scope, "origin-validation", {
+    zoneId,
+    name: option.resourceRecordName,
+    type: option.resourceRecordType,
+    records: [option.resourceRecordValue],
+    ttl: 300,
+  });
+  return new AcmCertificateValidation(scope, "origin-validated", {
+    certificateArn: certificate.arn,
+    validationRecordFqdns: [record.fqdn],
+  }).certificateArn;
+}
+
+/**
+ * The validated certificate of the shop's domain, for clients that keep its name in their requests.
+ *
+ * A certificate of its own: the record that validates it is the same in every region, so the dns tier owns it.
+ */
+export function domainCertificate(scope: Construct, { domain }: Given): string {
+  const certificate = requested(scope, "domain", domain);
+  return new AcmCertificateValidation(scope, "domain-validated", { certificateArn: certificate.arn }).certificateArn;
+}
+
+const requested = (scope: Construct, id: string, domainName: string): AcmCertificate =>
+  new AcmCertificate(scope, id, {
+    domainName,
+    validationMethod: "DNS",
+    lifecycle: { createBeforeDestroy: true },
+  });

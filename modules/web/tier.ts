@@ -1,0 +1,64 @@
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { Fleet } from "../fleet/fleet";
+import { here } from "../fleet/here";
+import { ports } from "../network/contract";
+import { webContract } from "./contract";
+import { door } from "./door";
+
+type C = typeof webContract;
+
+/**
+ * The web tier: the shop's pages, reached from the internet by HTTPS only, and HTTPS to the instances.
+ *
+ * Its instances may read no secret. What the load balancer answers is kept in the access-log bucket. Unless it is
+ * ephemeral, the load balancer cannot be deleted before its protection is taken off.
+ *
+ * *Cost*: an application load balancer and, at rest, two small instances a zone.
+ */
+export class WebTier extends Construct implements Outputs<C> {
+  static readonly contract = webContract;
+  readonly originName: string;
+  readonly loadBalancerArn: string;
+  readonly targetGroupArn: string;
+  readonly autoScalingGroupName: string;
+  readonly roleArn: string;
+
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
+    super(scope, id);
+    const place = here(this);
+
+    const targets = new LbTargetGroup(this, "targets", {
+      name: `${inputs.namePrefix}-web`,
+      vpcId: inputs.vpcId,
+      port: ports.service,
+      protocol: "HTTPS",
+      loadBalancingAlgorithmType: "least_outstanding_requests",
+      deregistrationDelay: "60",
+      stickiness: { type: "lb_cookie", enabled: false },
+      healthCheck: { protocol: "HTTPS", path: "/health", matcher: "200", interval: 10, healthyThreshold: 2 },
+    });
+    const originName = `origin.${place.region}.${inputs.domain}`;
+    const loadBalancer = door(this, inputs, originName, targets);
+    const fleet = new Fleet(
+      this,
+      "fleet",
+      inputs,
+      {
+        name: "web",
+        groupId: inputs.webGroupId,
+        targetGroupArn: targets.arn,
+        environment: { API_URL: `https://api.${inputs.privateZoneName}` },
+        statements: [],
+      },
+      place,
+    );
+
+    this.originName = originName;
+    this.loadBalancerArn = loadBalancer.arn;
+    this.targetGroupArn = targets.arn;
+    this.autoScalingGroupName = fleet.autoScalingGroupName;
+    this.roleArn = fleet.roleArn;
+  }
+}
