@@ -34,9 +34,12 @@ class GroupTest(AwsTest):
     def resize(self, size: int) -> None:
         self.autoscaling.set_desired_capacity(AutoScalingGroupName=self.group, DesiredCapacity=size)
 
-    def instances(self) -> list[dict]:
+    def described(self) -> dict:
         groups = self.autoscaling.describe_auto_scaling_groups(AutoScalingGroupNames=[self.group])
-        return groups["AutoScalingGroups"][0]["Instances"]
+        return groups["AutoScalingGroups"][0]
+
+    def instances(self) -> list[dict]:
+        return self.described()["Instances"]
 
     def ids(self) -> set[str]:
         return {instance["InstanceId"] for instance in self.instances()}
@@ -127,7 +130,7 @@ class Policies(GroupTest):
             },
         )
 
-    def described(self, group: str) -> list[dict]:
+    def policies(self, group: str) -> list[dict]:
         return self.autoscaling.describe_policies(AutoScalingGroupName=group)["ScalingPolicies"]
 
     def test_two_groups_may_each_have_a_policy_of_the_same_name(self) -> None:
@@ -137,15 +140,15 @@ class Policies(GroupTest):
         self.create(0)
         arns = {self.put(first, 50)["PolicyARN"], self.put(second, 60)["PolicyARN"]}
         self.assertEqual(len(arns), 2)
-        targets = [self.described(name)[0]["TargetTrackingConfiguration"]["TargetValue"] for name in (first, second)]
+        targets = [self.policies(name)[0]["TargetTrackingConfiguration"]["TargetValue"] for name in (first, second)]
         self.assertEqual(targets, [50, 60])
         self.autoscaling.delete_policy(AutoScalingGroupName=first, PolicyName="cpu")
-        self.assertEqual([len(self.described(name)) for name in (first, second)], [0, 1])
+        self.assertEqual([len(self.policies(name)) for name in (first, second)], [0, 1])
 
     def test_it_is_enabled_and_not_predictive(self) -> None:
         self.create(0)
         self.put(self.group, 50)
-        policy = self.described(self.group)[0]
+        policy = self.policies(self.group)[0]
         self.assertIs(policy["Enabled"], True)
         self.assertNotIn("PredictiveScalingConfiguration", policy)
 
@@ -156,7 +159,7 @@ class Policies(GroupTest):
         self.create(0)
         self.put(self.group, 50)
         self.autoscaling.delete_auto_scaling_group(AutoScalingGroupName=self.group)
-        self.assertEqual(self.described(self.group), [])
+        self.assertEqual(self.policies(self.group), [])
 
 
 class Registration(GroupTest):
@@ -261,3 +264,66 @@ class VolumeKey(GroupTest):
         self.volume(self.statement(["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"]), grant)
         self.create(2)
         self.assertEqual(len(self.instances()), 2)
+
+
+class Update(GroupTest):
+    FIX = "autoscaling_update_leaves_the_rest_alone"
+
+    def test_the_mixed_instances_policy_stays(self) -> None:
+        template = {"LaunchTemplateId": self.template, "Version": "$Latest"}
+        overrides = [{"InstanceType": "t4g.small"}]
+        policy = {"LaunchTemplate": {"LaunchTemplateSpecification": template, "Overrides": overrides}}
+        self.create(1, MixedInstancesPolicy=policy)
+        self.autoscaling.update_auto_scaling_group(AutoScalingGroupName=self.group, MaxSize=9)
+        described = self.described()
+        self.assertEqual(described["MaxSize"], 9)
+        self.assertEqual(described["MixedInstancesPolicy"]["LaunchTemplate"]["Overrides"], overrides)
+
+    def test_termination_policies_can_be_changed(self) -> None:
+        self.create(0)
+        wanted = ["OldestLaunchTemplate", "Default"]
+        self.autoscaling.update_auto_scaling_group(AutoScalingGroupName=self.group, TerminationPolicies=wanted)
+        self.assertEqual(self.described()["TerminationPolicies"], wanted)
+
+
+class Settings(GroupTest):
+    FIX = "autoscaling_group_keeps_warmup_and_lifetime"
+
+    def test_warm_up_lifetime_and_grace_period_are_kept(self) -> None:
+        settings = {"DefaultInstanceWarmup": 90, "MaxInstanceLifetime": 604800, "HealthCheckGracePeriod": 0}
+        self.create(0, **settings)
+        self.assertEqual({name: self.described()[name] for name in settings}, settings)
+
+
+class Refresh(GroupTest):
+    FIX = "autoscaling_instance_refresh_replaces_instances"
+
+    def start(self, **preferences: Any) -> dict:
+        started = self.autoscaling.start_instance_refresh(AutoScalingGroupName=self.group, Preferences=preferences)
+        refreshes = self.autoscaling.describe_instance_refreshes(AutoScalingGroupName=self.group)["InstanceRefreshes"]
+        self.assertEqual(refreshes[0]["InstanceRefreshId"], started["InstanceRefreshId"])
+        return refreshes[0]
+
+    def test_every_instance_is_new_of_the_current_version_and_registered(self) -> None:
+        arn = self.target_group()
+        self.create(3, TargetGroupARNs=[arn])
+        before = self.ids()
+        data = {"ImageId": "ami-12c6146b", "InstanceType": "t4g.medium"}
+        self.ec2.create_launch_template_version(LaunchTemplateId=self.template, LaunchTemplateData=data)
+        self.assertEqual(self.start()["Status"], "Successful")
+        self.assertFalse(before & self.ids())
+        self.assertEqual({each["InstanceType"] for each in self.instances()}, {"t4g.medium"})
+        self.assertEqual({each["AvailabilityZone"] for each in self.instances()}, set(ZONES))
+        self.assertEqual(set(self.targets(arn)), self.ids())
+
+    def test_the_old_instances_stay_when_the_new_ones_cannot_start(self) -> None:
+        self.create(2)
+        before = self.ids()
+        volume = {"DeviceName": "/dev/xvda", "Ebs": {"Encrypted": True, "KmsKeyId": self.key()}}
+        data = {"ImageId": "ami-12c6146b", "InstanceType": "t4g.small", "BlockDeviceMappings": [volume]}
+        self.ec2.create_launch_template_version(LaunchTemplateId=self.template, LaunchTemplateData=data)
+        self.assertEqual(self.start(AutoRollback=True)["Status"], "RollbackSuccessful")
+        self.assertEqual(self.ids(), before)
+
+    def test_a_missing_group_is_refused(self) -> None:
+        self.refused("ValidationError", self.autoscaling.start_instance_refresh, AutoScalingGroupName="missing")

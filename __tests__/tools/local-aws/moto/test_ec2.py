@@ -136,3 +136,35 @@ class AclQuota(AwsTest):
         create = ec2.create_network_acl_entry
         self.refused("NetworkAclEntryLimitExceeded", create, RuleNumber=20, **entry)
         create(RuleNumber=20, **{**entry, "Egress": True})
+
+
+class TemplateSettings(AwsTest):
+    FIX = "ec2_instance_takes_the_settings_of_its_launch_template"
+
+    def test_an_instance_has_options_profile_volumes_and_tags_of_its_template(self) -> None:
+        ec2, iam, name = self.client("ec2"), self.client("iam"), self.name("web")
+        profile = iam.create_instance_profile(InstanceProfileName=name)["InstanceProfile"]["Arn"]
+        tag = {"Key": "of", "Value": "volume"}
+        ebs = {"VolumeSize": 20, "VolumeType": "gp3", "Encrypted": True}
+        data = {
+            "ImageId": "ami-12c6146b",
+            "InstanceType": "t4g.small",
+            "EbsOptimized": True,
+            "Monitoring": {"Enabled": True},
+            "IamInstanceProfile": {"Arn": profile},
+            "MetadataOptions": {"HttpTokens": "required", "HttpPutResponseHopLimit": 2},
+            "BlockDeviceMappings": [{"DeviceName": "/dev/xvda", "Ebs": ebs}],
+            "TagSpecifications": [{"ResourceType": "volume", "Tags": [tag]}],
+        }
+        ec2.create_launch_template(LaunchTemplateName=name, LaunchTemplateData=data)
+        template = {"LaunchTemplateName": name}
+        instance = ec2.run_instances(MinCount=1, MaxCount=1, LaunchTemplate=template, SubnetId=self.vpc()[1][0])
+        found = ec2.describe_instances(InstanceIds=[instance["Instances"][0]["InstanceId"]])
+        instance = found["Reservations"][0]["Instances"][0]
+        options = instance["MetadataOptions"]
+        self.assertEqual((options["HttpTokens"], options["HttpPutResponseHopLimit"]), ("required", 2))
+        self.assertEqual(instance["IamInstanceProfile"]["Arn"], profile)
+        self.assertEqual((instance["EbsOptimized"], instance["Monitoring"]["State"]), (True, "enabled"))
+        attached = [each["Ebs"]["VolumeId"] for each in instance["BlockDeviceMappings"]]
+        volumes = ec2.describe_volumes(VolumeIds=attached)["Volumes"]
+        self.assertEqual([(each["Encrypted"], each["Size"], each["Tags"]) for each in volumes], [(True, 20, [tag])])

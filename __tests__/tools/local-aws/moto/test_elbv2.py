@@ -48,8 +48,7 @@ class Protection(BalancerTest):
         self.elbv2.delete_load_balancer(LoadBalancerArn=arn)
 
 
-class AccessLogs(BalancerTest):
-    FIX = "elbv2_access_log_bucket_admits_delivery"
+class LogTest(BalancerTest):
     SERVICE = {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"}
 
     def bucket(self, principal: Any, region: str = REGION, folder: str = "*") -> str:
@@ -70,6 +69,10 @@ class AccessLogs(BalancerTest):
         arn = self.create(self.name("web"), kind)
         attributes = {"access_logs__s3__enabled": "true", "access_logs__s3__bucket": bucket}
         self.set(arn, **attributes, access_logs__s3__prefix="web")
+
+
+class AccessLogs(LogTest):
+    FIX = "elbv2_access_log_bucket_admits_delivery"
 
     def denied(self, bucket: str, kind: str = "application") -> None:
         said = self.refused("InvalidConfigurationRequest", self.log_to, bucket=bucket, kind=kind)
@@ -96,3 +99,14 @@ class AccessLogs(BalancerTest):
     def test_a_bucket_of_another_region_or_none_is_refused(self) -> None:
         self.denied(self.bucket(self.SERVICE, OTHER_REGION))
         self.denied("there-is-no-such-bucket")
+
+
+class TestFile(LogTest):
+    FIX = "elbv2_access_logs_start_with_a_test_file"
+
+    def test_the_bucket_holds_a_test_file_and_is_not_deleted_with_it(self) -> None:
+        bucket = self.bucket(self.SERVICE)
+        self.log_to(bucket)
+        keys = [entry["Key"] for entry in self.s3.list_objects_v2(Bucket=bucket).get("Contents", [])]
+        self.assertEqual(keys, [f"web/AWSLogs/{ACCOUNT}/ELBAccessLogTestFile"])
+        self.refused("BucketNotEmpty", self.s3.delete_bucket, Bucket=bucket)

@@ -6,17 +6,12 @@ https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScalingActi
 
 from typing import Any
 
+from activities import record, recorded
 from moto.autoscaling.exceptions import ValidationError
-from moto.autoscaling.models import Activity, FakeAutoScalingGroup
+from moto.autoscaling.models import FakeAutoScalingGroup
 from moto.autoscaling.responses import AutoScalingResponse
 from moto.core.responses import ActionResult
 from patching import wrap
-
-
-def record(group: FakeAutoScalingGroup, description: str, status: str, message: str | None = None) -> None:
-    activity = Activity(description, "The capacity of the group differs from the desired one.", group)
-    activity.status_code, activity.status_message, activity.progress = status, message, 100
-    vars(group).setdefault("activities", []).insert(0, activity)
 
 
 @wrap(FakeAutoScalingGroup, "set_desired_capacity")
@@ -41,7 +36,7 @@ def describe_scaling_activities(_: Any, self: AutoScalingResponse) -> ActionResu
     if name and name not in groups:
         raise ValidationError("AutoScalingGroup name not found - null")
     chosen = [groups[name]] if name else list(groups.values())
-    activities = [activity for group in chosen for activity in vars(group).get("activities", [])]
+    activities = [activity for group in chosen for activity in recorded(group)]
     wanted = self._get_param("ActivityIds", [])
     return ActionResult(
         {"Activities": [activity for activity in activities if not wanted or activity.activity_id in wanted]}

@@ -8,7 +8,7 @@ https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EB
 
 from typing import Any
 
-from fixes.autoscaling_tells_its_scaling_activities import record
+from activities import record
 from moto.autoscaling.models import FakeAutoScalingGroup
 from moto.kms.models import Key, kms_backends
 from patching import wrap
