@@ -1,0 +1,64 @@
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import type { Inputs } from "../core/contract";
+import { not, number } from "../core/late";
+import type { databaseContract } from "./contract";
+import { clusterParameters } from "./parameters";
+
+/** The engine of the cluster and its instances. */
+export const engine = "aurora-postgresql";
+
+/** The cluster: storage, backups, logins, endpoints. */
+export function databaseCluster(
+  scope: Construct,
+  name: string,
+  inputs: Inputs<typeof databaseContract>,
+  dependsOn: ITerraformDependable[],
+): RdsCluster {
+  const { engineVersion, ephemeral } = inputs;
+  const subnets = new DbSubnetGroup(scope, "subnets", { name, subnetIds: inputs.dataSubnetIds });
+
+  return new RdsCluster(scope, "orders", {
+    clusterIdentifier: name,
+    engine,
+    engineVersion,
+    engineMode: "provisioned", // AWS's name for what is not Serverless v1
+    serverlessv2ScalingConfiguration: {
+      minCapacity: number(inputs.minCapacityUnits),
+      maxCapacity: number(inputs.maxCapacityUnits),
+    },
+    dbClusterParameterGroupName: clusterParameters(scope, name, engineVersion).name,
+
+    databaseName: "shop",
+    masterUsername: "shop_admin",
+    manageMasterUserPassword: true,
+    masterUserSecretKmsKeyId: inputs.secretsKeyArn,
+    iamDatabaseAuthenticationEnabled: true,
+    enableHttpEndpoint: true,
+
+    dbSubnetGroupName: subnets.name,
+    vpcSecurityGroupIds: [inputs.databaseGroupId],
+    storageEncrypted: true,
+    kmsKeyId: inputs.databaseKeyArn,
+
+    snapshotIdentifier: inputs.snapshotArn,
+    backupRetentionPeriod: number(inputs.backupRetentionDays),
+    preferredBackupWindow: "01:00-02:00",
+    preferredMaintenanceWindow: "sun:03:00-sun:04:00",
+    copyTagsToSnapshot: true,
+    enabledCloudwatchLogsExports: ["postgresql"],
+
+    deletionProtection: not(ephemeral),
+    deleteAutomatedBackups: ephemeral,
+    skipFinalSnapshot: ephemeral,
+    finalSnapshotIdentifier: `${name}-final`,
+
+    // What was reviewed and applied is in force; else it waits for the maintenance window and every plan shows it again.
+    applyImmediately: true,
+    // The snapshot is where the data began: dropping it later means nothing, and another one would replace the cluster.
+    lifecycle: { ignoreChanges: ["snapshot_identifier"] },
+    dependsOn,
+  });
+}

@@ -1,0 +1,38 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import type { Home } from "../encryption/home";
+import { is } from "../encryption/uses";
+
+export interface MonitoringRole {
+  readonly arn: string;
+  readonly permission: ITerraformDependable;
+}
+
+/** The role that RDS writes the instances' operating system metrics with: for these instances, nothing else. */
+export function monitoringRole(scope: Construct, { partition, region, account }: Home, name: string): MonitoringRole {
+  const trust = new DataAwsIamPolicyDocument(scope, "monitoring-trust", {
+    statement: [
+      {
+        principals: [{ type: "Service", identifiers: ["monitoring.rds.amazonaws.com"] }],
+        actions: ["sts:AssumeRole"],
+        condition: [
+          is("aws:SourceAccount", account),
+          {
+            test: "ArnLike",
+            variable: "aws:SourceArn",
+            values: [`arn:${partition}:rds:${region}:${account}:db:${name}-*`],
+          },
+        ],
+      },
+    ],
+  });
+  const role = new IamRole(scope, "monitoring", { name: `${name}-monitoring`, assumeRolePolicy: trust.json });
+  const permission = new IamRolePolicyAttachment(scope, "monitoring-permission", {
+    role: role.name,
+    policyArn: `arn:${partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
+  });
+  return { arn: role.arn, permission };
+}
