@@ -331,3 +331,31 @@ class PublicAccess(RdsTest):
         self.create(DBSubnetGroupName=group)
         self.assertIs(self.instance()["PubliclyAccessible"], True)
         self.assertIs(self.instance(PubliclyAccessible=False)["PubliclyAccessible"], False)
+
+
+class References(RdsTest):
+    FIX = "rds_cluster_refers_to_what_exists"
+
+    def test_a_missing_subnet_group_is_refused(self) -> None:
+        self.refused("DBSubnetGroupNotFoundFault", self.create, DBSubnetGroupName="missing")
+
+    def test_a_missing_parameter_group_is_refused(self) -> None:
+        self.refused("DBClusterParameterGroupNotFound", self.create, DBClusterParameterGroupName="missing")
+
+    def test_a_missing_security_group_is_refused(self) -> None:
+        self.refused("InvalidVPCNetworkStateFault", self.create, VpcSecurityGroupIds=["sg-00000000000000000"])
+
+    def test_they_are_refused_for_a_change_too(self) -> None:
+        self.create()
+        change = {"DBClusterIdentifier": self.cluster, "DBClusterParameterGroupName": "missing"}
+        self.refused("DBClusterParameterGroupNotFound", self.rds.modify_db_cluster, **change)
+
+
+class SubnetGroup(RdsTest):
+    FIX = "rds_subnet_group_covers_two_zones"
+
+    def test_subnets_in_one_zone_are_refused(self) -> None:
+        group = {"DBSubnetGroupName": self.name("data"), "DBSubnetGroupDescription": "data"}
+        subnets = self.vpc()[1][:1]
+        create = self.rds.create_db_subnet_group
+        self.refused("DBSubnetGroupDoesNotCoverEnoughAZs", create, SubnetIds=subnets, **group)
