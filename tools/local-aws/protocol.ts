@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { keptParameters } from "./kept-parameters";
 
 /** The forms in which AWS services take calls and answer errors. */
 export type Protocol = "json" | "query" | "ec2" | "rest-xml" | "s3" | "rest-json";
@@ -20,6 +21,8 @@ export interface Called {
   readonly protocol: Protocol;
   /** The bucket of an S3 call. */
   readonly bucket?: string;
+  /** What a database cluster is made from: the few parameters that the log keeps. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 const scope = /Credential=[^/,\s]+\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\/aws4_request/;
@@ -33,12 +36,14 @@ export function called(head: RequestHead): Called {
     scope.exec(head.headers.authorization || `Credential=${searchParams.get("X-Amz-Credential") ?? ""}`) ?? [];
   const bucket =
     isS3(service) && !pathname.startsWith(s3Control) ? bucketOf(head.headers.host ?? "", pathname) : undefined;
+  const action = actionOf(head, pathname, searchParams);
   return {
     region,
     service,
-    action: actionOf(head, pathname, searchParams),
+    action,
     protocol: protocolOf(head, service, pathname),
     bucket,
+    parameters: keptParameters(service, action, head.form),
   };
 }
 

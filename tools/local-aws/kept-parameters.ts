@@ -1,0 +1,19 @@
+const clusters = ["DBClusterIdentifier", "SnapshotIdentifier", "SourceDBClusterIdentifier"] as const;
+
+/** The parameters that the log keeps, by service and action: names and ARNs only, never anything secret. */
+const kept: Readonly<Record<string, readonly string[]>> = {
+  "rds CreateDBCluster": clusters,
+  "rds RestoreDBClusterFromSnapshot": clusters,
+  "rds RestoreDBClusterToPointInTime": clusters,
+};
+
+/** What the log keeps of a form's parameters; undefined where it keeps none. */
+export function keptParameters(
+  service: string,
+  action: string,
+  form?: URLSearchParams,
+): Readonly<Record<string, string>> | undefined {
+  const names = kept[`${service} ${action}`];
+  if (!names || !form) return undefined;
+  return Object.fromEntries([...form].filter(([name]) => names.includes(name)));
+}
