@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { DescribeCertificateCommand, RequestCertificateCommand } from "@aws-sdk/client-acm";
+import {
+  CreateListenerCommand,
+  CreateLoadBalancerCommand,
+  CreateTargetGroupCommand,
+  type ProtocolEnum,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { ChangeResourceRecordSetsCommand, CreateHostedZoneCommand, type VPCRegion } from "@aws-sdk/client-route-53";
+import type { Aws } from "../../../dr/aws";
+import type { Network } from "./healthy-network";
+import { need } from "./need";
+
+export const tls13 = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+/** Load balancers with listeners, certificates, target groups and names. */
+export async function makeFront(aws: Aws, prefix: string, network: Network, domain: string, vpcRegion: VPCRegion) {
+  const publicZone = await makeZone(aws, domain);
+  const privateZone = await makeZone(aws, `internal.${domain}`, { VPCRegion: vpcRegion, VPCId: network.vpcId });
+  const [webCertificate, apiCertificate] = await Promise.all(
+    [`origin.${aws.region}.${domain}`, `api.internal.${domain}`].map(async (name) => {
+      const arn = await requestCertificate(aws, name);
+      await validate(aws, publicZone, arn);
+      return arn;
+    }),
+  );
+  const web = await balancer(aws, `${prefix}-web`, {
+    ...{ type: "application", scheme: "internet-facing", subnets: network.publicSubnets },
+    groups: [network.entranceGroup],
+  });
+  const api = await balancer(aws, `${prefix}-api`, {
+    ...{ type: "network", scheme: "internal", subnets: network.appSubnets },
+    groups: [network.apiEntranceGroup],
+  });
+  const [webTargets, apiTargets] = await Promise.all([
+    targetGroup(aws, `${prefix}-web`, "HTTPS", network.vpcId),
+    targetGroup(aws, `${prefix}-api`, "TLS", network.vpcId),
+  ]);
+  const httpListener = await listener(aws, {
+    ...{ LoadBalancerArn: web.arn, Protocol: "HTTP", Port: 80 },
+    DefaultActions: [{ Type: "redirect", RedirectConfig: { Protocol: "HTTPS", Port: "443", StatusCode: "HTTP_301" } }],
+  });
+  const httpsListener = await listener(aws, {
+    ...{ LoadBalancerArn: web.arn, Protocol: "HTTPS", Port: 443, SslPolicy: tls13 },
+    Certificates: [{ CertificateArn: webCertificate }],
+    DefaultActions: [{ Type: "forward", TargetGroupArn: webTargets }],
+  });
+  const tlsListener = await listener(aws, {
+    ...{ LoadBalancerArn: api.arn, Protocol: "TLS", Port: 443, SslPolicy: tls13 },
+    Certificates: [{ CertificateArn: apiCertificate }],
+    DefaultActions: [{ Type: "forward", TargetGroupArn: apiTargets }],
+  });
+  await pointTo(aws, publicZone, `origin.${aws.region}.${domain}`, web);
+  await pointTo(aws, privateZone, `api.internal.${domain}`, api);
+  await Promise.all([webCertificate, apiCertificate].map((arn) => issued(aws, need(arn))));
+  return { publicZone, privateZone, web, api, webTargets, apiTargets, httpListener, httpsListener, tlsListener };
+}
+
+interface Made {
+  readonly arn: string;
+  readonly dnsName: string;
+  readonly zoneId: string;
+}
+
+/** Makes or changes the alias of a name. */
+export async function pointTo({ route53 }: Aws, HostedZoneId: string, Name: string, { dnsName, zoneId }: Made) {
+  const AliasTarget = { DNSName: dnsName, HostedZoneId: zoneId, EvaluateTargetHealth: true };
+  const ResourceRecordSet = { Name, Type: "A", AliasTarget } as const;
+  const ChangeBatch = { Changes: [{ Action: "UPSERT", ResourceRecordSet }] } as const;
+  await route53.send(
+    new ChangeResourceRecordSetsCommand({ HostedZoneId, ChangeBatch: { Changes: [...ChangeBatch.Changes] } }),
+  );
+}
+
+/** Asks for a certificate; it is pending until its record is in the zone. */
+export async function requestCertificate({ acm }: Aws, DomainName: string): Promise<string> {
+  const made = await acm.send(new RequestCertificateCommand({ DomainName, ValidationMethod: "DNS" }));
+  return need(made.CertificateArn);
+}
+
+async function validate({ acm, route53 }: Aws, HostedZoneId: string, CertificateArn: string): Promise<void> {
+  const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
+  const { Name, Value } = need(Certificate?.DomainValidationOptions?.[0]?.ResourceRecord);
+  const ResourceRecordSet = { Name, Type: "CNAME", TTL: 60, ResourceRecords: [{ Value }] } as const;
+  await route53.send(
+    new ChangeResourceRecordSetsCommand({
+      HostedZoneId,
+      ChangeBatch: {
+        Changes: [{ Action: "UPSERT", ResourceRecordSet: { ...ResourceRecordSet, ResourceRecords: [{ Value }] } }],
+      },
+    }),
+  );
+}
+
+async function issued({ acm }: Aws, CertificateArn: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
+    if (Certificate?.Status === "ISSUED") return;
+    await sleep(100);
+  }
+  throw new Error(`${CertificateArn} is not issued`);
+}
+
+async function makeZone(
+  { route53 }: Aws,
+  Name: string,
+  VPC?: { VPCRegion: VPCRegion; VPCId: string },
+): Promise<string> {
+  const made = await route53.send(new CreateHostedZoneCommand({ Name, CallerReference: Name, VPC }));
+  return need(made.HostedZone?.Id);
+}
+
+async function balancer(
+  { elb }: Aws,
+  Name: string,
+  options: {
+    type: "application" | "network";
+    scheme: "internet-facing" | "internal";
+    subnets: string[];
+    groups: string[];
+  },
+): Promise<Made> {
+  const { LoadBalancers: [made] = [] } = await elb.send(
+    new CreateLoadBalancerCommand({
+      ...{ Name, Type: options.type, Scheme: options.scheme },
+      ...{ Subnets: options.subnets, SecurityGroups: options.groups },
+    }),
+  );
+  return {
+    arn: need(made?.LoadBalancerArn),
+    dnsName: need(made?.DNSName),
+    zoneId: need(made?.CanonicalHostedZoneId),
+  };
+}
+
+async function targetGroup({ elb }: Aws, Name: string, Protocol: ProtocolEnum, VpcId: string): Promise<string> {
+  const made = await elb.send(new CreateTargetGroupCommand({ Name, Protocol, Port: 8443, VpcId }));
+  return need(made.TargetGroups?.[0]?.TargetGroupArn);
+}
+
+async function listener({ elb }: Aws, input: ConstructorParameters<typeof CreateListenerCommand>[0]): Promise<string> {
+  return need((await elb.send(new CreateListenerCommand(input))).Listeners?.[0]?.ListenerArn);
+}

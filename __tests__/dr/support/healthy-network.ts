@@ -1,0 +1,77 @@
+import {
+  AssociateRouteTableCommand,
+  AttachInternetGatewayCommand,
+  AuthorizeSecurityGroupIngressCommand,
+  CreateInternetGatewayCommand,
+  CreateRouteCommand,
+  CreateRouteTableCommand,
+  CreateSecurityGroupCommand,
+  CreateSubnetCommand,
+  CreateVpcCommand,
+  type IpPermission,
+} from "@aws-sdk/client-ec2";
+import type { Aws } from "../../../dr/aws";
+import { need } from "./need";
+
+export type Network = Awaited<ReturnType<typeof makeNetwork>>;
+
+/** A VPC with public, app and data subnets in each zone, and the groups that tiers meet at. */
+export async function makeNetwork({ ec2 }: Aws, zones: readonly string[]) {
+  const vpcId = need((await ec2.send(new CreateVpcCommand({ CidrBlock: "10.1.0.0/16" }))).Vpc?.VpcId);
+  const subnets = (tier: number) =>
+    Promise.all(
+      zones.map(async (AvailabilityZone, at) => {
+        const CidrBlock = `10.1.${tier * 16 + at}.0/24`;
+        const made = await ec2.send(new CreateSubnetCommand({ VpcId: vpcId, CidrBlock, AvailabilityZone }));
+        return need(made.Subnet?.SubnetId);
+      }),
+    );
+  const routeTable = async (subnetIds: readonly string[]) => {
+    const made = await ec2.send(new CreateRouteTableCommand({ VpcId: vpcId }));
+    const RouteTableId = need(made.RouteTable?.RouteTableId);
+    for (const SubnetId of subnetIds) await ec2.send(new AssociateRouteTableCommand({ RouteTableId, SubnetId }));
+    return RouteTableId;
+  };
+  const group = async (name: string, ...IpPermissions: IpPermission[]) => {
+    const create = new CreateSecurityGroupCommand({ GroupName: name, Description: name, VpcId: vpcId });
+    const GroupId = need((await ec2.send(create)).GroupId);
+    await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
+    return GroupId;
+  };
+
+  const [publicSubnets, appSubnets, dataSubnets] = await Promise.all([subnets(0), subnets(1), subnets(2)]);
+  const gateway = await ec2.send(new CreateInternetGatewayCommand({}));
+  const gatewayId = need(gateway.InternetGateway?.InternetGatewayId);
+  await ec2.send(new AttachInternetGatewayCommand({ InternetGatewayId: gatewayId, VpcId: vpcId }));
+  const publicTable = await routeTable(publicSubnets);
+  const dataTable = await routeTable(dataSubnets);
+  await ec2.send(
+    new CreateRouteCommand({ RouteTableId: publicTable, DestinationCidrBlock: "0.0.0.0/0", GatewayId: gatewayId }),
+  );
+
+  const entranceGroup = await group("entrance", world(80), world(443));
+  const webGroup = await group("web", from(8443, entranceGroup));
+  const apiEntranceGroup = await group("api-entrance", from(443, webGroup));
+  const apiGroup = await group("api", from(8443, apiEntranceGroup));
+  const databaseGroup = await group("database", from(5432, apiGroup));
+  return {
+    ...{ vpcId, gatewayId, publicSubnets, appSubnets, dataSubnets, dataTable },
+    ...{ entranceGroup, webGroup, apiEntranceGroup, apiGroup, databaseGroup },
+  };
+}
+
+/** A rule that admits everyone to a port. */
+export const world = (port: number): IpPermission => ({
+  ...tcp(port),
+  IpRanges: [{ CidrIp: "0.0.0.0/0" }],
+  Ipv6Ranges: [{ CidrIpv6: "::/0" }],
+});
+
+/** A rule that admits a security group to a port. */
+export const from = (port: number, GroupId: string): IpPermission => ({
+  ...tcp(port),
+  UserIdGroupPairs: [{ GroupId }],
+});
+
+/** A rule for a port, to be completed with whom it admits. */
+export const tcp = (port: number): IpPermission => ({ IpProtocol: "tcp", FromPort: port, ToPort: port });

@@ -1,0 +1,91 @@
+import { CreateAutoScalingGroupCommand } from "@aws-sdk/client-auto-scaling";
+import { CreateLaunchTemplateCommand, DescribeImagesCommand } from "@aws-sdk/client-ec2";
+import { CreateBucketCommand, PutPublicAccessBlockCommand } from "@aws-sdk/client-s3";
+import { type Aws, connect } from "../../../dr/aws";
+import type { RecoveredRegion } from "../../../dr/checks/view";
+import type { LocalAws } from "../../../tools/local-aws/local-aws";
+import { type DatabaseOptions, makeDatabase } from "./healthy-database";
+import { makeFront } from "./healthy-front";
+import { makeNetwork } from "./healthy-network";
+import { need } from "./need";
+
+export const lostRegion = "eu-west-1";
+export const targetRegion = "eu-central-1";
+export const zones = ["a", "b", "c"].map((letter) => `${targetRegion}${letter}`);
+
+/** Parts of a region that a test may do without. */
+export interface Parts {
+  readonly front?: boolean;
+  readonly fleets?: boolean;
+  readonly database?: DatabaseOptions | false;
+}
+
+/** What a check looks at when all is well: real resources, made through the SDK, under a prefix of their own. */
+export async function healthyRegion(local: LocalAws, prefix: string, parts: Parts = {}) {
+  const since = Date.now();
+  const aws = connect(local.environment, targetRegion);
+  const domain = `${prefix}.example.com`;
+  const network = await makeNetwork(aws, zones);
+  const { front = true, fleets = front, database = {} } = parts;
+  const [made, data] = await Promise.all([
+    front ? makeFront(aws, prefix, network, domain, targetRegion) : undefined,
+    database ? makeDatabase(connect(local.environment, lostRegion), aws, prefix, network, database) : undefined,
+    makeBucket(aws, `${prefix}-access-logs`),
+  ]);
+  if (made && fleets) {
+    await makeFleet(aws, `${prefix}-web`, network.appSubnets, network.webGroup, made.webTargets);
+    await makeFleet(aws, `${prefix}-api`, network.appSubnets, network.apiGroup, made.apiTargets);
+  }
+  const view: RecoveredRegion = {
+    ...{ aws, namePrefix: prefix, zones, domain },
+    onDemandPerZone: { api: 2, web: 2 },
+    readerCount: 2,
+    snapshotArn: data?.snapshotArn ?? "",
+    // The snapshot's source is in the lost region and was there before the loss.
+    calls: local.calls({ since }).filter(({ region }) => region !== lostRegion),
+    lost: { region: lostRegion, traces: [lostRegion] },
+    plan: { planned_values: {} },
+    state: { values: {} },
+  };
+  return { view, network, ...made, ...data };
+}
+
+async function makeFleet(
+  { autoScaling, ec2 }: Aws,
+  name: string,
+  subnets: readonly string[],
+  group: string,
+  targets: string,
+): Promise<void> {
+  const { Images: [image] = [] } = await ec2.send(
+    new DescribeImagesCommand({ Owners: ["amazon"], Filters: [{ Name: "architecture", Values: ["arm64"] }] }),
+  );
+  await ec2.send(
+    new CreateLaunchTemplateCommand({
+      LaunchTemplateName: name,
+      LaunchTemplateData: { ImageId: need(image?.ImageId), InstanceType: "t4g.small", SecurityGroupIds: [group] },
+    }),
+  );
+  await autoScaling.send(
+    new CreateAutoScalingGroupCommand({
+      AutoScalingGroupName: name,
+      LaunchTemplate: { LaunchTemplateName: name, Version: "$Latest" },
+      VPCZoneIdentifier: subnets.join(","),
+      TargetGroupARNs: [targets],
+      ...{ MinSize: 6, MaxSize: 18, DesiredCapacity: 6, HealthCheckType: "ELB", HealthCheckGracePeriod: 0 },
+    }),
+  );
+}
+
+async function makeBucket({ s3 }: Aws, Bucket: string): Promise<void> {
+  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: targetRegion } }));
+  await s3.send(
+    new PutPublicAccessBlockCommand({
+      Bucket,
+      PublicAccessBlockConfiguration: {
+        ...{ BlockPublicAcls: true, IgnorePublicAcls: true },
+        ...{ BlockPublicPolicy: true, RestrictPublicBuckets: true },
+      },
+    }),
+  );
+}

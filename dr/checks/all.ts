@@ -1,0 +1,32 @@
+import type { Check } from "../check";
+import { answerHealthChecks } from "./answer-health-checks";
+import { doWithoutTheLostRegion } from "./do-without-the-lost-region";
+import { encryptTheDatabase } from "./encrypt-the-database";
+import { hideTheDatabase } from "./hide-the-database";
+import { holdNothingOfTheLostRegion } from "./hold-nothing-of-the-lost-region";
+import { keepThePublicOut } from "./keep-the-public-out";
+import { leadNamesToTheLoadBalancers } from "./lead-names-to-the-load-balancers";
+import { listenForTheShop } from "./listen-for-the-shop";
+import { presentIssuedCertificates } from "./present-issued-certificates";
+import { restoreFromTheSnapshot } from "./restore-from-the-snapshot";
+import { runTheDatabase } from "./run-the-database";
+import { serveFromEveryZone } from "./serve-from-every-zone";
+import { spreadTheDatabase } from "./spread-the-database";
+import type { RecoveredRegion } from "./view";
+
+/** What verify asks: does it serve, is the data there, can nobody else get at it, does it stand alone. */
+export const checks: readonly Check<RecoveredRegion>[] = [
+  serveFromEveryZone,
+  answerHealthChecks,
+  listenForTheShop,
+  presentIssuedCertificates,
+  leadNamesToTheLoadBalancers,
+  runTheDatabase,
+  restoreFromTheSnapshot,
+  spreadTheDatabase,
+  encryptTheDatabase,
+  hideTheDatabase,
+  keepThePublicOut,
+  doWithoutTheLostRegion,
+  holdNothingOfTheLostRegion,
+];

@@ -1,0 +1,78 @@
+import { paginateDescribeInstances } from "@aws-sdk/client-ec2";
+import {
+  DescribeTargetHealthCommand,
+  paginateDescribeTargetGroups,
+  type TargetGroup,
+  type TargetHealthDescription,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { Aws } from "../aws";
+import type { Check } from "../check";
+import { findBalancers, missing } from "../lookup/load-balancers";
+import { everyItem } from "../lookup/pages";
+import type { RecoveredRegion } from "./view";
+
+/** Every target behind the load balancers is healthy, and each target group has some in every zone. */
+export const answerHealthChecks: Check<RecoveredRegion> = {
+  title: "Every target is healthy, and there are some in every zone",
+  async ask({ aws, namePrefix, zones }) {
+    const balancers = await findBalancers(aws, namePrefix);
+    const all = await everyItem(paginateDescribeTargetGroups({ client: aws.elb }, {}), (page) => page.TargetGroups);
+    const problems: string[] = [];
+    const groups = new Set(all.filter(({ TargetGroupName }) => TargetGroupName?.startsWith(`${namePrefix}-`)));
+    for (const balancer of balancers) {
+      if (!balancer.found) {
+        problems.push(missing(balancer, aws));
+        continue;
+      }
+      const arn = balancer.found.LoadBalancerArn ?? "";
+      const behind = all.filter(({ LoadBalancerArns }) => LoadBalancerArns?.includes(arn));
+      if (behind.length === 0) problems.push(`no target group is behind load balancer ${balancer.name}`);
+      for (const group of behind) groups.add(group);
+    }
+    let targets = 0;
+    for (const group of groups) {
+      const found = await targetsOf(aws, group);
+      targets += found.length;
+      problems.push(...(await groupProblems(aws, group, found, zones)));
+    }
+    return { seen: `${targets} targets in ${groups.size} target groups, ${zones.length} zones`, problems };
+  },
+};
+
+async function targetsOf({ elb }: Aws, { TargetGroupArn }: TargetGroup): Promise<TargetHealthDescription[]> {
+  const { TargetHealthDescriptions } = await elb.send(new DescribeTargetHealthCommand({ TargetGroupArn }));
+  return TargetHealthDescriptions ?? [];
+}
+
+async function groupProblems(
+  aws: Aws,
+  { TargetGroupName }: TargetGroup,
+  targets: readonly TargetHealthDescription[],
+  zones: readonly string[],
+): Promise<string[]> {
+  if (targets.length === 0) return [`${TargetGroupName} has no target`];
+  const healthy = targets.filter(({ TargetHealth }) => TargetHealth?.State === "healthy");
+  const covered = await zonesOf(
+    aws,
+    healthy.flatMap(({ Target }) => Target?.Id ?? []),
+  );
+  return [
+    ...targets
+      .filter((target) => !healthy.includes(target))
+      .map(({ Target, TargetHealth: { State = "unknown", Reason = "no reason given", Description = "" } = {} }) =>
+        `target ${Target?.Id} of ${TargetGroupName} is ${State}: ${Reason} ${Description}`.trim(),
+      ),
+    ...zones.filter((zone) => !covered.has(zone)).map((zone) => `${TargetGroupName} has no healthy target in ${zone}`),
+  ];
+}
+
+/** The answer about health names a target's zone only when it is an address, so the instances are asked for theirs. */
+async function zonesOf({ ec2 }: Aws, instanceIds: readonly string[]): Promise<Set<string>> {
+  if (instanceIds.length === 0) return new Set();
+  const reservations = await everyItem(
+    paginateDescribeInstances({ client: ec2 }, { Filters: [{ Name: "instance-id", Values: [...instanceIds] }] }),
+    (page) => page.Reservations,
+  );
+  const instances = reservations.flatMap(({ Instances = [] }) => Instances);
+  return new Set(instances.flatMap(({ Placement }) => Placement?.AvailabilityZone ?? []));
+}

@@ -1,0 +1,31 @@
+import { DescribeDBSubnetGroupsCommand } from "@aws-sdk/client-rds";
+import type { Check } from "../check";
+import { lookAtDatabase } from "../lookup/database";
+import type { RecoveredRegion } from "./view";
+
+/** The instances lie in as many zones as they can, and the cluster can move to any of them. */
+export const spreadTheDatabase: Check<RecoveredRegion> = {
+  title: "The database is spread over the zones",
+  ask: (view) =>
+    lookAtDatabase(view, async ({ cluster, instances }) => {
+      const { zones, aws } = view;
+      const used = new Set(instances.flatMap(({ AvailabilityZone }) => AvailabilityZone ?? []));
+      const wanted = Math.min(instances.length, zones.length);
+      const problems: string[] = [];
+      if (instances.length === 0) problems.push("the cluster has no instance");
+      if (used.size < wanted)
+        problems.push(`${instances.length} instances are in ${used.size} zones (${list(used)}), not in ${wanted}`);
+      for (const zone of used)
+        if (!zones.includes(zone)) problems.push(`an instance is in ${zone}, which is not in use`);
+
+      const { DBSubnetGroups: [group] = [] } = await aws.rds.send(
+        new DescribeDBSubnetGroupsCommand({ DBSubnetGroupName: cluster.DBSubnetGroup }),
+      );
+      const covered = new Set((group?.Subnets ?? []).flatMap(({ SubnetAvailabilityZone: zone }) => zone?.Name ?? []));
+      for (const zone of zones)
+        if (!covered.has(zone)) problems.push(`subnet group ${cluster.DBSubnetGroup} has no subnet in ${zone}`);
+      return { seen: `${instances.length} instances in ${list(used)}; subnets in ${list(covered)}`, problems };
+    }),
+};
+
+const list = (zones: Iterable<string>) => [...zones].sort().join(", ") || "no zone";

@@ -1,0 +1,33 @@
+import type { Call } from "../../tools/local-aws/call-log";
+import type { Aws } from "../aws";
+import type { Fleet } from "../lookup/names";
+
+/** What a check looks at: the recovered region, and what should be there. */
+export interface RecoveredRegion {
+  /** The target region. */
+  readonly aws: Aws;
+  /** What every physical name there begins with. */
+  readonly namePrefix: string;
+  /** Availability Zones that must carry load. */
+  readonly zones: readonly string[];
+  readonly onDemandPerZone: Readonly<Record<Fleet, number>>;
+  readonly readerCount: number;
+  /** The snapshot, in the target region, that the database had to be restored from. */
+  readonly snapshotArn: string;
+  /** The shop's domain; the region is origin.<region>.<domain>, its service api.internal.<domain>. */
+  readonly domain: string;
+  /** What the gate logged since the loss. */
+  readonly calls: readonly Call[];
+  readonly lost: LostRegion;
+  /** `terraform show -json` of the recovery's plan. */
+  readonly plan: unknown;
+  /** `terraform show -json` of the recovery's state. */
+  readonly state: unknown;
+}
+
+/** The region that is gone. */
+export interface LostRegion {
+  readonly region: string;
+  /** What betrays a tie to it: its name, ARNs, bucket names, endpoints, ids. */
+  readonly traces: readonly string[];
+}

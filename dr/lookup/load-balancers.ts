@@ -1,0 +1,38 @@
+import {
+  type Listener,
+  type LoadBalancer,
+  paginateDescribeListeners,
+  paginateDescribeLoadBalancers,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { Aws } from "../aws";
+import { type Fleet, fleetName, fleets } from "./names";
+import { everyItem } from "./pages";
+
+/** The load balancer before a fleet. */
+export interface Balancer {
+  readonly fleet: Fleet;
+  readonly name: string;
+  /** Undefined when there is none of that name. */
+  readonly found?: LoadBalancer;
+}
+
+/** The load balancers that a region should have. */
+export async function findBalancers(aws: Aws, namePrefix: string): Promise<Balancer[]> {
+  const all = await everyItem(paginateDescribeLoadBalancers({ client: aws.elb }, {}), (page) => page.LoadBalancers);
+  return fleets.map((fleet) => {
+    const name = fleetName(namePrefix, fleet);
+    return { fleet, name, found: all.find((balancer) => balancer.LoadBalancerName === name) };
+  });
+}
+
+/** The listeners of a load balancer. */
+export const listenersOf = ({ elb }: Aws, { LoadBalancerArn }: LoadBalancer): Promise<Listener[]> =>
+  everyItem(paginateDescribeListeners({ client: elb }, { LoadBalancerArn }), (page) => page.Listeners);
+
+/** That a load balancer is missing, as a problem. */
+export const missing = ({ name }: Balancer, { region }: Aws): string =>
+  `there is no load balancer ${name} in ${region}`;
+
+/** The VPC that a region's load balancers are in; undefined when there are none. */
+export const vpcOf = (balancers: readonly Balancer[]): string | undefined =>
+  balancers.find(({ found }) => found?.VpcId !== undefined)?.found?.VpcId;

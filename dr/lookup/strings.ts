@@ -1,0 +1,20 @@
+/** A string inside of a JSON value, and the path to it. */
+export interface Found {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every string of a JSON value, the keys of objects too. */
+export function* everyString(value: unknown, path: string): Generator<Found> {
+  if (typeof value === "string") yield { path, text: value };
+  else if (Array.isArray(value)) for (const [at, item] of value.entries()) yield* everyString(item, `${path}[${at}]`);
+  else if (isObject(value))
+    for (const [key, item] of Object.entries(value)) {
+      yield { path: `${path} (key)`, text: key };
+      yield* everyString(item, path === "" ? key : `${path}.${key}`);
+    }
+}
+
+/** Whether a value is an object of JSON. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
