@@ -1,6 +1,6 @@
-"""Subnets and launch templates."""
+"""Subnets, launch templates and snapshots."""
 
-from support import AwsTest
+from support import ACCOUNT, ZONES, AwsTest
 
 
 class SubnetIpv6(AwsTest):
@@ -168,3 +168,15 @@ class TemplateSettings(AwsTest):
         attached = [each["Ebs"]["VolumeId"] for each in instance["BlockDeviceMappings"]]
         volumes = ec2.describe_volumes(VolumeIds=attached)["Volumes"]
         self.assertEqual([(each["Encrypted"], each["Size"], each["Tags"]) for each in volumes], [(True, 20, [tag])])
+
+
+class SnapshotOwner(AwsTest):
+    FIX = "ec2_snapshots_are_told_by_their_owner"
+
+    def test_only_the_accounts_own_snapshots_are_told_as_its_own(self) -> None:
+        ec2 = self.client("ec2")
+        volume = ec2.create_volume(AvailabilityZone=ZONES[0], Size=1)["VolumeId"]
+        own = ec2.create_snapshot(VolumeId=volume)["SnapshotId"]
+        for owner in ("self", ACCOUNT):
+            snapshots = ec2.describe_snapshots(OwnerIds=[owner])["Snapshots"]
+            self.assertEqual([snapshot["SnapshotId"] for snapshot in snapshots], [own])

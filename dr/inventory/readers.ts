@@ -1,0 +1,80 @@
+import type { Reader } from "./reader";
+import { autoScaling } from "./readers/auto-scaling";
+import { buckets } from "./readers/buckets";
+import { certificates } from "./readers/certificates";
+import { dbClusters } from "./readers/db-clusters";
+import { dbEventSubscriptions } from "./readers/db-event-subscriptions";
+import { dbGroups } from "./readers/db-groups";
+import { dbInstances } from "./readers/db-instances";
+import { dbSnapshots } from "./readers/db-snapshots";
+import { ebsEncryption } from "./readers/ebs-encryption";
+import { elasticAddresses } from "./readers/elastic-addresses";
+import { flowLogs } from "./readers/flow-logs";
+import { gateways } from "./readers/gateways";
+import { iam } from "./readers/iam";
+import { images } from "./readers/images";
+import { instances } from "./readers/instances";
+import { keyPairs } from "./readers/key-pairs";
+import { kmsKeys } from "./readers/kms-keys";
+import { launchTemplates } from "./readers/launch-templates";
+import { listeners } from "./readers/listeners";
+import { loadBalancers } from "./readers/load-balancers";
+import { logGroups } from "./readers/log-groups";
+import { networkAcls } from "./readers/network-acls";
+import { networkInterfaces } from "./readers/network-interfaces";
+import { parameters } from "./readers/parameters";
+import { routeTables } from "./readers/route-tables";
+import { route53 } from "./readers/route53";
+import { secrets } from "./readers/secrets";
+import { securityGroups } from "./readers/security-groups";
+import { subnets } from "./readers/subnets";
+import { tables } from "./readers/tables";
+import { targetGroups } from "./readers/target-groups";
+import { topics } from "./readers/topics";
+import { volumes } from "./readers/volumes";
+import { vpcEndpoints } from "./readers/vpc-endpoints";
+import { vpcs } from "./readers/vpcs";
+
+const readers: readonly Reader[] = [
+  autoScaling,
+  buckets,
+  certificates,
+  dbClusters,
+  dbEventSubscriptions,
+  dbGroups,
+  dbInstances,
+  dbSnapshots,
+  ebsEncryption,
+  elasticAddresses,
+  flowLogs,
+  gateways,
+  iam,
+  images,
+  instances,
+  keyPairs,
+  kmsKeys,
+  launchTemplates,
+  listeners,
+  loadBalancers,
+  logGroups,
+  networkAcls,
+  networkInterfaces,
+  parameters,
+  route53,
+  routeTables,
+  secrets,
+  securityGroups,
+  subnets,
+  tables,
+  targetGroups,
+  topics,
+  volumes,
+  vpcEndpoints,
+  vpcs,
+];
+
+/** What is asked in every region. */
+export const regionalReaders = readers.filter(({ global }) => !global);
+
+/** What is asked once. */
+export const globalReaders = readers.filter(({ global }) => global);
