@@ -55,16 +55,13 @@ def main() -> None:
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
     from werkzeug.serving import make_server
 
-    try:
-        server = make_server(
-            options.host,
-            options.port,
-            DomainDispatcherApplication(create_backend_app),
-            threaded=True,
-            request_handler=MotoRequestHandler,
-        )
-    except OSError as error:
-        raise SystemExit(f"cannot listen on {options.host}:{options.port}: {error.strerror}") from error
+    server = make_server(
+        options.host,
+        options.port,
+        DomainDispatcherApplication(create_backend_app),
+        threaded=True,
+        request_handler=MotoRequestHandler,
+    )
     print(f"moto with {len(applied)} fixes listens on http://{options.host}:{server.port}", flush=True)
     server.serve_forever()
 
