@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { UserError } from "../modules/core/user-error";
 import { projectRoot } from "./project-root";
-import { UserError } from "./user-error";
 
 const schema = z.object({
   terraform: z.string(),

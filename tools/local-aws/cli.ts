@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { UserError } from "../user-error";
+import { UserError } from "../../modules/core/user-error";
 import { exportLines } from "./export-lines";
 import { startLocalAws } from "./local-aws";
 

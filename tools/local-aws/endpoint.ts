@@ -1,7 +1,7 @@
 import { request as http } from "node:http";
 import { request as https } from "node:https";
 import { isIPv4 } from "node:net";
-import { UserError } from "../user-error";
+import { UserError } from "../../modules/core/user-error";
 import { agentFor, hostOf, type Upstream } from "./upstream";
 
 /** Reads the endpoint of another local AWS; one that is not on loopback is refused. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { createProxyServer, type ProxyServer } from "httpxy";
-import { UserError } from "../user-error";
+import { UserError } from "../../modules/core/user-error";
 import { bucketRegionAsker } from "./ask-bucket-region";
 import { Buckets, concernsBucketItself } from "./buckets";
 import { CallLog } from "./call-log";

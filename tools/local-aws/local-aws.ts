@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { UserError } from "../user-error";
+import { UserError } from "../../modules/core/user-error";
 import type { Call, CallFilter } from "./call-log";
 import type { Emulator } from "./emulator";
 import { checkAnswers, parseEndpoint } from "./endpoint";

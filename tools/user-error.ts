@@ -1,4 +1,0 @@
-/** A mistake of the caller: printed without a stack, exit code 2. */
-export class UserError extends Error {
-  override readonly name = "UserError";
-}
