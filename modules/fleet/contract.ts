@@ -76,7 +76,8 @@ export const workloads = {
 export const fleetRules = [
   {
     require: { left: "onDemandPerZone", is: "<=", right: { setting: "maxPerZone" } },
-    message: "A fleet cannot have more on-demand instances than instances. Lower onDemandPerZone or raise maxPerZone.",
+    message:
+      "A fleet cannot have more on-demand instances than instances. Lower {onDemandPerZone} or raise {maxPerZone}.",
   },
 ] as const satisfies readonly Rule[];
 

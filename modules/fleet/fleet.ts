@@ -8,6 +8,7 @@ import { image } from "./image";
 import { launchTemplate } from "./launch-template";
 import { role } from "./role";
 import type { Service } from "./service";
+import { fleetTags } from "./tags";
 import { userData } from "./user-data";
 
 /**
@@ -29,6 +30,7 @@ export class Fleet extends Construct {
       kmsKeyId: inputs.logsKeyArn,
       retentionInDays: number(inputs.logRetentionDays),
     });
+    const tags = fleetTags(this, name);
     const { instanceRole, profile, policy } = role(this, { name, inputs, service, place, logGroupArn: logGroup.arn });
     const template = launchTemplate(this, {
       name,
@@ -37,8 +39,16 @@ export class Fleet extends Construct {
       groupId: service.groupId,
       profileArn: profile.arn,
       userData: userData(this, inputs, service, place, logGroup.name),
+      tags,
     });
-    const instances = group(this, { name, inputs, template, targetGroupArn: service.targetGroupArn, after: [policy] });
+    const instances = group(this, {
+      name,
+      inputs,
+      template,
+      tags,
+      targetGroupArn: service.targetGroupArn,
+      after: [policy],
+    });
 
     this.autoScalingGroupName = instances.name;
     this.roleArn = instanceRole.arn;

@@ -1,7 +1,7 @@
 import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
-import { Fn, type ITerraformDependable } from "cdktf";
+import { Fn, type ITerraformDependable, TerraformIterator } from "cdktf";
 import type { Construct } from "constructs";
 import { number, times } from "../core/late";
 import type { FleetInputs } from "./contract";
@@ -10,6 +10,7 @@ interface Given {
   readonly name: string;
   readonly inputs: FleetInputs;
   readonly template: LaunchTemplate;
+  readonly tags: Record<string, string>;
   readonly targetGroupArn: string;
   /** What instances need as soon as they start. */
   readonly after: ITerraformDependable[];
@@ -21,9 +22,14 @@ interface Given {
  * The number of instances is the group's own business between its limits, so no desired capacity is declared. Making
  * it waits until the base answers its health checks.
  */
-export function group(scope: Construct, { name, inputs, template, targetGroupArn, after }: Given): AutoscalingGroup {
+export function group(
+  scope: Construct,
+  { name, inputs, template, tags, targetGroupArn, after }: Given,
+): AutoscalingGroup {
   const zones = Fn.lengthOf(inputs.appSubnetIds);
   const base = times(inputs.onDemandPerZone, zones);
+
+  const tag = TerraformIterator.fromMap(tags);
 
   const instances = new AutoscalingGroup(scope, "group", {
     name,
@@ -59,6 +65,7 @@ export function group(scope: Construct, { name, inputs, template, targetGroupArn
       preferences: { minHealthyPercentage: 100, maxHealthyPercentage: 125, autoRollback: true },
     },
     enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances", "GroupTotalInstances"],
+    tag: tag.dynamic({ key: tag.key, value: tag.value, propagateAtLaunch: false }), // the template tags instances
     dependsOn: after,
   });
 

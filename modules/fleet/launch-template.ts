@@ -1,7 +1,5 @@
 import type { DataAwsAmi } from "@cdktf/provider-aws/lib/data-aws-ami";
-import { DataAwsDefaultTags } from "@cdktf/provider-aws/lib/data-aws-default-tags";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
-import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { number } from "../core/late";
 import type { FleetInputs } from "./contract";
@@ -13,16 +11,14 @@ interface Given {
   readonly groupId: string;
   readonly profileArn: string;
   readonly userData: string;
+  readonly tags: Record<string, string>;
 }
 
 /** How an instance is made: its image, its encrypted volume, its place on the network, its tags. */
 export function launchTemplate(
   scope: Construct,
-  { name, inputs, image, groupId, profileArn, userData }: Given,
+  { name, inputs, image, groupId, profileArn, userData, tags }: Given,
 ): LaunchTemplate {
-  // The provider's default tags reach what Terraform makes; what Auto Scaling makes gets them from here.
-  const tags = Token.asStringMap(Fn.merge([new DataAwsDefaultTags(scope, "tags").tags, { Name: name }]));
-
   return new LaunchTemplate(scope, "template", {
     name,
     imageId: image.id,

@@ -1,0 +1,83 @@
+import { ApiTier } from "../../modules/api/tier";
+import { type Block, written } from "../support/module";
+
+const api = written(ApiTier);
+const statements: Block[] = api.data.aws_iam_policy_document?.fleet_permissions?.statement;
+const allowing = (action: string): Block[] => statements.filter(({ actions }) => actions.includes(action));
+const cluster = /^arn:.*:rds:.*:cluster:\$\{var.name_prefix\}-orders$/;
+
+describe("api", () => {
+  it("is reached from inside of the VPC only", () => {
+    expect(api.resource.aws_lb?.load_balancer).toMatchObject({
+      internal: true,
+      subnets: "${var.app_subnet_ids}",
+      security_groups: ["${var.api_entrance_group_id}"],
+    });
+  });
+
+  it("speaks TLS at every listener and to its targets", () => {
+    expect(Object.values(api.resource.aws_lb_listener ?? {})).toEqual([
+      expect.objectContaining({ port: 443, protocol: "TLS", ssl_policy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" }),
+    ]);
+    expect(api.resource.aws_lb_target_group?.targets).toMatchObject({
+      port: 8443,
+      protocol: "TLS",
+      health_check: { protocol: "HTTPS", path: "/health" },
+    });
+  });
+
+  it("is found by its name in the private zone", () => {
+    expect(api.resource.aws_route53_record?.name).toMatchObject({
+      zone_id: "${var.private_zone_id}",
+      name: "api.${var.private_zone_name}",
+    });
+    expect(api.output.host_name?.value).toBe("api.${var.private_zone_name}");
+  });
+
+  it("owns no validation record: the name's is the same in every region", () => {
+    expect(Object.keys(api.resource.aws_route53_record ?? {})).toEqual(["name"]);
+  });
+
+  it("keeps the load balancer from deletion unless ephemeral", () => {
+    expect(api.resource.aws_lb?.load_balancer?.enable_deletion_protection).toBe("${!var.ephemeral}");
+    expect(api.variable.ephemeral?.default).toBe(false);
+  });
+
+  it("lets the role read only the database's own secret", () => {
+    const [read, ...others] = allowing("secretsmanager:GetSecretValue");
+    expect(others).toEqual([]);
+    expect(read?.resources).toEqual([expect.stringMatching(/:secret:rds!cluster-\*$/)]);
+    expect(read?.condition).toEqual([
+      {
+        test: "StringEquals",
+        variable: "aws:ResourceTag/aws:rds:primaryDBClusterArn",
+        values: [expect.stringMatching(cluster)],
+      },
+    ]);
+  });
+
+  it("lets the role decrypt with the secrets key only through Secrets Manager", () => {
+    expect(allowing("kms:Decrypt")).toEqual([
+      expect.objectContaining({
+        resources: ["${var.secrets_key_arn}"],
+        condition: [expect.objectContaining({ variable: "kms:ViaService" })],
+      }),
+    ]);
+  });
+
+  it("lets the role log in as the service's own database user only", () => {
+    expect(allowing("rds-db:connect").map(({ resources }) => resources)).toEqual([
+      [expect.stringMatching(/:dbuser:cluster-\*\/shop_api$/)],
+    ]);
+  });
+
+  it("lets the role use the Data API of the shop's cluster only", () => {
+    expect(allowing("rds-data:ExecuteStatement").map(({ resources }) => resources)).toEqual([
+      [expect.stringMatching(cluster)],
+    ]);
+  });
+
+  it("names its role as the policy of the secrets key expects it", () => {
+    expect(api.resource.aws_iam_role?.fleet_role?.name).toBe("${var.name_prefix}-api");
+  });
+});
