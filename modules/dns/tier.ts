@@ -32,7 +32,7 @@ export class DnsTier extends Construct implements Outputs<C> {
     super(scope, id);
 
     const zone = new Route53Zone(this, "public", { name: domain, forceDestroy: ephemeral });
-    const authority = new Route53Record(this, "certificate-authorities", {
+    new Route53Record(this, "certificate-authorities", {
       zoneId: zone.zoneId,
       name: domain,
       type: "CAA",
@@ -47,7 +47,6 @@ export class DnsTier extends Construct implements Outputs<C> {
       subjectAlternativeNames: [names.www, names["api-internal"]],
       validationMethod: "DNS",
       lifecycle: { createBeforeDestroy: true },
-      dependsOn: [authority],
     });
     const records = Object.entries(names).map(([role, name]) => {
       const { recordName, recordType, recordValue } = validationOf(certificate, name);

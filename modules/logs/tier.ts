@@ -27,7 +27,7 @@ export class LogsTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, { namePrefix, ephemeral, accessLogRetentionDays }: Inputs<C>) {
     super(scope, id);
-    const account = new DataAwsCallerIdentity(this, "account").accountId;
+    const account = new DataAwsCallerIdentity(this, "caller").accountId;
 
     const bucket = new S3Bucket(this, "access-logs", {
       bucket: `${namePrefix}-access-logs-${account}`,

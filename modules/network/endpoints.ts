@@ -1,24 +1,21 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import {
   DataAwsIamPolicyDocument,
   type DataAwsIamPolicyDocumentStatement,
 } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { Construct } from "constructs";
+import type { Home } from "../encryption/home";
 import type { AccessGroups } from "./access";
-import type { Routes } from "./routes";
-import type { Zone } from "./subnets";
+import type { RoutedZone } from "./routes";
 
 interface EndpointInputs {
   readonly namePrefix: string;
   readonly interfaceEndpoints: readonly string[];
   readonly vpc: Vpc;
-  readonly zones: readonly Zone[];
-  readonly routes: Routes;
+  readonly zones: readonly RoutedZone[];
   readonly groups: AccessGroups;
+  readonly here: Home;
 }
 
 /** The endpoints: S3 by itself, because rules name its addresses. */
@@ -34,10 +31,8 @@ export interface Endpoints {
  * signs its links itself. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
  */
 export function endpoints(scope: Construct, inputs: EndpointInputs): Endpoints {
-  const { namePrefix, interfaceEndpoints, vpc, zones, routes, groups } = inputs;
-  const account = new DataAwsCallerIdentity(scope, "account").accountId;
-  const region = new DataAwsRegion(scope, "region").name;
-  const { partition } = new DataAwsPartition(scope, "partition");
+  const { namePrefix, interfaceEndpoints, vpc, zones, groups } = inputs;
+  const { account, region, partition } = inputs.here;
 
   const ownAccount: DataAwsIamPolicyDocumentStatement = {
     sid: "OwnAccount",
@@ -67,7 +62,7 @@ export function endpoints(scope: Construct, inputs: EndpointInputs): Endpoints {
     new VpcEndpoint(scope, service, {
       ...common(service),
       vpcEndpointType: "Gateway",
-      routeTableIds: routes.app.map(({ id }) => id),
+      routeTableIds: zones.map(({ tables }) => tables.app.id),
       policy: allowed,
     });
   const inside = (service: string) =>

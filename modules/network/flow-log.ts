@@ -1,19 +1,18 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
 import { type LateNumber, number } from "../core/late";
+import type { Home } from "../encryption/home";
 
 interface FlowLogInputs {
   readonly namePrefix: string;
   readonly flowLogRetentionDays: LateNumber;
   readonly logsKeyArn: string;
+  readonly here: Home;
 }
 
 /**
@@ -22,11 +21,14 @@ interface FlowLogInputs {
  * Its role may write into this one log group but not create it, so that the group does not come back after a destroy.
  */
 export class VpcFlowLog extends Construct {
-  constructor(scope: Construct, id: string, vpc: Vpc, { namePrefix, flowLogRetentionDays, logsKeyArn }: FlowLogInputs) {
+  constructor(
+    scope: Construct,
+    id: string,
+    vpc: Vpc,
+    { namePrefix, flowLogRetentionDays, logsKeyArn, here }: FlowLogInputs,
+  ) {
     super(scope, id);
-    const account = new DataAwsCallerIdentity(this, "account").accountId;
-    const region = new DataAwsRegion(this, "region").name;
-    const { partition } = new DataAwsPartition(this, "partition");
+    const { account, region, partition } = here;
 
     const group = new CloudwatchLogGroup(this, "group", {
       name: `${namePrefix}-flow-logs`,

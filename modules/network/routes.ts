@@ -5,13 +5,12 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { RouteTable, type RouteTableRoute } from "@cdktf/provider-aws/lib/route-table";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
+import type { Layer } from "./blocks";
 import type { Zone } from "./subnets";
 
-/** The route tables: one for the public subnets, one for the app subnet of each zone, one for the data subnets. */
-export interface Routes {
-  readonly public: RouteTable;
-  readonly app: readonly RouteTable[];
-  readonly data: RouteTable;
+/** A zone with the route table of each of its subnets. */
+export interface RoutedZone extends Zone {
+  readonly tables: Readonly<Record<Layer, RouteTable>>;
 }
 
 /**
@@ -24,12 +23,12 @@ export function routes(
   vpc: Vpc,
   zones: readonly Zone[],
   { namePrefix, natGateways }: { readonly namePrefix: string; readonly natGateways: "zone" | "one" },
-): Routes {
+): RoutedZone[] {
   const tags = (role: string) => ({ Name: `${namePrefix}-${role}` });
   const internet = new InternetGateway(scope, "internet", { vpcId: vpc.id, tags: tags("internet") });
   const egressOnly = new EgressOnlyInternetGateway(scope, "egress-only", { vpcId: vpc.id, tags: tags("egress-only") });
 
-  const nat = ({ letter, public: subnet }: Zone): NatGateway => {
+  const nats = (natGateways === "zone" ? zones : zones.slice(0, 1)).map(({ letter, public: subnet }) => {
     const id = `nat-${letter}`;
     const address = new Eip(scope, `${id}-address`, { domain: "vpc", tags: tags(id), dependsOn: [internet] });
     return new NatGateway(scope, id, {
@@ -38,22 +37,22 @@ export function routes(
       tags: tags(id),
       dependsOn: [internet],
     });
-  };
-  const nats = (natGateways === "zone" ? zones : zones.slice(0, 1)).map(nat);
+  });
 
   const table = (role: string, route: RouteTableRoute[]) =>
     new RouteTable(scope, `routes-${role}`, { vpcId: vpc.id, route, tags: tags(role) });
-  return {
+  const shared = {
     public: table("public", [
       { cidrBlock: "0.0.0.0/0", gatewayId: internet.id },
       { ipv6CidrBlock: "::/0", gatewayId: internet.id },
     ]),
-    app: zones.map(({ letter }, index) =>
-      table(`app-${letter}`, [
-        { cidrBlock: "0.0.0.0/0", natGatewayId: (nats[index] ?? nats[0])?.id },
-        { ipv6CidrBlock: "::/0", egressOnlyGatewayId: egressOnly.id },
-      ]),
-    ),
     data: table("data", []),
   };
+  return zones.map((zone, index) => {
+    const app = table(`app-${zone.letter}`, [
+      { cidrBlock: "0.0.0.0/0", natGatewayId: (nats[index] ?? nats[0])?.id },
+      { ipv6CidrBlock: "::/0", egressOnlyGatewayId: egressOnly.id },
+    ]);
+    return { ...zone, tables: { ...shared, app } };
+  });
 }

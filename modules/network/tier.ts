@@ -1,12 +1,12 @@
-import type { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
-import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../encryption/home";
 import { accessGroups, openFlows } from "./access";
+import type { Layer } from "./blocks";
 import { networkContract, zoneLetters } from "./contract";
 import { dataAcl } from "./data-acl";
 import { lockDefaults } from "./defaults";
@@ -46,6 +46,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     super(scope, id);
     const { namePrefix, cidr, domain, interfaceEndpoints } = inputs;
 
+    const here = home(this);
     const vpc = new Vpc(this, "shop", {
       cidrBlock: cidr,
       assignGeneratedIpv6CidrBlock: true,
@@ -54,39 +55,34 @@ export class NetworkTier extends Construct implements Outputs<C> {
       tags: { Name: namePrefix },
     });
     lockDefaults(this, vpc, namePrefix);
-    new VpcFlowLog(this, "flow-log", vpc, inputs);
+    new VpcFlowLog(this, "flow-log", vpc, { ...inputs, here });
 
-    const zones = zoneLetters
-      .filter((letter) => inputs.zones.includes(letter))
-      .map((letter) => zoneSubnets(this, vpc, letter, inputs));
-    const tables = routes(this, vpc, zones, inputs);
+    const letters = zoneLetters.filter((letter) => inputs.zones.includes(letter));
+    const subnets = letters.map((letter) => zoneSubnets(this, vpc, letter, inputs));
+    const zones = routes(this, vpc, subnets, inputs);
     const acl = dataAcl(this, vpc, zones, inputs);
 
     const groups = accessGroups(this, vpc, namePrefix);
-    const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, routes: tables, groups });
+    const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, groups, here });
     const rules = openFlows(this, groups, services.s3.prefixListId);
-
-    /** The id of a subnet that has its routes, and what else its inhabitants need. */
-    const routed = (
-      role: string,
-      subnet: Subnet,
-      table: RouteTable | undefined,
-      dependsOn: ITerraformDependable[] = [],
-    ) =>
-      new RouteTableAssociation(this, `routes-to-${role}`, {
-        subnetId: subnet.id,
-        routeTableId: table?.id ?? "",
-        dependsOn,
-      }).subnetId;
     const zone = new Route53Zone(this, "internal", { name: `internal.${domain}`, vpc: [{ vpcId: vpc.id }] });
+
+    /** The ids of a layer's subnets, once they have their routes and what else their inhabitants need. */
+    const subnetIds = (layer: Layer, dependsOn?: ITerraformDependable[]) =>
+      zones.map(
+        ({ letter, tables, [layer]: subnet }) =>
+          new RouteTableAssociation(this, `routes-to-${layer}-${letter}`, {
+            subnetId: subnet.id,
+            routeTableId: tables[layer].id,
+            dependsOn,
+          }).subnetId,
+      );
 
     this.vpcId = vpc.id;
     this.zoneNames = zones.map(({ name }) => name);
-    this.publicSubnetIds = zones.map((zone) => routed(`public-${zone.letter}`, zone.public, tables.public));
-    this.appSubnetIds = zones.map((zone, index) =>
-      routed(`app-${zone.letter}`, zone.app, tables.app[index], [...services.all, ...rules]),
-    );
-    this.dataSubnetIds = zones.map((zone) => routed(`data-${zone.letter}`, zone.data, tables.data, [acl]));
+    this.publicSubnetIds = subnetIds("public");
+    this.appSubnetIds = subnetIds("app", [...services.all, ...rules]);
+    this.dataSubnetIds = subnetIds("data", [acl]);
     this.privateZoneId = zone.zoneId;
     this.privateZoneName = zone.name;
     this.entranceGroupId = groups.entrance.id;

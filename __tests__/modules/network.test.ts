@@ -1,0 +1,198 @@
+import { NetworkTier } from "../../modules/network/tier";
+import { all, type Block, type Written, written } from "../support/module";
+
+const network = written(NetworkTier, { cidr: "10.0.0.0/16" });
+const small = written(NetworkTier, { cidr: "10.0.0.0/16", zones: ["c", "a"], natGateways: "one" });
+
+const routesOf = (module: Written, table: string): Block[] => module.resource.aws_route_table?.[table]?.route;
+const groupOf = (id: string) => id.replace(/^\$\{aws_security_group\.(.+)\.id\}$/, "$1");
+
+/** The rules of a group in one direction: port and peer. */
+const rules = (direction: "ingress" | "egress", group: string) =>
+  all(network, `aws_vpc_security_group_${direction}_rule`)
+    .map(([, rule]) => rule)
+    .filter((rule) => groupOf(rule.security_group_id) === group)
+    .map((rule) => {
+      const peer = rule.referenced_security_group_id ? groupOf(rule.referenced_security_group_id) : undefined;
+      return `${rule.from_port}-${rule.to_port} ${peer ?? rule.prefix_list_id ?? rule.cidr_ipv4 ?? rule.cidr_ipv6}`;
+    })
+    .sort();
+
+describe("network addresses", () => {
+  it("has a public, an app and a data subnet in each zone, whose block follows the letter", () => {
+    const blocks = all(network, "aws_subnet").map(([name, { cidr_block, ipv6_cidr_block }]) => [
+      name,
+      cidr_block,
+      ipv6_cidr_block,
+    ]);
+    const v4 = (slot: number) => `\${cidrsubnet(var.cidr, 5, ${slot})}`;
+    const v6 = (slot: number) => `\${cidrsubnet(aws_vpc.shop.ipv6_cidr_block, 8, ${slot})}`;
+    expect(blocks).toEqual([
+      ["public_a", v4(0), v6(0)],
+      ["app_a", v4(8), v6(8)],
+      ["data_a", v4(16), undefined],
+      ["public_b", v4(1), v6(1)],
+      ["app_b", v4(9), v6(9)],
+      ["data_b", v4(17), undefined],
+      ["public_c", v4(2), v6(2)],
+      ["app_c", v4(10), v6(10)],
+      ["data_c", v4(18), undefined],
+    ]);
+  });
+
+  it("renumbers nothing when a zone is dropped", () => {
+    const block = (module: Written, name: string) => module.resource.aws_subnet?.[name]?.cidr_block;
+    expect(Object.keys(small.resource.aws_subnet ?? {})).toHaveLength(6);
+    for (const [name] of all(small, "aws_subnet")) expect(block(small, name)).toBe(block(network, name));
+  });
+
+  it("lists zones and subnets in the order of the letters, whatever the order they are declared in", () => {
+    expect(small.output.zone_names?.value).toEqual(["${var.zone_names_by_letter.a}", "${var.zone_names_by_letter.c}"]);
+    expect(small.output.app_subnet_ids?.value).toEqual([
+      "${aws_route_table_association.routes_to_app_a.subnet_id}",
+      "${aws_route_table_association.routes_to_app_c.subnet_id}",
+    ]);
+  });
+
+  it("gives no instance a public IPv4 address by itself", () => {
+    for (const [, subnet] of all(network, "aws_subnet")) expect(subnet.map_public_ip_on_launch).toBe(false);
+  });
+
+  it("fails when a zone is named twice", () => {
+    expect(() => written(NetworkTier, { cidr: "10.0.0.0/16", zones: ["a", "a"] })).toThrow("name each zone once");
+  });
+});
+
+describe("network routes", () => {
+  it("leaves through the NAT gateway of its own zone, or the only one", () => {
+    const nat = (module: Written, zone: string) => routesOf(module, `routes_app_${zone}`)[0]?.nat_gateway_id;
+    expect(["a", "b", "c"].map((zone) => nat(network, zone))).toEqual(
+      ["a", "b", "c"].map((zone) => `\${aws_nat_gateway.nat_${zone}.id}`),
+    );
+    expect(["a", "c"].map((zone) => nat(small, zone))).toEqual(Array(2).fill("${aws_nat_gateway.nat_a.id}"));
+  });
+
+  it("lets nobody into app subnets over IPv6", () => {
+    for (const zone of ["a", "b", "c"]) {
+      const [ipv4, ipv6, ...others] = routesOf(network, `routes_app_${zone}`);
+      expect([ipv4?.gateway_id, ipv6?.gateway_id, ...others]).toEqual([null, null]);
+      expect(ipv6?.egress_only_gateway_id).toBe("${aws_egress_only_internet_gateway.egress_only.id}");
+    }
+  });
+
+  it("gives data subnets and subnets without a table no route, and shows one that somebody adds", () => {
+    expect(routesOf(network, "routes_data")).toEqual([]);
+    expect(network.resource.aws_default_route_table?.unused_routes?.route).toEqual([]);
+  });
+
+  it("promises an app subnet only once its endpoints and rules are there", () => {
+    const awaited = network.resource.aws_route_table_association?.routes_to_app_b?.depends_on;
+    const needed = ["aws_vpc_endpoint", "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"];
+    expect(awaited.sort()).toEqual(
+      needed.flatMap((type) => all(network, type).map(([name]) => `${type}.${name}`)).sort(),
+    );
+  });
+});
+
+describe("network access", () => {
+  it("lets the internet reach the entrance only, on 80 and 443", () => {
+    const open = all(network, "aws_vpc_security_group_ingress_rule").filter(([, r]) => r.cidr_ipv4 || r.cidr_ipv6);
+    expect(new Set(open.map(([, rule]) => groupOf(rule.security_group_id)))).toEqual(new Set(["entrance"]));
+    expect(rules("ingress", "entrance")).toEqual([
+      "443-443 0.0.0.0/0",
+      "443-443 ::/0",
+      "80-80 0.0.0.0/0",
+      "80-80 ::/0",
+    ]);
+  });
+
+  it("lets only the api reach the database, and the database nobody", () => {
+    expect(rules("ingress", "database")).toEqual(["5432-5432 api"]);
+    expect(rules("egress", "database")).toEqual([]);
+  });
+
+  it("lets only the balancer before them reach web and api", () => {
+    expect(rules("ingress", "web")).toEqual(["8443-8443 entrance"]);
+    expect(rules("ingress", "api_entrance")).toEqual(["443-443 web"]);
+    expect(rules("ingress", "api")).toEqual(["8443-8443 api_entrance"]);
+  });
+
+  it("lets web call the api and AWS, but not the internet", () => {
+    expect(rules("egress", "web")).toEqual([
+      "443-443 ${aws_vpc_endpoint.s3.prefix_list_id}",
+      "443-443 api_entrance",
+      "443-443 endpoints",
+    ]);
+  });
+
+  it("lets only web and api use the endpoints", () => {
+    expect(rules("ingress", "endpoints")).toEqual(["443-443 api", "443-443 web"]);
+  });
+
+  it("lets the default security group reach nothing, and shows a rule that somebody adds", () => {
+    expect(network.resource.aws_default_security_group?.unused).toMatchObject({ ingress: [], egress: [] });
+  });
+
+  it("lets only PostgreSQL from app subnets into data subnets, whatever the groups say", () => {
+    const { ingress, egress, subnet_ids } = network.resource.aws_network_acl?.app_to_data ?? {};
+    const entry = ({ action, protocol, cidr_block, from_port, to_port }: Block) =>
+      `${action} ${protocol} ${from_port}-${to_port} ${cidr_block}`;
+    const app = [8, 9, 10].map((slot) => `\${cidrsubnet(var.cidr, 5, ${slot})}`);
+    expect(ingress.map(entry)).toEqual(app.map((block) => `allow tcp 5432-5432 ${block}`));
+    expect(egress.map(entry)).toEqual(app.map((block) => `allow tcp 1024-65535 ${block}`));
+    expect(subnet_ids).toEqual(["a", "b", "c"].map((zone) => `\${aws_subnet.data_${zone}.id}`));
+  });
+});
+
+describe("network endpoints and records", () => {
+  const endpoints = all(network, "aws_vpc_endpoint").map(([, endpoint]) => endpoint);
+  const statements = (document: string): Block[] => network.data.aws_iam_policy_document?.[document]?.statement;
+
+  it("admits this account's principals only, at every endpoint", () => {
+    const documents = endpoints.map(({ policy }) => policy.replace(/.*\.(\w+)\.json\}$/, "$1"));
+    for (const document of new Set<string>(documents)) {
+      const [own, ...others] = statements(document);
+      expect(own?.condition).toEqual([
+        {
+          test: "StringEquals",
+          variable: "aws:PrincipalAccount",
+          values: ["${data.aws_caller_identity.caller.account_id}"],
+        },
+      ]);
+      expect(others.map(({ actions }) => actions)).toEqual(document === "own_account" ? [] : [["s3:GetObject"]]);
+    }
+  });
+
+  it("reads nothing without such a principal but Amazon's packages and ECR's image layers", () => {
+    const [, software] = statements("own_account_and_software");
+    expect(software?.resources).toEqual([
+      expect.stringMatching(/:s3:::al2023-repos-.*-de612dc2\/\*$/),
+      expect.stringMatching(/:s3:::prod-.*-starport-layer-bucket\/\*$/),
+    ]);
+  });
+
+  it("answers AWS's own names inside the VPC, from every zone", () => {
+    const inside = endpoints.filter(({ vpc_endpoint_type }) => vpc_endpoint_type === "Interface");
+    expect(inside).toHaveLength(12);
+    for (const endpoint of inside) {
+      expect(endpoint.private_dns_enabled).toBe(true);
+      expect(endpoint.subnet_ids).toHaveLength(3);
+    }
+  });
+
+  it("records every connection, encrypted with the logs key", () => {
+    const [[, log] = []] = all(network, "aws_flow_log");
+    expect(log).toMatchObject({ traffic_type: "ALL", vpc_id: "${aws_vpc.shop.id}" });
+    expect(network.resource.aws_cloudwatch_log_group?.flow_log_group?.kms_key_id).toBe("${var.logs_key_arn}");
+  });
+
+  it("lets flow logs of this account only take the role, which cannot bring the log group back", () => {
+    const [trust] = statements("flow_log_trust");
+    expect(trust?.condition.map(({ variable }: Block) => variable)).toEqual(["aws:SourceAccount", "aws:SourceArn"]);
+    expect(statements("flow_log_own_group").flatMap(({ actions }) => actions)).not.toContain("logs:CreateLogGroup");
+  });
+
+  it("keeps internal names from everybody outside of the VPC", () => {
+    expect(network.resource.aws_route53_zone?.internal?.vpc).toEqual([{ vpc_id: "${aws_vpc.shop.id}" }]);
+  });
+});
