@@ -21,7 +21,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--exit-with-parent", action="store_true", help="exit when the process that started this one ends")
+    parser.add_argument("--exit-with-parent", action="store_true", help="exit when the process that started it ends")
     parser.add_argument("--log-requests", action="store_true", help="write a line for each request to stderr")
     parser.add_argument("--without", action="append", default=[], metavar="FIX", help="leave a fix out (for its test)")
     return parser.parse_args()

@@ -86,7 +86,8 @@ class RuleDescription(AwsTest):
 
     def test_a_rule_that_names_a_group_keeps_its_description(self) -> None:
         ec2 = self.client("ec2")
-        group = ec2.create_security_group(GroupName=self.name("door"), Description="door", VpcId=self.vpc()[0])["GroupId"]
+        created = ec2.create_security_group(GroupName=self.name("door"), Description="door", VpcId=self.vpc()[0])
+        group = created["GroupId"]
         pair = {"GroupId": group, "Description": "from itself"}
         https = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "UserIdGroupPairs": [pair]}
         ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[https])
@@ -130,7 +131,8 @@ class AclQuota(AwsTest):
     def test_the_20th_entry_is_the_default_one(self) -> None:
         ec2 = self.client("ec2")
         acl = ec2.create_network_acl(VpcId=self.vpc()[0])["NetworkAcl"]["NetworkAclId"]
-        entry = {"NetworkAclId": acl, "Protocol": "-1", "RuleAction": "allow", "CidrBlock": "10.0.0.0/16", "Egress": False}
+        entry = {"NetworkAclId": acl, "Protocol": "-1", "RuleAction": "allow", "CidrBlock": "10.0.0.0/16"}
+        entry = {**entry, "Egress": False}
         for number in range(1, 20):
             ec2.create_network_acl_entry(RuleNumber=number, **entry)
         create = ec2.create_network_acl_entry

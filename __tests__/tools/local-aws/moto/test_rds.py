@@ -34,7 +34,8 @@ class RdsTest(AwsTest):
 
     def subnet_group(self) -> str:
         name = self.name("data")
-        self.rds.create_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription="data", SubnetIds=self.vpc()[1])
+        subnets = self.vpc()[1]
+        self.rds.create_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription="data", SubnetIds=subnets)
         return name
 
     def instance(self, **options: Any) -> dict:
@@ -359,3 +360,10 @@ class SubnetGroup(RdsTest):
         subnets = self.vpc()[1][:1]
         create = self.rds.create_db_subnet_group
         self.refused("DBSubnetGroupDoesNotCoverEnoughAZs", create, SubnetIds=subnets, **group)
+
+
+class DefaultParameterGroup(RdsTest):
+    FIX = "rds_cluster_default_parameter_group_is_of_its_engine"
+
+    def test_it_is_the_one_of_the_engine_and_its_version(self) -> None:
+        self.assertEqual(self.create()["DBClusterParameterGroup"], "default.aurora-postgresql16")

@@ -70,8 +70,8 @@ def describe_instance_refreshes(self: AutoScalingResponse) -> ActionResult:
 
 
 def none_is_running(self: AutoScalingResponse) -> ActionResult:
-    name = group_of(self).name
-    raise AutoscalingClientError("ActiveInstanceRefreshNotFound", f"No in progress or pending Instance Refresh of {name}.")
+    message = f"No in progress or pending Instance Refresh found for {group_of(self).name}."
+    raise AutoscalingClientError("ActiveInstanceRefreshNotFound", message)
 
 
 add(AutoScalingResponse, "cancel_instance_refresh")(none_is_running)

@@ -21,7 +21,9 @@ def zones(group: FakeAutoScalingGroup) -> list[tuple[str, str | None]]:
 
 
 def launch(group: FakeAutoScalingGroup, zone: str, subnet_id: str | None, tags: dict[str, str]) -> None:
-    template = group.ec2_launch_template
+    template = None
+    if group.ec2_launch_template:
+        template = {"LaunchTemplateId": group.ec2_launch_template.id, "Version": group.launch_template_version}
     reservation = group.ec2_backend.run_instances(
         group.image_id,
         1,
@@ -31,7 +33,7 @@ def launch(group: FakeAutoScalingGroup, zone: str, subnet_id: str | None, tags: 
         tags={"instance": {**tags, **group.instance_tags, ASG_NAME_TAG: group.name}},
         placement=zone,
         launch_config=group.launch_config,
-        launch_template={"LaunchTemplateId": template.id, "Version": group.launch_template_version} if template else None,
+        launch_template=template,
         is_instance_type_default=False,
         associate_public_ip=group.launch_config.associate_public_ip_address if group.launch_config else None,
         subnet_id=subnet_id,

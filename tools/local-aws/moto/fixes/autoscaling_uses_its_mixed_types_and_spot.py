@@ -20,9 +20,11 @@ def on_demand_wanted(total: int, distribution: dict[str, Any]) -> int:
 
 def shape(group: FakeAutoScalingGroup, launched: list[InstanceState]) -> None:
     policy = group.mixed_instances_policy or {}
-    types = [entry["InstanceType"] for entry in policy["LaunchTemplate"].get("Overrides", []) if "InstanceType" in entry]
+    overrides = policy["LaunchTemplate"].get("Overrides", [])
+    types = [entry["InstanceType"] for entry in overrides if "InstanceType" in entry]
     wanted = on_demand_wanted(len(group.instance_states), policy.get("InstancesDistribution", {}))
-    on_demand = sum(1 for state in group.instance_states if state.instance.lifecycle != "spot" and state not in launched)
+    before = [state for state in group.instance_states if state not in launched]
+    on_demand = sum(1 for state in before if state.instance.lifecycle != "spot")
     for number, state in enumerate(launched):
         spot = on_demand >= wanted
         if spot:

@@ -54,7 +54,8 @@ def usable(group: FakeAutoScalingGroup, key_id: str) -> bool:
     if "alias/" in key_id and backend.get_key_id_from_alias(backend.get_alias_name(key_id)) is None:
         return False
     key = backend.keys.get(backend.any_id_to_key_id(key_id))
-    return key is not None and key.enabled and admits(key, group.service_linked_role_arn, group.account_id, group.region)
+    role = group.service_linked_role_arn
+    return key is not None and key.enabled and admits(key, role, group.account_id, group.region)
 
 
 @wrap(FakeAutoScalingGroup, "replace_autoscaling_group_instances")
@@ -65,7 +66,7 @@ def replace(original: Any, self: FakeAutoScalingGroup, count: int, tags: dict[st
     for _number in range(count):
         record(
             self,
-            "Launching a new EC2 instance.  Status Reason: Instance became unhealthy while waiting for instance to be in "
+            "Launching a new EC2 instance. Status Reason: Instance became unhealthy while waiting to be in "
             "InService state. Termination Reason: Client.InternalError: Client error on launch",
             "Failed",
             "Client.InternalError: Client error on launch",

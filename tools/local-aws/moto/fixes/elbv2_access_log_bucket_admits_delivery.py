@@ -47,7 +47,9 @@ def encrypted_with_a_key(bucket: FakeBucket) -> bool:
 
 def admitted(backend: ELBv2Backend, balancer: FakeLoadBalancer, bucket: FakeBucket, prefix: str) -> bool:
     account = ACCOUNTS.get(backend.region_name, "none")
-    deliverers = {account, f"arn:{bucket.partition}:iam::{account}:root", "*"} if balancer.type == "application" else {"*"}
+    deliverers = {"*", SERVICES[balancer.type]}
+    if balancer.type == "application":
+        deliverers |= {account, f"arn:{bucket.partition}:iam::{account}:root"}
     folder = f"{prefix.strip('/')}/" if prefix else ""
     key = f"arn:{bucket.partition}:s3:::{bucket.name}/{folder}AWSLogs/{backend.account_id}/access.log"
     known = {
@@ -59,7 +61,7 @@ def admitted(backend: ELBv2Backend, balancer: FakeLoadBalancer, bucket: FakeBuck
     concerned = [
         statement
         for statement in statements(bucket.policy)
-        if (deliverers & set(principals(statement, "AWS")) or SERVICES[balancer.type] in principals(statement, "Service"))
+        if deliverers & {*principals(statement, "AWS"), *principals(statement, "Service")}
         and names_action(statement, "s3:PutObject")
         and names_resource(statement, key)
         and condition_met(statement, known)
@@ -76,7 +78,8 @@ def modify_load_balancer_attributes(original: Any, self: ELBv2Backend, arn: str,
         name = wanted.get("access_logs.s3.bucket") or ""
         bucket = s3_backends[self.account_id][self.partition].buckets.get(name)
         if bucket is None or bucket.region_name != self.region_name:
-            raise InvalidConfigurationRequest(f"Access Denied for bucket: {name}. It does not exist in {self.region_name}")
+            where = f"It does not exist in {self.region_name}"
+            raise InvalidConfigurationRequest(f"Access Denied for bucket: {name}. {where}")
         # A network load balancer may log to a bucket with a customer key, if the key admits delivery.
         refused_key = balancer.type == "application" and encrypted_with_a_key(bucket)
         if refused_key or not admitted(self, balancer, bucket, wanted.get("access_logs.s3.prefix") or ""):

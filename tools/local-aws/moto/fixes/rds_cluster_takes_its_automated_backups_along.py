@@ -24,7 +24,9 @@ def answer_delete_db_cluster(original: Any, self: RDSResponse) -> Any:
 
 
 @wrap(RDSBackend, "delete_db_cluster")
-def delete_db_cluster(original: Any, self: RDSBackend, cluster_identifier: str, snapshot_name: str | None = None) -> Any:
+def delete_db_cluster(
+    original: Any, self: RDSBackend, cluster_identifier: str, snapshot_name: str | None = None
+) -> Any:
     deleted = original(self, cluster_identifier, snapshot_name)
     for name, snapshot in list(self.cluster_snapshots.items()):
         if snapshot.snapshot_type == "automated" and snapshot.db_cluster_identifier == deleted.db_cluster_identifier:
