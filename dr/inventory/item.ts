@@ -18,9 +18,3 @@ export interface Item {
 
 /** What tells an item from all others of a region. */
 export const keyOf = ({ type, id }: Pick<Item, "type" | "id">): string => `${type} ${id}`;
-
-/** What is there after and was not before; what is deleted softly does not count. */
-export function added(before: readonly Item[], after: readonly Item[]): Item[] {
-  const known = new Set(before.map(keyOf));
-  return after.filter((item) => item.goneOn === undefined && !known.has(keyOf(item)));
-}

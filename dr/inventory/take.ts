@@ -22,3 +22,9 @@ export async function read(aws: Aws, readers: readonly Reader[]): Promise<Item[]
   );
   return lists.flat().sort((left, right) => keyOf(left).localeCompare(keyOf(right)));
 }
+
+/** What is there after and was not before; what is deleted softly does not count. */
+export function added(before: readonly Item[], after: readonly Item[]): Item[] {
+  const known = new Set(before.map(keyOf));
+  return after.filter((item) => item.goneOn === undefined && !known.has(keyOf(item)));
+}

@@ -1,0 +1,30 @@
+import type { Difference } from "./difference";
+
+const ephemeral = "A drill's recovery is destroyed afterwards: it is applied as ephemeral.";
+
+/** The differences between a region and its recovery in a drill that are meant. */
+export const declared: readonly Difference[] = [
+  {
+    type: "aws_rds_cluster",
+    setting: "deletionProtection",
+    reason: ephemeral,
+    expected: { source: true, recovered: false },
+  },
+  {
+    type: "aws_lb",
+    setting: "attributes.deletion_protection.enabled",
+    reason: ephemeral,
+    expected: { source: "true", recovered: "false" },
+  },
+  {
+    type: "aws_db_cluster_snapshot",
+    reason: "The recovery is made from a copy of this snapshot, which was in the target before it.",
+    expected: { source: true, recovered: false },
+  },
+  {
+    type: "aws_instance",
+    setting: "instanceType",
+    reason:
+      "Auto Scaling chooses among the group's instance types by what each zone has; the group's types are compared.",
+  },
+];

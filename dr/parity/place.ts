@@ -1,0 +1,10 @@
+/** Where an inventory was taken: what differs of necessity when the same region stands elsewhere. */
+export interface Place {
+  readonly region: string;
+  readonly namePrefix: string;
+  /** IPv4 block of the VPC. */
+  readonly cidr: string;
+  /** The name of each zone by its letter. */
+  readonly zones: Readonly<Record<string, string>>;
+  readonly account: string;
+}
