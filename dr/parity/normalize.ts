@@ -16,8 +16,8 @@ type Replace = (text: string) => string;
 /** Takes the place out of an inventory: region, prefix, zones, account, addresses, and identifiers. */
 export function normalize(items: readonly Item[], place: Place): Normal[] {
   const local = chain(placeNames(place), addresses(items, place), withoutGenerated);
-  const labels = new Map(items.flatMap((item) => handles(item, place).map((handle) => [handle, label(item, local)] as const)));
-  const resolved = chain(references(labels), local);
+  const labels = items.flatMap((item) => handles(item, place).map((one) => [one, label(item, local)] as const));
+  const resolved = chain(references(new Map(labels)), local);
   return items.map(({ type, name, settings }) => ({
     type,
     ...(name === undefined ? {} : { name: local(name) }),
@@ -33,24 +33,6 @@ const chain =
 /** What other items refer to this one by; an id that is its name, or its region's, says enough as it is. */
 const handles = ({ id, name, handles = [] }: Item, { region }: Place): string[] =>
   [id, ...handles].filter((handle) => handle !== name && handle !== region);
-
-const labels = new Map(items.flatMap((item) => handles(item, place).map((handle) => [handle, label(item, local)] as const)));
-  const resolved = chain(references(labels), local);
-  return items.map(({ type, name, settings }) => ({
-    type,
-    ...(name === undefined ? {} : { name: local(name) }),
-    settings: canonical(settings, resolved),
-  }));
-}
-
-const chain =
-  (...steps: readonly Replace[]): Replace =>
-  (text) =>
-    steps.reduce((replaced, step) => step(replaced), text);
-
-/** What other items refer to this one by; an id that is the item's name says enough as it is. */
-const handles = ({ id, name, settings, handles = [] }: Item): string[] =>
-  [id, ...handles].filter((handle) => handle !== name && Object.keys(settings).length > 0 && handle.length > 9);
 
 const label = ({ type, name }: Item, local: Replace): string =>
   name === undefined ? `<${type}>` : `<${type} ${local(name)}>`;
