@@ -35,6 +35,8 @@ export function databaseCluster(
     masterUsername: "shop_admin",
     manageMasterUserPassword: true,
     masterUserSecretKmsKeyId: inputs.secretsKeyArn,
+    // Restoring, the provider leaves these two out; the next apply switches them on, in place.
+    // https://github.com/hashicorp/terraform-provider-aws/issues/35189
     iamDatabaseAuthenticationEnabled: true,
     enableHttpEndpoint: true,
 

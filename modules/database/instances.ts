@@ -31,7 +31,6 @@ export function databaseInstances(scope: Construct, options: InstancesOptions): 
       availabilityZone: Fn.element(zoneNames, index),
       promotionTier: index, // those of tiers 0 and 1 grow with the writer, so a failover finds its capacity
       publiclyAccessible: false,
-      caCertIdentifier: "rds-ca-rsa2048-g1",
       performanceInsightsEnabled: true,
       performanceInsightsKmsKeyId: keyArn,
       performanceInsightsRetentionPeriod: 7,

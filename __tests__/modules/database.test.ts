@@ -1,0 +1,99 @@
+import { DatabaseTier } from "../../modules/database/tier";
+import { all, type Block, written } from "../support/module";
+
+const tier = written(DatabaseTier);
+const cluster = tier.resource.aws_rds_cluster?.orders as Block;
+const instances = all(tier, "aws_rds_cluster_instance").map(([, instance]) => instance);
+
+describe("database", () => {
+  it("is encrypted under the database key: storage and performance data", () => {
+    expect(cluster).toMatchObject({ storage_encrypted: true, kms_key_id: "${var.database_key_arn}" });
+    for (const instance of instances) {
+      expect(instance.performance_insights_kms_key_id).toBe("${var.database_key_arn}");
+    }
+  });
+
+  it("refuses connections without TLS", () => {
+    const [[, group]] = all(tier, "aws_rds_cluster_parameter_group") as [[string, Block]];
+    expect(group.parameter).toContainEqual({ name: "rds.force_ssl", value: "1" });
+    expect(cluster.db_cluster_parameter_group_name).toBe("${aws_rds_cluster_parameter_group.parameters.name}");
+  });
+
+  it("keeps what customers type out of its log", () => {
+    const [[, group]] = all(tier, "aws_rds_cluster_parameter_group") as [[string, Block]];
+    expect(group.parameter).toContainEqual({ name: "log_parameter_max_length", value: "0" });
+  });
+
+  it("takes the parameters of the engine's major version", () => {
+    const [[, group]] = all(tier, "aws_rds_cluster_parameter_group") as [[string, Block]];
+    expect(group.family).toBe('aurora-postgresql${element(split(".", var.engine_version), 0)}');
+  });
+
+  it("has no password in Terraform: RDS makes it, under the secrets key", () => {
+    expect(cluster).toMatchObject({
+      manage_master_user_password: true,
+      master_user_secret_kms_key_id: "${var.secrets_key_arn}",
+    });
+    expect(JSON.stringify(tier.resource)).not.toContain("master_password");
+  });
+
+  it("lets applications log in by IAM, and through the Data API", () => {
+    expect(cluster).toMatchObject({ iam_database_authentication_enabled: true, enable_http_endpoint: true });
+  });
+
+  it("is reachable through the database's access group only, from no public address", () => {
+    expect(cluster.vpc_security_group_ids).toEqual(["${var.database_group_id}"]);
+    expect(instances.map((instance) => instance.publicly_accessible)).toEqual([false, false, false]);
+  });
+
+  it("has its instances in the zones in turn", () => {
+    expect(instances.map((instance) => instance.availability_zone)).toEqual([
+      "${element(var.zone_names, 0)}",
+      "${element(var.zone_names, 1)}",
+      "${element(var.zone_names, 2)}",
+    ]);
+  });
+
+  it("has a writer alone when no reader is asked for", () => {
+    expect(all(written(DatabaseTier, { readerCount: 0 }), "aws_rds_cluster_instance")).toHaveLength(1);
+  });
+
+  it("keeps an instance of the writer's size to fail over to", () => {
+    expect(instances.map((instance) => instance.promotion_tier)).toEqual([0, 1, 2]);
+  });
+
+  it("refuses to be deleted, and leaves a snapshot and its backups behind, unless ephemeral", () => {
+    expect(cluster).toMatchObject({
+      deletion_protection: "${!var.ephemeral}",
+      skip_final_snapshot: "${var.ephemeral}",
+      delete_automated_backups: "${var.ephemeral}",
+      final_snapshot_identifier: "${var.name_prefix}-orders-final",
+    });
+  });
+
+  it("is made from a snapshot when there is one, and never replaced by another", () => {
+    expect(cluster.snapshot_identifier).toBe("${var.snapshot_arn}");
+    expect(cluster.lifecycle).toEqual({ ignore_changes: ["snapshot_identifier"] });
+    expect(tier.variable.snapshot_arn).toMatchObject({ default: null, nullable: true });
+  });
+
+  it("logs to an encrypted group that it does not keep forever", () => {
+    const [[, log]] = all(tier, "aws_cloudwatch_log_group") as [[string, Block]];
+    expect(log).toMatchObject({
+      name: "/aws/rds/cluster/${var.name_prefix}-orders/postgresql",
+      kms_key_id: "${var.logs_key_arn}",
+      retention_in_days: "${var.log_retention_days}",
+    });
+    expect(cluster.depends_on).toEqual(["aws_cloudwatch_log_group.log"]);
+  });
+
+  it("sends failures and failovers to the alert topic", () => {
+    const [[, events]] = all(tier, "aws_db_event_subscription") as [[string, Block]];
+    expect(events).toMatchObject({ sns_topic: "${var.alert_topic_arn}", source_type: "db-cluster" });
+    expect(events.event_categories).toEqual(expect.arrayContaining(["failover", "failure"]));
+  });
+
+  it("stays at the version that git says", () => {
+    expect(instances.map((instance) => instance.auto_minor_version_upgrade)).toEqual([false, false, false]);
+  });
+});

@@ -1,0 +1,105 @@
+import { SecurityTier } from "../../modules/security/tier";
+import { all, type Block, written } from "../support/module";
+import { statements, wants } from "../support/statements";
+
+const tier = written(SecurityTier);
+const use = (document: string, sid: string): Block => {
+  const found = statements(tier, document).find((statement) => statement.sid === sid);
+  if (!found) throw new Error(`${document} has no statement ${sid}.`);
+  return found;
+};
+const via = (document: string): string[] => [
+  ...new Set(statements(tier, document).flatMap((statement) => wants(statement, "kms:ViaService"))),
+];
+const account = "arn:${data.aws_partition.partition.partition}:iam::${data.aws_caller_identity.caller.account_id}";
+
+describe("security", () => {
+  it("has a key for each purpose, which rotates and is deleted as the settings say", () => {
+    expect(all(tier, "aws_kms_key").map(([name]) => name)).toEqual([
+      "database",
+      "secrets",
+      "logs",
+      "volumes",
+      "alerts",
+    ]);
+    for (const [, key] of all(tier, "aws_kms_key")) {
+      expect(key).toMatchObject({
+        rotation_period_in_days: "${var.key_rotation_days}",
+        deletion_window_in_days: "${var.key_deletion_window_days}",
+      });
+    }
+  });
+
+  it.each([
+    ["database", ["rds"]],
+    ["secrets", ["secretsmanager", "rds"]],
+    ["logs", []],
+    ["volumes", ["ec2"]],
+    ["alerts", ["sns"]],
+  ])("lets the %s key be used through %j and no other service", (purpose, services) => {
+    expect(via(`${purpose}_key`)).toEqual(
+      services.map((service) => `${service}.\${data.aws_region.region.name}.amazonaws.com`),
+    );
+  });
+
+  it("opens the database's secret to the named roles only", () => {
+    const [, ...uses] = statements(tier, "secrets_key");
+    const roles = uses.map((statement) => JSON.stringify(wants(statement, "aws:PrincipalArn")));
+    expect(roles).toHaveLength(3);
+    expect(roles[0]).toContain("var.secret_reader_role_names");
+    expect(roles.slice(1).every((names) => names.includes("var.deployer_role_names"))).toBe(true);
+  });
+
+  it("lets readers of the secret decrypt, and nothing more", () => {
+    expect(use("secrets_key", "ReadSecret").actions).toEqual(["kms:Decrypt"]);
+  });
+
+  it("lets deployers do what RDS needs to make and rotate the master secret", () => {
+    expect(use("secrets_key", "MakeSecret").actions).toEqual(["kms:Decrypt", "kms:GenerateDataKey"]);
+    expect(use("secrets_key", "HandOnToRotation").actions).toEqual(["kms:CreateGrant"]);
+  });
+
+  it("lets CloudWatch Logs encrypt the log groups of this account and region only", () => {
+    const [statement] = statements(tier, "logs_key").slice(1);
+    expect(wants(statement as Block, "kms:EncryptionContext:aws:logs:arn")).toEqual([
+      "arn:${data.aws_partition.partition.partition}:logs:${data.aws_region.region.name}:${data.aws_caller_identity.caller.account_id}:log-group:*",
+    ]);
+  });
+
+  it("lets Auto Scaling start instances with encrypted volumes", () => {
+    const role = [{ type: "AWS", identifiers: ["${var.autoscaling_service_role_arn}"] }];
+    expect(use("volumes_key", "StartInstances").principals).toEqual(role);
+    expect(use("volumes_key", "HandOnToInstances")).toMatchObject({ principals: role, actions: ["kms:CreateGrant"] });
+  });
+
+  it("takes alerts from alarms, EventBridge and RDS of this account, and from nobody outside of it", () => {
+    const [publish, ...others] = statements(tier, "alerts_topic_policy");
+    expect(publish?.principals[0].identifiers).toEqual([
+      "cloudwatch.amazonaws.com",
+      "events.amazonaws.com",
+      "events.rds.amazonaws.com",
+    ]);
+    expect(wants(publish as Block, "aws:SourceAccount")).toEqual(["${data.aws_caller_identity.caller.account_id}"]);
+    expect(others.map(({ effect }) => effect)).toEqual(["Deny"]);
+  });
+
+  it("lets the same services encrypt what they publish", () => {
+    expect(use("alerts_key", "PublishAlerts").principals).toEqual(
+      use("alerts_topic_policy", "PublishAlerts").principals,
+    );
+    const [[, topic]] = all(tier, "aws_sns_topic") as [[string, Block]];
+    expect(topic.kms_master_key_id).toBe("${aws_kms_key.alerts.arn}");
+  });
+
+  it("refuses alerts without TLS", () => {
+    expect(wants(use("alerts_topic_policy", "TlsOnly"), "aws:SecureTransport")).toEqual(["false"]);
+  });
+
+  it("lets the account administer every key", () => {
+    for (const [name] of all(tier, "aws_kms_key")) {
+      expect(use(`${name}_key`, "Administration").principals).toEqual([
+        { type: "AWS", identifiers: [`${account}:root`] },
+      ]);
+    }
+  });
+});
