@@ -47,11 +47,7 @@ describe("web", () => {
   });
 
   it("keeps access logs", () => {
-    expect(loadBalancer?.access_logs).toEqual({
-      bucket: "${var.access_log_bucket_name}",
-      enabled: true,
-      prefix: "web",
-    });
+    expect(loadBalancer?.access_logs).toEqual({ bucket: "${var.access_log_bucket_name}", enabled: true });
   });
 
   it("keeps the load balancer from deletion unless ephemeral", () => {

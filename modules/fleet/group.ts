@@ -65,7 +65,7 @@ export function group(
       preferences: { minHealthyPercentage: 100, maxHealthyPercentage: 125, autoRollback: true },
     },
     enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances", "GroupTotalInstances"],
-    tag: tag.dynamic({ key: tag.key, value: tag.value, propagateAtLaunch: false }), // the template tags instances
+    tag: tag.dynamic({ key: tag.key, value: tag.value, propagate_at_launch: false }), // the template tags instances; cdktf keeps the names of a dynamic block as they are
     dependsOn: after,
   });
 

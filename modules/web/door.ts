@@ -28,7 +28,7 @@ export function door(
     dropInvalidHeaderFields: true,
     desyncMitigationMode: "strictest",
     enableDeletionProtection: not(inputs.ephemeral),
-    accessLogs: { bucket: inputs.accessLogBucketName, prefix: "web", enabled: true },
+    accessLogs: { bucket: inputs.accessLogBucketName, enabled: true },
   });
 
   new LbListener(scope, "http", {

@@ -5,7 +5,11 @@ import type { CloudConfig } from "./cloud-config";
 import { environmentPath } from "./environment";
 
 /** Runs a container with nothing to write to, no capabilities, and no password of the registry kept on disk. */
-export function container({ containerImage }: Container, place: Here, logGroup: string): CloudConfig {
+export function container(
+  { containerImage }: Pick<Container, "containerImage">,
+  place: Here,
+  logGroup: string,
+): CloudConfig {
   const image = `${registry(place)}/${containerImage}`;
   const options = [
     "--rm --name shop",
