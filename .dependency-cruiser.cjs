@@ -1,0 +1,103 @@
+// Which file may import which: main → dr, regions → modules/<tier> → building blocks → modules/core.
+const { existsSync, readdirSync } = require("node:fs");
+const { join } = require("node:path");
+
+const folders = readdirSync(join(__dirname, "modules")).filter((name) => name !== "core");
+const tiers = folders.filter((name) => existsSync(join(__dirname, "modules", name, "tier.ts"))).join("|");
+const blocks = folders.filter((name) => !existsSync(join(__dirname, "modules", name, "tier.ts"))).join("|");
+
+/** The parts of dr/ that are synthesized; the rest is the drill. */
+const recovery = "^dr/(stack|targets|target-schema|recovered)[.]ts$";
+const constructs = [
+  "^modules/[^/]+/tier[.]ts$",
+  "^modules/core/(addresses|call|late|module|outputs|root)[.]ts$",
+  "^regions/(live|modules|remote-states|wire)[.]ts$",
+  "^dr/stack[.]ts$",
+  "node_modules/(cdktf|constructs|@cdktf)/",
+].join("|");
+
+const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    forbidden("no-cycle", "Files that import each other cannot be read one by one.", {}, { circular: true }),
+    forbidden(
+      "no-barrel",
+      "Import from the file that declares it.",
+      {},
+      { path: "/index[.]ts$", pathNot: "node_modules" },
+    ),
+    forbidden("no-barrel-file", "No index files: import from the file that declares it.", { path: "/index[.]ts$" }, {}),
+    forbidden(
+      "core-knows-nobody",
+      "modules/core is the framework; it knows no tier.",
+      { path: "^modules/core/" },
+      { path: "^(main[.]ts|modules|regions|dr|tools|__tests__)", pathNot: "^modules/core/" },
+    ),
+    forbidden(
+      "modules-stand-alone",
+      "A module knows nothing of where it runs.",
+      { path: "^modules/" },
+      { path: "^(main[.]ts|regions/|dr/|tools/|__tests__/)" },
+    ),
+    forbidden(
+      "tier-by-contract",
+      "A tier knows another one by its contract only.",
+      { path: `^modules/(${tiers})/` },
+      { path: `^modules/(${tiers})/`, pathNot: ["^modules/$1/", "/contract[.]ts$"] },
+    ),
+    forbidden(
+      "block-below-tiers",
+      "A building block knows tiers by their contracts only.",
+      { path: `^modules/(${blocks})/` },
+      { path: `^modules/(${tiers})/`, pathNot: "/contract[.]ts$" },
+    ),
+    forbidden(
+      "regions-by-contract-and-tier",
+      "Regions use a tier and its contract, not what it is made of.",
+      { path: "^regions/|^main[.]ts$|^dr/|^tools/" },
+      { path: `^modules/(${tiers}|${blocks})/`, pathNot: "/(contract|tier)[.]ts$" },
+    ),
+    forbidden(
+      "regions-above-modules-only",
+      "Regions are data and wiring; recovery and tools are above them.",
+      { path: "^regions/" },
+      { path: "^(main[.]ts|dr/|tools/|__tests__/)" },
+    ),
+    forbidden(
+      "recovery-knows-no-drill",
+      "What is synthesized for a recovery knows neither the drill nor the tools.",
+      { path: recovery },
+      { path: "^(main[.]ts|dr/|tools/|__tests__/)", pathNot: recovery },
+    ),
+    forbidden(
+      "tools-read-what-was-written",
+      "Tools and the drill read JSON, plans and states, not constructs.",
+      { path: "^(tools|dr)/", pathNot: recovery },
+      { path: constructs },
+    ),
+    forbidden(
+      "tools-know-no-drill",
+      "The drill uses the tools, not the other way round.",
+      { path: "^tools/" },
+      { path: "^(main[.]ts|dr/|__tests__/)", pathNot: recovery },
+    ),
+    forbidden("resolvable", "Every import leads somewhere.", {}, { couldNotResolve: true }),
+    forbidden(
+      "declared",
+      "package.json names every package that is imported.",
+      {},
+      { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: [".ts", ".mjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+    },
+  },
+};

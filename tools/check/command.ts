@@ -1,0 +1,22 @@
+import { execa } from "execa";
+import { projectRoot } from "../project-root";
+import { environment } from "./environment";
+import type { Part } from "./part";
+
+/** A part that is one program of node_modules/.bin; it passed if that ended with exit code 0. */
+export const command = (title: string, program: string, args: readonly string[]): Part => ({
+  title,
+  run: async () => {
+    const { failed, all, message } = await execa(program, args, {
+      cwd: projectRoot,
+      preferLocal: true,
+      localDir: projectRoot,
+      env: environment(),
+      extendEnv: false,
+      all: true,
+      stdin: "ignore",
+      reject: false,
+    });
+    return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, output: failed ? all || message || "" : "" };
+  },
+});
