@@ -1,5 +1,7 @@
 """Starts moto with the fixes that make it behave as AWS does. Prints one line when it listens."""
 
+from __future__ import annotations
+
 import argparse
 import logging
 import os
@@ -7,6 +9,11 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 # No __pycache__ in the project: a working tree stays clean.
 sys.dont_write_bytecode = True
@@ -38,6 +45,17 @@ def exit_with(parent: int) -> None:
     stop()
 
 
+def one_at_a_time(app: WSGIApplication) -> WSGIApplication:
+    """Each call of an API is one step on AWS; moto's threads change the same dictionaries while others read them."""
+    lock = threading.Lock()
+
+    def locked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        with lock:
+            return app(environ, start_response)
+
+    return locked
+
+
 def main() -> None:
     options = arguments()
     signal.signal(signal.SIGTERM, stop)
@@ -58,7 +76,7 @@ def main() -> None:
     server = make_server(
         options.host,
         options.port,
-        DomainDispatcherApplication(create_backend_app),
+        one_at_a_time(DomainDispatcherApplication(create_backend_app)),
         threaded=True,
         request_handler=MotoRequestHandler,
     )

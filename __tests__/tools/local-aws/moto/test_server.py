@@ -7,6 +7,7 @@ import sys
 import textwrap
 import time
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 
 from support import SERVER, AwsTest, Server
 
@@ -45,6 +46,22 @@ class Ending(AwsTest):
         """
         pid = int(subprocess.check_output([sys.executable, "-c", textwrap.dedent(parent)], text=True))
         self.assertTrue(gone(pid, 3))
+
+
+class Together(AwsTest):
+    FIX = "server"
+
+    def test_calls_at_the_same_time_do_not_lose_one_another(self) -> None:
+        ec2, vpc = self.client("ec2"), self.vpc()[0]
+
+        def create(number: int) -> None:
+            ec2.create_security_group(GroupName=f"together-{number}", Description="together", VpcId=vpc)
+            ec2.describe_security_groups()
+
+        with ThreadPoolExecutor(20) as pool:
+            list(pool.map(create, range(100)))
+        groups = ec2.describe_security_groups(Filters=[{"Name": "description", "Values": ["together"]}])
+        self.assertEqual(len(groups["SecurityGroups"]), 100)
 
 
 class Complaints(AwsTest):

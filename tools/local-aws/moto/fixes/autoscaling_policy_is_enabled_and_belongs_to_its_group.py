@@ -45,12 +45,12 @@ def put_scaling_policy(original: Any, self: AutoScalingBackend, name: str, *args
     group = kwargs["as_name"]
     if group not in self.autoscaling_groups:
         raise ValidationError(f"Group {group} not found")
-    before = dict(self.policies)
+    replaced = self.policies.get((group, name))
     policy = original(self, name, *args, **kwargs)
-    replaced = before.get((group, name))
     if replaced is not None:
         policy.id = replaced.id
-    self.policies = {**before, (group, name): policy}
+    self.policies.pop(name, None)
+    self.policies[(group, name)] = policy
     return policy
 
 
