@@ -182,3 +182,22 @@ class SnapshotOwner(AwsTest):
         for owner in ("self", ACCOUNT):
             snapshots = ec2.describe_snapshots(OwnerIds=[owner])["Snapshots"]
             self.assertEqual([snapshot["SnapshotId"] for snapshot in snapshots], [own])
+
+
+class NatGatewayInterface(AwsTest):
+    FIX = "ec2_deleted_nat_gateway_takes_its_interface_along"
+
+    def test_a_deleted_gateway_leaves_neither_interface_nor_association(self) -> None:
+        ec2 = self.client("ec2")
+        subnet = self.vpc()[1][0]
+        allocation = ec2.allocate_address(Domain="vpc")["AllocationId"]
+        gateway = ec2.create_nat_gateway(SubnetId=subnet, AllocationId=allocation)["NatGateway"]["NatGatewayId"]
+        here = [{"Name": "subnet-id", "Values": [subnet]}]
+        self.assertEqual(len(ec2.describe_network_interfaces(Filters=here)["NetworkInterfaces"]), 1)
+        ec2.delete_nat_gateway(NatGatewayId=gateway)
+        self.assertEqual(ec2.describe_network_interfaces(Filters=here)["NetworkInterfaces"], [])
+        address = ec2.describe_addresses(AllocationIds=[allocation])["Addresses"][0]
+        self.assertNotIn("AssociationId", address)
+
+    def test_an_unknown_gateway_is_refused(self) -> None:
+        self.refused("NatGatewayNotFound", self.client("ec2").delete_nat_gateway, NatGatewayId="nat-0123456789abcdef0")
