@@ -88,9 +88,9 @@ export class TierModule<C extends Contract> extends AddressedStack {
   }
 
   private write(folder: string): void {
-    const { variable = {}, output = {}, resource = {}, data, locals, moved } = this.toTerraform();
+    const { variable, output, resource, data, locals, moved } = this.toTerraform();
     const files = {
-      main: { ...(data ? { data } : {}), ...(locals ? { locals } : {}), ...(moved ? { moved } : {}), resource },
+      main: { data, locals, moved, resource },
       variables: { variable },
       outputs: { output },
       versions: { terraform: requirements },
