@@ -1,4 +1,4 @@
-"""Subnets, launch templates and snapshots."""
+"""VPCs, subnets, launch templates and snapshots."""
 
 from support import ACCOUNT, ZONES, AwsTest
 
@@ -201,3 +201,14 @@ class NatGatewayInterface(AwsTest):
 
     def test_an_unknown_gateway_is_refused(self) -> None:
         self.refused("NatGatewayNotFound", self.client("ec2").delete_nat_gateway, NatGatewayId="nat-0123456789abcdef0")
+
+
+class DefaultNetworkAcl(AwsTest):
+    FIX = "ec2_default_network_acl_goes_with_its_vpc"
+
+    def test_the_default_acl_goes_with_its_vpc_and_no_other(self) -> None:
+        ec2 = self.client("ec2")
+        kept, gone = (ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"] for _ in range(2))
+        ec2.delete_vpc(VpcId=gone)
+        acls = ec2.describe_network_acls(Filters=[{"Name": "vpc-id", "Values": [kept, gone]}])["NetworkAcls"]
+        self.assertEqual([(acl["VpcId"], acl["IsDefault"]) for acl in acls], [(kept, True)])
