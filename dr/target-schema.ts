@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { zoneLetters } from "../modules/network/contract";
+import { networkContract, zoneLetters } from "../modules/network/contract";
 import { type AwsRegion, awsRegions, type RegionName, regionNames } from "../regions/aws-regions";
 import { overlappingBlocks } from "../regions/blocks";
 import { type Environment, liveRegions } from "../regions/environment-schema";
-import { explain, type Problem, refuse } from "../regions/explain";
+import { explain, type Known, type Problem, refuse } from "../regions/explain";
 
 /** Where a region is rebuilt when it is lost. */
 export interface Target {
@@ -18,51 +18,92 @@ export interface Target {
 const schema = z.strictObject({
   lost: z.enum(regionNames),
   region: z.enum(regionNames),
-  cidr: z.string().regex(/^(\d{1,3}\.){3}\d{1,3}\/16$/, "must be an IPv4 /16"),
+  cidr: networkContract.settings.shape.cidr,
   zones: z.partialRecord(z.enum(zoneLetters), z.string()),
 });
 
-const file = "dr/targets.ts";
+const known: Known = {
+  keysAt: ([field]) => (field === "zones" ? zoneLetters : Object.keys(schema.shape)),
+  about: ([field]) => Object.entries(schema.shape).find(([name]) => name === field)?.[1].description,
+};
 
 /** Checks the recovery targets against every environment. Throws once, with every problem. */
 export function defineTargets(environments: readonly Environment[], declared: readonly Target[]): Target[] {
   const problems = declared.flatMap((target, index) => {
     const result = schema.safeParse(target);
-    const at = (problem: Problem): Problem => ({ ...problem, path: `${index}.${problem.path}` });
-    if (!result.success) return explain(result.error.issues, target, () => Object.keys(schema.shape)).map(at);
-    return environments.flatMap((environment) => targetProblems(environment, target)).map(at);
+    const found = result.success
+      ? [...repeated(declared.slice(0, index), target), ...targetProblems(environments, target)]
+      : explain(result.error.issues, target, known);
+    return found.map((problem) => ({ ...problem, path: `${index}.${problem.path}` }));
   });
-  refuse(file, [...new Map(problems.map((problem) => [`${problem.path}${problem.message}`, problem])).values()]);
+  refuse("dr/targets.ts", problems);
   return [...declared];
 }
 
-const targetProblems = (environment: Environment, { lost, region, cidr, zones }: Target): Problem[] => {
-  const live = liveRegions(environment).find(({ name }) => name === lost);
-  if (!live)
+const repeated = (before: readonly Target[], { lost, region }: Target): Problem[] =>
+  before.some((other) => other.lost === lost && other.region === region)
+    ? [{ path: "region", message: `${region} is there twice for ${lost}. Name it once.` }]
+    : [];
+
+function targetProblems(environments: readonly Environment[], target: Target): Problem[] {
+  const { lost, region, zones } = target;
+  const without = environments.filter((environment) => !liveRegions(environment).some(({ name }) => name === lost));
+  if (without.length > 0)
     return [
-      { path: "lost", message: `${lost} is no live region of ${environment.name}, so there is nothing to recover.` },
+      {
+        path: "lost",
+        message: `${lost} is no live region of ${names(without)}, so there is nothing to recover. Name a region that has the role "live" everywhere.`,
+      },
     ];
-  const [from, to]: [AwsRegion, AwsRegion] = [awsRegions[lost], awsRegions[region]];
-  const problems = overlappingBlocks([
+  const letters = environments.flatMap((environment) =>
+    liveRegions(environment)
+      .filter(({ name }) => name === lost)
+      .flatMap(({ network }) => network.zones),
+  );
+  return [
+    ...environments.flatMap((environment) => overlap(environment, target)).slice(0, 1),
+    ...jurisdictionProblems(target),
+    ...standbyProblems(environments, region),
+    ...[...new Set(letters)].flatMap((letter) => zoneProblems(letter, zones, region)),
+  ];
+}
+
+const names = (environments: readonly Environment[]): string => environments.map(({ name }) => name).join(", ");
+
+const overlap = (environment: Environment, { cidr }: Target): Problem[] =>
+  overlappingBlocks([
     ...liveRegions(environment).map(({ name, network }) => ({ path: `regions/${name}.ts`, cidr: network.cidr })),
     { path: "cidr", cidr },
   ]);
-  if (from.jurisdiction !== to.jurisdiction) {
-    problems.push({
-      path: "region",
-      message: `${region} is under the law of ${to.jurisdiction}, ${lost} under that of ${from.jurisdiction}: personal data must not leave it. Choose a region of ${from.jurisdiction}.`,
-    });
-  }
-  if (!environment.regions.some(({ name, role }) => name === region && role === "standby")) {
-    problems.push({
-      path: "region",
-      message: `${region} is no standby region of ${environment.name}. Add a file with role "standby" for it, so that recovery finds a key and a state bucket there.`,
-    });
-  }
-  return [...problems, ...live.network.zones.flatMap((letter) => zoneProblem(letter, zones[letter], region))];
+
+const jurisdictionProblems = ({ lost, region }: Target): Problem[] => {
+  const [from, to]: [AwsRegion, AwsRegion] = [awsRegions[lost], awsRegions[region]];
+  return from.jurisdiction === to.jurisdiction
+    ? []
+    : [
+        {
+          path: "region",
+          message: `${region} is under the law of ${to.jurisdiction}, ${lost} under that of ${from.jurisdiction}: personal data must not leave it. Choose a region of ${from.jurisdiction}.`,
+        },
+      ];
 };
 
-const zoneProblem = (letter: string, zone: string | undefined, region: RegionName): Problem[] => {
+const standbyProblems = (environments: readonly Environment[], region: RegionName): Problem[] => {
+  const without = environments.filter(
+    ({ regions }) => !regions.some(({ name, role }) => name === region && role === "standby"),
+  );
+  return without.length === 0
+    ? []
+    : [
+        {
+          path: "region",
+          message: `${region} is no standby region of ${names(without)}. Add a file with role "standby" for it, so that recovery finds a key and a state bucket there.`,
+        },
+      ];
+};
+
+function zoneProblems(letter: string, zones: Readonly<Record<string, string>>, region: RegionName): Problem[] {
+  const zone = zones[letter];
   const known: readonly string[] = awsRegions[region].zones;
   if (zone === undefined)
     return [
@@ -71,7 +112,17 @@ const zoneProblem = (letter: string, zone: string | undefined, region: RegionNam
         message: `says nothing about zone ${letter} of the lost region. Name the zone of ${region} that stands for it.`,
       },
     ];
-  return known.includes(zone)
+  if (!known.includes(zone))
+    return [
+      { path: `zones.${letter}`, message: `"${zone}" is no zone of ${region}. Zones there: ${known.join(", ")}.` },
+    ];
+  const [first] = Object.entries(zones).find(([, other]) => other === zone) ?? [];
+  return first === letter
     ? []
-    : [{ path: `zones.${letter}`, message: `"${zone}" is no zone of ${region}. Zones there: ${known.join(", ")}.` }];
-};
+    : [
+        {
+          path: `zones.${letter}`,
+          message: `"${zone}" stands for zone ${first} already. Zones there: ${known.join(", ")}.`,
+        },
+      ];
+}

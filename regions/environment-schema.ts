@@ -25,7 +25,10 @@ export interface EnvironmentFile extends Environment {
 const schema = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-z]{2,7}$/, "must be 2 to 7 lower-case letters: names begin with it, and AWS limits their length"),
+    .regex(
+      /^[a-z]{2,7}$/,
+      "must be 2 to 7 lower-case letters, because names begin with it and AWS limits their length",
+    ),
   account: z.string().regex(/^\d{12}$/, "must be an AWS account id, 12 digits"),
   domain: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be a domain name in lower case"),
   stateRegion: z.enum(regionNames),
@@ -44,28 +47,35 @@ export function defineEnvironments(declared: readonly EnvironmentFile[]): Enviro
   return environments;
 }
 
-function resolve(declared: EnvironmentFile): Environment {
+function resolve(declared: EnvironmentFile, index: number): Environment {
+  const at = ({ path, message }: Problem): Problem => ({ path: `${declared.name ?? index}.${path}`, message });
   const result = schema.safeParse(declared);
   if (!result.success) {
-    const known = () => Object.keys(schema.shape);
-    refuse(
-      file,
-      explain(result.error.issues, declared, known).map((problem) => ({
-        ...problem,
-        path: `${declared.name}.${problem.path}`,
-      })),
-    );
+    refuse(file, explain(result.error.issues, declared, { keysAt }).map(at));
     throw result.error;
   }
   const { name, account, domain, stateRegion, regions } = declared;
+  const { differences } = result.data;
+  refuse(file, strangers(Object.keys(differences), regions).map(at));
   return {
     name,
     account,
     domain,
     stateRegion,
-    regions: regions.map((region) => differing(name, region, result.data.differences[region.name])),
+    regions: regions.map((region) => differing(name, region, differences[region.name])),
   };
 }
+
+const keysAt = ([first]: readonly PropertyKey[]): readonly string[] =>
+  first === "differences" ? regionNames : Object.keys(schema.shape);
+
+const strangers = (names: readonly string[], regions: readonly Region[]): Problem[] =>
+  names
+    .filter((name) => !regions.some((region) => region.name === name))
+    .map((name) => ({
+      path: `differences.${name}`,
+      message: `is none of this environment's regions: ${regions.map((region) => region.name).join(", ")}.`,
+    }));
 
 const differing = (environment: string, region: Region, tiers: Readonly<Record<string, object>> = {}): Region => {
   const given: Readonly<Record<string, unknown>> = { ...region };
@@ -80,14 +90,20 @@ const differing = (environment: string, region: Region, tiers: Readonly<Record<s
 };
 
 const repeated = (environments: readonly Environment[]): Problem[] =>
-  environments
-    .filter(({ name, account }, index) =>
-      environments.slice(0, index).some((other) => other.name === name || other.account === account),
-    )
-    .map(({ name, account }) => ({
-      path: name,
-      message: `name and account ${account} must be this environment's own; another one has the same.`,
-    }));
+  environments.flatMap(({ name, account }, index) => {
+    const before = environments.slice(0, index);
+    if (before.some((other) => other.name === name))
+      return [{ path: name, message: "is there twice. Give each environment a name of its own." }];
+    const other = before.find((one) => one.account === account);
+    return other
+      ? [
+          {
+            path: `${name}.account`,
+            message: `${account} is ${other.name}'s account. Give each environment an account of its own.`,
+          },
+        ]
+      : [];
+  });
 
 const problemsAcross = (environment: Environment): Problem[] => {
   const { name, regions, stateRegion } = environment;
@@ -95,6 +111,12 @@ const problemsAcross = (environment: Environment): Problem[] => {
     path: `${name}.${region.name}.network.cidr`,
     cidr: region.network.cidr,
   }));
+  const twice = regions.filter((region, index) => regions.findIndex((other) => other.name === region.name) < index);
+  if (twice.length > 0)
+    return twice.map((region) => ({
+      path: `${name}.regions`,
+      message: `${region.name} is there twice. Name it once.`,
+    }));
   const problems = overlappingBlocks(blocks);
   if (!regions.some((region) => region.name === stateRegion)) {
     problems.push({

@@ -10,7 +10,8 @@ import { standbyContract } from "../modules/standby/contract";
 import { stateContract } from "../modules/state/contract";
 import { webContract } from "../modules/web/contract";
 import { awsRegions, type RegionName, regionNames } from "./aws-regions";
-import { explain, type Problem, refuse } from "./explain";
+import { explain, type Known, type Problem, refuse } from "./explain";
+import { knownOf } from "./known";
 import { tierSchema } from "./tier-schema";
 
 /** The tiers that a region has, by its role. A region file says something about each; what it leaves out has defaults. */
@@ -70,30 +71,25 @@ export function defineRegion<R extends Role>(declared: RegionFile<R>): Extract<R
 
 /** The same for a region whose declaration comes from `file`. */
 export function checkRegion(file: string, declared: { readonly role: unknown }): Region {
-  const role = roleSchema.safeParse(declared.role);
+  const role = z.object({ role: roleSchema }).safeParse(declared);
   if (!role.success) {
-    refuse(
-      file,
-      explain(
-        role.error.issues.map((issue) => ({ ...issue, path: ["role"] })),
-        declared,
-        () => [],
-      ),
-    );
+    refuse(file, explain(role.error.issues, declared, { keysAt: () => [] }));
     throw role.error;
   }
-  const result = schemaOf(role.data).safeParse(declared);
+  const result = schemaOf(role.data.role).safeParse(declared);
   if (!result.success) {
-    refuse(
-      file,
-      explain(result.error.issues, declared, (path) => keysAt(role.data, path)),
-    );
+    refuse(file, explain(result.error.issues, declared, knownAbout(role.data.role, declared)));
     throw result.error;
   }
   const region = result.data as unknown as Region;
   refuse(file, zoneProblems(region));
   return region;
 }
+
+const knownAbout = (role: Role, declared: object): Known => {
+  const all = Object.entries(tiers).map(([name, its]) => ({ role: name, tiers: its }));
+  return knownOf({ role, tiers: tiers[role] }, all, declared);
+};
 
 const zoneProblems = (region: Region): Problem[] => {
   if (region.role !== "live") return [];
@@ -104,13 +100,4 @@ const zoneProblems = (region: Region): Problem[] => {
       path: "network.zones",
       message: `"${zone}" is no zone of ${region.name}. Zones there: ${known.join(", ")}.`,
     }));
-};
-
-const keysAt = (role: Role, [tier]: readonly PropertyKey[]): string[] => {
-  if (tier === undefined) return ["name", "role", ...Object.keys(tiers[role])];
-  const contract = Object.entries<Contract>(tiers[role]).find(([name]) => name === tier)?.[1];
-  if (!contract) return [];
-  const { shape, settings, variants } = contract;
-  const chosen = Object.values(variants?.of ?? {}).flatMap((one) => [one.shape, one.settings]);
-  return [...[shape, settings, ...chosen].flatMap((one) => Object.keys(one.shape)), ...(variants ? [variants.by] : [])];
 };

@@ -1,0 +1,95 @@
+import { defineEnvironments, type EnvironmentFile } from "../../regions/environment-schema";
+import { euCentral1 } from "../../regions/eu-central-1";
+import { euNorth1 } from "../../regions/eu-north-1";
+import { euWest1 } from "../../regions/eu-west-1";
+import { defineRegion } from "../../regions/schema";
+import { refusal } from "../support/refusal";
+
+const prod: EnvironmentFile = {
+  name: "prod",
+  account: "333333333333",
+  domain: "shop.example.com",
+  stateRegion: "eu-north-1",
+  regions: [euWest1, euCentral1, euNorth1],
+};
+const paris = defineRegion({ name: "eu-west-3", role: "live", network: { cidr: "10.0.0.0/16" } });
+const regions = "eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2";
+
+/** What the type checker refuses, too, as plain JavaScript could say it. */
+const untyped = (change: Readonly<Record<string, unknown>>): EnvironmentFile => Object.assign({}, prod, change);
+
+const rows: [wrong: string, environments: EnvironmentFile[], problem: string][] = [
+  [
+    "address blocks that overlap",
+    [{ ...prod, regions: [...prod.regions, paris] }],
+    "prod.eu-west-3.network.cidr: 10.0.0.0/16 overlaps 10.0.0.0/16 of prod.eu-west-1.network.cidr. Choose a /16 that no other region uses.",
+  ],
+  [
+    "an account of another environment",
+    [prod, { ...prod, name: "dev" }],
+    "dev.account: 333333333333 is prod's account. Give each environment an account of its own.",
+  ],
+  [
+    "a name of another environment",
+    [prod, { ...prod, account: "111122223333" }],
+    "prod: is there twice. Give each environment a name of its own.",
+  ],
+  [
+    "a state region that is none of its own",
+    [{ ...prod, stateRegion: "us-east-1" }],
+    "prod.stateRegion: us-east-1 is none of this environment's regions. Add its file to regions, so that it has a state bucket.",
+  ],
+  [
+    "an unknown state region",
+    [untyped({ stateRegion: "eu-nort-1" })],
+    `prod.stateRegion: "eu-nort-1" must be one of ${regions}. Did you mean "eu-north-1"?`,
+  ],
+  ["a short account id", [{ ...prod, account: "12" }], 'prod.account: "12" must be an AWS account id, 12 digits.'],
+  [
+    "a long name",
+    [{ ...prod, name: "production" }],
+    'production.name: "production" must be 2 to 7 lower-case letters, because names begin with it and AWS limits their length.',
+  ],
+  ["no name", [untyped({ name: undefined })], "0.name: is missing. It must be a text."],
+  ["no domain name", [{ ...prod, domain: "Shop" }], 'prod.domain: "Shop" must be a domain name in lower case.'],
+  ["no region", [{ ...prod, regions: [] }], "prod.regions: [] must have at least 1 entry."],
+  [
+    "a region twice",
+    [{ ...prod, regions: [...prod.regions, euWest1] }],
+    "prod.regions: eu-west-1 is there twice. Name it once.",
+  ],
+  ["a misspelt key", [untyped({ difference: {} })], 'prod.difference: is not known here. Did you mean "differences"?'],
+  [
+    "a difference of an unknown region",
+    [untyped({ differences: { "eu-west-11": {} } })],
+    'prod.differences.eu-west-11: is not known here. Did you mean "eu-west-1"?',
+  ],
+  [
+    "a difference of a region that it has not",
+    [{ ...prod, differences: { "us-east-1": {} } }],
+    "prod.differences.us-east-1: is none of this environment's regions: eu-west-1, eu-central-1, eu-north-1.",
+  ],
+];
+
+it.each(rows)("refuses %s", (_, environments, problem) => {
+  expect(refusal(() => defineEnvironments(environments))).toBe(`regions/environments.ts has 1 problem:\n  ${problem}`);
+});
+
+it("refuses a difference that breaks the region's rules, where it is said", () => {
+  const differences = { "eu-west-1": { database: { minCapacityUnits: 64 } } };
+  expect(refusal(() => defineEnvironments([{ ...prod, differences }]))).toBe(
+    [
+      "regions/environments.ts, prod.differences.eu-west-1 has 1 problem:",
+      "  database.minCapacityUnits: 64: The least capacity must not be above the most. Lower minCapacityUnits or raise maxCapacityUnits.",
+    ].join("\n"),
+  );
+});
+
+it("changes what a difference names, and leaves the rest to the region's file", () => {
+  const differences = { "eu-west-1": { database: { maxCapacityUnits: 4 } } };
+  const [environment] = defineEnvironments([{ ...prod, differences }]);
+  expect(environment?.regions[0]).toMatchObject({
+    network: euWest1.network,
+    database: { ...euWest1.database, maxCapacityUnits: 4 },
+  });
+});
