@@ -1,0 +1,124 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { childEnvironment } from "../../tools/local-aws/child-environment";
+import { publish } from "../../tools/modules/publish";
+import type { Published } from "../../tools/modules/published";
+import { projectRoot } from "../../tools/project-root";
+import { toolchain } from "../../tools/toolchain";
+
+const { terraform, terraformCliConfig, node } = toolchain();
+const work = mkdtempSync(join(tmpdir(), "published-"));
+const out = join(work, "modules");
+let modules: Published[];
+
+beforeAll(async () => {
+  modules = await publish("prod", out);
+}, 60_000);
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+const readmeOf = ({ region, tier }: Published) => readFileSync(join(out, region, tier, "README.md"), "utf8");
+const contents = () => files(out).map((file) => `${file}\n${readFileSync(file, "utf8")}`);
+
+it("writes every tier of every region, each with the same five files", () => {
+  expect(modules.map(({ region, tier }) => `${region}/${tier}`)).toEqual([
+    "eu-central-1/baseline",
+    "eu-central-1/standby",
+    "eu-central-1/state",
+    "eu-north-1/state",
+    ...["api", "baseline", "database", "logs", "network", "security", "state", "web"].map(
+      (tier) => `eu-west-1/${tier}`,
+    ),
+    "global/account",
+    "global/dns",
+  ]);
+  for (const { region, tier } of modules) {
+    expect(readdirSync(join(out, region, tier)).sort()).toEqual([
+      "README.md",
+      "main.tf.json",
+      "outputs.tf.json",
+      "variables.tf.json",
+      "versions.tf.json",
+    ]);
+  }
+});
+
+it("gives examples that Terraform accepts: all modules of a region in one root, called as their READMEs say", async () => {
+  const examples = modules
+    .filter(({ region }) => ["eu-west-1", "global"].includes(region))
+    .map((module) => /```hcl\n([\s\S]*?)```/.exec(readmeOf(module))?.[1] ?? `no example in ${module.tier}`);
+  const providers = `provider "aws" {\n  region = "eu-west-1"\n}\n\nprovider "aws" {\n  alias  = "us_east_1"\n  region = "us-east-1"\n}\n`;
+  writeFileSync(join(work, "main.tf"), [providers, ...examples].join("\n"));
+  const run = (...args: string[]) =>
+    execa(terraform, args, {
+      cwd: work,
+      env: childEnvironment({ TF_CLI_CONFIG_FILE: terraformCliConfig, CHECKPOINT_DISABLE: "1" }),
+      extendEnv: false,
+    });
+  await run("fmt", "-check", "-diff", "main.tf");
+  await run("init", "-backend=false", "-input=false", "-no-color");
+  const { stdout } = await run("validate", "-json");
+  expect(JSON.parse(stdout)).toMatchObject({ valid: true, diagnostics: [] });
+}, 60_000);
+
+it("publishes no provider, no backend, no path of this machine, and no word of how it was made", () => {
+  for (const file of files(out)) {
+    const text = readFileSync(file, "utf8");
+    for (const trace of [projectRoot, homedir(), work, "cdktf", "TypeScript", "node_modules"])
+      expect({ file, trace: text.toLowerCase().includes(trace.toLowerCase()) ? trace : undefined }).toEqual({ file });
+    if (!file.endsWith(".json")) continue;
+    const { provider, terraform = {} } = JSON.parse(text);
+    expect({ file, provider, backend: terraform.backend }).toEqual({ file });
+  }
+});
+
+it("says in the README of each input whether it is required, its default, and the rule that Terraform checks", () => {
+  const database = modules.find(({ tier }) => tier === "database");
+  const text = database ? readmeOf(database) : "";
+  expect(text).toContain("| `data_subnet_ids` | `list(string)` | required | ");
+  expect(text).toMatch(/\| `backup_retention_days` \| `number` \| `14` \| [^|]+ \| .*Must be at least 7\./);
+});
+
+it("replaces what a former run wrote as a whole", async () => {
+  const before = contents();
+  mkdirSync(join(out, "eu-west-9/old"), { recursive: true });
+  writeFileSync(join(out, "eu-west-9/old/main.tf.json"), "{}");
+  await publish("prod", out);
+  expect(contents()).toEqual(before);
+}, 60_000);
+
+it("leaves the former result whole when it is killed, and writes over what the killed run left", async () => {
+  const before = contents();
+  const child = spawn(node, ["tools/run.mjs", "tools/modules/cli.ts", "--out", out], {
+    cwd: projectRoot,
+    env: childEnvironment(),
+    stdio: "ignore",
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  child.kill("SIGKILL");
+  await once(child, "close");
+  expect(contents()).toEqual(before);
+  mkdirSync(join(work, ".modules.next/half"), { recursive: true });
+  await publish("prod", out);
+  expect(contents()).toEqual(before);
+  expect(existsSync(join(work, ".modules.next"))).toBe(false);
+}, 60_000);
+
+it("fails for a folder with something that is not its own, and leaves that alone", async () => {
+  const folder = join(work, "somebodys");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "letter.txt"), "dear");
+  await expect(publish("prod", folder)).rejects.toMatchObject({
+    name: "UserError",
+    message: `--out: "${folder}" holds something that \`npm run modules\` did not write, and would be replaced. Name an empty or a new folder.`,
+  });
+  expect(readdirSync(folder)).toEqual(["letter.txt"]);
+});

@@ -1,0 +1,15 @@
+import { UserError } from "../modules/core/user-error";
+import type { Environment } from "../regions/environment-schema";
+import { environments } from "../regions/environments";
+import { didYouMean } from "../regions/explain";
+
+/** The environment that the command line names; fails for one that regions/environments.ts does not have. */
+export function findEnvironment(name: string): Environment {
+  const names = environments.map((environment) => environment.name);
+  const found = environments.find((environment) => environment.name === name);
+  if (!found)
+    throw new UserError(
+      `--environment: "${name}" is no environment.${didYouMean(name, names)} Known are ${names.join(", ")}.`,
+    );
+  return found;
+}

@@ -1,0 +1,31 @@
+import { everywhere } from "../../regions/location";
+import { block, value } from "./hcl";
+import type { Published } from "./published";
+
+/**
+ * HCL that calls a module with every input that it requires, as its live root does.
+ *
+ * What the live root reads from a remote state comes from the module that promises it: `module.network.vpc_id`.
+ */
+export function example({ tier, region, variables, call }: Published): string {
+  const required = Object.entries(variables).flatMap(([name, variable]): [string, string][] =>
+    "default" in variable ? [] : [[name, argument(call[name])]],
+  );
+  return block(`module "${tier}"`, [
+    ["source", value(`./modules/${region}/${tier}`)],
+    ...(region === everywhere ? [["providers", `{ aws = aws.${globalAlias} }`] as const] : []),
+    ...(required.length > 0 ? [undefined, ...required] : []),
+  ]);
+}
+
+/** Alias of the provider that global tiers get. */
+export const globalAlias = "us_east_1";
+
+/** The modules that an example refers to. */
+export const callsOf = (hcl: string): string[] =>
+  [...new Set([...hcl.matchAll(/= module\.(\w+)\./g)].map(([, tier = ""]) => tier))].sort();
+
+const argument = (given: unknown): string => {
+  const reference = /^\$\{data\.terraform_remote_state\.(\w+)\.outputs\.(\w+)\}$/.exec(String(given));
+  return reference ? `module.${reference[1]}.${reference[2]}` : value(given);
+};

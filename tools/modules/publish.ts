@@ -1,0 +1,60 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { UserError } from "../../modules/core/user-error";
+import { index, mark } from "./index-readme";
+import { moduleFiles, type Published, readModules } from "./published";
+import { readme } from "./readme";
+import { synthesize } from "./synthesize";
+
+/** Writes every module of an environment to `<out>/<region>/<tier>`. What a former run wrote there is replaced as a whole. */
+export async function publish(environment: string, out: string): Promise<Published[]> {
+  refuseForeign(out);
+  const work = mkdtempSync(join(tmpdir(), "modules-"));
+  const [next, last] = [beside(out, "next"), beside(out, "last")];
+  try {
+    await synthesize(work);
+    const modules = readModules(work, environment);
+    for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });
+    for (const module of modules) write(module, join(next, module.region, module.tier));
+    writeFileSync(join(next, "README.md"), index(environment, modules));
+    if (existsSync(out)) renameSync(out, last);
+    renameSync(next, out);
+    return modules;
+  } finally {
+    for (const folder of [work, next, last]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function write(module: Published, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const file of moduleFiles) copyFileSync(join(module.folder, file), join(folder, file));
+  writeFileSync(join(folder, "README.md"), readme(module));
+}
+
+/** A folder with anything but modules that were published before is somebody's, and not replaced. */
+function refuseForeign(out: string): void {
+  if (!existsSync(out)) return;
+  const isOurs =
+    statSync(out).isDirectory() &&
+    (readdirSync(out).length === 0 ||
+      (existsSync(join(out, "README.md")) && readFileSync(join(out, "README.md"), "utf8").startsWith(mark)));
+  if (!isOurs)
+    throw new UserError(
+      `--out: "${out}" holds something that \`npm run modules\` did not write, and would be replaced. Name an empty or a new folder.`,
+    );
+}
+
+/** On the same disk, so that a rename is enough. */
+const beside = (out: string, what: string): string => join(dirname(out), `.${basename(out)}.${what}`);
