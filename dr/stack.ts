@@ -3,7 +3,7 @@ import { ModuleCall } from "../modules/core/call";
 import type { Config, Contract, Needs, Tier } from "../modules/core/contract";
 import { Root } from "../modules/core/root";
 import type { Environment } from "../regions/environment-schema";
-import { environmentTags, moduleSource, regionPrefix, stackId, stateLocation } from "../regions/location";
+import { environmentTags, moduleSource, recoveryOf, regionPrefix, stackId, stateLocation } from "../regions/location";
 import { RemoteStates } from "../regions/remote-states";
 import type { From, Host } from "../regions/wire";
 import type { Target } from "./target-schema";
@@ -54,6 +54,3 @@ export class RecoveryStack extends Root implements Host {
     return call.outputs as ReturnType<typeof this.states.outputs<typeof contract>>;
   };
 }
-
-/** The name that a recovery has in stack ids and state keys. */
-export const recoveryOf = (lost: string): string => `recovery-of-${lost}`;

@@ -1,4 +1,4 @@
-import { parseCIDR } from "ipaddr.js";
+import ipaddr from "ipaddr.js";
 import type { Problem } from "./explain";
 
 /** An IPv4 block, and where it was declared. */
@@ -20,7 +20,7 @@ export const overlappingBlocks = (blocks: readonly Block[]): Problem[] =>
   );
 
 const overlap = (left: string, right: string): boolean => {
-  const [address, length] = parseCIDR(left);
-  const [other, otherLength] = parseCIDR(right);
+  const [address, length] = ipaddr.parseCIDR(left);
+  const [other, otherLength] = ipaddr.parseCIDR(right);
   return address.kind() === other.kind() && address.match(other, Math.min(length, otherLength));
 };

@@ -46,3 +46,6 @@ export const environmentTags = (environment: string): Record<string, string> => 
   Environment: environment,
   ManagedBy: "terraform",
 });
+
+/** The tier's name that a recovery has in stack ids and state keys. */
+export const recoveryOf = (lost: string): string => `recovery-of-${lost}`;

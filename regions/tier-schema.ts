@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract, Variants } from "../modules/core/contract";
-import { keeps } from "../modules/core/rule";
+import { keeps, ruleMessage } from "../modules/core/rule";
 
 /** What a region file says about a tier: its shape and its settings, nothing else, with the contract's rules checked. */
 export function tierSchema({ shape, settings, variants, rules = [] }: Contract): z.ZodType<Record<string, unknown>> {
@@ -8,7 +8,12 @@ export function tierSchema({ shape, settings, variants, rules = [] }: Contract):
   const schema = variants ? chooser(common, variants) : z.strictObject(common);
   return schema.superRefine((values, context) => {
     for (const rule of rules) {
-      if (!keeps(rule, values)) context.addIssue({ code: "custom", path: [rule.require.left], message: rule.message });
+      if (!keeps(rule, values))
+        context.addIssue({
+          code: "custom",
+          path: [rule.require.left],
+          message: ruleMessage(rule, (setting) => setting),
+        });
     }
   });
 }

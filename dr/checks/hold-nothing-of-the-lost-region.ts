@@ -1,6 +1,6 @@
+import { recoveryOf } from "../../regions/location";
 import type { Check } from "../check";
 import { everyString, isObject } from "../lookup/strings";
-import { recoveryOf } from "../stack";
 import type { LostRegion, RecoveredRegion } from "./view";
 
 /**

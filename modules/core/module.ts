@@ -7,7 +7,7 @@ import { AddressedStack, hidden } from "./addresses";
 import type { Config, Contract, Inputs, Tier } from "./contract";
 import { type Field, fields } from "./field";
 import { snake } from "./naming";
-import { terraformCondition } from "./rule";
+import { ruleMessage, terraformCondition } from "./rule";
 
 /** What every module is proved with. */
 const requirements = {
@@ -78,7 +78,7 @@ export class TierModule<C extends Contract> extends AddressedStack {
             ...field.validations,
             ...own.map((rule) => ({
               condition: terraformCondition(rule, (name) => `var.${snake(name)}`),
-              errorMessage: rule.message,
+              errorMessage: ruleMessage(rule, snake),
             })),
           ],
         });

@@ -9,6 +9,7 @@ export interface Comparison {
 export interface Rule {
   readonly when?: Comparison;
   readonly require: Comparison;
+  /** What is wrong and the way out; `{maxPerZone}` stands for the setting as the reader writes it. */
   readonly message: string;
 }
 
@@ -17,6 +18,10 @@ type Values = Readonly<Record<string, unknown>>;
 /** Whether a region file's values keep the rule. */
 export const keeps = ({ when, require }: Rule, values: Values): boolean =>
   (when !== undefined && !holds(when, values)) || holds(require, values);
+
+/** The rule's message with each `{setting}` named as its reader writes it. */
+export const ruleMessage = ({ message }: Rule, name: (setting: string) => string): string =>
+  message.replace(/\{(\w+)\}/g, (_, setting: string) => name(setting));
 
 /** The rule as a Terraform condition over the module's variables. */
 export const terraformCondition = ({ when, require }: Rule, reference: (setting: string) => string): string => {

@@ -54,7 +54,7 @@ export const databaseContract = contract({
   rules: [
     {
       require: { left: "minCapacityUnits", is: "<=", right: { setting: "maxCapacityUnits" } },
-      message: "The least capacity must not be above the most. Lower minCapacityUnits or raise maxCapacityUnits.",
+      message: "The least capacity must not be above the most. Lower {minCapacityUnits} or raise {maxCapacityUnits}.",
     },
   ],
 });

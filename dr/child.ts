@@ -1,0 +1,83 @@
+import { createWriteStream, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { execa, type ResultPromise } from "execa";
+
+/** How a program is run: where, with which environment (nothing else reaches it), and what may stop it. */
+export interface ChildOptions {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  /** Everything that the program prints is appended here. */
+  readonly logFile?: string;
+  /** Exit codes that are answers, not failures; 0 unless given. */
+  readonly expected?: readonly number[];
+}
+
+export interface Finished {
+  readonly exitCode: number;
+  readonly stdout: string;
+}
+
+const running = new Set<ResultPromise>();
+
+/**
+ * Runs a program to its end, in a process group of its own, so that a Ctrl-C in the terminal does not reach it.
+ *
+ * When `signal` aborts, the group gets one SIGINT and ends in its own way: Terraform finishes what is under way and
+ * writes its state. Throws when the exit code is not an expected one, with the command and its last words.
+ */
+export async function runChild(file: string, args: readonly string[], options: ChildOptions): Promise<Finished> {
+  const { cwd, environment, signal, logFile, expected = [0] } = options;
+  signal?.throwIfAborted();
+  const child = execa(file, [...args], {
+    cwd,
+    env: environment,
+    extendEnv: false,
+    detached: true,
+    stdin: "ignore",
+    all: true,
+    reject: false,
+    maxBuffer: 200_000_000,
+  });
+  running.add(child);
+  if (logFile) {
+    mkdirSync(dirname(logFile), { recursive: true });
+    child.all.pipe(createWriteStream(logFile, { flags: "a" }));
+  }
+  const interrupt = () => signalGroup(child, "SIGINT");
+  signal?.addEventListener("abort", interrupt, { once: true });
+  try {
+    const result = await child;
+    const { exitCode, stdout, all } = result;
+    if (signal?.aborted) throw signal.reason;
+    if (exitCode === undefined || !expected.includes(exitCode))
+      throw new Error(failure(file, args, result.shortMessage ?? "", all, logFile));
+    return { exitCode, stdout };
+  } finally {
+    signal?.removeEventListener("abort", interrupt);
+    running.delete(child);
+  }
+}
+
+/** Ends every program that is still running, at once; what they were doing is left as it is. */
+export function killChildren(): void {
+  for (const child of running) signalGroup(child, "SIGKILL");
+}
+
+process.once("exit", killChildren);
+
+const signalGroup = ({ pid }: ResultPromise, signal: NodeJS.Signals): void => {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // it has ended already
+  }
+};
+
+const failure = (file: string, args: readonly string[], what: string, output: string, logFile?: string): string => {
+  const lastLines = output.trimEnd().split("\n").slice(-30).join("\n");
+  return [`${what || `${file} ${args.join(" ")} failed`}`, lastLines, logFile ? `All of it: ${logFile}` : ""]
+    .filter(Boolean)
+    .join("\n");
+};

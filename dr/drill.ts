@@ -1,0 +1,89 @@
+import type { Environment } from "../regions/environment-schema";
+import type { LiveRegion } from "../regions/schema";
+import type { LocalAws } from "../tools/local-aws/local-aws";
+import type { Aws } from "./aws";
+import type { Outcome } from "./check";
+import type { Checkout } from "./checkout";
+import type { Item } from "./inventory/item";
+import type { Span } from "./order";
+import type { ParityResult } from "./parity/compare";
+import type { Leftovers } from "./sweep/sweep";
+import type { Target } from "./target-schema";
+
+/** What a drill was asked to do, and where it works. */
+export interface Settings {
+  /** The id of the run: first part of the names of what it recovers. */
+  readonly run: string;
+  readonly ref: string;
+  readonly commit: string;
+  readonly environment: Environment;
+  readonly lost: LiveRegion;
+  readonly target: Target;
+  /** Another local AWS than our own. */
+  readonly endpoint?: string;
+  /** Whether everything stays up until Enter is pressed. */
+  readonly keep: boolean;
+  /** The repository that is cloned. */
+  readonly repository: string;
+  /** Where the clones are, and so Terraform's files; removed when nothing is left. */
+  readonly workFolder: string;
+  readonly logFolder: string;
+  readonly terraform: string;
+}
+
+/** What the steps found out, each for those after it. */
+export interface Found {
+  local: LocalAws;
+  /** The environment of every child. */
+  childEnvironment: Readonly<Record<string, string>>;
+  aws(region: string): Aws;
+  /** By region, and "global": what was there before the drill. */
+  before: Readonly<Record<string, readonly Item[]>>;
+  source: Checkout;
+  recovery: Checkout;
+  /** The recovery's plan as Terraform shows it. */
+  recoveryPlan: unknown;
+  /** What the lost region and the global services held before the region's own tiers, and with them. */
+  sourceBefore: readonly Item[];
+  sourceItems: readonly Item[];
+  targetBefore: readonly Item[];
+  recoveredItems: readonly Item[];
+  snapshot: Snapshot;
+  /** Milliseconds since the epoch. */
+  lostAt: number;
+  verifiedAt: number;
+  outcomes: readonly Outcome[];
+  parity: ParityResult;
+  leftovers: readonly Leftovers[];
+}
+
+/** The snapshot that a recovery restores from. */
+export interface Snapshot {
+  /** When the original was taken, in milliseconds since the epoch: the data's age after a recovery. */
+  readonly takenAt: number;
+  readonly sourceIdentifier: string;
+  readonly copyIdentifier: string;
+  readonly copyArn: string;
+}
+
+/** A drill under way. */
+export class Drill {
+  readonly found: Partial<Found> = {};
+  /** Roots that were applied, wholly or in part, and are not destroyed: by id, with their folder. */
+  readonly standing = new Map<string, string>();
+  /** When the work on each root ran, by step. */
+  readonly spans: Record<string, readonly Span[]> = {};
+
+  constructor(readonly settings: Settings) {}
+
+  /** What an earlier step found; throws when it did not. */
+  need<K extends keyof Found>(what: K): Found[K] {
+    const value = this.found[what];
+    if (value === undefined) throw new Error(`No earlier step has found "${what}".`);
+    return value as Found[K];
+  }
+
+  get regions(): string[] {
+    return this.settings.environment.regions.map(({ name }) => name);
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { UserError } from "../modules/core/user-error";
+import { liveRegions } from "../regions/environment-schema";
+import { environments } from "../regions/environments";
+import { didYouMean } from "../regions/explain";
+import { parseEndpoint } from "../tools/local-aws/endpoint";
+import { projectRoot } from "../tools/project-root";
+import { toolchain } from "../tools/toolchain";
+import type { Settings } from "./drill";
+import { targets } from "./targets";
+
+/** What the command line says. */
+export interface DrillOptions {
+  readonly ref: string;
+  readonly target?: string;
+  readonly endpoint?: string;
+  readonly keep?: boolean;
+}
+
+/** The environment that is drilled. */
+const drilled = "dev";
+
+/** Bytes that two clones with their packages, Terraform's files and the logs take. */
+const spaceNeeded = 4 * 2 ** 30;
+
+/** Checks all that can be checked before anything is begun. Throws a UserError for the first thing that is not so. */
+export async function preflight(
+  { ref, target: wanted, endpoint, keep = false }: DrillOptions,
+  now: Date,
+): Promise<Settings> {
+  const environment = environments.find(({ name }) => name === drilled);
+  if (!environment)
+    throw new UserError(`regions/environments.ts has no "${drilled}", which is what is drilled. Add it.`);
+  const target = findTarget(wanted);
+  const lost = liveRegions(environment).find(({ name }) => name === target.lost);
+  if (!lost) throw new UserError(`dr/targets.ts: ${target.lost} is no live region of ${drilled}.`);
+  if (endpoint !== undefined) parseEndpoint(endpoint);
+  const commit = await resolveCommit(projectRoot, ref);
+  checkSpace(tmpdir());
+  const run = runId(now);
+  const reportFolder = join(projectRoot, "drill-report");
+  mkdirSync(reportFolder, { recursive: true });
+  return {
+    run,
+    ref,
+    commit,
+    environment,
+    lost,
+    target,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    keep,
+    repository: projectRoot,
+    workFolder: mkdtempSync(join(tmpdir(), `${run}-`)),
+    logFolder: join(reportFolder, "logs"),
+    terraform: toolchain().terraform,
+  };
+}
+
+/** `dr` and the minute: what a drill makes is told apart by it, and it fits into a load balancer's name. */
+const runId = (now: Date): string => `dr-${now.toISOString().slice(2, 16).replace(/\D/g, "")}`;
+
+export function findTarget(wanted: string | undefined) {
+  const known = targets.map(({ region }) => region as string);
+  const target = targets.find(({ region }) => wanted === undefined || region === wanted);
+  if (!target)
+    throw new UserError(
+      `--target: "${wanted}" is no recovery target.${didYouMean(wanted ?? "", known)} Targets are in dr/targets.ts: ${known.join(", ")}.`,
+    );
+  return target;
+}
+
+/** The commit of a ref; refuses a dirty tree, because what is drilled is what git has. */
+export async function resolveCommit(repository: string, ref: string): Promise<string> {
+  const git = (...args: string[]) => execa("git", args, { cwd: repository, reject: false, stdin: "ignore" });
+  const status = await git("status", "--porcelain");
+  if (status.exitCode !== 0)
+    throw new UserError(
+      `${repository} is not a git repository that can be read: ${status.stderr}. Run the drill in a clone.`,
+    );
+  if (status.stdout !== "")
+    throw new UserError(
+      `The working tree has changes that git does not have, and the drill builds from git:\n${status.stdout}\nCommit them, or put them away with \`git stash -u\`.`,
+    );
+  const resolved = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
+  if (resolved.exitCode !== 0)
+    throw new UserError(
+      `--ref: "${ref}" is no commit, branch or tag of this repository. See \`git log --oneline --all\`.`,
+    );
+  return resolved.stdout;
+}
+
+/** Refuses a disk without room for the clones. */
+export function checkSpace(folder: string, space: (folder: string) => number = freeSpace): void {
+  const free = space(folder);
+  if (free < spaceNeeded) {
+    throw new UserError(
+      `${folder} has ${gib(free)} GiB free, and the drill's two clones need ${gib(spaceNeeded)}. Free some, or set TMPDIR to a larger disk.`,
+    );
+  }
+}
+
+const freeSpace = (folder: string): number => {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+};
+const gib = (bytes: number): string => (bytes / 2 ** 30).toFixed(1);

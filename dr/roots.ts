@@ -1,0 +1,90 @@
+import { everywhere, stackId } from "../regions/location";
+import { rootFolder } from "./checkout";
+import type { Drill } from "./drill";
+import { type Dependent, inOrder, reversed } from "./order";
+import type { At } from "./step";
+import { TerraformRoot, type Variables } from "./terraform";
+
+/** Roots worked on at once: applies mostly wait, plans want a core each. */
+const atOnce = 4;
+
+/** The live roots of the drill's environment that `wanted` lets through, with the dependencies among them. */
+export function liveRoots(drill: Drill, wanted: (region: string, tier: string) => boolean): Dependent[] {
+  const { environment } = drill.settings;
+  const places = [everywhere, ...environment.regions.map(({ name }) => name)];
+  const isWanted = (id: string): boolean =>
+    places.some((region) => {
+      const prefix = stackId(environment.name, region, "");
+      return id.startsWith(prefix) && !id.includes("recovery-of") && wanted(region, id.slice(prefix.length));
+    });
+  return drill.need("source").roots.filter(({ id }) => isWanted(id));
+}
+
+/** A root of a checkout, ready for Terraform's commands. */
+export const terraformRoot = (drill: Drill, checkout: string, id: string): TerraformRoot =>
+  new TerraformRoot(rootFolder(checkout, id), {
+    terraform: drill.settings.terraform,
+    environment: drill.need("childEnvironment"),
+    logFolder: drill.settings.logFolder,
+  });
+
+/** Applies roots in dependency waves, each from a saved plan, and proves that a second plan of each is empty. */
+export async function standUp(
+  drill: Drill,
+  { signal, say }: At,
+  title: string,
+  roots: readonly Dependent[],
+): Promise<void> {
+  drill.spans[title] = await inOrder(roots, atOnce, async ({ id }) => {
+    const root = terraformRoot(drill, drill.need("source").folder, id);
+    say(`applying ${id}`);
+    await root.init(signal);
+    const plan = await root.plan(signal);
+    drill.standing.set(id, root.folder);
+    await root.apply(signal, plan);
+  });
+  say("planning every root a second time");
+  await inOrder(
+    roots.map(({ id }) => ({ id, dependencies: [] })),
+    2,
+    async ({ id }) => {
+      await proveEmptyPlan(terraformRoot(drill, drill.need("source").folder, id), signal);
+    },
+  );
+}
+
+/** Throws unless a fresh plan of the root changes nothing. */
+export async function proveEmptyPlan(
+  root: TerraformRoot,
+  signal: AbortSignal,
+  variables: Variables = {},
+): Promise<void> {
+  const { changes } = await root.plan(signal, variables);
+  if (changes) throw new Error(`${root.id}: a second plan is not empty. The plan is at the end of the root's log.`);
+}
+
+/** Destroys those of the roots that still stand, in the opposite order of their dependencies. */
+export async function tearDown(
+  drill: Drill,
+  { signal, say }: At,
+  title: string,
+  roots: readonly Dependent[],
+): Promise<void> {
+  const standing = roots.filter(({ id }) => drill.standing.has(id));
+  drill.spans[title] = await inOrder(reversed(standing), atOnce, async ({ id }) => {
+    const root = terraformRoot(drill, drill.need("source").folder, id);
+    say(`destroying ${id}`);
+    await makeEphemeral(root, signal);
+    await root.destroy(signal, ephemeralVariables(root));
+    drill.standing.delete(id);
+  });
+}
+
+/** One apply that takes the protections off what the drill itself stood up, so that it can be destroyed. */
+export async function makeEphemeral(root: TerraformRoot, signal: AbortSignal): Promise<void> {
+  const variables = ephemeralVariables(root);
+  if (Object.keys(variables).length === 0) return;
+  await root.apply(signal, await root.plan(signal, variables, ["-refresh=false"]));
+}
+
+const ephemeralVariables = (root: TerraformRoot): Variables => (root.declares("ephemeral") ? { ephemeral: true } : {});

@@ -1,0 +1,58 @@
+import type { Drill } from "./drill";
+import type { Progress } from "./progress";
+import type { Step, StepRecord } from "./step";
+
+/** What runs the steps needs besides them. */
+export interface RunOptions {
+  readonly progress: Progress;
+  /** Stops the steps; what was started is taken back then. */
+  readonly interrupt: AbortSignal;
+  /** Stops the taking back, too. */
+  readonly abandon: AbortSignal;
+}
+
+/** Runs the steps in their order until one fails, then takes back every started one, last first, whatever happened. */
+export async function runSteps(steps: readonly Step[], drill: Drill, options: RunOptions): Promise<StepRecord[]> {
+  const { progress, interrupt, abandon } = options;
+  const records: StepRecord[] = [];
+  const started: Step[] = [];
+
+  const record = async (
+    title: string,
+    phase: StepRecord["phase"],
+    signal: AbortSignal,
+    work: Step["run"],
+  ): Promise<boolean> => {
+    const from = Date.now();
+    const note = (error?: string) =>
+      records.push({
+        title,
+        phase,
+        startedAt: new Date(from).toISOString(),
+        seconds: (Date.now() - from) / 1000,
+        ...(error ? { error } : {}),
+      });
+    try {
+      signal.throwIfAborted();
+      await progress(title, (say) => work(drill, { signal, say }));
+      note();
+      return true;
+    } catch (error) {
+      note(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  };
+
+  try {
+    for (const step of steps) {
+      if (interrupt.aborted) break;
+      started.push(step);
+      if (!(await record(step.title, "run", interrupt, step.run))) break;
+    }
+  } finally {
+    for (const { undo } of started.reverse()) {
+      if (undo) await record(undo.title, "undo", abandon, undo.run);
+    }
+  }
+  return records;
+}

@@ -1,0 +1,25 @@
+import type { Drill } from "./drill";
+
+/** What a step has while it works. */
+export interface At {
+  readonly signal: AbortSignal;
+  /** Tells the person who watches what is going on. */
+  say(line: string): void;
+}
+
+/** One step of a drill: what it does, and how it is taken back. */
+export interface Step {
+  readonly title: string;
+  run(drill: Drill, at: At): Promise<void>;
+  /** Takes back what `run` did; called for every started step, last first, even on failure or Ctrl-C. */
+  readonly undo?: { readonly title: string; run(drill: Drill, at: At): Promise<void> };
+}
+
+/** How a step, or its undoing, went. */
+export interface StepRecord {
+  readonly title: string;
+  readonly phase: "run" | "undo";
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly error?: string;
+}

@@ -1,0 +1,40 @@
+import { bootstrap, unbootstrap } from "../bootstrap";
+import type { Drill } from "../drill";
+import { inOrder } from "../order";
+import { liveRoots, proveEmptyPlan, terraformRoot } from "../roots";
+import type { At, Step } from "../step";
+
+const title = "Bootstrap the states";
+
+const stateRoots = (drill: Drill) => liveRoots(drill, (_, tier) => tier === "state");
+
+/** Makes the bucket and lock table of each region, first with local state, which then moves into the bucket. */
+export const bootstrapStates: Step = {
+  title,
+  run: async (drill, { signal, say }) => {
+    drill.spans[title] = await inOrder(stateRoots(drill), 3, async ({ id }) => {
+      const root = terraformRoot(drill, drill.need("source").folder, id);
+      say(`bootstrapping ${id}`);
+      drill.standing.set(id, root.folder);
+      await bootstrap(root, signal);
+      await proveEmptyPlan(root, signal);
+    });
+  },
+  undo: {
+    title: "Destroy the states",
+    run: async (drill: Drill, { signal, say }: At) => {
+      const others = [...drill.standing.keys()].filter((id) => !id.endsWith("-state"));
+      if (others.length > 0)
+        throw new Error(`the states are kept, because these roots still stand: ${others.join(", ")}`);
+      await inOrder(
+        stateRoots(drill).filter(({ id }) => drill.standing.has(id)),
+        3,
+        async ({ id }) => {
+          say(`destroying ${id}`);
+          await unbootstrap(terraformRoot(drill, drill.need("source").folder, id), signal, { ephemeral: true });
+          drill.standing.delete(id);
+        },
+      );
+    },
+  },
+};

@@ -1,0 +1,14 @@
+import type { Step } from "../step";
+
+/** Switches the source region off: from here on, whatever needs it fails. The recovery time begins. */
+export const loseRegion: Step = {
+  title: "Switch the source region off",
+  run: async (drill) => {
+    drill.found.lostAt = Date.now();
+    await drill.need("local").switchOff(drill.settings.lost.name);
+  },
+  undo: {
+    title: "Switch the source region on, if it is still off",
+    run: async (drill) => drill.need("local").switchOn(drill.settings.lost.name),
+  },
+};

@@ -1,0 +1,39 @@
+import { globalRegion } from "../../regions/aws-regions";
+import { everywhere } from "../../regions/location";
+import type { Drill } from "../drill";
+import type { Item } from "../inventory/item";
+import { takeGlobalInventory, takeInventory } from "../inventory/take";
+import type { Step } from "../step";
+import { describeLeftover, sweep } from "../sweep/sweep";
+
+const everyPlace = async (drill: Drill): Promise<Record<string, Item[]>> => {
+  const aws = drill.need("aws");
+  const regions = [...new Set([...drill.regions, globalRegion])];
+  const found = await Promise.all(
+    regions.map(async (region): Promise<[string, Item[]]> => [region, await takeInventory(aws(region))]),
+  );
+  return { ...Object.fromEntries(found), [everywhere]: await takeGlobalInventory(aws(globalRegion)) };
+};
+
+/** Notes what every region used holds before the drill; at the end, whatever is there beyond that is a leftover. */
+export const noteWhatIsThere: Step = {
+  title: "Note what is there before",
+  run: async (drill) => {
+    drill.found.before = await everyPlace(drill);
+  },
+  undo: {
+    title: "Sweep every region for leftovers",
+    run: async (drill, { say }) => {
+      const before = drill.need("before");
+      const now = await everyPlace(drill);
+      const leftovers = Object.entries(now).map(([region, items]) => ({
+        region,
+        ...sweep(before[region] ?? [], items),
+      }));
+      drill.found.leftovers = leftovers;
+      const left = leftovers.flatMap(({ region, left }) => left.map((item) => describeLeftover(region, item)));
+      if (left.length > 0) throw new Error(`${left.length} left over:\n${left.join("\n")}`);
+      say(`0 left over in ${Object.keys(now).join(", ")}`);
+    },
+  },
+};

@@ -1,0 +1,52 @@
+import { recoveryOf, stackId } from "../../regions/location";
+import type { Drill } from "../drill";
+import { terraformRoot } from "../roots";
+import type { At, Step } from "../step";
+import type { TerraformRoot, Variables } from "../terraform";
+
+/** The recovery root of this drill, from the clone that was made after the loss. */
+export const recoveryRoot = (drill: Drill): TerraformRoot => {
+  const { environment, target } = drill.settings;
+  return terraformRoot(
+    drill,
+    drill.need("recovery").folder,
+    stackId(environment.name, target.region, recoveryOf(target.lost)),
+  );
+};
+
+/** What this run gives the recovery root. */
+export const recoveryVariables = (drill: Drill): Variables => ({
+  name_prefix: drill.settings.run,
+  ephemeral: true,
+  snapshot_arn: drill.need("snapshot").copyArn,
+});
+
+/** Applies the recovery root from a saved plan: the whole region, from the snapshot, with a state key of the run's own. */
+export const recover: Step = {
+  title: "Rebuild the region in the target",
+  run: async (drill, { signal, say }) => {
+    const { environment, target, run } = drill.settings;
+    const root = recoveryRoot(drill);
+    await root.init(signal, { key: `${environment.name}/${target.region}/drills/${run}.tfstate` });
+    say("planning");
+    const plan = await root.plan(signal, recoveryVariables(drill));
+    drill.found.recoveryPlan = await root.show(signal, plan);
+    drill.standing.set(root.id, root.folder);
+    say("applying");
+    await root.apply(signal, plan);
+  },
+  undo: {
+    title: "Destroy what stands of the recovered region",
+    run: destroyRecovery,
+  },
+};
+
+/** Destroys the recovered region, if it stands. */
+export async function destroyRecovery(drill: Drill, { signal, say }: At): Promise<void> {
+  if (!drill.found.recovery) return;
+  const root = recoveryRoot(drill);
+  if (!drill.standing.has(root.id)) return;
+  say(`destroying ${root.id}`);
+  await root.destroy(signal, recoveryVariables(drill));
+  drill.standing.delete(root.id);
+}

@@ -1,0 +1,21 @@
+import { everywhere } from "../../regions/location";
+import type { Drill } from "../drill";
+import { liveRoots, standUp, tearDown } from "../roots";
+import type { Step } from "../step";
+
+const title = "Stand up what regions share, and the standby";
+
+const sharedRoots = (drill: Drill) =>
+  liveRoots(drill, (region, tier) => region === everywhere || ["baseline", "standby"].includes(tier));
+
+/** Applies the global tiers, each region's baseline, and what the target region holds before a loss. */
+export const standUpAccount: Step = {
+  title,
+  run: (drill, at) => standUp(drill, at, title, sharedRoots(drill)),
+  undo: {
+    title: "Destroy what regions share, and the standby",
+    run: async (drill, at) => {
+      if (drill.found.source) await tearDown(drill, at, "Destroy what regions share", sharedRoots(drill));
+    },
+  },
+};

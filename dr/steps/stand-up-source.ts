@@ -1,0 +1,33 @@
+import { globalRegion } from "../../regions/aws-regions";
+import type { Drill } from "../drill";
+import type { Item } from "../inventory/item";
+import { takeGlobalInventory, takeInventory } from "../inventory/take";
+import { liveRoots, standUp, tearDown } from "../roots";
+import type { Step } from "../step";
+
+const title = "Stand up the source region";
+
+/** The live roots of the region that will be lost. */
+export const sourceRoots = (drill: Drill) =>
+  liveRoots(drill, (region, tier) => region === drill.settings.lost.name && !["state", "baseline"].includes(tier));
+
+/** What a region and the global services hold now. */
+export const everythingIn = async (drill: Drill, region: string): Promise<Item[]> => {
+  const aws = drill.need("aws");
+  return (await Promise.all([takeInventory(aws(region)), takeGlobalInventory(aws(globalRegion))])).flat();
+};
+
+/** Applies every tier of the region that will be lost, as it runs: one root a tier, states in S3, plans saved. */
+export const standUpSource: Step = {
+  title,
+  run: async (drill, at) => {
+    drill.found.sourceBefore = await everythingIn(drill, drill.settings.lost.name);
+    await standUp(drill, at, title, sourceRoots(drill));
+  },
+  undo: {
+    title: "Destroy what stands of the source region",
+    run: async (drill, at) => {
+      if (drill.found.source) await tearDown(drill, at, "Destroy the source region", sourceRoots(drill));
+    },
+  },
+};

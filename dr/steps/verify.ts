@@ -1,0 +1,104 @@
+import { regionPrefix } from "../../regions/location";
+import { ask, type Check, type Outcome } from "../check";
+import { checks } from "../checks/all";
+import type { RecoveredRegion } from "../checks/view";
+import type { Drill } from "../drill";
+import { added } from "../inventory/take";
+import { compareInventories } from "../parity/compare";
+import { declared } from "../parity/declared";
+import { zoneNames } from "../recovered";
+import { proveEmptyPlan } from "../roots";
+import type { At, Step } from "../step";
+import { recoveryRoot, recoveryVariables } from "./recover";
+import { everythingIn } from "./stand-up-source";
+
+/** Asks AWS whether what was recovered is the region that was lost; the recovery time ends when all of it is so. */
+export const verify: Step = {
+  title: "Verify the recovered region",
+  run: async (drill, at) => {
+    const outcomes: Outcome[] = [];
+    const view = await recoveredRegion(drill, at);
+    for (const check of checks) outcomes.push(tell(at, await ask(check, view)));
+    for (const check of [emptyPlan(at), parity]) outcomes.push(tell(at, await ask(check, drill)));
+    drill.found.outcomes = outcomes;
+    const failed = outcomes.filter(({ status }) => status !== "passed");
+    if (failed.length > 0) {
+      throw new Error(
+        failed
+          .map(({ title, status, problems }) =>
+            [`${status}: ${title}`, ...problems.map((problem) => `  ${problem}`)].join("\n"),
+          )
+          .join("\n"),
+      );
+    }
+    drill.found.verifiedAt = Date.now();
+  },
+};
+
+const tell = ({ say }: At, outcome: Outcome): Outcome => {
+  say(`${outcome.status}: ${outcome.title} (${outcome.seen})`);
+  return outcome;
+};
+
+const emptyPlan = ({ signal }: At): Check<Drill> => ({
+  title: "A second plan of the recovery is empty",
+  ask: async (drill) => {
+    await proveEmptyPlan(recoveryRoot(drill), signal, recoveryVariables(drill));
+    return { seen: "No changes", problems: [] };
+  },
+});
+
+const parity: Check<Drill> = {
+  title: "Source and recovery agree in types, counts and settings",
+  ask: async (drill) => {
+    const { run, environment, lost, target } = drill.settings;
+    const { account } = environment;
+    drill.found.recoveredItems = added(drill.need("targetBefore"), await everythingIn(drill, target.region));
+    const result = compareInventories(
+      drill.need("sourceItems"),
+      drill.need("recoveredItems"),
+      {
+        source: {
+          region: lost.name,
+          namePrefix: regionPrefix(environment.name, lost.name),
+          cidr: lost.network.cidr,
+          zones: zoneNames(lost),
+          account,
+        },
+        recovered: {
+          region: target.region,
+          namePrefix: run,
+          cidr: target.cidr,
+          zones: zoneNames({ ...lost, name: target.region }, target.zones),
+          account,
+        },
+      },
+      declared,
+    );
+    drill.found.parity = result;
+    return {
+      seen: `${result.compared} resources of ${Object.keys(result.types).length} types`,
+      problems: result.differences.map(
+        ({ type, name, setting, source, recovered }) =>
+          `${type} ${name}: ${setting} is ${JSON.stringify(source)} in the source, ${JSON.stringify(recovered)} in the recovery`,
+      ),
+    };
+  },
+};
+
+const recoveredRegion = async (drill: Drill, { signal }: At): Promise<RecoveredRegion> => {
+  const { run, environment, lost, target } = drill.settings;
+  return {
+    aws: drill.need("aws")(target.region),
+    namePrefix: run,
+    zones: Object.values(zoneNames({ ...lost, name: target.region }, target.zones)),
+    onDemandPerZone: { api: lost.api.onDemandPerZone, web: lost.web.onDemandPerZone },
+    readerCount: lost.database.readerCount,
+    snapshotArn: drill.need("snapshot").copyArn,
+    domain: environment.domain,
+    calls: drill.need("local").calls({ since: drill.need("lostAt") }),
+    lost: { region: lost.name, traces: [lost.name, ...drill.need("sourceItems").map(({ id }) => id)] },
+    plan: drill.need("recoveryPlan"),
+    state: await recoveryRoot(drill).show(signal),
+  };
+};
