@@ -25,3 +25,20 @@ class UserData(AwsTest):
         [instance] = group["Instances"]
         found = ec2.describe_instance_attribute(InstanceId=instance["InstanceId"], Attribute="userData")
         self.assertEqual(found["UserData"]["Value"], user_data)
+
+
+class Groups(AwsTest):
+    FIX = "ec2_instance_joins_the_groups_of_its_launch_template"
+
+    def test_an_instance_is_in_the_groups_of_the_templates_network_interface(self) -> None:
+        ec2, name, (vpc, subnets) = self.client("ec2"), self.name("web"), self.vpc()
+        group = ec2.create_security_group(GroupName=name, Description="web", VpcId=vpc)["GroupId"]
+        interface = {"DeviceIndex": 0, "Groups": [group], "AssociatePublicIpAddress": False}
+        data = {"ImageId": "ami-12c6146b", "InstanceType": "t4g.small", "NetworkInterfaces": [interface]}
+        ec2.create_launch_template(LaunchTemplateName=name, LaunchTemplateData=data)
+        template = {"LaunchTemplateName": name}
+        started = ec2.run_instances(MinCount=1, MaxCount=1, LaunchTemplate=template, SubnetId=subnets[0])
+        found = ec2.describe_instances(InstanceIds=[started["Instances"][0]["InstanceId"]])
+        instance = found["Reservations"][0]["Instances"][0]
+        self.assertEqual([each["GroupId"] for each in instance["SecurityGroups"]], [group])
+        self.assertNotIn("PublicIpAddress", instance)
