@@ -66,7 +66,7 @@ describe.each(tiers)("the fleet of $name", ({ name, contract, make }) => {
     expect(policy.mixed_instances_policy.instances_distribution.on_demand_allocation_strategy).toBe("prioritized");
   });
 
-  it("starts a new instance before an old one goes, and rolls a failed refresh back", () => {
+  it("starts a new instance before an old one goes, and has a failed refresh rolled back", () => {
     expect(group.instance_refresh).toMatchObject({
       strategy: "Rolling",
       preferences: { min_healthy_percentage: 100, auto_rollback: true },

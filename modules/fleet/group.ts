@@ -61,7 +61,9 @@ export function group(
     ignoreFailedScalingActivities: true, // where one type or zone has no capacity, the group tries the next by itself
     instanceRefresh: {
       strategy: "Rolling",
-      // 100 and above: a new instance is healthy before an old one goes.
+      // From 100 up: a new instance is healthy before an old one goes. That is what protects the service: the provider
+      // gives the group its new template before it starts the refresh, so a roll-back finds no older one to go back to.
+      // https://github.com/hashicorp/terraform-provider-aws/issues/34189
       preferences: { minHealthyPercentage: 100, maxHealthyPercentage: 125, autoRollback: true },
     },
     enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances", "GroupTotalInstances"],
