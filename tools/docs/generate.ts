@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findEnvironment } from "../find-environment";
+import { type Published, readModules } from "../modules/published";
+import { synthesize } from "../modules/synthesize";
+import { projectRoot } from "../project-root";
+import { contracts } from "./contracts";
+import { withStepList } from "./step-list";
+import { tierReadme } from "./tier-readme";
+
+/** The environment whose modules are documented. */
+const shown = "prod";
+
+/** Every generated document, by its path in the project. */
+export async function generate(): Promise<Map<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), "docs-"));
+  try {
+    await synthesize(folder);
+    const modules = readModules(folder, shown);
+    const { regions } = findEnvironment(shown);
+    const runbook = "dr/README.md";
+    return new Map([
+      ...contracts.map((contract): [string, string] => {
+        const published = fullest(modules.filter(({ tier }) => tier === contract.name));
+        if (!published) throw new Error(`${contract.name}: no region of ${shown} has this tier.`);
+        const region = regions.find(({ name }) => name === published.region);
+        return [`modules/${contract.name}/README.md`, tierReadme(contract, published, region)];
+      }),
+      [runbook, withStepList(readFileSync(join(projectRoot, runbook), "utf8"))],
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Where a tier is the same in several regions, that of a live one is shown. */
+const fullest = (modules: readonly Published[]): Published | undefined => {
+  const { regions } = findEnvironment(shown);
+  const isLive = ({ region }: Published) => regions.some(({ name, role }) => name === region && role === "live");
+  return modules.find(isLive) ?? modules[0];
+};

@@ -1,0 +1,65 @@
+import type { Contract } from "../../modules/core/contract";
+import type { Region } from "../../regions/schema";
+import { example } from "../modules/example";
+import { code, document, fenced } from "../modules/markdown";
+import { promiseOf } from "../modules/promise";
+import type { Published } from "../modules/published";
+import { needsOf } from "../modules/readme";
+import { inputsTable, outputsTable, resourcesTable } from "../modules/tables";
+import { configExample } from "./config-example";
+import { configTable } from "./config-table";
+
+const places: Readonly<Record<Contract["scope"], string>> = {
+  global: "Stands once for all regions of an environment.",
+  account: "Stands once in each region that an environment uses with the role that asks for it.",
+  region: "Stands in each region that runs the shop; a recovery makes it in the target.",
+};
+
+/** The README of a tier: what it is, what a region file says, and how Terraform calls the module as `published`. */
+export function tierReadme(contract: Contract, published: Published, region: Region | undefined): string {
+  return document(
+    "<!-- written by npm run docs: edits are lost -->",
+    `# ${contract.name}`,
+    contract.summary,
+    places[contract.scope],
+    promiseOf(contract.name),
+    "## In a region file",
+    ...regionFile(contract, region),
+    "## As a Terraform module",
+    `${code("npm run modules")} writes it for every region. As it is in ${published.environment}, ${published.region}:`,
+    fenced("hcl", example(published)),
+    needsOf(published),
+    "### Inputs",
+    inputsTable(published),
+    "### Outputs",
+    outputsTable(published),
+    "### Resources",
+    resourcesTable(published),
+  );
+}
+
+function regionFile(contract: Contract, region: Region | undefined): string[] {
+  const says = region && configExample(contract, region);
+  if (!says) return ["Nothing is said about it: it is the same in every environment and region."];
+  const { shape, settings, variants } = contract;
+  return [
+    `What ${code(`regions/${region.name}.ts`)} says, with every default written out; what has a default may be left out.`,
+    fenced("ts", says),
+    ...(Object.keys(shape.shape).length > 0 ? [`Decides which resources exist:`, configTable([shape])] : []),
+    ...(Object.keys(settings.shape).length > 0
+      ? ["Decides attributes; inputs of the module, too:", configTable([settings])]
+      : []),
+    ...(variants ? variantParts(variants) : []),
+  ];
+}
+
+const variantParts = ({ by, description, fallback, of }: NonNullable<Contract["variants"]>): string[] => [
+  `${code(by)} (${Object.keys(of)
+    .map((name) => code(JSON.stringify(name)))
+    .join(", ")}; default ${code(JSON.stringify(fallback))}): ${description}`,
+  ...Object.entries(of).flatMap(([name, { shape, settings }]) =>
+    Object.keys({ ...shape.shape, ...settings.shape }).length > 0
+      ? [`With ${code(`${by}: ${JSON.stringify(name)}`)}:`, configTable([shape, settings])]
+      : [],
+  ),
+];
