@@ -1,6 +1,7 @@
 import { recoveryOf, stackId } from "../../regions/location";
 import type { Drill } from "../drill";
 import { terraformRoot } from "../roots";
+import { settle } from "../settle";
 import type { At, Step } from "../step";
 import type { TerraformRoot, Variables } from "../terraform";
 
@@ -34,6 +35,8 @@ export const recover: Step = {
     drill.standing.set(root.id, root.folder);
     say("applying");
     await root.apply(signal, plan);
+    say("switching on what a restore leaves out");
+    await settle(root, signal, recoveryVariables(drill));
   },
   undo: {
     title: "Destroy what stands of the recovered region",

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { TerraformRoot, Variables } from "./terraform";
+
+const schema = z.object({
+  resource_changes: z
+    .array(
+      z.object({
+        address: z.string(),
+        type: z.string(),
+        change: z.object({
+          actions: z.array(z.string()),
+          before: z.record(z.string(), z.unknown()).nullable(),
+          after: z.record(z.string(), z.unknown()).nullable(),
+        }),
+      }),
+    )
+    .default([]),
+});
+
+/**
+ * What the provider leaves for a second apply when it restores a cluster from a snapshot.
+ *
+ * https://github.com/hashicorp/terraform-provider-aws/issues/35189
+ */
+const leftForLater = ["iam_database_authentication_enabled", "enable_http_endpoint"];
+
+/** The second apply after a restore: switches on what the provider left out of the first, and refuses any other change. */
+export async function settle(root: TerraformRoot, signal: AbortSignal, variables: Variables): Promise<void> {
+  const plan = await root.plan(signal, variables);
+  if (!plan.changes) return;
+  const others = unexpectedChanges(await root.show(signal, plan));
+  if (others.length > 0) throw new Error(`after its apply, ${root.id} still wants to change ${others.join(", ")}`);
+  await root.apply(signal, plan);
+}
+
+/** The changes of a plan that a restored cluster does not explain, as `address.attribute`, or `address (actions)`. */
+export const unexpectedChanges = (plan: unknown): string[] =>
+  schema.parse(plan).resource_changes.flatMap(({ address, type, change: { actions, before, after } }) => {
+    if (["no-op", "read"].includes(actions.join())) return [];
+    if (type !== "aws_rds_cluster" || actions.join() !== "update") return [`${address} (${actions.join(", ")})`];
+    const changed = Object.keys(after ?? {}).filter(
+      (name) => JSON.stringify(after?.[name]) !== JSON.stringify(before?.[name]),
+    );
+    return changed.filter((name) => !leftForLater.includes(name)).map((name) => `${address}.${name}`);
+  });
