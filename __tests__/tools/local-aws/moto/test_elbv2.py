@@ -110,3 +110,45 @@ class TestFile(LogTest):
         keys = [entry["Key"] for entry in self.s3.list_objects_v2(Bucket=bucket).get("Contents", [])]
         self.assertEqual(keys, [f"web/AWSLogs/{ACCOUNT}/ELBAccessLogTestFile"])
         self.refused("BucketNotEmpty", self.s3.delete_bucket, Bucket=bucket)
+
+
+class ListenerCertificate(AwsTest):
+    FIX = "elbv2_listener_changes_its_default_certificate_alone"
+
+    def certificate(self) -> str:
+        return self.client("acm").request_certificate(DomainName=f"{self.name('shop')}.test")["CertificateArn"]
+
+    def listener(self, kind: str, protocol: str, certificate: str) -> str:
+        elb, name, (vpc, subnets) = self.client("elbv2"), self.name("door"), self.vpc()
+        balancer = elb.create_load_balancer(Name=name, Type=kind, Subnets=subnets)["LoadBalancers"][0]["LoadBalancerArn"]
+        group = elb.create_target_group(Name=name, Protocol=protocol, Port=8443, VpcId=vpc)["TargetGroups"][0]
+        return elb.create_listener(
+            LoadBalancerArn=balancer,
+            Protocol=protocol,
+            Port=443,
+            Certificates=[{"CertificateArn": certificate}],
+            DefaultActions=[{"Type": "forward", "TargetGroupArn": group["TargetGroupArn"]}],
+        )["Listeners"][0]["ListenerArn"]
+
+    def certificates(self, listener: str) -> list[tuple[str, bool]]:
+        found = self.client("elbv2").describe_listener_certificates(ListenerArn=listener)["Certificates"]
+        return [(each["CertificateArn"], each["IsDefault"]) for each in found]
+
+    def test_a_tls_listener_takes_another_certificate(self) -> None:
+        listener, second = self.listener("network", "TLS", self.certificate()), self.certificate()
+        change = {"ListenerArn": listener, "Protocol": "TLS", "Certificates": [{"CertificateArn": second}]}
+        self.client("elbv2").modify_listener(**change)
+        self.assertEqual(self.certificates(listener), [(second, True)])
+
+    def test_additional_certificates_stay(self) -> None:
+        listener, more, second = self.listener("application", "HTTPS", self.certificate()), self.certificate(), self.certificate()
+        elb = self.client("elbv2")
+        elb.add_listener_certificates(ListenerArn=listener, Certificates=[{"CertificateArn": more}])
+        elb.modify_listener(ListenerArn=listener, Certificates=[{"CertificateArn": second}])
+        self.assertEqual(self.certificates(listener), [(second, True), (more, False)])
+
+    def test_a_missing_certificate_is_refused(self) -> None:
+        listener = self.listener("network", "TLS", self.certificate())
+        missing = "arn:aws:acm:eu-west-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
+        modify = self.client("elbv2").modify_listener
+        self.refused("CertificateNotFound", modify, ListenerArn=listener, Certificates=[{"CertificateArn": missing}])
