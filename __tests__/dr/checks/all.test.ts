@@ -1,18 +1,35 @@
 import { ask } from "../../../dr/check";
 import { checks } from "../../../dr/checks/all";
+import { doWithoutTheLostRegion } from "../../../dr/checks/do-without-the-lost-region";
+import { holdNothingOfTheLostRegion } from "../../../dr/checks/hold-nothing-of-the-lost-region";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
-import { healthyRegion } from "../support/healthy-region";
+import { healthyRegion, targetRegion } from "../support/healthy-region";
 
+jest.setTimeout(60_000);
 let local: LocalAws;
 let view: RecoveredRegion;
 
 beforeAll(async () => {
   local = await startLocalAws();
   ({ view } = await healthyRegion(local, "well"));
-}, 60_000);
+});
 afterAll(() => local.stop());
 
 it.each(checks)("passes on a healthy region: $title", async (check) => {
   expect(await ask(check, view)).toMatchObject({ status: "passed", problems: [] });
+});
+
+const asksAws = checks.filter((check) => check !== doWithoutTheLostRegion && check !== holdNothingOfTheLostRegion);
+
+describe("when AWS does not answer", () => {
+  beforeAll(() => local.switchOff(targetRegion));
+  afterAll(() => local.switchOn(targetRegion));
+
+  it.each(asksAws)("is uncertain, not passed: $title", async (check) => {
+    expect(await ask(check, view)).toMatchObject({
+      status: "uncertain",
+      problems: [expect.stringContaining("eu-central-1 is switched off")],
+    });
+  });
 });

@@ -19,6 +19,7 @@ export interface DatabaseOptions {
   readonly encrypted?: boolean;
   readonly instanceZones?: readonly string[];
   readonly readerCount?: number;
+  readonly subnetCount?: number;
   /** True: a cluster that is made empty, not from the snapshot. */
   readonly empty?: boolean;
 }
@@ -62,7 +63,7 @@ export async function makeDatabase(
   target: Aws,
   prefix: string,
   network: Network,
-  { encrypted = true, instanceZones, readerCount = 2, empty = false }: DatabaseOptions = {},
+  { encrypted = true, instanceZones, readerCount = 2, subnetCount = 3, empty = false }: DatabaseOptions = {},
 ) {
   const keyArn = await makeKey(target, `alias/${prefix}-database`);
   const snapshotArn = await makeSnapshot(source, target, prefix, encrypted ? keyArn : undefined);
@@ -71,7 +72,7 @@ export async function makeDatabase(
     new CreateDBSubnetGroupCommand({
       DBSubnetGroupName,
       DBSubnetGroupDescription: "data",
-      SubnetIds: network.dataSubnets,
+      SubnetIds: network.dataSubnets.slice(0, subnetCount),
     }),
   );
   const DBClusterIdentifier = `${prefix}-orders`;

@@ -6,12 +6,19 @@ import {
   CreateTargetGroupCommand,
   type ProtocolEnum,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { ChangeResourceRecordSetsCommand, CreateHostedZoneCommand, type VPCRegion } from "@aws-sdk/client-route-53";
+import {
+  type ChangeBatch,
+  ChangeResourceRecordSetsCommand,
+  CreateHostedZoneCommand,
+  type ResourceRecordSet,
+  type Route53Client,
+  type VPCRegion,
+} from "@aws-sdk/client-route-53";
 import type { Aws } from "../../../dr/aws";
 import type { Network } from "./healthy-network";
 import { need } from "./need";
 
-export const tls13 = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+const tls13 = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
 /** Load balancers with listeners, certificates, target groups and names. */
 export async function makeFront(aws: Aws, prefix: string, network: Network, domain: string, vpcRegion: VPCRegion) {
@@ -65,11 +72,7 @@ interface Made {
 /** Makes or changes the alias of a name. */
 export async function pointTo({ route53 }: Aws, HostedZoneId: string, Name: string, { dnsName, zoneId }: Made) {
   const AliasTarget = { DNSName: dnsName, HostedZoneId: zoneId, EvaluateTargetHealth: true };
-  const ResourceRecordSet = { Name, Type: "A", AliasTarget } as const;
-  const ChangeBatch = { Changes: [{ Action: "UPSERT", ResourceRecordSet }] } as const;
-  await route53.send(
-    new ChangeResourceRecordSetsCommand({ HostedZoneId, ChangeBatch: { Changes: [...ChangeBatch.Changes] } }),
-  );
+  await upsert(route53, HostedZoneId, { Name, Type: "A", AliasTarget });
 }
 
 /** Asks for a certificate; it is pending until its record is in the zone. */
@@ -81,17 +84,15 @@ export async function requestCertificate({ acm }: Aws, DomainName: string): Prom
 async function validate({ acm, route53 }: Aws, HostedZoneId: string, CertificateArn: string): Promise<void> {
   const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
   const { Name, Value } = need(Certificate?.DomainValidationOptions?.[0]?.ResourceRecord);
-  const ResourceRecordSet = { Name, Type: "CNAME", TTL: 60, ResourceRecords: [{ Value }] } as const;
-  await route53.send(
-    new ChangeResourceRecordSetsCommand({
-      HostedZoneId,
-      ChangeBatch: {
-        Changes: [{ Action: "UPSERT", ResourceRecordSet: { ...ResourceRecordSet, ResourceRecords: [{ Value }] } }],
-      },
-    }),
-  );
+  await upsert(route53, HostedZoneId, { Name, Type: "CNAME", TTL: 60, ResourceRecords: [{ Value }] });
 }
 
+async function upsert(route53: Route53Client, HostedZoneId: string, ResourceRecordSet: ResourceRecordSet) {
+  const ChangeBatch: ChangeBatch = { Changes: [{ Action: "UPSERT", ResourceRecordSet }] };
+  await route53.send(new ChangeResourceRecordSetsCommand({ HostedZoneId, ChangeBatch }));
+}
+
+/** Waits until a certificate is issued. */
 async function issued({ acm }: Aws, CertificateArn: string): Promise<void> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));

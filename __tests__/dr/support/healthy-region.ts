@@ -6,18 +6,23 @@ import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { LocalAws } from "../../../tools/local-aws/local-aws";
 import { type DatabaseOptions, makeDatabase } from "./healthy-database";
 import { makeFront } from "./healthy-front";
-import { makeNetwork } from "./healthy-network";
+import { makeNetwork, type Network } from "./healthy-network";
 import { need } from "./need";
 
 export const lostRegion = "eu-west-1";
 export const targetRegion = "eu-central-1";
 export const zones = ["a", "b", "c"].map((letter) => `${targetRegion}${letter}`);
 
+/** The lost region's AWS, from before it is switched off. */
+export const lostAws = (local: LocalAws): Aws => connect(local.environment, lostRegion);
+
 /** Parts of a region that a test may do without. */
 export interface Parts {
   readonly front?: boolean;
   readonly fleets?: boolean;
   readonly database?: DatabaseOptions | false;
+  /** A network that others use, too; one of its own unless given. */
+  readonly network?: Network;
 }
 
 /** What a check looks at when all is well: real resources, made through the SDK, under a prefix of their own. */
@@ -25,12 +30,12 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
   const since = Date.now();
   const aws = connect(local.environment, targetRegion);
   const domain = `${prefix}.example.com`;
-  const network = await makeNetwork(aws, zones);
   const { front = true, fleets = front, database = {} } = parts;
+  const network = parts.network ?? (await makeNetwork(aws, zones));
   const [made, data] = await Promise.all([
     front ? makeFront(aws, prefix, network, domain, targetRegion) : undefined,
-    database ? makeDatabase(connect(local.environment, lostRegion), aws, prefix, network, database) : undefined,
-    makeBucket(aws, `${prefix}-access-logs`),
+    database ? makeDatabase(lostAws(local), aws, prefix, network, database) : undefined,
+    front && makeBucket(aws, `${prefix}-access-logs`),
   ]);
   if (made && fleets) {
     await makeFleet(aws, `${prefix}-web`, network.appSubnets, network.webGroup, made.webTargets);
