@@ -62,7 +62,7 @@ function field(path: string, name: string, type: z.ZodType): Field {
     description: json.description,
     ...("default" in json ? { default: json.default } : {}),
     nullable,
-    validations: validations(value, snake(name), nullable),
+    validations: validations(value, snake(name), nullable, json.description),
   };
 }
 
@@ -94,7 +94,7 @@ function terraformType(json: Json, refuse: (what: string) => never): string {
   return { string: "string", boolean: "bool" }[type] ?? "number";
 }
 
-function validations(json: Json, name: string, nullable: boolean): Validation[] {
+function validations(json: Json, name: string, nullable: boolean, description: string): Validation[] {
   const variable = `var.${name}`;
   const rules: [condition: string, says: string][] = [];
   if (json.type === "string") rules.push(...stringRules(json, variable));
@@ -103,7 +103,8 @@ function validations(json: Json, name: string, nullable: boolean): Validation[] 
   if (json.type === "array") rules.push(...listRules(json, variable));
   return rules.map(([condition, says]) => ({
     condition: `\${${nullable ? `${variable} == null || ` : ""}${condition}}`,
-    errorMessage: `${name} must ${says}.`,
+    // A pattern alone tells few people what to write.
+    errorMessage: `${name} must ${says}.${says.includes("match ") ? ` ${description}` : ""}`,
   }));
 }
 

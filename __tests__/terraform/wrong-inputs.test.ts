@@ -1,0 +1,186 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { folderWithModules, removeFolders } from "./modules";
+import { type Diagnostic, init, plan, validate } from "./terraform";
+
+const key = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000";
+const fleet = { name_prefix: "prod-eu-west-1", app_subnet_ids: ["subnet-1"], volumes_key_arn: key, logs_key_arn: key };
+
+/** What a call of each module needs; a row changes one input of it. */
+const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  network: {
+    cidr: "10.0.0.0/16",
+    name_prefix: "prod-eu-west-1",
+    domain: "shop.example.com",
+    logs_key_arn: key,
+    zone_names_by_letter: { a: "eu-west-1a", b: "eu-west-1b", c: "eu-west-1c" },
+  },
+  security: {
+    name_prefix: "prod-eu-west-1",
+    autoscaling_service_role_arn: "arn:aws:iam::111122223333:role/aws-service-role/AWSServiceRoleForAutoScaling",
+  },
+  logs: { name_prefix: "prod-eu-west-1" },
+  database: {
+    name_prefix: "prod-eu-west-1",
+    data_subnet_ids: ["subnet-1", "subnet-2"],
+    zone_names: ["eu-west-1a", "eu-west-1b"],
+    database_group_id: "sg-1",
+    database_key_arn: key,
+    secrets_key_arn: key,
+    logs_key_arn: key,
+    alert_topic_arn: "arn:aws:sns:eu-west-1:111122223333:alerts",
+  },
+  api: {
+    ...fleet,
+    vpc_id: "vpc-1",
+    api_group_id: "sg-1",
+    api_entrance_group_id: "sg-2",
+    private_zone_id: "Z1",
+    private_zone_name: "internal.shop.example.com",
+    secrets_key_arn: key,
+  },
+  dns: { domain: "shop.example.com" },
+};
+
+type Row = [tier: string, input: string, value: unknown, message: string];
+
+/** Values of the right type that break a rule of their own variable. */
+const values: Row[] = [
+  [
+    "network",
+    "cidr",
+    "10.0.0.0/8",
+    String.raw`cidr must match ^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){2}0\.0\/16$. IPv4 block of the VPC, a /16 such as 10.0.0.0/16.`,
+  ],
+  [
+    "network",
+    "name_prefix",
+    "production-in-ireland",
+    "name_prefix must match ^[a-z][a-z0-9-]{1,18}[a-z0-9]$. First part of every name that people or IAM see: environment and region, or a drill's run. 3 to 20 characters, because load balancer names end at 32.",
+  ],
+  ["network", "flow_log_retention_days", 0, "flow_log_retention_days must be at least 1."],
+  ["security", "key_rotation_days", 3000, "key_rotation_days must be at most 2560."],
+  ["security", "key_deletion_window_days", 7.5, "key_deletion_window_days must be a whole number."],
+  ["logs", "access_log_retention_days", 4000, "access_log_retention_days must be at most 3653."],
+  ["database", "backup_retention_days", 1, "backup_retention_days must be at least 7."],
+  ["database", "max_capacity_units", 7.3, "max_capacity_units must be a multiple of 0.5."],
+  [
+    "database",
+    "engine_version",
+    "sixteen",
+    String.raw`engine_version must match ^\d+\.\d+$. Aurora PostgreSQL version; Serverless v2 needs 13.6 or later of its major version.`,
+  ],
+  [
+    "database",
+    "snapshot_arn",
+    "arn:aws:s3:::snapshots",
+    String.raw`snapshot_arn must match ^arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:(cluster-)?snapshot:.+$. Snapshot that the database is restored from when it is made; null makes an empty one. Ignored afterwards.`,
+  ],
+  ["api", "target_cpu_percent", 95, "target_cpu_percent must be at most 90."],
+  [
+    "dns",
+    "domain",
+    "Shop",
+    String.raw`domain must match ^([a-z0-9-]+\.)+[a-z]{2,}$. Domain of the shop; the zone's name.`,
+  ],
+];
+
+/** Values that break a rule between two variables; Terraform knows both in a plan only. */
+const rules: Row[] = [
+  [
+    "database",
+    "min_capacity_units",
+    16,
+    "The least capacity must not be above the most. Lower min_capacity_units or raise max_capacity_units.",
+  ],
+  [
+    "api",
+    "on_demand_per_zone",
+    7,
+    "A fleet cannot have more on-demand instances than instances. Lower on_demand_per_zone or raise max_per_zone.",
+  ],
+];
+
+/** Values of another type. */
+const types: Row[] = [
+  [
+    "network",
+    "zone_names_by_letter",
+    "eu-west-1a",
+    "The given value is not suitable for module.network-zone_names_by_letter.var.zone_names_by_letter: map of string required.",
+  ],
+  [
+    "database",
+    "max_capacity_units",
+    "many",
+    "The given value is not suitable for module.database-max_capacity_units.var.max_capacity_units: a number is required.",
+  ],
+  [
+    "database",
+    "data_subnet_ids",
+    "subnet-1",
+    "The given value is not suitable for module.database-data_subnet_ids.var.data_subnet_ids: list of string required.",
+  ],
+  [
+    "api",
+    "ephemeral",
+    "maybe",
+    "The given value is not suitable for module.api-ephemeral.var.ephemeral: a bool is required.",
+  ],
+];
+
+/** An input that is missing, and one that is misspelt. */
+const missing: Row[] = [
+  ["database", "zone_names", undefined, 'The argument "zone_names" is required, but no definition was found.'],
+];
+const misspelt: Row[] = [
+  ["api", "max_per_zne", 3, 'No argument or block type is named "max_per_zne". Did you mean "max_per_zone"?'],
+];
+
+const folder = folderWithModules();
+const groups = { values, types, missing, misspelt, rules };
+const found = new Map<string, Diagnostic[]>();
+
+beforeAll(async () => {
+  write(Object.values(groups).flat());
+  await init(folder);
+  for (const [name, rows] of Object.entries(groups)) {
+    write(rows);
+    found.set(name, await (name === "rules" ? plan(folder) : validate(folder)));
+  }
+}, 180_000);
+afterAll(removeFolders);
+
+/** A root with a call for each row: Terraform says the errors of a kind all at once. */
+function write(rows: readonly Row[]): void {
+  const calls = rows.map(([tier, input, value]) => [
+    call(tier, input),
+    { source: `./modules/${tier}`, ...good[tier], [input]: value },
+  ]);
+  const aws = {
+    region: "eu-west-1",
+    max_retries: 1,
+    skip_credentials_validation: true,
+    skip_requesting_account_id: true,
+  };
+  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ provider: { aws }, module: Object.fromEntries(calls) }));
+}
+
+const call = (tier: string, input: string): string => `${tier}-${input}`;
+
+/** What is wrong, without the place of the rule: line numbers say nothing of a promise. */
+const said = ({ detail }: Diagnostic): string =>
+  detail.replace(/\n\nThis was checked by.*/s, "").replace(/ declared at \S+/, ":");
+
+describe.each(Object.entries(groups))("%s", (group, rows) => {
+  it.each(rows)("%s refuses %s = %j, in Terraform's own words", (tier, input, _, message) => {
+    const errors = found.get(group)?.filter(({ snippet }) => snippet?.context === `module.${call(tier, input)}`);
+    expect(errors?.map(said)).toEqual([message]);
+  });
+
+  it("refuses nothing else", () => {
+    // A plan goes on to what it reads from AWS, which does not answer here.
+    const errors = found.get(group)?.filter(({ range }) => range?.filename === "main.tf.json");
+    expect(errors).toHaveLength(rows.length);
+  });
+});
