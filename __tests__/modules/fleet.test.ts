@@ -141,6 +141,7 @@ describe.each(tiers)("the fleet of $name", ({ name, contract, make }) => {
     const [arn] = statement(container, "PullImage").resources;
     expect(arn).toMatch(/:repository\/\$\{replace\(var.container_image, "\/\[:@\]\.\*\$\/", ""\)\}$/);
     expect(one(container, "aws_launch_template").metadata_options.http_put_response_hop_limit).toBe(2);
+    expect(statement(container, "SignInToEcr").actions).toEqual(["ecr:GetAuthorizationToken"]);
   });
 
   it("refuses more on-demand instances than instances", () => {

@@ -34,7 +34,9 @@ export function role(scope: Construct, { name, inputs, service, place, logGroupA
         actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
         resources: [logGroupArn, `${logGroupArn}:log-stream:*`],
       },
-      ...(inputs.workload === "container" ? pull(place.arn("ecr", `repository/${repository(inputs)}`)) : []),
+      ...(inputs.workload === "container"
+        ? pull(place.arn("ecr", `repository/${repository(inputs.containerImage)}`))
+        : []),
       ...service.statements,
     ],
   });

@@ -1,5 +1,6 @@
 import { Fn, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
+import { registry } from "./container-image";
 import type { FleetInputs } from "./contract";
 import type { Here } from "./here";
 import type { Service } from "./service";
@@ -37,7 +38,7 @@ function workload(inputs: FleetInputs, place: Here, logGroup: string): CloudConf
     case "page":
       return page(logGroup);
     case "container":
-      return container(inputs, place, logGroup);
+      return container(`${registry(place)}/${inputs.containerImage}`, place.region, logGroup);
     case "ami":
       return {}; // the image knows what to start; it finds the settings in the environment file
   }

@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { type IncomingMessage, request } from "node:https";
+import type { IncomingMessage } from "node:http";
+import { request } from "node:https";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +26,9 @@ const get = async (path: string): Promise<{ status: number | undefined; text: st
   // The load balancers don't check the certificate either: it is made on the instance.
   const sent = request({ host: "127.0.0.1", port, path, rejectUnauthorized: false, agent: false, timeout: 2000 });
   sent.on("timeout", () => sent.destroy(new Error("no answer within 2 s"))).end();
-  const [answer]: IncomingMessage[] = await once(sent, "response");
+  const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+    sent.on("response", resolve).on("error", reject),
+  );
   const text = (await answer.toArray()).join("");
   return { status: answer.statusCode, text };
 };

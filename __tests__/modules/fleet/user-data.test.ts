@@ -1,7 +1,7 @@
 import { container } from "../../../modules/fleet/user-data/container";
 import { page } from "../../../modules/fleet/user-data/page";
 
-const place = { account: "111122223333", region: "eu-west-1", dnsSuffix: "amazonaws.com", arn: () => "" };
+const image = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/api:1.4.2";
 const content = (files: readonly { path: string; content: string }[] = [], name: string): string =>
   files.find(({ path }) => path.endsWith(name))?.content ?? "";
 
@@ -31,11 +31,11 @@ describe("the page's user data", () => {
 });
 
 describe("the container's user data", () => {
-  const { write_files: files } = container({ containerImage: "shop/api:1.4.2" }, place, "/shop/api");
+  const { write_files: files } = container(image, "eu-west-1", "/shop/api");
   const unit = content(files, "shop-container.service");
 
-  it("runs the image of this account and region", () => {
-    expect(unit).toContain("docker pull 111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/api:1.4.2\n");
+  it("pulls the image and runs it", () => {
+    expect(unit).toMatch(new RegExp(`docker pull ${image}\n.*docker run .* ${image}\n`));
   });
 
   it("gives the container no capabilities and nothing to write to", () => {

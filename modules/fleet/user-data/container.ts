@@ -1,22 +1,15 @@
 import { ports } from "../../network/contract";
-import { type Container, registry } from "../container-image";
-import type { Here } from "../here";
 import type { CloudConfig } from "./cloud-config";
 import { environmentPath } from "./environment";
 
 /** Runs a container with nothing to write to, no capabilities, and no password of the registry kept on disk. */
-export function container(
-  { containerImage }: Pick<Container, "containerImage">,
-  place: Here,
-  logGroup: string,
-): CloudConfig {
-  const image = `${registry(place)}/${containerImage}`;
+export function container(image: string, region: string, logGroup: string): CloudConfig {
   const options = [
     "--rm --name shop",
     `--env-file ${environmentPath}`,
     `--publish ${ports.service}:${ports.service}`,
     "--read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --pids-limit 1024",
-    `--log-driver awslogs --log-opt awslogs-region=${place.region} --log-opt awslogs-group=${logGroup}`,
+    `--log-driver awslogs --log-opt awslogs-region=${region} --log-opt awslogs-group=${logGroup}`,
   ].join(" ");
   const unit = `[Unit]
 Description=The shop's container
