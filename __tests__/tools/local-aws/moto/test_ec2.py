@@ -1,4 +1,4 @@
-"""VPCs, subnets, launch templates and snapshots."""
+"""VPCs, subnets, network interfaces, launch templates and snapshots."""
 
 from support import ACCOUNT, ZONES, AwsTest
 
@@ -212,3 +212,53 @@ class DefaultNetworkAcl(AwsTest):
         ec2.delete_vpc(VpcId=gone)
         acls = ec2.describe_network_acls(Filters=[{"Name": "vpc-id", "Values": [kept, gone]}])["NetworkAcls"]
         self.assertEqual([(acl["VpcId"], acl["IsDefault"]) for acl in acls], [(kept, True)])
+
+
+class LaunchedInterface(AwsTest):
+    FIX = "ec2_interface_made_at_launch_goes_with_its_instance"
+
+    def interfaces(self, subnet: str) -> int:
+        filters = [{"Name": "subnet-id", "Values": [subnet]}]
+        return len(self.client("ec2").describe_network_interfaces(Filters=filters)["NetworkInterfaces"])
+
+    def run_and_terminate(self, **options: object) -> None:
+        ec2 = self.client("ec2")
+        image = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
+        launched = ec2.run_instances(ImageId=image, MinCount=1, MaxCount=1, **options)["Instances"][0]
+        ec2.terminate_instances(InstanceIds=[launched["InstanceId"]])
+
+    def test_the_interface_of_a_terminated_instance_is_gone(self) -> None:
+        subnet = self.vpc()[1][0]
+        self.run_and_terminate(SubnetId=subnet)
+        self.assertEqual(self.interfaces(subnet), 0)
+
+    def test_an_interface_stays_where_the_launch_says_so(self) -> None:
+        gone, stays = self.vpc()[1][:2]
+        for subnet, deleted in ((gone, None), (stays, False)):
+            spec = {"DeviceIndex": 0, "SubnetId": subnet, "DeleteOnTermination": deleted}
+            self.run_and_terminate(NetworkInterfaces=[{key: value for key, value in spec.items() if value is not None}])
+        self.assertEqual([self.interfaces(gone), self.interfaces(stays)], [0, 1])
+
+
+class NatGatewayInterfaceOwner(AwsTest):
+    FIX = "ec2_nat_gateway_interface_is_aws_own"
+
+    def test_the_interface_of_a_gateway_is_aws_own_and_names_it(self) -> None:
+        ec2, subnet = self.client("ec2"), self.vpc()[1][0]
+        gateway = ec2.create_nat_gateway(SubnetId=subnet, ConnectivityType="private")["NatGateway"]["NatGatewayId"]
+        filters = [{"Name": "subnet-id", "Values": [subnet]}]
+        (interface,) = ec2.describe_network_interfaces(Filters=filters)["NetworkInterfaces"]
+        self.assertEqual(interface["Description"], f"Interface for NAT Gateway {gateway}")
+        self.assertEqual((interface["InterfaceType"], interface["RequesterManaged"]), ("nat_gateway", True))
+
+
+class DeletedSubnet(AwsTest):
+    FIX = "ec2_deleted_subnet_leaves_its_network_acl"
+
+    def test_only_a_subnet_that_is_there_is_associated(self) -> None:
+        ec2 = self.client("ec2")
+        vpc, (deleted, *kept) = self.vpc()
+        ec2.delete_subnet(SubnetId=deleted)
+        filters = [{"Name": "vpc-id", "Values": [vpc]}]
+        (acl,) = ec2.describe_network_acls(Filters=filters)["NetworkAcls"]
+        self.assertEqual({association["SubnetId"] for association in acl["Associations"]}, set(kept))

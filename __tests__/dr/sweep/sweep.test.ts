@@ -1,0 +1,98 @@
+import { CreateKeyCommand, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
+import { CreateSecretCommand, DeleteSecretCommand } from "@aws-sdk/client-secrets-manager";
+import { type Aws, connect } from "../../../dr/aws";
+import { given } from "../../../dr/inventory/answers";
+import type { Item } from "../../../dr/inventory/item";
+import { takeGlobalInventory, takeInventory } from "../../../dr/inventory/take";
+import { describeLeftover, sweep } from "../../../dr/sweep/sweep";
+import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import { computeLeftovers } from "./compute-leftovers";
+import { dataLeftovers } from "./data-leftovers";
+
+import { networkLeftovers } from "./network-leftovers";
+import { otherLeftovers } from "./other-leftovers";
+import { makeWorld } from "./world";
+
+const leftovers = [...networkLeftovers, ...computeLeftovers, ...dataLeftovers, ...otherLeftovers];
+const types = leftovers.map(({ type }) => type);
+
+let local: LocalAws;
+let aws: Aws;
+let before: Item[];
+let withAll: Item[];
+let afterwards: Item[];
+const made = new Map<string, string>();
+const everything = async () => (await Promise.all([takeInventory(aws), takeGlobalInventory(aws)])).flat();
+
+beforeAll(async () => {
+  local = await startLocalAws();
+  aws = connect(local.environment, "eu-west-1");
+  const world = await makeWorld(aws);
+  before = await everything();
+  const removals = [];
+  for (const { type, make } of leftovers) {
+    const { id, remove } = await make(world);
+    made.set(type, id);
+    removals.push(remove);
+  }
+  withAll = await everything();
+  for (const remove of removals) await remove();
+  afterwards = await everything();
+}, 60_000);
+afterAll(() => local.stop());
+
+describe("the sweep", () => {
+  it.each(types)("finds one %s", (type) => {
+    const { left } = sweep(before, withAll);
+    const ids = left.filter((item) => item.type === type).flatMap(({ id, ownedBy }) => (ownedBy ? [] : [id]));
+    expect(ids).toEqual([made.get(type)]);
+  });
+
+  it("finds nothing else, but what AWS made for one of them and says so", () => {
+    const others = sweep(before, withAll).left.filter(({ type, id }) => made.get(type) !== id);
+    const owners = ["aws_vpc", "aws_instance", "aws_nat_gateway"].map((type) => made.get(type) ?? "");
+    expect(others.map(({ type }) => type)).toEqual(expect.arrayContaining(["aws_ebs_volume", "aws_security_group"]));
+    expect(others.filter(({ ownedBy }) => !owners.some((owner) => ownedBy?.includes(owner)))).toEqual([]);
+  });
+
+  it.each(types)("does not find the %s any more once it is removed", (type) => {
+    expect(sweep(before, afterwards).left.filter((item) => item.type === type)).toEqual([]);
+  });
+
+  it("finds nothing once all of them are removed", () => {
+    expect(sweep(before, afterwards).left).toEqual([]);
+  });
+
+  it("lists a KMS key pending deletion with its date, not as left", async () => {
+    const { KeyMetadata } = await aws.kms.send(new CreateKeyCommand({}));
+    await aws.kms.send(new ScheduleKeyDeletionCommand({ KeyId: KeyMetadata?.KeyId, PendingWindowInDays: 7 }));
+    await expectGoneIn(7, "aws_kms_key", KeyMetadata?.Arn);
+  });
+
+  it("lists a secret scheduled for deletion with its date, not as left", async () => {
+    const { ARN } = await aws.secrets.send(new CreateSecretCommand({ Name: "soft" }));
+    await aws.secrets.send(new DeleteSecretCommand({ SecretId: ARN, RecoveryWindowInDays: 7 }));
+    await expectGoneIn(7, "aws_secretsmanager_secret", ARN);
+  });
+
+  it("does not list what was leaving already", async () => {
+    const now = await everything();
+    expect(sweep(now, now)).toEqual({ left: [], softlyDeleted: [] });
+  });
+
+  it("says what a leftover is, where, and what it was made for", () => {
+    const volume = { type: "aws_ebs_volume", id: "vol-1", name: "data", ownedBy: "aws_instance i-1", settings: {} };
+    expect(describeLeftover("eu-west-1", volume)).toBe(
+      'aws_ebs_volume vol-1 "data" in eu-west-1, made for aws_instance i-1',
+    );
+  });
+});
+
+async function expectGoneIn(days: number, type: string, id: string | undefined): Promise<void> {
+  const { left, softlyDeleted } = sweep(before, await everything());
+  const goneOn = softlyDeleted.find((item) => item.type === type && item.id === id)?.goneOn;
+  expect(left).toEqual([]);
+  const wait = (Date.parse(given(goneOn)) - Date.now()) / 86_400_000;
+  expect(wait).toBeGreaterThan(days - 1.1);
+  expect(wait).toBeLessThanOrEqual(days + 0.1);
+}

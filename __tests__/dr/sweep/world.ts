@@ -1,0 +1,28 @@
+import { CreateRouteTableCommand, CreateSubnetCommand, CreateVpcCommand } from "@aws-sdk/client-ec2";
+import { CreateBucketCommand } from "@aws-sdk/client-s3";
+import type { Aws } from "../../../dr/aws";
+import { given } from "../../../dr/inventory/answers";
+
+/** What leftovers are made in. */
+export interface World {
+  readonly aws: Aws;
+  readonly vpc: string;
+  readonly subnets: readonly string[];
+  readonly routeTable: string;
+  readonly bucket: string;
+}
+
+/** Makes what is there before a run. */
+export async function makeWorld(aws: Aws): Promise<World> {
+  const { Vpc } = await aws.ec2.send(new CreateVpcCommand({ CidrBlock: "10.8.0.0/16" }));
+  const vpc = given(Vpc?.VpcId);
+  const subnet = async (zone: string, CidrBlock: string) => {
+    const input = { VpcId: vpc, CidrBlock, AvailabilityZone: `${aws.region}${zone}` };
+    return given((await aws.ec2.send(new CreateSubnetCommand(input))).Subnet?.SubnetId);
+  };
+  const subnets = [await subnet("a", "10.8.0.0/24"), await subnet("b", "10.8.1.0/24")];
+  const { RouteTable } = await aws.ec2.send(new CreateRouteTableCommand({ VpcId: vpc }));
+  const CreateBucketConfiguration = { LocationConstraint: "eu-west-1" } as const;
+  await aws.s3.send(new CreateBucketCommand({ Bucket: "there-before", CreateBucketConfiguration }));
+  return { aws, vpc, subnets, routeTable: given(RouteTable?.RouteTableId), bucket: "there-before" };
+}
