@@ -27,3 +27,35 @@ class BucketPolicy(AwsTest):
         self.assertEqual(s3.get_object(Bucket=name, Key="state")["Body"].read(), b"{}")
         s3, name = self.bucket("Deny", "true")
         self.refused("403", s3.head_object, Bucket=name, Key="state")
+
+
+class SuspendedVersioning(AwsTest):
+    FIX = "s3_versions_outlive_versioning"
+
+    def setUp(self) -> None:
+        self.s3, self.bucket = self.client("s3"), self.name("states")
+        self.s3.create_bucket(Bucket=self.bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
+        self.versioning("Enabled")
+
+    def versioning(self, status: str) -> None:
+        self.s3.put_bucket_versioning(Bucket=self.bucket, VersioningConfiguration={"Status": status})
+
+    def put(self, body: bytes) -> str:
+        return self.s3.put_object(Bucket=self.bucket, Key="state", Body=body)["VersionId"]
+
+    def test_deleting_a_version_leaves_the_others(self) -> None:
+        first, second = self.put(b"1"), self.put(b"2")
+        self.versioning("Suspended")
+        self.s3.delete_object(Bucket=self.bucket, Key="state", VersionId=second)
+        listed = self.s3.list_object_versions(Bucket=self.bucket)["Versions"]
+        self.assertEqual([version["VersionId"] for version in listed], [first])
+
+    def test_it_is_emptied_of_versions_and_delete_markers(self) -> None:
+        self.put(b"1")
+        self.s3.delete_object(Bucket=self.bucket, Key="state")
+        self.versioning("Suspended")
+        listed = self.s3.list_object_versions(Bucket=self.bucket)
+        ids = [{"Key": one["Key"], "VersionId": one["VersionId"]} for one in listed["Versions"] + listed["DeleteMarkers"]]
+        self.assertEqual(len(ids), 2)
+        self.s3.delete_objects(Bucket=self.bucket, Delete={"Objects": ids})
+        self.s3.delete_bucket(Bucket=self.bucket)
