@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EC2Client, GetEbsEncryptionByDefaultCommand } from "@aws-sdk/client-ec2";
+import { CreateBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { execa } from "execa";
+import { environments } from "../../regions/environments";
+import { lockTableName, stackId, stateBucketName, stateLocation } from "../../regions/location";
+import { childEnvironment } from "../../tools/local-aws/child-environment";
+import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
+import { toolchain } from "../../tools/toolchain";
+
+jest.setTimeout(240_000);
+
+const root = resolve(__dirname, "../..");
+const region = "eu-central-1";
+const folder = mkdtempSync(join(tmpdir(), "cdktf-"));
+const found = environments.find(({ name }) => name === "dev");
+if (!found) throw new Error("There is no environment dev.");
+const dev = found;
+const { bucket, key } = stateLocation(dev, region, "baseline");
+let aws: LocalAws;
+
+beforeAll(async () => {
+  aws = await startLocalAws({ account: dev.account });
+  await client(S3Client).send(
+    new CreateBucketCommand({
+      Bucket: stateBucketName(dev, region),
+      CreateBucketConfiguration: { LocationConstraint: region },
+    }),
+  );
+  await client(DynamoDBClient).send(
+    new CreateTableCommand({
+      TableName: lockTableName,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [{ AttributeName: "LockID", AttributeType: "S" }],
+      KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }],
+    }),
+  );
+});
+afterAll(async () => {
+  await aws?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Options {
+  region: string;
+  endpoint: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  forcePathStyle: boolean;
+}
+
+const client = <T>(Client: new (options: Options) => T): T =>
+  new Client({
+    region,
+    endpoint: aws.endpoint,
+    credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
+    forcePathStyle: true,
+  });
+
+/** The command line as people use it; only its environment and its folder for output are the test's. */
+async function cdktf(command: string, ...options: string[]): Promise<string> {
+  const stack = stackId(dev.name, region, "baseline");
+  const { all } = await execa("cdktf", [command, stack, "--output", join(folder, "out"), ...options], {
+    cwd: root,
+    preferLocal: true,
+    localDir: root,
+    env: childEnvironment({
+      ...aws.environment,
+      TERRAFORM_BINARY_NAME: toolchain().terraform,
+      CDKTF_HOME: join(folder, "home"),
+      DISABLE_VERSION_CHECK: "1",
+      CI: "1",
+    }),
+    extendEnv: false,
+    stdin: "ignore",
+    all: true,
+  });
+  return stripVTControlCharacters(all);
+}
+
+it("deploys a stack, keeps its state in S3, and then finds no difference", async () => {
+  const encrypted = async () =>
+    (await client(EC2Client).send(new GetEbsEncryptionByDefaultCommand({}))).EbsEncryptionByDefault;
+  expect(await encrypted()).toBe(false);
+  expect(await cdktf("diff")).toContain("Plan: 1 to add, 0 to change, 0 to destroy.");
+  await cdktf("deploy", "--auto-approve");
+  expect(await encrypted()).toBe(true);
+  const { Contents = [] } = await client(S3Client).send(new ListObjectsV2Command({ Bucket: bucket }));
+  expect(Contents.map((object) => object.Key)).toEqual([key]);
+  expect(await cdktf("diff")).toContain("No changes. Your infrastructure matches the configuration.");
+});
