@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { decide } from "../../tools/bootstrap/decide";
+import { childEnvironment } from "../../tools/local-aws/child-environment";
+import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
+import { projectRoot } from "../../tools/project-root";
+import { toolchain } from "../../tools/toolchain";
+
+let aws: LocalAws;
+let states: string;
+
+beforeAll(async () => {
+  aws = await startLocalAws({ account: "111122223333" });
+  states = join(projectRoot, "bootstrap-states", aws.endpoint.replace("http://", "").replace(":", "-"));
+}, 60_000);
+afterAll(async () => {
+  await aws.stop();
+  rmSync(states, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly progress: string;
+}
+
+/** Runs the command against the local AWS; `watch` sees everything that it has said so far. */
+function bootstrap(args: string[], watch?: (progress: string, child: ChildProcess) => void): Promise<Ended> {
+  const child = spawn(toolchain().node, ["tools/run.mjs", "tools/bootstrap/cli.ts", ...args], {
+    cwd: projectRoot,
+    env: childEnvironment(aws.environment),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [out, progress] = ["", ""];
+  child.stdout.on("data", (text) => {
+    out += text;
+  });
+  child.stderr.on("data", (text) => {
+    progress += text;
+    watch?.(progress, child);
+  });
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, progress })));
+}
+
+const refused: [string, string[], string][] = [
+  [
+    "an environment that does not exist",
+    ["--environment", "devv"],
+    'error: --environment: "devv" is no environment. Did you mean "dev"? Known are prod, staging, dev.',
+  ],
+  [
+    "credentials of another account",
+    ["--environment", "prod", "--yes"],
+    "error: The credentials are of account 111122223333, and regions/environments.ts says that prod is 333333333333. Use credentials of that account, or correct the file. Nothing was done.",
+  ],
+  [
+    "to apply unasked where nobody can be asked",
+    ["--environment", "dev"],
+    "error: There is no terminal to ask on before the plans are applied. Add --yes to apply them unasked.",
+  ],
+];
+it.each(refused)(
+  "refuses %s",
+  async (_, args, message) => {
+    const { code, out, progress } = await bootstrap(args);
+    expect({ code, out, last: progress.trim().split("\n").at(-1) }).toEqual({ code: 2, out: "", last: message });
+  },
+  60_000,
+);
+
+describe("in an account with nothing", () => {
+  it("keeps every state and says where, when it is interrupted", async () => {
+    let interrupted = false;
+    const { code, progress } = await bootstrap(["--environment", "dev", "--yes"], (said, child) => {
+      if (interrupted || !said.includes("applying ")) return;
+      interrupted = true;
+      setTimeout(() => child.kill("SIGINT"), 4_000);
+    });
+    expect(code).toBe(1);
+    const kept = readdirSync(states).filter((file) => file.endsWith(".tfstate"));
+    expect(kept).not.toEqual([]);
+    for (const file of kept)
+      expect(progress).toContain(
+        `its state is still in ${join(states, file)}; keep it, and run the same command again`,
+      );
+  }, 180_000);
+
+  it("goes on from there, shows its plans, and moves each state into its own bucket", async () => {
+    const { code, out } = await bootstrap(["--environment", "dev", "--yes"]);
+    expect({ code, lines: out.split("\n").filter((line) => / its state is in s3:/.test(line)).length }).toEqual({
+      code: 0,
+      lines: 3,
+    });
+    expect(out).toContain("# module.state.aws_s3_bucket.states");
+    expect(existsSync(states) ? readdirSync(states) : []).toEqual([]);
+  }, 240_000);
+
+  it("leaves alone what is in its bucket already", async () => {
+    const { code, out } = await bootstrap(["--environment", "dev"]);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: ["eu-west-1", "eu-central-1", "eu-north-1"]
+        .map(
+          (region) =>
+            `dev-${region}-state: its state is in s3://shop-state-111122223333-${region}/dev/${region}/state.tfstate already; left alone\n`,
+        )
+        .join(""),
+    });
+  }, 60_000);
+});
+
+describe("where the state of a region is in question", () => {
+  const names = { bucket: "b", key: "k.tfstate", file: "f.tfstate" };
+  const one = new Set(["module.state.aws_s3_bucket.states b"]);
+
+  it("makes what has no bucket, and goes on with a local state that has not moved", () => {
+    expect(decide(names, "no bucket", undefined)).toBe("make");
+    expect(decide(names, "no bucket", one)).toBe("make");
+    expect(decide(names, "no state", one)).toBe("make");
+  });
+
+  it("only removes the local state when the bucket knows all of it", () => {
+    expect(decide(names, one, undefined)).toBe("nothing");
+    expect(decide(names, new Set([...one, "other x"]), one)).toBe("tidy");
+  });
+
+  it("fails for a bucket without any state, which it would have to make a second time", () => {
+    expect(() => decide(names, "no state", undefined)).toThrow(
+      "The bucket b exists, but has no k.tfstate, and there is no local state either. If it was begun in another clone, bring its state here, to f.tfstate. Else import what exists, or delete the bucket.",
+    );
+  });
+
+  it("fails rather than lose an object that only the local state knows", () => {
+    expect(() => decide(names, new Set(["other x"]), one)).toThrow(
+      "s3://b/k.tfstate does not know what f.tfstate does: module.state.aws_s3_bucket.states b. Import it into the one in the bucket, or destroy it; then move the local state away.",
+    );
+  });
+});
