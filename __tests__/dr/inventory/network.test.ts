@@ -4,6 +4,8 @@ import { takeInventory } from "../../../dr/inventory/take";
 import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeNetwork } from "./network";
 
+jest.setTimeout(30_000);
+
 let local: LocalAws;
 let aws: Aws;
 let made: Awaited<ReturnType<typeof makeNetwork>>;

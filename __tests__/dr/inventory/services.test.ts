@@ -7,9 +7,22 @@ import * as route53 from "@aws-sdk/client-route-53";
 import * as s3 from "@aws-sdk/client-s3";
 import { type Aws, connect } from "../../../dr/aws";
 import { given } from "../../../dr/inventory/answers";
-import { takeGlobalInventory, takeInventory } from "../../../dr/inventory/take";
+import type { Reader } from "../../../dr/inventory/reader";
+import { buckets } from "../../../dr/inventory/readers/buckets";
+import { dbClusters } from "../../../dr/inventory/readers/db-clusters";
+import { dbGroups } from "../../../dr/inventory/readers/db-groups";
+import { iam as iamReader } from "../../../dr/inventory/readers/iam";
+import { kmsKeys } from "../../../dr/inventory/readers/kms-keys";
+import { listeners } from "../../../dr/inventory/readers/listeners";
+import { loadBalancers } from "../../../dr/inventory/readers/load-balancers";
+import { route53 as route53Reader } from "../../../dr/inventory/readers/route53";
+import { tables } from "../../../dr/inventory/readers/tables";
+import { targetGroups } from "../../../dr/inventory/readers/target-groups";
+import { read } from "../../../dr/inventory/take";
 import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeNetwork } from "./network";
+
+jest.setTimeout(30_000);
 
 let local: LocalAws;
 let aws: Aws;
@@ -22,10 +35,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => local.stop());
 
-const item = async (type: string, name: string) => {
-  const items = (await Promise.all([takeInventory(aws), takeGlobalInventory(aws)])).flat();
-  return given(items.find((one) => one.type === type && one.name === name));
-};
+const item = async (reader: Reader, type: string, name: string) =>
+  given((await read(aws, [reader])).find((one) => one.type === type && one.name === name));
 const document = (Statement: unknown) => JSON.stringify({ Version: "2012-10-17", Statement });
 
 describe("the inventory", () => {
@@ -48,7 +59,7 @@ describe("the inventory", () => {
     const deny = { Effect: "Deny", Principal: "*", Action: ["s3:*"], Resource: [`arn:aws:s3:::${Bucket}/*`] };
     await aws.s3.send(new s3.PutBucketPolicyCommand({ Bucket, Policy: document(deny) }));
 
-    expect((await item("aws_s3_bucket", Bucket)).settings).toMatchObject({
+    expect((await item(buckets, "aws_s3_bucket", Bucket)).settings).toMatchObject({
       versioning: "Enabled",
       publicAccessBlock: block,
       lifecycle: [rule],
@@ -61,7 +72,7 @@ describe("the inventory", () => {
     const KeyId = given(KeyMetadata?.KeyId);
     await aws.kms.send(new kms.EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 180 }));
     await aws.kms.send(new kms.CreateAliasCommand({ AliasName: "alias/database", TargetKeyId: KeyId }));
-    const key = await item("aws_kms_key", "database");
+    const key = await item(kmsKeys, "aws_kms_key", "database");
     expect(key).toMatchObject({ id: KeyMetadata?.Arn, handles: [KeyId] });
     expect(key.settings).toMatchObject({
       keyState: "Enabled",
@@ -93,16 +104,16 @@ describe("the inventory", () => {
     const DefaultActions: elb.Action[] = [{ Type: "forward", TargetGroupArn }];
     await aws.elb.send(new elb.CreateListenerCommand({ ...listener, DefaultActions }));
 
-    expect((await item("aws_lb", "internal")).settings).toMatchObject({
+    expect((await item(loadBalancers, "aws_lb", "internal")).settings).toMatchObject({
       type: "network",
       scheme: "internal",
       attributes: { "deletion_protection.enabled": "true" },
     });
-    expect((await item("aws_lb_target_group", "api")).settings).toMatchObject({
+    expect((await item(targetGroups, "aws_lb_target_group", "api")).settings).toMatchObject({
       port: 8443,
       healthCheck: { protocol: "HTTPS", path: "/health" },
     });
-    expect((await item("aws_lb_listener", "internal:443")).settings).toMatchObject({
+    expect((await item(listeners, "aws_lb_listener", "internal:443")).settings).toMatchObject({
       protocol: "TCP",
       defaultActions: { "001": { Type: "forward", TargetGroupArn } },
     });
@@ -128,13 +139,13 @@ describe("the inventory", () => {
         BackupRetentionPeriod: 14,
       }),
     );
-    expect((await item("aws_rds_cluster", "shop")).settings).toMatchObject({
+    expect((await item(dbClusters, "aws_rds_cluster", "shop")).settings).toMatchObject({
       storageEncrypted: true,
       deletionProtection: true,
       backupRetentionPeriod: 14,
       parameterGroup: "shop",
     });
-    expect((await item("aws_rds_cluster_parameter_group", "shop")).settings.parameters).toEqual({
+    expect((await item(dbGroups, "aws_rds_cluster_parameter_group", "shop")).settings.parameters).toEqual({
       "rds.force_ssl": "1",
     });
   });
@@ -154,7 +165,7 @@ describe("the inventory", () => {
     await aws.dynamodb.send(
       new dynamodb.UpdateContinuousBackupsCommand({ TableName, PointInTimeRecoverySpecification }),
     );
-    expect((await item("aws_dynamodb_table", TableName)).settings).toMatchObject({
+    expect((await item(tables, "aws_dynamodb_table", TableName)).settings).toMatchObject({
       billingMode: "PAY_PER_REQUEST",
       deletionProtection: true,
       pointInTimeRecovery: "ENABLED",
@@ -170,7 +181,7 @@ describe("the inventory", () => {
     await aws.iam.send(new iam.PutRolePolicyCommand(inline));
     const PolicyArn = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
     await aws.iam.send(new iam.AttachRolePolicyCommand({ RoleName, PolicyArn }));
-    expect((await item("aws_iam_role", RoleName)).settings).toMatchObject({
+    expect((await item(iamReader, "aws_iam_role", RoleName)).settings).toMatchObject({
       assumeRolePolicy: { Statement: [trust] },
       inlinePolicies: { read: { Statement: [read] } },
       attachedPolicies: [PolicyArn],
@@ -193,11 +204,11 @@ describe("the inventory", () => {
     const change = { HostedZoneId: HostedZone?.Id, ChangeBatch };
     await aws.route53.send(new route53.ChangeResourceRecordSetsCommand(change));
 
-    expect((await item("aws_route53_zone", Name)).settings).toEqual({
+    expect((await item(route53Reader, "aws_route53_zone", Name)).settings).toEqual({
       private: true,
       vpcs: [{ vpc: network.vpc, region: "eu-west-1" }],
     });
-    const records = (await takeGlobalInventory(aws)).filter(({ type }) => type === "aws_route53_record");
+    const records = (await read(aws, [route53Reader])).filter(({ type }) => type === "aws_route53_record");
     expect(records).toEqual([expect.objectContaining({ name: `api.${Name} CNAME` })]);
     expect(records[0]?.settings).toMatchObject({ ttl: 60, records: ["lb.example.com"] });
   });

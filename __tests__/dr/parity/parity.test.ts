@@ -35,6 +35,8 @@ const elsewhere: Place = {
   account,
 };
 
+jest.setTimeout(30_000);
+
 let local: LocalAws;
 let aws: Aws;
 let site: Site;

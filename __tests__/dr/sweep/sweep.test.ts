@@ -16,6 +16,8 @@ import { makeWorld } from "./world";
 const leftovers = [...networkLeftovers, ...computeLeftovers, ...dataLeftovers, ...otherLeftovers];
 const types = leftovers.map(({ type }) => type);
 
+jest.setTimeout(30_000);
+
 let local: LocalAws;
 let aws: Aws;
 let before: Item[];
