@@ -1,6 +1,8 @@
-import { createWriteStream, mkdirSync } from "node:fs";
+import { once } from "node:events";
+import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { dirname } from "node:path";
 import { execa, type ResultPromise } from "execa";
+import { leave, watch } from "./watchdog";
 
 /** How a program is run: where, with which environment (nothing else reaches it), and what may stop it. */
 export interface ChildOptions {
@@ -24,11 +26,13 @@ const running = new Set<ResultPromise>();
  * Runs a program to its end, in a process group of its own, so that a Ctrl-C in the terminal does not reach it.
  *
  * When `signal` aborts, the group gets one SIGINT and ends in its own way: Terraform finishes what is under way and
- * writes its state. Throws when the exit code is not an expected one, with the command and its last words.
+ * writes its state. What a program leaves running in its group ends with it. Throws when the exit code is not an
+ * expected one, with the command and its last words.
  */
 export async function runChild(file: string, args: readonly string[], options: ChildOptions): Promise<Finished> {
   const { cwd, environment, signal, logFile, expected = [0] } = options;
   signal?.throwIfAborted();
+  const log = logFile === undefined ? undefined : openLog(logFile);
   const child = execa(file, [...args], {
     cwd,
     env: environment,
@@ -40,22 +44,22 @@ export async function runChild(file: string, args: readonly string[], options: C
     maxBuffer: 200_000_000,
   });
   running.add(child);
-  if (logFile) {
-    mkdirSync(dirname(logFile), { recursive: true });
-    child.all.pipe(createWriteStream(logFile, { flags: "a" }));
-  }
+  if (child.pid !== undefined) watch(child.pid);
+  // Not pipe(): a log that fails would stop the program's output, and so the program.
+  if (log) child.all.on("data", (chunk: Buffer) => log.writable && log.write(chunk));
+  child.once("exit", () => endGroup(child));
   const interrupt = () => signalGroup(child, "SIGINT");
   signal?.addEventListener("abort", interrupt, { once: true });
   try {
-    const result = await child;
-    const { exitCode, stdout, all } = result;
-    if (signal?.aborted) throw signal.reason;
+    const { exitCode, stdout, all, shortMessage = "" } = await child;
+    signal?.throwIfAborted();
     if (exitCode === undefined || !expected.includes(exitCode))
-      throw new Error(failure(file, args, result.shortMessage ?? "", all, logFile));
+      throw new Error(failure(file, args, shortMessage, all, logFile));
     return { exitCode, stdout };
   } finally {
     signal?.removeEventListener("abort", interrupt);
     running.delete(child);
+    if (log) await closeLog(log);
   }
 }
 
@@ -65,6 +69,30 @@ export function killChildren(): void {
 }
 
 process.once("exit", killChildren);
+
+/** A log that cannot be written, on a full disk, is no reason to leave a region half destroyed. */
+function openLog(file: string): WriteStream {
+  mkdirSync(dirname(file), { recursive: true });
+  const log = createWriteStream(file, { flags: "a" });
+  log.once("error", ({ message }) => process.stderr.write(`${file} cannot be written: ${message}\n`));
+  return log;
+}
+
+async function closeLog(log: WriteStream): Promise<void> {
+  log.end();
+  if (!log.closed) await once(log, "close").catch(() => {});
+}
+
+/** Nothing of an ended program may hold its output open, or go on working: it would never be waited for. */
+function endGroup(child: ResultPromise): void {
+  signalGroup(child, "SIGKILL");
+  if (child.pid !== undefined) leave(child.pid);
+  const timer = setTimeout(() => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, 1_000);
+  void child.then(() => clearTimeout(timer));
+}
 
 const signalGroup = ({ pid }: ResultPromise, signal: NodeJS.Signals): void => {
   if (pid === undefined) return;
@@ -77,7 +105,7 @@ const signalGroup = ({ pid }: ResultPromise, signal: NodeJS.Signals): void => {
 
 const failure = (file: string, args: readonly string[], what: string, output: string, logFile?: string): string => {
   const lastLines = output.trimEnd().split("\n").slice(-30).join("\n");
-  return [`${what || `${file} ${args.join(" ")} failed`}`, lastLines, logFile ? `All of it: ${logFile}` : ""]
+  return [what || `${file} ${args.join(" ")} failed`, lastLines, logFile ? `All of it: ${logFile}` : ""]
     .filter(Boolean)
     .join("\n");
 };

@@ -15,7 +15,7 @@ export interface Span extends Dependent {
 /**
  * Works on each as soon as all that it depends on are done, at most `atOnce` at a time.
  *
- * After a failure nothing new is begun; what is under way is waited for, then the failure is thrown.
+ * After a failure nothing new is begun; what is under way is waited for, then every failure is thrown.
  */
 export async function inOrder<T extends Dependent>(
   all: readonly T[],
@@ -24,16 +24,16 @@ export async function inOrder<T extends Dependent>(
 ): Promise<Span[]> {
   const limit = pLimit(atOnce);
   const started = new Map<string, Promise<Span>>();
-  let failed = false;
+  const failures = new Set<unknown>();
   const begin = (one: T): Promise<Span> => {
     const known = started.get(one.id);
     if (known) return known;
     const run = Promise.all(all.filter(({ id }) => one.dependencies.includes(id)).map(begin)).then(() =>
       limit(async () => {
-        if (failed) throw new Error(`${one.id} was not begun`);
+        if (failures.size > 0) throw new Error(`${one.id} was not begun`);
         const from = Date.now();
         await work(one).catch((error: unknown) => {
-          failed = true;
+          failures.add(error);
           throw error;
         });
         return { id: one.id, dependencies: one.dependencies, from, to: Date.now() };
@@ -44,10 +44,16 @@ export async function inOrder<T extends Dependent>(
   };
   const results = await Promise.allSettled(all.map(begin));
   const spans = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-  const errors = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
-  if (errors.length > 0) throw errors.find((error) => !String(error).includes("was not begun")) ?? errors[0];
+  if (failures.size > 0) throw allOf([...failures]);
   return spans;
 }
+
+/** The error that stands for some: itself when it is alone. */
+const allOf = (errors: readonly unknown[]): unknown =>
+  errors.length === 1 ? errors[0] : new AggregateError(errors, [...new Set(errors.map(messageOf))].join("\n"));
+
+/** What an error says, without its class. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The same things with the arrows turned: what others depend on comes last. */
 export const reversed = <T extends Dependent>(all: readonly T[]): T[] =>

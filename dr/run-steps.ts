@@ -1,4 +1,5 @@
 import type { Drill } from "./drill";
+import { messageOf } from "./order";
 import type { Progress } from "./progress";
 import type { Step, StepRecord } from "./step";
 
@@ -38,15 +39,14 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
       note();
       return true;
     } catch (error) {
-      note(error instanceof Error ? error.message : String(error));
+      note(messageOf(error));
       return false;
     }
   };
 
   try {
     for (const step of steps) {
-      if (interrupt.aborted) break;
-      started.push(step);
+      if (!interrupt.aborted) started.push(step);
       if (!(await record(step.title, "run", interrupt, step.run))) break;
     }
   } finally {

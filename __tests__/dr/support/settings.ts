@@ -1,0 +1,26 @@
+import type { Settings } from "../../../dr/drill";
+import { targets } from "../../../dr/targets";
+import { liveRegions } from "../../../regions/environment-schema";
+import { environments } from "../../../regions/environments";
+
+/** The settings of a drill, with what a test wants otherwise. */
+export function anySettings(other: Partial<Settings> = {}): Settings {
+  const environment = environments.find(({ name }) => name === "dev");
+  const [target] = targets;
+  const lost = environment && liveRegions(environment).find(({ name }) => name === target?.lost);
+  if (!environment || !target || !lost) throw new Error("dev has no live region that is recovered elsewhere");
+  return {
+    run: "dr-2611230300",
+    ref: "HEAD",
+    commit: "0123456789abcdef0123456789abcdef01234567",
+    environment,
+    lost,
+    target,
+    keep: false,
+    repository: "/nowhere/repository",
+    workFolder: "/nowhere/work",
+    logFolder: "/nowhere/logs",
+    terraform: "terraform",
+    ...other,
+  };
+}
