@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import { everywhere, stackId } from "../regions/location";
 import { rootFolder } from "./checkout";
 import type { Drill } from "./drill";
@@ -28,13 +29,15 @@ export const terraformRoot = (drill: Drill, checkout: string, id: string): Terra
     logFolder: drill.settings.logFolder,
   });
 
-/** Applies roots in dependency waves, each from a saved plan, and proves that a second plan of each is empty. */
+/** Applies each root when those that it depends on are, from a saved plan, and proves that a second plan of each is empty. */
 export async function standUp(
   drill: Drill,
   { signal, say }: At,
   title: string,
   roots: readonly Dependent[],
 ): Promise<void> {
+  const twoAtOnce = pLimit(2);
+  const secondPlans: Promise<unknown>[] = [];
   drill.spans[title] = await inOrder(roots, atOnce, async ({ id }) => {
     const root = terraformRoot(drill, drill.need("source").folder, id);
     say(`applying ${id}`);
@@ -42,15 +45,13 @@ export async function standUp(
     const plan = await root.plan(signal);
     drill.standing.set(id, root.folder);
     await root.apply(signal, plan);
+    // Beside the next roots' applies, which mostly wait.
+    const second = twoAtOnce(() => proveEmptyPlan(root, signal));
+    secondPlans.push(second.catch((error: unknown) => error));
   });
-  say("planning every root a second time");
-  await inOrder(
-    roots.map(({ id }) => ({ id, dependencies: [] })),
-    2,
-    async ({ id }) => {
-      await proveEmptyPlan(terraformRoot(drill, drill.need("source").folder, id), signal);
-    },
-  );
+  say("waiting for the last second plans");
+  const errors = (await Promise.all(secondPlans)).filter((error) => error !== undefined);
+  if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join("\n"));
 }
 
 /** Throws unless a fresh plan of the root changes nothing. */

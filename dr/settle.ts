@@ -6,7 +6,6 @@ const schema = z.object({
     .array(
       z.object({
         address: z.string(),
-        type: z.string(),
         change: z.object({
           actions: z.array(z.string()),
           before: z.record(z.string(), z.unknown()).nullable(),
@@ -33,13 +32,22 @@ export async function settle(root: TerraformRoot, signal: AbortSignal, variables
   await root.apply(signal, plan);
 }
 
-/** The changes of a plan that a restored cluster does not explain, as `address.attribute`, or `address (actions)`. */
-export const unexpectedChanges = (plan: unknown): string[] =>
-  schema.parse(plan).resource_changes.flatMap(({ address, type, change: { actions, before, after } }) => {
+/** The changes of a plan that a restored cluster does not explain. */
+const unexpectedChanges = (plan: unknown): string[] =>
+  changes(plan).filter(
+    (change) =>
+      !leftForLater.some(
+        (attribute) => change.startsWith("module.database.aws_rds_cluster.") && change.endsWith(`.${attribute}`),
+      ),
+  );
+
+/** What a plan changes, as `address.attribute` for an update in place, else as `address (actions)`. */
+export const changes = (plan: unknown): string[] =>
+  schema.parse(plan).resource_changes.flatMap(({ address, change: { actions, before, after } }) => {
     if (["no-op", "read"].includes(actions.join())) return [];
-    if (type !== "aws_rds_cluster" || actions.join() !== "update") return [`${address} (${actions.join(", ")})`];
-    const changed = Object.keys(after ?? {}).filter(
+    if (actions.join() !== "update") return [`${address} (${actions.join(", ")})`];
+    const names = Object.keys(after ?? {}).filter(
       (name) => JSON.stringify(after?.[name]) !== JSON.stringify(before?.[name]),
     );
-    return changed.filter((name) => !leftForLater.includes(name)).map((name) => `${address}.${name}`);
+    return names.map((name) => `${address}.${name}`);
   });

@@ -7,7 +7,7 @@ import { added } from "../inventory/take";
 import { compareInventories } from "../parity/compare";
 import { declared } from "../parity/declared";
 import { zoneNames } from "../recovered";
-import { proveEmptyPlan } from "../roots";
+import { changes } from "../settle";
 import type { At, Step } from "../step";
 import { recoveryRoot, recoveryVariables } from "./recover";
 import { everythingIn } from "./stand-up-source";
@@ -43,8 +43,10 @@ const tell = ({ say }: At, outcome: Outcome): Outcome => {
 const emptyPlan = ({ signal }: At): Check<Drill> => ({
   title: "A second plan of the recovery is empty",
   ask: async (drill) => {
-    await proveEmptyPlan(recoveryRoot(drill), signal, recoveryVariables(drill));
-    return { seen: "No changes", problems: [] };
+    const root = recoveryRoot(drill);
+    const plan = await root.plan(signal, recoveryVariables(drill));
+    if (!plan.changes) return { seen: "No changes", problems: [] };
+    return { seen: "changes", problems: changes(await root.show(signal, plan)) };
   },
 });
 
