@@ -37,6 +37,15 @@ class Name(BalancerTest):
         self.refused("DuplicateLoadBalancerName", self.create, name=name)
 
 
+class Scheme(BalancerTest):
+    FIX = "elbv2_load_balancer_has_a_scheme"
+
+    def test_it_is_internet_facing_unless_said_otherwise(self) -> None:
+        arn = self.create(self.name("web"))
+        told = self.elbv2.describe_load_balancers(LoadBalancerArns=[arn])["LoadBalancers"][0]
+        self.assertEqual(told["Scheme"], "internet-facing")
+
+
 class Protection(BalancerTest):
     FIX = "elbv2_protected_load_balancer_stays"
 
