@@ -1,0 +1,39 @@
+// Adds up what the checks and the drill counted: totals.mjs CHECKS-OUTPUT CHECKS-EXIT REPORT-JSON DRILL-EXIT
+import { readFileSync } from "node:fs";
+
+const [said, checksExit, report, drillExit] = process.argv.slice(2);
+const parts = [counted(checks(), checksExit), counted(drill(), drillExit)];
+const passed = parts.reduce((sum, part) => sum + part.passed, 0);
+const failed = parts.reduce((sum, part) => sum + part.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function checks() {
+  const line = text(said)
+    .split("\n")
+    .findLast((one) => /^\d+ passed, \d+ failed$/.test(one));
+  const [passed, failed] = line?.match(/\d+/g)?.map(Number) ?? [0, 1];
+  return { passed, failed };
+}
+
+/** A step or a check is one; so is a drill that left no report. */
+function drill() {
+  const { steps, checks } = JSON.parse(text(report) || '{"steps":[{"error":"no report"}],"checks":[]}');
+  const fine = [...steps.map(({ error }) => error === undefined), ...checks.map(({ status }) => status === "passed")];
+  const passed = fine.filter(Boolean).length;
+  return { passed, failed: fine.length - passed };
+}
+
+/** What ended badly failed, even where it counted no failure. */
+function counted({ passed, failed }, exit) {
+  return { passed, failed: exit === "0" ? failed : Math.max(1, failed) };
+}
+
+function text(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    return "";
+  }
+}

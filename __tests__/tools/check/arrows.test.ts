@@ -1,0 +1,82 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { execa } from "execa";
+import { z } from "zod";
+
+jest.setTimeout(60_000);
+
+const here = resolve(__dirname, "../../..");
+const folder = mkdtempSync(join(tmpdir(), "arrows-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const files: Record<string, string[]> = {
+  "main.ts": ["./dr/stack", "./regions/wire"],
+  "modules/core/contract.ts": [],
+  "modules/core/root.ts": ["cdktf"],
+  "modules/web/contract.ts": ["../core/contract"],
+  "modules/web/tier.ts": ["./contract", "../fleet/fleet", "../api/contract", "../core/root"],
+  "modules/api/contract.ts": ["../core/contract"],
+  "modules/api/tier.ts": ["./contract", "./door"],
+  "modules/api/door.ts": [],
+  "modules/fleet/fleet.ts": ["../core/root", "../api/contract"],
+  "regions/wire.ts": ["../modules/api/tier", "../modules/web/contract"],
+  "regions/data.ts": ["../modules/web/contract"],
+  "dr/stack.ts": ["../regions/wire", "./targets"],
+  "dr/targets.ts": ["../regions/data"],
+  "dr/cli.ts": ["../tools/local-aws", "./targets", "../regions/data", "../modules/web/contract"],
+  "tools/local-aws.ts": ["../regions/data"],
+  "tools/t.ts": ["./s"], // the other half of a cycle
+};
+
+/** What must not be: the file, what it imports, and the rule against it. */
+const wrong: [from: string, imports: string, rule: string][] = [
+  ["modules/core/a.ts", "../web/contract", "core-knows-nobody"],
+  ["modules/web/b.ts", "../../regions/data", "modules-stand-alone"],
+  ["modules/web/c.ts", "../../tools/local-aws", "modules-stand-alone"],
+  ["modules/fleet/d.ts", "../../dr/targets", "modules-stand-alone"],
+  ["modules/web/e.ts", "../api/tier", "tier-by-contract"],
+  ["modules/web/f.ts", "../api/door", "tier-by-contract"],
+  ["modules/fleet/g.ts", "../api/tier", "block-below-tiers"],
+  ["regions/h.ts", "../modules/api/door", "regions-by-contract-and-tier"],
+  ["regions/i.ts", "../dr/targets", "regions-above-modules-only"],
+  ["regions/j.ts", "../tools/local-aws", "regions-above-modules-only"],
+  ["dr/recovered.ts", "../tools/local-aws", "recovery-knows-no-drill"],
+  ["dr/target-schema.ts", "./cli", "recovery-knows-no-drill"],
+  ["dr/steps/k.ts", "cdktf", "tools-read-what-was-written"],
+  ["dr/steps/l.ts", "../../modules/api/tier", "tools-read-what-was-written"],
+  ["tools/m.ts", "@cdktf/provider-aws/lib/vpc", "tools-read-what-was-written"],
+  ["tools/n.ts", "constructs", "tools-read-what-was-written"],
+  ["tools/o.ts", "../regions/wire", "tools-read-what-was-written"],
+  ["tools/p.ts", "../dr/cli", "tools-know-no-drill"],
+  ["regions/q.ts", "./nowhere", "resolvable"],
+  ["tools/index.ts", "./local-aws", "no-barrel-file"],
+  ["tools/r.ts", "./index", "no-barrel"],
+  ["tools/s.ts", "./t", "no-cycle"],
+];
+
+const write = (path: string, imports: readonly string[]): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  const lines = imports.map((source) => `import type {} from "${source}";`);
+  writeFileSync(join(folder, path), [...lines, "export {};\n"].join("\n"));
+};
+
+it("accepts the arrows that the design draws, and refuses every other, types too", async () => {
+  for (const path of [".dependency-cruiser.cjs", "tsconfig.json", "package.json"])
+    cpSync(join(here, path), join(folder, path));
+  symlinkSync(join(here, "node_modules"), join(folder, "node_modules"));
+  for (const [path, imports] of Object.entries(files)) write(path, imports);
+  for (const [path, imports] of wrong) write(path, [imports]);
+  const { stdout } = await execa(
+    "depcruise",
+    ["--config", ".dependency-cruiser.cjs", "--output-type", "json", "main.ts", "modules", "regions", "dr", "tools"],
+    { cwd: folder, preferLocal: true, localDir: here, reject: false },
+  );
+  const report = z.object({
+    summary: z.object({ violations: z.array(z.object({ from: z.string(), rule: z.object({ name: z.string() }) })) }),
+  });
+  const violations = report
+    .parse(JSON.parse(stdout))
+    .summary.violations.map(({ from, rule }) => `${from} ${rule.name}`);
+  expect([...new Set(violations)].sort()).toEqual(wrong.map(([from, , rule]) => `${from} ${rule}`).sort());
+});
