@@ -1,3 +1,4 @@
+import { makeEphemeral } from "./make-ephemeral";
 import type { TerraformRoot, Variables } from "./terraform";
 
 /** Makes a state root whose state cannot be in its bucket yet: applied with local state, which then moves into the bucket. */
@@ -11,6 +12,6 @@ export async function bootstrap(root: TerraformRoot, signal: AbortSignal): Promi
 /** The way back: the state moves out of the bucket, then the bucket can go. */
 export async function unbootstrap(root: TerraformRoot, signal: AbortSignal, variables: Variables): Promise<void> {
   await root.moveState(signal, "local");
-  await root.apply(signal, await root.plan(signal, variables, ["-refresh=false"]));
+  await makeEphemeral(root, signal, variables);
   await root.destroy(signal, variables);
 }

@@ -49,8 +49,8 @@ export async function inOrder<T extends Dependent>(
 }
 
 /** The error that stands for some: itself when it is alone. */
-const allOf = (errors: readonly unknown[]): unknown =>
-  errors.length === 1 ? errors[0] : new AggregateError(errors, [...new Set(errors.map(messageOf))].join("\n"));
+export const allOf = (errors: readonly unknown[]): unknown =>
+  new Set(errors).size === 1 ? errors[0] : new AggregateError(errors, [...new Set(errors.map(messageOf))].join("\n"));
 
 /** What an error says, without its class. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

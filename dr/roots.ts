@@ -2,7 +2,8 @@ import pLimit from "p-limit";
 import { everywhere, stackId } from "../regions/location";
 import { rootFolder } from "./checkout";
 import type { Drill } from "./drill";
-import { type Dependent, inOrder, reversed } from "./order";
+import { ephemeralVariables, makeEphemeral } from "./make-ephemeral";
+import { allOf, type Dependent, inOrder, reversed } from "./order";
 import type { At } from "./step";
 import { TerraformRoot, type Variables } from "./terraform";
 
@@ -38,20 +39,25 @@ export async function standUp(
 ): Promise<void> {
   const twoAtOnce = pLimit(2);
   const secondPlans: Promise<unknown>[] = [];
-  drill.spans[title] = await inOrder(roots, atOnce, async ({ id }) => {
-    const root = terraformRoot(drill, drill.need("source").folder, id);
-    say(`applying ${id}`);
-    await root.init(signal);
-    const plan = await root.plan(signal);
-    drill.standing.set(id, root.folder);
-    await root.apply(signal, plan);
-    // Beside the next roots' applies, which mostly wait.
-    const second = twoAtOnce(() => proveEmptyPlan(root, signal));
-    secondPlans.push(second.catch((error: unknown) => error));
-  });
-  say("waiting for the last second plans");
+  try {
+    drill.spans[title] = await inOrder(roots, atOnce, async ({ id }) => {
+      const root = terraformRoot(drill, drill.need("source").folder, id);
+      say(`applying ${id}`);
+      await root.init(signal);
+      const plan = await root.plan(signal);
+      drill.standing.set(id, root.folder);
+      await root.apply(signal, plan);
+      // Beside the next roots' applies, which mostly wait.
+      const second = twoAtOnce(() => proveEmptyPlan(root, signal));
+      secondPlans.push(second.catch((error: unknown) => error));
+    });
+    say("waiting for the last second plans");
+  } finally {
+    // Also after a failure: they hold the locks of states that are destroyed next.
+    await Promise.all(secondPlans);
+  }
   const errors = (await Promise.all(secondPlans)).filter((error) => error !== undefined);
-  if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join("\n"));
+  if (errors.length > 0) throw allOf(errors);
 }
 
 /** Throws unless a fresh plan of the root changes nothing. */
@@ -75,17 +81,9 @@ export async function tearDown(
   drill.spans[title] = await inOrder(reversed(standing), atOnce, async ({ id }) => {
     const root = terraformRoot(drill, drill.need("source").folder, id);
     say(`destroying ${id}`);
-    await makeEphemeral(root, signal);
-    await root.destroy(signal, ephemeralVariables(root));
+    const variables = ephemeralVariables(root);
+    await makeEphemeral(root, signal, variables);
+    await root.destroy(signal, variables);
     drill.standing.delete(id);
   });
 }
-
-/** One apply that takes the protections off what the drill itself stood up, so that it can be destroyed. */
-export async function makeEphemeral(root: TerraformRoot, signal: AbortSignal): Promise<void> {
-  const variables = ephemeralVariables(root);
-  if (Object.keys(variables).length === 0) return;
-  await root.apply(signal, await root.plan(signal, variables, ["-refresh=false"]));
-}
-
-const ephemeralVariables = (root: TerraformRoot): Variables => (root.declares("ephemeral") ? { ephemeral: true } : {});

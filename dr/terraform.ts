@@ -90,6 +90,16 @@ export class TerraformRoot {
     return JSON.parse(stdout);
   }
 
+  /** The state as it is stored; empty where there is none. */
+  async pullState(signal: AbortSignal): Promise<string> {
+    return (await this.terraform(signal, ["state", "pull"])).stdout;
+  }
+
+  /** Takes back that a resource is to be replaced because making it did not end well. */
+  async untaint(signal: AbortSignal, address: string): Promise<void> {
+    await this.terraform(signal, ["untaint", address]);
+  }
+
   async outputs(signal: AbortSignal): Promise<Record<string, unknown>> {
     const { stdout } = await this.terraform(signal, ["output", "-json"]);
     const outputs: Record<string, { value: unknown }> = JSON.parse(stdout);
@@ -98,7 +108,7 @@ export class TerraformRoot {
 
   private terraform(signal: AbortSignal, [command = "", ...args]: string[], expected = [0]): Promise<Finished> {
     const { terraform, environment, logFolder } = this.options;
-    const quiet = command === "show" || command === "output";
+    const quiet = ["show", "output", "state"].includes(command);
     return runChild(terraform, [command, ...(quiet ? args : ["-no-color", ...args])], {
       cwd: this.folder,
       environment,
