@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { childEnvironment } from "../../tools/local-aws/child-environment";
+import { synthesize } from "../../tools/modules/synthesize";
+import { projectRoot } from "../../tools/project-root";
+
+/** Every command of a page's `sh` blocks, without its comment. */
+const commands = ["README.md", "dr/README.md"].flatMap((page) =>
+  [...readFileSync(join(projectRoot, page), "utf8").matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].flatMap(
+    ([, block = ""]) =>
+      block
+        .split("\n")
+        .map((line) => line.replace(/\s+#.*$/, "").trim())
+        .filter(Boolean)
+        .map((command): [page: string, command: string] => [page, command]),
+  ),
+);
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+  readFileSync(join(projectRoot, "package.json"), "utf8"),
+);
+const of = (start: string) => commands.filter(([, command]) => command.startsWith(start));
+const words = (command: string) => command.split(/\s+/).map((word) => word.replaceAll("'", ""));
+let stacks: string[];
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), "commands-"));
+  await synthesize(folder);
+  stacks = Object.keys(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).stacks);
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+it("finds the commands, and knows each program", () => {
+  expect(commands.length).toBeGreaterThan(20);
+  const programs = new Set(commands.map(([, command]) => words(command)[0]));
+  expect([...programs].sort()).toEqual(["cd", "export", "git", "npm", "npx", "terraform"]);
+});
+
+it.each(of("npm"))(
+  "%s: %s is a script with these options",
+  async (_, command) => {
+    const [, run, ...rest] = words(command);
+    const name = run === "run" ? (rest.shift() ?? "") : (run ?? "");
+    const script = scripts[name] ?? "no such script";
+    expect({ name, script }).toEqual({ name, script: expect.stringMatching(/^node tools\/run\.mjs( |$)/) });
+    const options = rest.filter((word) => word.startsWith("--") && word !== "--");
+    if (options.length === 0) return;
+    const [program = "", ...args] = words(script);
+    const { stdout } = await execa(program, [...args, "--help"], {
+      cwd: projectRoot,
+      env: childEnvironment(),
+      extendEnv: false,
+    });
+    expect(options.filter((option) => !stdout.includes(`${option} `))).toEqual([]);
+  },
+  30_000,
+);
+
+it.each(of("npx"))("%s: %s names stacks that exist, and never a recovery", (_, command) => {
+  const [, program, subcommand, ...patterns] = words(command);
+  expect(program).toBe("cdktf");
+  expect(["diff", "deploy", "destroy", "synth"]).toContain(subcommand);
+  for (const pattern of patterns) {
+    const matching = stacks.filter((id) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(id));
+    expect(matching).not.toEqual([]);
+    expect(matching.filter((id) => id.includes("recovery"))).toEqual([]);
+  }
+});
+
+it.each(of("cd"))("%s: %s leads into a root that exists", (_, command) => {
+  expect(stacks.map((id) => `cd cdktf.out/stacks/${id}`)).toContain(command);
+});

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { contracts } from "../../tools/docs/contracts";
+import { generate } from "../../tools/docs/generate";
+import { projectRoot } from "../../tools/project-root";
+
+let documents: Map<string, string>;
+
+beforeAll(async () => {
+  documents = await generate();
+}, 60_000);
+
+it("has a README for every tier", () => {
+  const tiers = readdirSync(join(projectRoot, "modules")).filter((name) =>
+    existsSync(join(projectRoot, "modules", name, "tier.ts")),
+  );
+  expect(contracts.map(({ name }) => name)).toEqual(tiers.sort());
+});
+
+it("is up to date: `npm run docs` would change nothing", () => {
+  const stale = [...documents].filter(([path, text]) => readFileSync(join(projectRoot, path), "utf8") !== text);
+  expect(stale.map(([path]) => path)).toEqual([]);
+});
+
+it("gives the same bytes a second time", async () => {
+  expect(await generate()).toEqual(documents);
+}, 60_000);
+
+it("keeps each README's links on files that exist", () => {
+  const pages = [...documents.keys(), "README.md", ...decisions()];
+  const broken = pages.flatMap((page) =>
+    [
+      ...readFileSync(join(projectRoot, page), "utf8")
+        .replace(/`[^`\n]*`/g, "")
+        .matchAll(/\]\(([^)#:]+)\)/g),
+    ]
+      .map(([, link = ""]) => join(page, "..", link))
+      .filter((path) => !existsSync(join(projectRoot, path)))
+      .map((path) => `${page}: ${path}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+const decisions = (): string[] =>
+  readdirSync(join(projectRoot, "docs/decisions")).map((file) => `docs/decisions/${file}`);
