@@ -57,15 +57,18 @@ it.each(of("npm"))(
   30_000,
 );
 
-it.each(of("npx"))("%s: %s names stacks that exist, and never a recovery", (_, command) => {
+it.each(of("npx"))("%s: %s names stacks that exist, each once, and never a recovery", (_, command) => {
   const [, program, subcommand, ...patterns] = words(command);
   expect(program).toBe("cdktf");
   expect(["diff", "deploy", "destroy", "synth"]).toContain(subcommand);
-  for (const pattern of patterns) {
-    const matching = stacks.filter((id) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(id));
-    expect(matching).not.toEqual([]);
-    expect(matching.filter((id) => id.includes("recovery"))).toEqual([]);
-  }
+  const matching = patterns.map((pattern) =>
+    stacks.filter((id) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(id)),
+  );
+  expect(matching).not.toContainEqual([]);
+  const named = matching.flat();
+  expect(named.filter((id) => id.includes("recovery"))).toEqual([]);
+  // cdktf applies a stack that two patterns match twice, at the same time.
+  expect(named).toEqual([...new Set(named)]);
 });
 
 it.each(of("cd"))("%s: %s leads into a root that exists", (_, command) => {
