@@ -18,7 +18,7 @@ export interface Validation {
 }
 
 interface Json {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly items?: Json;
   readonly additionalProperties?: Json;
   readonly anyOf?: readonly Json[];
@@ -53,8 +53,7 @@ function field(path: string, name: string, type: z.ZodType): Field {
     );
   };
   const json = toJson(type, refuse);
-  const nullable = json.anyOf !== undefined;
-  const value = nullable ? (json.anyOf?.find(({ type }) => type !== "null") ?? {}) : json;
+  const { value, nullable } = withoutNull(json);
   if (typeof json.description !== "string") return refuse("a field without .describe()");
   return {
     name: snake(name),
@@ -77,8 +76,16 @@ const toJson = (type: z.ZodType, refuse: (what: string) => never): Json =>
     },
   }) as Json;
 
+/** zod writes a nullable type without limits as a list of types, any other as a choice. */
+function withoutNull(json: Json): { value: Json; nullable: boolean } {
+  const { type, anyOf } = json;
+  if (anyOf) return { value: anyOf.find((one) => one.type !== "null") ?? {}, nullable: true };
+  if (!Array.isArray(type)) return { value: json, nullable: false };
+  return { value: { ...json, type: type.find((one) => one !== "null") }, nullable: true };
+}
+
 function terraformType(json: Json, refuse: (what: string) => never): string {
-  const type = json.type ?? "anything";
+  const type = String(json.type ?? "anything");
   const known = keywords[type] ?? refuse(type);
   for (const keyword of Object.keys(json)) {
     if (!["$schema", "type", "description", "default", ...known].includes(keyword)) refuse(`${type} with ${keyword}`);
