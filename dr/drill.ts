@@ -71,6 +71,8 @@ export class Drill {
   readonly found: Partial<Found> = {};
   /** Roots that were applied, wholly or in part, and are not destroyed: by id, with their folder. */
   readonly standing = new Map<string, string>();
+  /** Snapshots of the database that were begun and are not deleted: by identifier, with their region. */
+  readonly snapshots = new Map<string, string>();
   /** When the work on each root ran, by step. */
   readonly spans: Record<string, readonly Span[]> = {};
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, statfsSync } from "node:fs";
+import { mkdtempSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -6,7 +6,7 @@ import { UserError } from "../modules/core/user-error";
 import { liveRegions } from "../regions/environment-schema";
 import { environments } from "../regions/environments";
 import { didYouMean } from "../regions/explain";
-import { parseEndpoint } from "../tools/local-aws/endpoint";
+import { checkAnswers, upstreamAt } from "../tools/local-aws/endpoint";
 import { projectRoot } from "../tools/project-root";
 import { toolchain } from "../tools/toolchain";
 import type { Settings } from "./drill";
@@ -37,12 +37,11 @@ export async function preflight(
   const target = findTarget(wanted);
   const lost = liveRegions(environment).find(({ name }) => name === target.lost);
   if (!lost) throw new UserError(`dr/targets.ts: ${target.lost} is no live region of ${drilled}.`);
-  if (endpoint !== undefined) parseEndpoint(endpoint);
+  if (endpoint !== undefined) await checkAnswers(upstreamAt(endpoint));
   const commit = await resolveCommit(projectRoot, ref);
   checkSpace(tmpdir());
+  const { terraform } = toolchain();
   const run = runId(now);
-  const reportFolder = join(projectRoot, "drill-report");
-  mkdirSync(reportFolder, { recursive: true });
   return {
     run,
     ref,
@@ -54,8 +53,8 @@ export async function preflight(
     keep,
     repository: projectRoot,
     workFolder: mkdtempSync(join(tmpdir(), `${run}-`)),
-    logFolder: join(reportFolder, "logs"),
-    terraform: toolchain().terraform,
+    logFolder: join(projectRoot, "drill-report/logs"),
+    terraform,
   };
 }
 
@@ -78,7 +77,7 @@ export async function resolveCommit(repository: string, ref: string): Promise<st
   const status = await git("status", "--porcelain");
   if (status.exitCode !== 0)
     throw new UserError(
-      `${repository} is not a git repository that can be read: ${status.stderr}. Run the drill in a clone.`,
+      `${repository} is not a git repository that can be read: ${status.stderr || status.shortMessage}. Run the drill in a clone.`,
     );
   if (status.stdout !== "")
     throw new UserError(

@@ -122,5 +122,6 @@ export class TerraformRoot {
 /** Most of an apply is waiting inside the provider, so the default of 10 would only queue the waits. */
 const parallel = ["-parallelism=40"];
 
-const variableFlags = (variables: Variables): string[] =>
+/** Variables as Terraform's command line takes them. */
+export const variableFlags = (variables: Variables): string[] =>
   Object.entries(variables).map(([name, value]) => `-var=${name}=${value}`);

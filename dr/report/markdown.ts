@@ -60,6 +60,6 @@ export function markdown(report: Report): string {
 }
 
 const seconds = (value: number | undefined): string => (value === undefined ? "not measured" : `${value.toFixed(0)} s`);
-const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", "<br>");
+const cell = (text: string): string => text.replaceAll("<", "&lt;").replaceAll("|", "\\|").replaceAll("\n", "<br>");
 const section = (title: string, lines: readonly string[] = []): string[] =>
   lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines.map((line) => `- ${line}`)];

@@ -22,7 +22,8 @@ export interface Report {
   })[];
   readonly checks: readonly Outcome[];
   readonly parity?: Drill["found"]["parity"];
-  readonly leftovers: Drill["found"]["leftovers"];
+  /** By region; absent when it was not swept. */
+  readonly leftovers?: Drill["found"]["leftovers"];
   readonly counts: { readonly source?: number; readonly recovered?: number };
   readonly calls: Readonly<Record<string, number>>;
   readonly versions: Versions;
@@ -38,12 +39,13 @@ interface RootTime {
 export function report(drill: Drill, steps: readonly StepRecord[], versions: Versions): Report {
   const { run, ref, commit, environment, lost, target } = drill.settings;
   const { lostAt, verifiedAt, snapshot, outcomes = [], parity, leftovers, sourceItems, recoveredItems } = drill.found;
-  const swept = leftovers?.every(({ left }) => left.length === 0) ?? false;
+  const nothingLeft = leftovers?.every(({ left }) => left.length === 0) ?? false;
   return {
     run,
     passed:
-      swept &&
+      nothingLeft &&
       verifiedAt !== undefined &&
+      outcomes.length > 0 &&
       steps.every(({ error }) => error === undefined) &&
       outcomes.every(({ status }) => status === "passed"),
     git: { ref, commit },
@@ -57,7 +59,7 @@ export function report(drill: Drill, steps: readonly StepRecord[], versions: Ver
     steps: steps.map((step) => ({ ...step, ...rootTimes(drill, step.title) })),
     checks: outcomes,
     ...(parity ? { parity } : {}),
-    leftovers: leftovers ?? [],
+    ...(leftovers ? { leftovers } : {}),
     counts: {
       ...(sourceItems ? { source: sourceItems.length } : {}),
       ...(recoveredItems ? { recovered: recoveredItems.length } : {}),

@@ -16,6 +16,7 @@ export const backUpDatabase: Step = {
   run: async (drill, at) => {
     const { run, environment, lost, target } = drill.settings;
     const aws = drill.need("aws");
+    drill.snapshots.set(`${run}-orders`, lost.name);
     const source = await takeSnapshot(
       aws(lost.name),
       at,
@@ -23,6 +24,7 @@ export const backUpDatabase: Step = {
       `${run}-orders`,
     );
     at.say(`copying ${source.arn}`);
+    drill.snapshots.set(`${run}-orders-copy`, target.region);
     const copyArn = await copySnapshot(
       aws(target.region),
       at,
@@ -40,10 +42,11 @@ export const backUpDatabase: Step = {
   undo: {
     title: "Delete the snapshots",
     run: async (drill) => {
-      const { run, lost, target } = drill.settings;
       const aws = drill.need("aws");
-      await deleteSnapshot(aws(lost.name), `${run}-orders`);
-      await deleteSnapshot(aws(target.region), `${run}-orders-copy`);
+      for (const [identifier, region] of drill.snapshots) {
+        await deleteSnapshot(aws(region), identifier);
+        drill.snapshots.delete(identifier);
+      }
     },
   },
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { request as http } from "node:http";
 import { request as https } from "node:https";
 import { isIPv4 } from "node:net";
@@ -19,6 +20,13 @@ export function parseEndpoint(text: string): URL {
       `--endpoint: "${text}" holds more than protocol, host and port, which no signature would match. Use "${url.origin}".`,
     );
   return url;
+}
+
+/** The local AWS at an endpoint, with the authorities of AWS_CA_BUNDLE where it speaks https. */
+export function upstreamAt(endpoint: string): Upstream {
+  const url = parseEndpoint(endpoint);
+  const bundle = process.env.AWS_CA_BUNDLE;
+  return { url, ca: url.protocol === "https:" && bundle ? readBundle(bundle) : undefined };
 }
 
 /** Fails unless something answers HTTP at the endpoint, within a few seconds. */
@@ -45,6 +53,14 @@ export function checkAnswers(upstream: Upstream, signal?: AbortSignal, timeoutMs
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+}
+
+function readBundle(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UserError(`AWS_CA_BUNDLE: "${path}" cannot be read (${error}). Set it to a file of certificates (PEM).`);
+  }
 }
 
 function reason(error: Error): string {

@@ -11,6 +11,7 @@ export function exportLines(
   ].join("\n");
 }
 
-function quote(value: string): string {
+/** A value as one word of a POSIX shell. */
+export function quote(value: string): string {
   return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }

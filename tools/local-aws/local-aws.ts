@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { UserError } from "../../modules/core/user-error";
 import type { Call, CallFilter } from "./call-log";
 import type { Emulator } from "./emulator";
-import { checkAnswers, parseEndpoint } from "./endpoint";
+import { checkAnswers, upstreamAt } from "./endpoint";
 import { Gate } from "./gate";
 import { localEnvironment } from "./local-environment";
 import { startMoto } from "./moto";
@@ -60,17 +58,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
 }
 
 async function given(endpoint: string, signal?: AbortSignal): Promise<Emulator> {
-  const bundle = process.env.AWS_CA_BUNDLE;
-  const url = parseEndpoint(endpoint);
-  const upstream = { url, ca: url.protocol === "https:" && bundle ? readBundle(bundle) : undefined };
+  const upstream = upstreamAt(endpoint);
   await checkAnswers(upstream, signal);
   return { upstream, ended: new Promise(() => {}), stop: async () => {} };
-}
-
-function readBundle(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UserError(`AWS_CA_BUNDLE: "${path}" cannot be read (${error}). Set it to a file of certificates (PEM).`);
-  }
 }
