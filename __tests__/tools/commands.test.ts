@@ -58,7 +58,8 @@ it.each(of("npm"))(
 );
 
 it.each(of("npx"))("%s: %s names stacks that exist, each once, and never a recovery", (_, command) => {
-  const [, program, subcommand, ...patterns] = words(command);
+  const [, program, subcommand, ...rest] = words(command);
+  const patterns = rest.filter((word) => !word.startsWith("--"));
   expect(program).toBe("cdktf");
   expect(["diff", "deploy", "destroy", "synth"]).toContain(subcommand);
   const matching = patterns.map((pattern) =>

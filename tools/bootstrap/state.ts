@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { z } from "zod";
-import type { StateLocation } from "../../modules/core/root";
 import { UserError } from "../../modules/core/user-error";
+import type { stateLocation } from "../../regions/location";
+
+export type StateLocation = ReturnType<typeof stateLocation>;
 
 const schema = z.object({
   resources: z.array(

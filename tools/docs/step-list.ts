@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Step } from "../../dr/step";
-import { steps } from "../../dr/steps/all";
 import { docstringBefore } from "../modules/promise";
 import { projectRoot } from "../project-root";
 
@@ -14,28 +12,29 @@ export function withStepList(text: string): string {
   return `${text.slice(0, from + begin.length)}\n\n${stepList()}\n\n${text.slice(to)}`;
 }
 
-/** Every step in its order: what it does, and how it is taken back. */
+/** Every step in its order, from its source: what it does, and how it is taken back. */
 export function stepList(): string {
-  const sources = stepSources();
-  return steps({ keep: true })
-    .map((step, index) => `${index + 1}. ${entry(step, sources)}`)
-    .join("\n");
+  const all = source("all");
+  const [, list = ""] = /=> \[\n([\s\S]*?)\n\];/.exec(all) ?? [];
+  const files = new Map(
+    [...all.matchAll(/import \{ (\w+) \} from "\.\/([\w-]+)"/g)].map(([, name = "", file = ""]) => [name, file]),
+  );
+  const names = (list.match(/\w+/g) ?? []).filter((word) => files.has(word));
+  if (names.length !== files.size)
+    throw new Error("dr/steps/all.ts: the list of steps is not one that can be read here.");
+  return names.map((name, index) => `${index + 1}. ${entry(name, source(files.get(name) ?? ""))}`).join("\n");
 }
 
-const entry = ({ title, undo }: Step, sources: readonly string[]): string => {
-  const source = sources.find(
-    (text) =>
-      text.includes(`title: ${JSON.stringify(title)}`) || text.includes(`const title = ${JSON.stringify(title)};`),
+const entry = (name: string, text: string): string => {
+  const declaration = new RegExp(`export const ${name}: Step = `);
+  const step = text.slice(text.search(declaration));
+  const title = /^ {2}title: "([^"]+)"/m.exec(step)?.[1] ?? /const title = "([^"]+)";/.exec(text)?.[1];
+  const says = docstringBefore(text, declaration);
+  const undo = /undo: \{\s+title: "([^"]+)"/.exec(step)?.[1];
+  if (!title || !says) throw new Error(`dr/steps: ${name} has no title, or no docstring that says what it does.`);
+  return [`**${title}.** ${says.split("\n").join("\n   ")}`, ...(undo ? [`Taken back by: ${undo}.`] : [])].join(
+    "\n   ",
   );
-  const says = source && docstringBefore(source, /export const \w+: Step = /);
-  if (!says) throw new Error(`dr/steps: the step "${title}" has no docstring. Say what it does.`);
-  const back = undo ? `\n   Taken back by: ${undo.title}.` : "";
-  return `**${title}.** ${says.split("\n").join("\n   ")}${back}`;
 };
 
-const stepSources = (): string[] => {
-  const folder = join(projectRoot, "dr/steps");
-  return readdirSync(folder)
-    .sort()
-    .map((file) => readFileSync(join(folder, file), "utf8"));
-};
+const source = (file: string): string => readFileSync(join(projectRoot, "dr/steps", `${file}.ts`), "utf8");
