@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type RegionName, regionNames } from "./aws-regions";
 import { overlappingBlocks } from "./blocks";
 import { explain, type Problem, refuse } from "./explain";
-import { checkRegion, type LiveRegion, type Region, type RegionFile } from "./schema";
+import { checkRegion, type Difference, type LiveRegion, type Region } from "./schema";
 
 /** An environment: an account with its regions, and the domain that it serves. */
 export interface Environment {
@@ -14,8 +14,7 @@ export interface Environment {
   readonly regions: readonly Region[];
 }
 
-type Tiers<File> = File extends unknown ? Omit<File, "name" | "role"> : never;
-type Differences = Partial<Record<RegionName, Tiers<RegionFile>>>;
+type Differences = Partial<Record<RegionName, Difference>>;
 
 /** What `environments.ts` says: `differences` change settings of a region's file, by tier. */
 export interface EnvironmentFile extends Environment {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apiContract } from "../modules/api/contract";
 import { baselineContract } from "../modules/baseline/contract";
-import type { Config, Contract } from "../modules/core/contract";
+import type { Config, ConfigFile, Contract } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
 import { logsContract } from "../modules/logs/contract";
 import { networkContract } from "../modules/network/contract";
@@ -48,9 +48,22 @@ export type StandbyRegion = Placed<"standby"> & Configs<"standby">;
 export type StateRegion = Placed<"state"> & Configs<"state">;
 export type Region = LiveRegion | StandbyRegion | StateRegion;
 
-/** What a region file may say: every default may be left out. */
-export type RegionFile<R extends Role = Role> = R extends Role
-  ? Placed<R> & { readonly [T in keyof Configs<R>]?: Partial<Configs<R>[T]> }
+/** What a region file may say: every default may be left out, and so may a tier that has nothing else. */
+export type RegionFile<R extends Role = Role> = R extends Role ? Placed<R> & TierFiles<ConfigFiles<R>> : never;
+type ConfigFiles<R extends Role> = {
+  readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract
+    ? ConfigFile<C>
+    : never;
+};
+type TierFiles<All> = {
+  readonly [T in keyof All as Record<never, never> extends All[T] ? never : T]: All[T];
+} & { readonly [T in keyof All as Record<never, never> extends All[T] ? T : never]?: All[T] };
+
+/** What an environment may say about the tiers of a region: single settings, the rest is in the region's file. */
+export type Difference = Role extends infer R extends Role
+  ? R extends Role
+    ? { readonly [T in keyof Configs<R>]?: Partial<Configs<R>[T]> }
+    : never
   : never;
 
 const schemaOf = (role: Role) =>

@@ -39,17 +39,37 @@ export interface Variants {
 /** The fields of a schema; an empty schema has none (zod would say "no field may exist"). */
 export type Fields<S> = S extends z.ZodObject<infer Raw> ? { readonly [K in keyof Raw]: z.output<Raw[K]> } : never;
 
-type VariantOf<C extends Contract, Of extends "given" | "late"> = C extends { variants: infer V extends Variants }
-  ? { [K in keyof V["of"] & string]: Variant<V, K, Of> }[keyof V["of"] & string]
-  : unknown;
-type Variant<V extends Variants, K extends string, Of> = { readonly [By in V["by"]]: K } & Fields<
-  Choice<V, K>["shape"]
-> &
-  (Of extends "late" ? LateFields<Choice<V, K>["settings"]> : Fields<Choice<V, K>["settings"]>);
-type Choice<V extends Variants, K extends string> = V["of"][K] & Pick<Contract, "shape" | "settings">;
+/** The fields of a schema as a region file gives them: what has a default may be left out. */
+type GivenFields<S> =
+  S extends z.ZodObject<infer Raw>
+    ? { readonly [K in keyof Raw as undefined extends z.input<Raw[K]> ? never : K]: z.input<Raw[K]> } & {
+        readonly [K in keyof Raw as undefined extends z.input<Raw[K]> ? K : never]?: z.input<Raw[K]>;
+      }
+    : never;
 
+type VariantOf<C extends Contract, Of extends "file" | "known" | "late"> = C extends {
+  variants: infer V extends Variants;
+}
+  ? { [K in keyof V["of"] & string]: Of extends "file" ? VariantFile<V, K> : Variant<V, K, Of> }[keyof V["of"] & string]
+  : unknown;
+type Variant<V extends Variants, K extends string, Of> = { readonly [By in V["by"]]: K } & Fields<V["of"][K]["shape"]> &
+  (Of extends "late" ? LateFields<V["of"][K]["settings"]> : Fields<V["of"][K]["settings"]>);
+
+/** The fallback need not be named, so the fields of the others are refused by name. */
+type VariantFile<V extends Variants, K extends string> = (K extends V["fallback"]
+  ? { readonly [By in V["by"]]?: K }
+  : { readonly [By in V["by"]]: K }) &
+  ChoiceFile<V["of"][K]> & { readonly [Other in Exclude<FieldsOfAny<V["of"]>, keyof ChoiceFile<V["of"][K]>>]?: never };
+type ChoiceFile<One extends Choice> = GivenFields<One["shape"]> & GivenFields<One["settings"]>;
+type FieldsOfAny<Of extends Variants["of"]> = { [K in keyof Of]: keyof ChoiceFile<Of[K]> }[keyof Of];
+type Choice = Pick<Contract, "shape" | "settings">;
+
+/** What a region file says about a tier. */
+export type ConfigFile<C extends Contract> = GivenFields<C["shape"]> &
+  GivenFields<C["settings"]> &
+  VariantOf<C, "file">;
 /** What a region file says about a tier, with every default filled in. */
-export type Config<C extends Contract> = Fields<C["shape"]> & Fields<C["settings"]> & VariantOf<C, "given">;
+export type Config<C extends Contract> = Fields<C["shape"]> & Fields<C["settings"]> & VariantOf<C, "known">;
 export type Outputs<C extends Contract> = LateFields<C["outputs"]>;
 
 /** What a tier is given by others; what a run decides comes from the host. */

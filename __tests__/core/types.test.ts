@@ -1,0 +1,125 @@
+import { Construct } from "constructs";
+import type { Needs, Tier } from "../../modules/core/contract";
+import type { databaseContract } from "../../modules/database/contract";
+import { networkContract } from "../../modules/network/contract";
+import { type Difference, defineRegion } from "../../regions/schema";
+import type { From } from "../../regions/wire";
+import { refusal } from "../support/refusal";
+
+// `npx tsc -p .` fails where a line after "@ts-expect-error" compiles.
+
+const live = { name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" } } as const;
+
+describe("a region file is refused by the type checker, and by synth,", () => {
+  it.each([
+    [
+      "with an unknown region",
+      // @ts-expect-error
+      () => defineRegion({ ...live, name: "eu-west-9" }),
+    ],
+    [
+      "with an unknown tier",
+      // @ts-expect-error
+      () => defineRegion({ ...live, databse: {} }),
+    ],
+    [
+      "with a tier of another role",
+      // @ts-expect-error
+      () => defineRegion({ name: "eu-central-1", role: "standby", network: live.network }),
+    ],
+    [
+      "without a tier that has no default",
+      // @ts-expect-error
+      () => defineRegion({ name: "eu-west-1", role: "live" }),
+    ],
+    [
+      "without a setting that has no default",
+      // @ts-expect-error
+      () => defineRegion({ ...live, network: { natGateways: "one" } }),
+    ],
+    [
+      "with an unknown setting",
+      // @ts-expect-error
+      () => defineRegion({ ...live, api: { colour: "red" } }),
+    ],
+    [
+      "with a setting of the wrong type",
+      // @ts-expect-error
+      () => defineRegion({ ...live, database: { readerCount: "2" } }),
+    ],
+    [
+      "with a value that is no choice",
+      // @ts-expect-error
+      () => defineRegion({ ...live, network: { ...live.network, natGateways: "two" } }),
+    ],
+    [
+      "with an unknown variant",
+      // @ts-expect-error
+      () => defineRegion({ ...live, api: { workload: "lambda" } }),
+    ],
+    [
+      "with a variant without its setting",
+      // @ts-expect-error
+      () => defineRegion({ ...live, api: { workload: "ami" } }),
+    ],
+    [
+      "with a variant's setting of the wrong type",
+      // @ts-expect-error
+      () => defineRegion({ ...live, api: { workload: "ami", imageParameter: 3 } }),
+    ],
+    [
+      "with a setting of another variant",
+      // @ts-expect-error
+      () => defineRegion({ ...live, api: { workload: "ami", imageParameter: "/image", containerImage: "shop:1" } }),
+    ],
+    [
+      "with a variant's setting where none is chosen",
+      // @ts-expect-error
+      () => defineRegion({ ...live, api: { imageParameter: "/image" } }),
+    ],
+  ])("%s", (_, declare) => {
+    expect(refusal(declare)).toContain("regions/");
+  });
+});
+
+it("takes a region file with what has no default, and a variant with its own setting", () => {
+  const { api } = defineRegion({ ...live, api: { workload: "ami", imageParameter: "/shop/api/image" } });
+  expect(api.workload === "ami" && api.imageParameter).toBe("/shop/api/image");
+  // @ts-expect-error
+  expect(api.containerImage).toBeUndefined();
+});
+
+it("lets an environment change single settings, no others", () => {
+  const one: Difference = { network: { natGateways: "one" }, api: { imageParameter: "/shop/api/image" } };
+  // @ts-expect-error
+  const another: Difference = { api: { colour: "red" } };
+  // @ts-expect-error
+  const third: Difference = { api: { imageParameter: 3 } };
+  expect([one, another, third]).toHaveLength(3);
+});
+
+it("wants every need of a tier, each of its type, from a tier that promises it", () => {
+  type Database = typeof databaseContract;
+  const wire = (from: From, given: Needs<Database>) => [
+    // @ts-expect-error
+    { ...given, alertTopicArn: undefined } satisfies Needs<Database>,
+    // @ts-expect-error
+    { ...given, alertTopicArn: from(networkContract).dataSubnetIds } satisfies Needs<Database>,
+    // @ts-expect-error
+    { ...given, colour: "red" } satisfies Needs<Database>,
+    // @ts-expect-error
+    from(networkContract).alertTopicArn,
+    // @ts-expect-error
+    from({ ...networkContract, scope: "planet" }),
+  ];
+  expect(wire).toHaveLength(2);
+});
+
+it("wants every output of a contract from the class that fulfils it", () => {
+  class Nothing extends Construct {
+    static readonly contract = networkContract;
+  }
+  // @ts-expect-error
+  const tier: Tier<typeof networkContract> = Nothing;
+  expect(tier).toBe(Nothing);
+});
