@@ -32,7 +32,7 @@ export function defineTargets(environments: readonly Environment[], declared: re
   const problems = declared.flatMap((target, index) => {
     const result = schema.safeParse(target);
     const found = result.success
-      ? [...repeated(declared.slice(0, index), target), ...targetProblems(environments, target)]
+      ? [...problemsAmong(declared.slice(0, index), target), ...targetProblems(environments, target)]
       : explain(result.error.issues, target, known);
     return found.map((problem) => ({ ...problem, path: `${index}.${problem.path}` }));
   });
@@ -40,10 +40,13 @@ export function defineTargets(environments: readonly Environment[], declared: re
   return [...declared];
 }
 
-const repeated = (before: readonly Target[], { lost, region }: Target): Problem[] =>
+const problemsAmong = (before: readonly Target[], { lost, region, cidr }: Target): Problem[] =>
   before.some((other) => other.lost === lost && other.region === region)
     ? [{ path: "region", message: `${region} is there twice for ${lost}. Name it once.` }]
-    : [];
+    : overlappingBlocks([
+        ...before.filter((other) => other.lost !== lost).map((other) => ({ path: other.lost, cidr: other.cidr })),
+        { path: "cidr", cidr },
+      ]).filter(({ path }) => path === "cidr");
 
 function targetProblems(environments: readonly Environment[], target: Target): Problem[] {
   const { lost, region, zones } = target;
@@ -62,6 +65,7 @@ function targetProblems(environments: readonly Environment[], target: Target): P
   );
   return [
     ...environments.flatMap((environment) => overlap(environment, target)).slice(0, 1),
+    ...stateProblems(environments, lost),
     ...jurisdictionProblems(target),
     ...standbyProblems(environments, region),
     ...[...new Set(letters)].flatMap((letter) => zoneProblems(letter, zones, region)),
@@ -75,6 +79,18 @@ const overlap = (environment: Environment, { cidr }: Target): Problem[] =>
     ...liveRegions(environment).map(({ name, network }) => ({ path: `regions/${name}.ts`, cidr: network.cidr })),
     { path: "cidr", cidr },
   ]);
+
+const stateProblems = (environments: readonly Environment[], lost: RegionName): Problem[] => {
+  const within = environments.filter(({ stateRegion }) => stateRegion === lost);
+  return within.length === 0
+    ? []
+    : [
+        {
+          path: "lost",
+          message: `${lost} keeps the states of the global tiers of ${names(within)}, which its recovery reads. Choose another stateRegion for them.`,
+        },
+      ];
+};
 
 const jurisdictionProblems = ({ lost, region }: Target): Problem[] => {
   const [from, to]: [AwsRegion, AwsRegion] = [awsRegions[lost], awsRegions[region]];

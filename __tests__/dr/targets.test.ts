@@ -2,6 +2,7 @@ import { recovered, zoneNames } from "../../dr/recovered";
 import { defineTargets, type Target } from "../../dr/target-schema";
 import { environments } from "../../regions/environments";
 import { euWest1 } from "../../regions/eu-west-1";
+import { defineRegion } from "../../regions/schema";
 import { refusal } from "../support/refusal";
 
 const target: Target = {
@@ -78,6 +79,23 @@ it.each(rows)("refuses %s", (_, wrong, ...problems) => {
 it("refuses the same recovery twice", () => {
   expect(refusal(() => defineTargets(environments, [target, target]))).toBe(
     "dr/targets.ts has 1 problem:\n  1.region: eu-central-1 is there twice for eu-west-1. Name it once.",
+  );
+});
+
+it("refuses a block that the recovery of another region has", () => {
+  const paris = defineRegion({ name: "eu-west-3", role: "live", network: { cidr: "10.2.0.0/16" } });
+  const [prod] = environments;
+  if (!prod) throw new Error("There is no environment.");
+  const two = { ...prod, regions: [...prod.regions, paris] };
+  expect(refusal(() => defineTargets([two], [target, { ...target, lost: "eu-west-3" }]))).toBe(
+    "dr/targets.ts has 1 problem:\n  1.cidr: 10.1.0.0/16 overlaps 10.1.0.0/16 of eu-west-1. Choose a /16 that no other region uses.",
+  );
+});
+
+it("refuses to lose the region whose states a recovery reads", () => {
+  const within = environments.map((environment) => ({ ...environment, stateRegion: target.lost }));
+  expect(refusal(() => defineTargets(within, [target]))).toBe(
+    "dr/targets.ts has 1 problem:\n  0.lost: eu-west-1 keeps the states of the global tiers of prod, staging, dev, which its recovery reads. Choose another stateRegion for them.",
   );
 });
 
