@@ -93,6 +93,10 @@ describe("database", () => {
     expect(events.event_categories).toEqual(expect.arrayContaining(["failover", "failure"]));
   });
 
+  it("runs a version with long-term support, which AWS still makes and restores clusters of", () => {
+    expect(["16.8", "17.7"]).toContain(tier.variable.engine_version?.default);
+  });
+
   it("stays at the version that git says", () => {
     expect(instances.map((instance) => instance.auto_minor_version_upgrade)).toEqual([false, false, false]);
   });

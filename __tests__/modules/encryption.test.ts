@@ -48,7 +48,12 @@ describe.each(keys)("key $name of $tier", ({ name, key, module }) => {
   it("admits no AWS service without saying for whom", () => {
     const services = statements(module, `${name}_key`).filter(({ principals }) => principals[0].type === "Service");
     for (const use of services) {
-      const narrowed = [...wants(use, "aws:SourceAccount"), ...wants(use, "kms:EncryptionContext:aws:logs:arn")];
+      const narrowing = [
+        "aws:SourceAccount",
+        "kms:EncryptionContext:aws:logs:arn",
+        "kms:EncryptionContext:aws:sns:topicArn",
+      ];
+      const narrowed = narrowing.flatMap((key) => wants(use, key));
       expect(narrowed.join()).toContain("${data.aws_caller_identity.caller.account_id}");
     }
   });

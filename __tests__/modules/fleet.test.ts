@@ -23,6 +23,11 @@ describe.each(tiers)("the fleet of $name", ({ name, contract, make }) => {
   const template = one(module, "aws_launch_template");
   const group = one(module, "aws_autoscaling_group");
 
+  it("waits for healthy instances longer than ACM may take to issue the listener's certificate", () => {
+    const [, minutes] = /^(\d+)m$/.exec(group.wait_for_capacity_timeout) ?? [];
+    expect(Number(minutes)).toBeGreaterThan(30);
+  });
+
   it("runs at least two on-demand instances a zone and at most six in all a zone", () => {
     expect(group).toMatchObject({
       min_size: `\${(var.on_demand_per_zone * ${zones})}`,

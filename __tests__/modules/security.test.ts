@@ -72,23 +72,34 @@ describe("security", () => {
     expect(use("volumes_key", "HandOnToInstances")).toMatchObject({ principals: role, actions: ["kms:CreateGrant"] });
   });
 
-  it("takes alerts from alarms, EventBridge and RDS of this account, and from nobody outside of it", () => {
-    const [publish, ...others] = statements(tier, "alerts_topic_policy");
-    expect(publish?.principals[0].identifiers).toEqual([
-      "cloudwatch.amazonaws.com",
-      "events.amazonaws.com",
-      "events.rds.amazonaws.com",
-    ]);
+  it("takes alerts from alarms and RDS of this account, from EventBridge, and from nobody else", () => {
+    const [publish, events, ...others] = statements(tier, "alerts_topic_policy");
+    expect(publish?.principals[0].identifiers).toEqual(["cloudwatch.amazonaws.com", "events.rds.amazonaws.com"]);
     expect(wants(publish as Block, "aws:SourceAccount")).toEqual(["${data.aws_caller_identity.caller.account_id}"]);
+    expect(events?.principals[0].identifiers).toEqual(["events.amazonaws.com"]);
     expect(others.map(({ effect }) => effect)).toEqual(["Deny"]);
   });
 
-  it("lets the same services encrypt what they publish", () => {
-    expect(use("alerts_key", "PublishAlerts").principals).toEqual(
-      use("alerts_topic_policy", "PublishAlerts").principals,
-    );
+  it("asks EventBridge for no account, which it does not tell", () => {
+    expect(use("alerts_topic_policy", "PublishEvents").condition).toBeUndefined();
+    expect(wants(use("alerts_key", "PublishEvents"), "aws:SourceAccount")).toEqual([]);
+  });
+
+  it("lets EventBridge use the key for messages of the alert topic only", () => {
+    const [[, topic]] = all(tier, "aws_sns_topic") as [[string, Block]];
+    expect(wants(use("alerts_key", "PublishEvents"), "kms:EncryptionContext:aws:sns:topicArn")).toEqual([
+      `arn:\${data.aws_partition.partition.partition}:sns:\${data.aws_region.region.name}:\${data.aws_caller_identity.caller.account_id}:${topic.name}`,
+    ]);
+  });
+
+  it.each(["PublishAlerts", "PublishEvents"])("lets the same services encrypt what they publish: %s", (sid) => {
+    expect(use("alerts_key", sid).principals).toEqual(use("alerts_topic_policy", sid).principals);
     const [[, topic]] = all(tier, "aws_sns_topic") as [[string, Block]];
     expect(topic.kms_master_key_id).toBe("${aws_kms_key.alerts.arn}");
+  });
+
+  it("promises the topic only once those who publish are admitted", () => {
+    expect(tier.output.alert_topic_arn?.value).toBe("${aws_sns_topic_policy.alerts_policy.arn}");
   });
 
   it("refuses alerts without TLS", () => {

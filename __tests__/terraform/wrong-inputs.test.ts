@@ -55,20 +55,27 @@ const values: Row[] = [
   [
     "network",
     "name_prefix",
-    "production-in-ireland",
-    "name_prefix must match ^[a-z][a-z0-9-]{1,18}[a-z0-9]$. First part of every name that people or IAM see: environment and region, or a drill's run. 3 to 20 characters, because load balancer names end at 32.",
+    "prod--ireland",
+    "name_prefix must match ^[a-z](-?[a-z0-9])+$. First part of every name that people or IAM see: environment and region, or a drill's run. Hyphens one at a time, because RDS wants them so; 3 to 20 characters, because load balancer names end at 32.",
   ],
   ["network", "flow_log_retention_days", 0, "flow_log_retention_days must be at least 1."],
   ["security", "key_rotation_days", 3000, "key_rotation_days must be at most 2560."],
   ["security", "key_deletion_window_days", 7.5, "key_deletion_window_days must be a whole number."],
+  ["logs", "name_prefix", "production-in-ireland", "name_prefix must have at most 20 characters."],
   ["logs", "access_log_retention_days", 4000, "access_log_retention_days must be at most 3653."],
+  [
+    "logs",
+    "name_prefix",
+    "prod--ireland",
+    "name_prefix must match ^[a-z](-?[a-z0-9])+$. First part of every name that people or IAM see: environment and region, or a drill's run. Hyphens one at a time, because RDS wants them so; 3 to 20 characters, because load balancer names end at 32.",
+  ],
   ["database", "backup_retention_days", 1, "backup_retention_days must be at least 7."],
   ["database", "max_capacity_units", 7.3, "max_capacity_units must be a multiple of 0.5."],
   [
     "database",
     "engine_version",
     "sixteen",
-    String.raw`engine_version must match ^\d+\.\d+$. Aurora PostgreSQL version; Serverless v2 needs 13.6 or later of its major version.`,
+    String.raw`engine_version must match ^\d+\.\d+$. Aurora PostgreSQL version, 13.6 or later; one with long-term support, because AWS neither makes nor restores clusters of a retired one.`,
   ],
   [
     "database",
@@ -148,7 +155,7 @@ beforeAll(async () => {
     write(rows);
     found.set(name, await (name === "rules" ? plan(folder) : validate(folder)));
   }
-}, 180_000);
+}, 600_000);
 afterAll(removeFolders);
 
 /** A root with a call for each row: Terraform says the errors of a kind all at once. */

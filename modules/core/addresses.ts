@@ -38,12 +38,16 @@ const invisible: Readonly<Record<string, unknown>> = Object.fromEntries(Object.v
 
 /** cdktf encodes a number token as a number below this; every real one lies above. */
 const largestNumberToken = -1e200;
+const numberTokenInText = /-\d(?:\.\d+)?e\+2\d\d/;
 
 function refuseNumberTokens(path: string, value: unknown): void {
   if (typeof value === "number" && value < largestNumberToken) {
     throw new Error(
       `${path}: ${value} is a late number that was calculated with. Use times() of modules/core/late.ts.`,
     );
+  }
+  if (typeof value === "string" && numberTokenInText.test(value)) {
+    throw new Error(`${path}: a late number was written into a text by number() or times(). Write it without them.`);
   }
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) refuseNumberTokens(`${path}.${key}`, inner);

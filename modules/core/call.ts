@@ -21,6 +21,10 @@ export class ModuleCall<C extends Contract> {
       ...Object.keys(shape.shape),
       ...(variants ? [variants.by, ...Object.values(variants.of).flatMap((one) => Object.keys(one.shape.shape))] : []),
     ]);
+    const known = new Set([...builtIn, ...variablesOf(contract)]);
+    const stranger = Object.keys(given).find((input) => !known.has(input));
+    if (stranger !== undefined)
+      throw new Error(`${name}: ${stranger} is neither a setting nor a need of it. Declare it in its contract.`);
     const module = new TerraformHclModule(root, name, {
       source,
       skipAssetCreationFromLocalModules: true,
@@ -45,3 +49,8 @@ export class ModuleCall<C extends Contract> {
     }
   }
 }
+
+const variablesOf = ({ settings, needs, variants }: Contract): string[] =>
+  [settings, needs, ...Object.values(variants?.of ?? {}).map((one) => one.settings)].flatMap(({ shape }) =>
+    Object.keys(shape),
+  );

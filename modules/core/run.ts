@@ -8,9 +8,11 @@ import { z } from "zod";
 export const runInputs = z.object({
   namePrefix: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/)
+    .regex(/^[a-z](-?[a-z0-9])+$/)
+    .min(3)
+    .max(20)
     .describe(
-      "First part of every name that people or IAM see: environment and region, or a drill's run. 3 to 20 characters, because load balancer names end at 32.",
+      "First part of every name that people or IAM see: environment and region, or a drill's run. Hyphens one at a time, because RDS wants them so; 3 to 20 characters, because load balancer names end at 32.",
     ),
   ephemeral: z
     .boolean()

@@ -15,8 +15,10 @@ export const databaseContract = contract({
     engineVersion: z
       .string()
       .regex(/^\d+\.\d+$/)
-      .default("16.6")
-      .describe("Aurora PostgreSQL version; Serverless v2 needs 13.6 or later of its major version."),
+      .default("16.8")
+      .describe(
+        "Aurora PostgreSQL version, 13.6 or later; one with long-term support, because AWS neither makes nor restores clusters of a retired one.",
+      ),
     minCapacityUnits: z
       .number()
       .min(0.5)

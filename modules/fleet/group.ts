@@ -57,7 +57,7 @@ export function group(
     healthCheckGracePeriod: 300,
     defaultInstanceWarmup: 120,
     minElbCapacity: base,
-    waitForCapacityTimeout: "15m",
+    waitForCapacityTimeout: "40m", // targets count once their listener has its certificate, which ACM may take half an hour to issue
     ignoreFailedScalingActivities: true, // where one type or zone has no capacity, the group tries the next by itself
     instanceRefresh: {
       strategy: "Rolling",

@@ -15,7 +15,8 @@ import { deliveryPolicy } from "./delivery-policy";
 type C = typeof logsContract;
 
 /**
- * The logs tier: the bucket that this account's load balancers write their access logs to, over TLS, and nobody else.
+ * The logs tier: the bucket that this account's load balancers write their access logs to, over TLS. Nobody outside of
+ * the account reaches it; inside of it IAM decides.
  *
  * Logs expire by themselves; until then a destroy is refused while the bucket holds any.
  *

@@ -4,14 +4,15 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import type { Construct } from "constructs";
 import type { Home } from "../encryption/home";
 import { is } from "../encryption/uses";
-import { alertSources } from "./alert-sources";
+import { alertSources, eventBridge } from "./alert-sources";
 
 /**
- * The topic that alarms and events of the region go to: encrypted, published to over TLS only.
+ * The ARN of the topic that alarms and events of the region go to: encrypted, published to over TLS only.
  *
- * AWS services publish for this account only; nobody outside of it is admitted, and inside of it IAM decides.
+ * Alarms and RDS publish for this account only, EventBridge for whoever knows the topic. No person outside of the
+ * account is admitted, and inside of it IAM decides.
  */
-export function alertTopic(scope: Construct, home: Home, { name, keyArn }: { name: string; keyArn: string }): SnsTopic {
+export function alertTopic(scope: Construct, home: Home, { name, keyArn }: { name: string; keyArn: string }): string {
   const topic = new SnsTopic(scope, "alerts-topic", { name, kmsMasterKeyId: keyArn });
   const policy = new DataAwsIamPolicyDocument(scope, "alerts-topic-policy", {
     statement: [
@@ -23,6 +24,12 @@ export function alertTopic(scope: Construct, home: Home, { name, keyArn }: { nam
         condition: [is("aws:SourceAccount", home.account)],
       },
       {
+        sid: "PublishEvents",
+        principals: [{ type: "Service", identifiers: [eventBridge] }],
+        actions: ["sns:Publish"],
+        resources: [topic.arn],
+      },
+      {
         sid: "TlsOnly",
         effect: "Deny",
         principals: [{ type: "AWS", identifiers: ["*"] }],
@@ -32,6 +39,6 @@ export function alertTopic(scope: Construct, home: Home, { name, keyArn }: { nam
       },
     ],
   });
-  new SnsTopicPolicy(scope, "alerts-policy", { arn: topic.arn, policy: policy.json });
-  return topic;
+  // Of the policy, not of the topic: RDS refuses a subscription to a topic that it may not publish to yet.
+  return new SnsTopicPolicy(scope, "alerts-policy", { arn: topic.arn, policy: policy.json }).arn;
 }

@@ -1,7 +1,7 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../encryption/home";
 import { dataActions, forAwsResources, grantsThroughServices, is, throughServices } from "../encryption/uses";
-import { alertSources } from "./alert-sources";
+import { alertSources, eventBridge } from "./alert-sources";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
@@ -46,17 +46,27 @@ export const volumeUses = (home: Home, autoscalingServiceRoleArn: string): State
   ];
 };
 
+const messageActions = ["kms:Decrypt", "kms:GenerateDataKey*"];
+
 /** The services that publish alerts, and whoever in the account may publish to the topic. */
-export const alertUses = (home: Home): Statement[] => [
+export const alertUses = (home: Home, topicName: string): Statement[] => [
   {
     sid: "PublishAlerts",
     principals: [{ type: "Service", identifiers: alertSources }],
-    actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    actions: messageActions,
     resources: ["*"],
     condition: [is("aws:SourceAccount", home.account)],
   },
-  throughServices(home, "PublishFromTheAccount", {
-    services: ["sns"],
-    actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
-  }),
+  {
+    sid: "PublishEvents",
+    principals: [{ type: "Service", identifiers: [eventBridge] }],
+    actions: messageActions,
+    resources: ["*"],
+    condition: [is("kms:EncryptionContext:aws:sns:topicArn", topicArn(home, topicName))],
+  },
+  throughServices(home, "PublishFromTheAccount", { services: ["sns"], actions: messageActions }),
 ];
+
+/** The topic's ARN, from its name: the topic needs the key first. */
+const topicArn = ({ partition, region, account }: Home, name: string): string =>
+  `arn:${partition}:sns:${region}:${account}:${name}`;

@@ -45,12 +45,13 @@ export class SecurityTier extends Construct implements Outputs<C> {
     const secrets = keyFor("secrets", "The database's master secret", secretUses(here, inputs));
     const logs = keyFor("logs", "CloudWatch log groups", logUses(here));
     const volumes = keyFor("volumes", "Volumes of the instances", volumeUses(here, inputs.autoscalingServiceRoleArn));
-    const alerts = keyFor("alerts", "The alert topic", alertUses(here));
+    const topicName = `${namePrefix}-alerts`;
+    const alerts = keyFor("alerts", "The alert topic", alertUses(here, topicName));
 
     this.databaseKeyArn = database.arn;
     this.secretsKeyArn = secrets.arn;
     this.logsKeyArn = logs.arn;
     this.volumesKeyArn = volumes.arn;
-    this.alertTopicArn = alertTopic(this, here, { name: `${namePrefix}-alerts`, keyArn: alerts.arn }).arn;
+    this.alertTopicArn = alertTopic(this, here, { name: topicName, keyArn: alerts.arn });
   }
 }

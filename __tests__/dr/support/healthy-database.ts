@@ -11,7 +11,7 @@ import type { Aws } from "../../../dr/aws";
 import type { Network } from "./healthy-network";
 import { need } from "./need";
 
-export const engine = { Engine: "aurora-postgresql", EngineVersion: "16.6" } as const;
+export const engine = { Engine: "aurora-postgresql", EngineVersion: "16.8" } as const;
 
 /** How the database of one test differs from a healthy one. */
 export interface DatabaseOptions {

@@ -16,7 +16,7 @@ class RdsTest(AwsTest):
         created = (rds or self.rds).create_db_cluster(
             DBClusterIdentifier=self.cluster,
             Engine="aurora-postgresql",
-            EngineVersion="16.6",
+            EngineVersion="16.8",
             MasterUsername="shopkeeper",
             **password,
             **options,
