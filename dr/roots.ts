@@ -73,17 +73,21 @@ export async function proveEmptyPlan(
 /** Destroys those of the roots that still stand, in the opposite order of their dependencies. */
 export async function tearDown(
   drill: Drill,
-  { signal, say }: At,
+  at: At,
   title: string,
   roots: readonly Dependent[],
+  destroy: (id: string) => Promise<void> = (id) => destroyRoot(drill, at, id),
 ): Promise<void> {
   const standing = roots.filter(({ id }) => drill.standing.has(id));
-  drill.spans[title] = await inOrder(reversed(standing), atOnce, async ({ id }) => {
-    const root = terraformRoot(drill, drill.need("source").folder, id);
-    say(`destroying ${id}`);
-    const variables = ephemeralVariables(root);
-    await makeEphemeral(root, signal, variables);
-    await root.destroy(signal, variables);
-    drill.standing.delete(id);
-  });
+  drill.spans[title] = await inOrder(reversed(standing), atOnce, ({ id }) => destroy(id));
+}
+
+/** Takes the protections off a live root, and destroys it. */
+export async function destroyRoot(drill: Drill, { signal, say }: At, id: string): Promise<void> {
+  const root = terraformRoot(drill, drill.need("source").folder, id);
+  say(`destroying ${id}`);
+  const variables = ephemeralVariables(root);
+  await makeEphemeral(root, signal, variables);
+  await root.destroy(signal, variables);
+  drill.standing.delete(id);
 }

@@ -1,17 +1,19 @@
-import { tearDown } from "../roots";
+import { destroyRoot, tearDown } from "../roots";
 import type { Step } from "../step";
-import { destroyRecovery } from "./recover";
+import { destroyRecovery, recoveryRoot } from "./recover";
+import { globalRoots } from "./stand-up-account";
 import { sourceRoots } from "./stand-up-source";
 
-/** Destroys both regions at once, each in the opposite order of how it was built. */
+const title = "Destroy both regions, and what they share";
+
+/** Destroys both regions at once, each in the opposite order of how it was built, and the global tiers after them. */
 export const destroyBoth: Step = {
-  title: "Destroy both regions",
+  title,
   run: async (drill, at) => {
-    const results = await Promise.allSettled([
-      destroyRecovery(drill, at),
-      tearDown(drill, at, "Destroy the source region", sourceRoots(drill)),
-    ]);
-    const errors = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
-    if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join("\n"));
+    const global = globalRoots(drill);
+    const recovery = { id: recoveryRoot(drill).id, dependencies: global.map(({ id }) => id) };
+    await tearDown(drill, at, title, [...global, ...sourceRoots(drill), recovery], (id) =>
+      id === recovery.id ? destroyRecovery(drill, at) : destroyRoot(drill, at, id),
+    );
   },
 };

@@ -5,8 +5,13 @@ import type { Step } from "../step";
 
 const title = "Stand up what regions share, and the standby";
 
-const sharedRoots = (drill: Drill) =>
-  liveRoots(drill, (region, tier) => region === everywhere || ["baseline", "standby"].includes(tier));
+/** The roots of the global tiers, which a recovery reads. */
+export const globalRoots = (drill: Drill) => liveRoots(drill, (region) => region === everywhere);
+
+const sharedRoots = (drill: Drill) => [
+  ...globalRoots(drill),
+  ...liveRoots(drill, (_, tier) => ["baseline", "standby"].includes(tier)),
+];
 
 /** Applies the global tiers, each region's baseline, and what the target region holds before a loss. */
 export const standUpAccount: Step = {
