@@ -9,6 +9,10 @@ type C = typeof accountContract;
  * The account tier: the roles that AWS services act in the account with.
  *
  * They are global in the account, so no region may own them: a region that is destroyed would take them from the others.
+ *
+ * An account that has used one of these services has its role already, and AWS refuses a second one. Import it, then, in
+ * the root `<environment>-global-account` and before its first apply:
+ * `terraform import module.account.aws_iam_service_linked_role.autoscaling ARN`.
  */
 export class AccountTier extends Construct implements Outputs<C> {
   static readonly contract = accountContract;

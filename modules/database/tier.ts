@@ -17,7 +17,8 @@ type C = typeof databaseContract;
  * Storage, snapshots, performance data, log and master secret are encrypted; connections without TLS are refused. On
  * the network only the api reaches it. The Data API goes around the network: the secret's key limits it to named roles.
  * It restores to any second of the last `backupRetentionDays`, and from `snapshotArn` when it is made. It refuses to be
- * destroyed, unless `ephemeral`; else a final snapshot and the automated backups survive `destroy`.
+ * destroyed, unless `ephemeral`; else a final snapshot and the automated backups survive `destroy`. So does the log group
+ * `RDSOSMetrics`: RDS makes it, once an account and region, for the operating system metrics of every database there.
  *
  * Cost: `minCapacityUnits` for each instance at all times, storage, backups, a secret.
  */

@@ -23,7 +23,8 @@ export interface KeyOptions {
 /**
  * A rotating KMS key with an alias, and a policy that admits administrators and the given uses, nobody else.
  *
- * The account administers it, but cannot read with it: an IAM policy alone, even `kms:*`, decrypts nothing.
+ * The account administers it, but cannot read with it: an IAM policy alone, even `kms:*`, decrypts nothing before the
+ * key's policy is changed. Changing it is administration, too.
  */
 export function key(scope: Construct, id: string, home: Home, options: KeyOptions): KmsKey {
   const policy = new DataAwsIamPolicyDocument(scope, `${id}-key`, {
