@@ -128,6 +128,16 @@ it("refuses a late number that was calculated with", () => {
   expect(() => written(doubled)).toThrow(/is a late number that was calculated with. Use times\(\)/);
 });
 
+it("refuses a late number that was written into a text", () => {
+  const named = tier((scope, { days }) => new SqsQueue(scope, "orders", { name: `orders-${number(days)}` }));
+  expect(() => written(named)).toThrow(/orders.name: a late number was written into a text by number\(\) or times\(\)/);
+});
+
+it("writes a late number itself into a text", () => {
+  const named = tier((scope, { days }) => new SqsQueue(scope, "orders", { name: `orders-${days}` }));
+  expect(written(named).resource.aws_sqs_queue?.orders?.name).toBe("orders-${var.days}");
+});
+
 it("multiplies late numbers where Terraform knows them", () => {
   const minutes = tier((scope, { days }) => new SqsQueue(scope, "orders", { delaySeconds: times(days, 60) }));
   expect(written(minutes).resource.aws_sqs_queue?.orders?.delay_seconds).toBe("${(var.days * 60)}");

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { copyOfProject, removeCopies, synth } from "./project";
+
+jest.setTimeout(120_000);
+
+let root: string;
+const edit = (file: string, right: string, other: string): void => {
+  const text = readFileSync(join(root, file), "utf8");
+  expect(text).toContain(right);
+  writeFileSync(join(root, file), text.replace(right, other));
+};
+
+interface Synthesized {
+  readonly module: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly variable?: Readonly<Record<string, { readonly default: unknown }>>;
+  readonly terraform: { readonly backend: { readonly s3: { readonly bucket: string; readonly key: string } } };
+}
+const read = (id: string): Synthesized =>
+  JSON.parse(readFileSync(join(root, "cdktf.out/stacks", id, "cdk.tf.json"), "utf8"));
+const roots = (): string[] => readdirSync(join(root, "cdktf.out/stacks"));
+
+/** A project with a second live region, over two zones, whose recovery maps letters to other letters. */
+beforeAll(async () => {
+  root = copyOfProject("two-live");
+  const paris = `import { defineRegion } from "./schema";
+export const euWest3 = defineRegion({
+  name: "eu-west-3",
+  role: "live",
+  network: { cidr: "10.2.0.0/16", zones: ["a", "c"] },
+  api: { workload: "ami", imageParameter: "/shop/api/image" },
+});
+`;
+  writeFileSync(join(root, "regions/eu-west-3.ts"), paris);
+  edit("regions/environments.ts", "import { euWest1 }", 'import { euWest3 } from "./eu-west-3";\nimport { euWest1 }');
+  edit("regions/environments.ts", "[euWest1, euCentral1", "[euWest1, euWest3, euCentral1");
+  const target = '{ lost: "eu-west-3", region: "eu-central-1", cidr: "10.3.0.0/16", zones: { a: "c", c: "a" } },';
+  edit("dr/targets.ts", "  },\n]);", `  },\n  ${target}\n]);`);
+  expect(await synth(root)).toMatchObject({ exitCode: 0, stderr: "" });
+});
+afterAll(removeCopies);
+
+/** A module's arguments as they would be in one root: its region's other modules are called there, too. */
+const inOneRoot = (call: Readonly<Record<string, unknown>> | undefined): unknown =>
+  JSON.parse(
+    JSON.stringify(call, (key, value) => (key === "//" ? undefined : value)).replace(
+      /data\.terraform_remote_state\.(?!account|dns)(\w+)\.outputs\./g,
+      "module.$1.",
+    ),
+  );
+
+const tiers = ["security", "network", "logs", "database", "api", "web"];
+const cases = ["prod", "dev"].flatMap((environment) =>
+  ["eu-west-1", "eu-west-3"].flatMap((lost) =>
+    tiers.map((tier): [string, string, string] => [tier, lost, environment]),
+  ),
+);
+
+it.each(cases)(
+  "calls the module of %s that %s runs in %s, at the same address, with the same arguments but for the place",
+  (tier, lost, environment) => {
+    const live = read(`${environment}-${lost}-${tier}`);
+    const recovery = read(`${environment}-eu-central-1-recovery-of-${lost}`);
+    const place: Readonly<Record<string, object>> = {
+      network: { cidr: expect.any(String), zone_names_by_letter: expect.any(Object) },
+      database: { snapshot_arn: expect.any(String) },
+    };
+    expect(Object.keys(live.module)).toEqual([tier]);
+    expect(inOneRoot(recovery.module[tier])).toEqual({ ...Object(inOneRoot(live.module[tier])), ...place[tier] });
+  },
+);
+
+it("gives the recovery the target's block, and its zones by the letters of the lost region", () => {
+  expect(read("prod-eu-central-1-recovery-of-eu-west-3").module.network).toMatchObject({
+    cidr: "10.3.0.0/16",
+    zone_names_by_letter: { a: "eu-central-1c", c: "eu-central-1a" },
+  });
+  expect(read("prod-eu-west-3-network").module.network).toMatchObject({
+    cidr: "10.2.0.0/16",
+    zone_names_by_letter: { a: "eu-west-3a", c: "eu-west-3c" },
+  });
+});
+
+it("keeps the state of every root apart", () => {
+  const states = roots().map((id) => {
+    const { bucket, key } = read(id).terraform.backend.s3;
+    return `${bucket}/${key}`;
+  });
+  expect(new Set(states).size).toBe(states.length);
+  expect(states.length).toBeGreaterThan(60);
+});
+
+it("has the same roots for every live region, with names of its own", () => {
+  const of = (region: string) =>
+    roots().flatMap((id) => (id.startsWith(`prod-${region}-`) ? [id.slice(`prod-${region}-`.length)] : []));
+  expect(of("eu-west-3")).toEqual(of("eu-west-1"));
+  expect(read("prod-eu-west-1-api").variable?.name_prefix?.default).toBe("prod-eu-west-1");
+  expect(read("prod-eu-west-3-api").variable?.name_prefix?.default).toBe("prod-eu-west-3");
+});
