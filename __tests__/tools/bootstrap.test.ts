@@ -6,6 +6,7 @@ import { childEnvironment } from "../../tools/local-aws/child-environment";
 import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
 import { projectRoot } from "../../tools/project-root";
 import { toolchain } from "../../tools/toolchain";
+import { until } from "./local-aws/children";
 
 let aws: LocalAws;
 let states: string;
@@ -43,6 +44,9 @@ function bootstrap(args: string[], watch?: (progress: string, child: ChildProces
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, progress })));
 }
 
+const keptIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".tfstate")) : [];
+
 const refused: [string, string[], string][] = [
   [
     "an environment that does not exist",
@@ -75,10 +79,10 @@ describe("in an account with nothing", () => {
     const { code, progress } = await bootstrap(["--environment", "dev", "--yes"], (said, child) => {
       if (interrupted || !said.includes("applying ")) return;
       interrupted = true;
-      setTimeout(() => child.kill("SIGINT"), 4_000);
+      void until(() => keptIn(states).length > 0, 60_000).then(() => child.kill("SIGINT"));
     });
     expect(code).toBe(1);
-    const kept = readdirSync(states).filter((file) => file.endsWith(".tfstate"));
+    const kept = keptIn(states);
     expect(kept).not.toEqual([]);
     for (const file of kept)
       expect(progress).toContain(
