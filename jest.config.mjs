@@ -4,6 +4,10 @@ const modules =
 
 export default {
   testEnvironment: "node",
+  // Jest's clean-up between files wraps setters in setters, until the stack overflows where the AWS SDK sets a global.
+  testEnvironmentOptions: { globalsCleanup: "off" },
+  // Many tests start real programs, and the machine may be busy with something else.
+  testTimeout: 60_000,
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   transform: {
     "^.+\\.[mc]?[jt]s$": [

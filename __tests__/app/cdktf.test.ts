@@ -12,7 +12,7 @@ import { childEnvironment } from "../../tools/local-aws/child-environment";
 import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
 import { toolchain } from "../../tools/toolchain";
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const root = resolve(__dirname, "../..");
 const region = "eu-central-1";

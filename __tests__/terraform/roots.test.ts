@@ -22,7 +22,7 @@ beforeAll(async () => {
       }),
     ),
   );
-}, 300_000);
+}, 600_000);
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 it("has a root of every tier, and of a recovery in each environment", () => {

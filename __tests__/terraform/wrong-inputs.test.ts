@@ -63,12 +63,6 @@ const values: Row[] = [
   ["security", "key_deletion_window_days", 7.5, "key_deletion_window_days must be a whole number."],
   ["logs", "name_prefix", "production-in-ireland", "name_prefix must have at most 20 characters."],
   ["logs", "access_log_retention_days", 4000, "access_log_retention_days must be at most 3653."],
-  [
-    "logs",
-    "name_prefix",
-    "prod--ireland",
-    "name_prefix must match ^[a-z](-?[a-z0-9])+$. First part of every name that people or IAM see: environment and region, or a drill's run. Hyphens one at a time, because RDS wants them so; 3 to 20 characters, because load balancer names end at 32.",
-  ],
   ["database", "backup_retention_days", 1, "backup_retention_days must be at least 7."],
   ["database", "max_capacity_units", 7.3, "max_capacity_units must be a multiple of 0.5."],
   [

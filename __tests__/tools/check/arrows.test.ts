@@ -25,7 +25,7 @@ const files: Record<string, string[]> = {
   "dr/stack.ts": ["../regions/wire", "./targets"],
   "dr/targets.ts": ["../regions/data"],
   "dr/cli.ts": ["../tools/local-aws", "./targets", "../regions/data", "../modules/web/contract"],
-  "tools/local-aws.ts": ["../regions/data"],
+  "tools/local-aws.ts": ["../regions/data", "../modules/core/root"],
   "tools/t.ts": ["./s"], // the other half of a cycle
 };
 
@@ -47,8 +47,7 @@ const wrong: [from: string, imports: string, rule: string][] = [
   ["dr/steps/l.ts", "../../modules/api/tier", "tools-read-what-was-written"],
   ["tools/m.ts", "@cdktf/provider-aws/lib/vpc", "tools-read-what-was-written"],
   ["tools/n.ts", "constructs", "tools-read-what-was-written"],
-  ["tools/o.ts", "../regions/wire", "tools-read-what-was-written"],
-  ["tools/p.ts", "../dr/cli", "tools-know-no-drill"],
+  ["tools/o.ts", "../regions/wire", "tools-load-no-builder"],
   ["regions/q.ts", "./nowhere", "resolvable"],
   ["tools/index.ts", "./local-aws", "no-barrel-file"],
   ["tools/r.ts", "./index", "no-barrel"],
@@ -57,7 +56,7 @@ const wrong: [from: string, imports: string, rule: string][] = [
 
 const write = (path: string, imports: readonly string[]): void => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
-  const lines = imports.map((source) => `import type {} from "${source}";`);
+  const lines = imports.map((source) => `import ${source.endsWith("/wire") ? "" : "type {} from "}"${source}";`);
   writeFileSync(join(folder, path), [...lines, "export {};\n"].join("\n"));
 };
 
