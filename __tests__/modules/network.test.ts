@@ -148,6 +148,12 @@ describe("network endpoints and records", () => {
   const endpoints = all(network, "aws_vpc_endpoint").map(([, endpoint]) => endpoint);
   const statements = (document: string): Block[] => network.data.aws_iam_policy_document?.[document]?.statement;
 
+  it("opens sessions by ssm and ssmmessages; nothing here calls ec2messages, which older agents use", () => {
+    const services = endpoints.map(({ service_name }) => service_name.split(".").at(-1));
+    expect(services).toEqual(expect.arrayContaining(["ssm", "ssmmessages"]));
+    expect(services).not.toContain("ec2messages");
+  });
+
   it("admits this account's principals only, at every endpoint", () => {
     const documents = endpoints.map(({ policy }) => policy.replace(/.*\.(\w+)\.json\}$/, "$1"));
     for (const document of new Set<string>(documents)) {
@@ -173,7 +179,7 @@ describe("network endpoints and records", () => {
 
   it("answers AWS's own names inside the VPC, from every zone", () => {
     const inside = endpoints.filter(({ vpc_endpoint_type }) => vpc_endpoint_type === "Interface");
-    expect(inside).toHaveLength(12);
+    expect(inside).toHaveLength(11);
     for (const endpoint of inside) {
       expect(endpoint.private_dns_enabled).toBe(true);
       expect(endpoint.subnet_ids).toHaveLength(3);

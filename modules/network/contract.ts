@@ -32,7 +32,6 @@ export const networkContract = contract({
     interfaceEndpoints: z
       .array(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/))
       .default([
-        "ec2messages",
         "ecr.api",
         "ecr.dkr",
         "kms",
