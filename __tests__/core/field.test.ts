@@ -15,6 +15,11 @@ const refused: [what: string, type: z.ZodType, because: string][] = [
   ["anything", z.unknown(), "anything"],
   ["an exclusive limit", z.number().gt(1), "number with exclusiveMinimum"],
   ["look-ahead", z.string().regex(/^(?!aws)/), "look-around in a pattern"],
+  ["a format that has no pattern", z.url(), "string with format"],
+  ["a map with fixed keys", z.record(z.enum(["a", "b"]), z.string()), "object with required"],
+  ["a list with look-ahead", z.array(z.string().regex(/^(?!aws)/)), "look-around in a pattern"],
+  ["a map with look-ahead", z.record(z.string(), z.string().regex(/^(?!aws)/)), "look-around in a pattern"],
+  ["a template", z.string().regex(/^%{2}$/), "a pattern that is a template to Terraform"],
   ["look-behind", z.string().regex(/(?<=a)b/), "look-around in a pattern"],
 ];
 
@@ -49,6 +54,14 @@ const taken: [type: z.ZodType, terraform: string, conditions: string[]][] = [
     z.array(z.string().min(1)).min(2),
     "list(string)",
     ["${length(var.some_field) >= 2}", "${alltrue([for entry in var.some_field : length(entry) >= 1])}"],
+  ],
+  [
+    z.record(z.string().max(1), z.string().min(2)),
+    "map(string)",
+    [
+      "${alltrue([for entry in keys(var.some_field) : length(entry) <= 1])}",
+      "${alltrue([for entry in values(var.some_field) : length(entry) >= 2])}",
+    ],
   ],
   [z.string().max(3).nullable(), "string", ["${var.some_field == null || length(var.some_field) <= 3}"]],
 ];

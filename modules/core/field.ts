@@ -21,6 +21,7 @@ interface Json {
   readonly type?: string | readonly string[];
   readonly items?: Json;
   readonly additionalProperties?: Json;
+  readonly propertyNames?: Json;
   readonly anyOf?: readonly Json[];
   readonly enum?: readonly string[];
   readonly [keyword: string]: unknown;
@@ -68,11 +69,10 @@ function field(path: string, name: string, type: z.ZodType): Field {
 const toJson = (type: z.ZodType, refuse: (what: string) => never): Json =>
   z.toJSONSchema(type, {
     unrepresentable: "any",
-    override: ({ zodSchema, jsonSchema }) => {
+    override: ({ zodSchema }) => {
       const { type: kind, checks } = zodSchema._zod.def;
       if (["pipe", "transform", "union", "date", "custom"].includes(kind)) refuse(`z.${kind}()`);
       if (checks?.some((check) => check._zod.def.check === "custom")) refuse("a refinement");
-      delete jsonSchema.format;
     },
   }) as Json;
 
@@ -91,12 +91,17 @@ function terraformType(json: Json, refuse: (what: string) => never): string {
     if (!["$schema", "type", "description", "default", ...known].includes(keyword)) refuse(`${type} with ${keyword}`);
   }
   if (/\(\?[=!<]/.test(String(json.pattern ?? ""))) refuse("look-around in a pattern");
-  if (type === "array")
-    return json.items?.type === "string" ? "list(string)" : refuse("a list of anything but strings");
+  if (/[$%]\{/.test(String(json.pattern ?? ""))) refuse("a pattern that is a template to Terraform");
+  if (type === "array") {
+    if (json.items?.type !== "string") refuse("a list of anything but strings");
+    terraformType(json.items ?? {}, refuse);
+    return "list(string)";
+  }
   if (type === "object") {
-    return json.additionalProperties?.type === "string"
-      ? "map(string)"
-      : refuse("an object that is not a map of strings");
+    const { additionalProperties: values, propertyNames: keys } = json;
+    if (values?.type !== "string") refuse("an object that is not a map of strings");
+    for (const each of [values, keys]) terraformType(each ?? {}, refuse);
+    return "map(string)";
   }
   return { string: "string", boolean: "bool" }[type] ?? "number";
 }
@@ -108,6 +113,7 @@ function validations(json: Json, name: string, nullable: boolean, description: s
   if (json.type === "integer") rules.push([`floor(${variable}) == ${variable}`, "be a whole number"]);
   if (json.type === "integer" || json.type === "number") rules.push(...numberRules(json, variable));
   if (json.type === "array") rules.push(...listRules(json, variable));
+  if (json.type === "object") rules.push(...mapRules(json, variable));
   return rules.map(([condition, says]) => ({
     condition: `\${${nullable ? `${variable} == null || ` : ""}${condition}}`,
     // A pattern alone tells few people what to write.
@@ -134,11 +140,19 @@ const numberRules = ({ minimum, maximum, multipleOf }: Json, variable: string): 
 const listRules = ({ items, minItems, maxItems }: Json, variable: string): [string, string][] => [
   ...each(minItems, (least) => [`length(${variable}) >= ${least}`, `have at least ${least} entries`]),
   ...each(maxItems, (most) => [`length(${variable}) <= ${most}`, `have at most ${most} entries`]),
-  ...stringRules(items ?? {}, "entry").map(([condition, says]): [string, string] => [
-    `alltrue([for entry in ${variable} : ${condition}])`,
-    `have only entries that ${says}`,
-  ]),
+  ...entryRules(items, variable, "entries"),
 ];
+
+const mapRules = ({ propertyNames, additionalProperties }: Json, variable: string): [string, string][] => [
+  ...entryRules(propertyNames, `keys(${variable})`, "keys"),
+  ...entryRules(additionalProperties, `values(${variable})`, "values"),
+];
+
+const entryRules = (each: Json | undefined, list: string, what: string): [string, string][] =>
+  stringRules(each ?? {}, "entry").map(([condition, says]) => [
+    `alltrue([for entry in ${list} : ${condition}])`,
+    `have only ${what} that ${says}`,
+  ]);
 
 /** zod writes the limits of a safe integer; they say nothing. */
 const bound = (limit: unknown): unknown => (Math.abs(Number(limit)) === Number.MAX_SAFE_INTEGER ? undefined : limit);
