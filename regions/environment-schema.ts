@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type RegionName, regionNames } from "./aws-regions";
 import { overlappingBlocks } from "./blocks";
 import { explain, type Problem, refuse } from "./explain";
-import { checkRegion, type Difference, type LiveRegion, type Region } from "./schema";
+import { checkRegion, type Difference, type LiveRegion, type Region, variantsOf } from "./schema";
 
 /** An environment: an account with its regions, and the domain that it serves. */
 export interface Environment {
@@ -80,12 +80,23 @@ const differing = (environment: string, region: Region, tiers: Readonly<Record<s
   const given: Readonly<Record<string, unknown>> = { ...region };
   const merged = Object.entries(tiers).map(([tier, settings]) => [
     tier,
-    { ...(given[tier] as object | undefined), ...settings },
+    { ...keptBeside(settings, tier, Object(given[tier])), ...settings },
   ]);
   return checkRegion(`${file}, ${environment}.differences.${region.name}`, {
     ...region,
     ...Object.fromEntries(merged),
   });
+};
+
+/** What of a tier's own settings stays: another variant takes the settings of the first one with it. */
+const keptBeside = (settings: object, tier: string, own: Readonly<Record<string, unknown>>): object => {
+  const variants = variantsOf(tier);
+  if (!variants) return own;
+  const { by, of } = variants;
+  const changes = Object.entries(settings).some(([name, value]) => name === by && value !== own[by]);
+  const { shape, settings: dropped } = of[String(own[by])] ?? {};
+  const gone = changes ? { ...shape?.shape, ...dropped?.shape } : {};
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !(name in gone)));
 };
 
 const repeated = (environments: readonly Environment[]): Problem[] =>

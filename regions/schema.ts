@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apiContract } from "../modules/api/contract";
 import { baselineContract } from "../modules/baseline/contract";
-import type { Config, ConfigFile, Contract } from "../modules/core/contract";
+import type { Config, ConfigFile, Contract, Variants } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
 import { logsContract } from "../modules/logs/contract";
 import { networkContract } from "../modules/network/contract";
@@ -31,6 +31,11 @@ const tiers = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>;
 
 export type Role = keyof typeof tiers;
+
+/** The alternatives that a tier has, if any; the same in every role. */
+export const variantsOf = (tier: string): Variants | undefined =>
+  Object.values<Readonly<Record<string, Contract>>>(tiers).find((its) => tier in its)?.[tier]?.variants;
+
 type Configs<R extends Role> = {
   readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract ? Config<C> : never;
 };

@@ -93,3 +93,26 @@ it("changes what a difference names, and leaves the rest to the region's file", 
     database: { ...euWest1.database, maxCapacityUnits: 4 },
   });
 });
+
+it("changes the variant of a tier, whose own settings go", () => {
+  const file = defineRegion({
+    name: "eu-west-1",
+    role: "live",
+    network: { cidr: "10.0.0.0/16" },
+    api: { workload: "ami", imageParameter: "/shop/api/image", maxPerZone: 9 },
+  });
+  const differences = { "eu-west-1": { api: { workload: "page" } } } as const;
+  const regions = [file, ...prod.regions.slice(1)];
+  const [environment] = defineEnvironments([{ ...prod, regions, differences }]);
+  const [region] = environment?.regions ?? [];
+  expect(region).toMatchObject({ api: { workload: "page", maxPerZone: 9 } });
+  expect(region).not.toHaveProperty("api.imageParameter");
+});
+
+it("changes a setting of a variant, and leaves the variant as it is", () => {
+  const api = { workload: "ami", imageParameter: "/shop/api/image" } as const;
+  const file = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, api });
+  const differences = { "eu-west-1": { api: { workload: "ami", maxPerZone: 3 } } } as const;
+  const [environment] = defineEnvironments([{ ...prod, regions: [file, ...prod.regions.slice(1)], differences }]);
+  expect(environment?.regions[0]).toMatchObject({ api: { ...api, maxPerZone: 3 } });
+});
