@@ -49,5 +49,6 @@ export const changes = (plan: unknown): string[] =>
     const names = Object.keys(after ?? {}).filter(
       (name) => JSON.stringify(after?.[name]) !== JSON.stringify(before?.[name]),
     );
-    return names.map((name) => `${address}.${name}`);
+    // An update whose values are all known after it only is one nevertheless.
+    return names.length > 0 ? names.map((name) => `${address}.${name}`) : [`${address} (update)`];
   });

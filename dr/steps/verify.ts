@@ -46,7 +46,8 @@ const emptyPlan = ({ signal }: At): Check<Drill> => ({
     const root = recoveryRoot(drill);
     const plan = await root.plan(signal, recoveryVariables(drill));
     if (!plan.changes) return { seen: "No changes", problems: [] };
-    return { seen: "changes", problems: changes(await root.show(signal, plan)) };
+    const found = changes(await root.show(signal, plan));
+    return { seen: "changes", problems: found.length > 0 ? found : ["outputs change, or what no resource shows"] };
   },
 });
 
