@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
-import { fleetNeeds, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
+import { fleetNeeds, fleetOutputs, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 
@@ -24,12 +24,8 @@ export const apiContract = contract({
       }).shape,
     )
     .extend(securityContract.outputs.pick({ secretsKeyArn: true }).shape),
-  outputs: z.object({
+  outputs: fleetOutputs.extend({
     hostName: z.string().describe("Name of the service in the private zone, api.internal.<domain>."),
-    loadBalancerArn: z.string().describe("ARN of the internal load balancer."),
-    targetGroupArn: z.string().describe("Target group that the instances register with."),
-    autoScalingGroupName: z.string().describe("Auto Scaling group of the instances."),
-    roleArn: z.string().describe("Role that the instances have."),
   }),
   rules: fleetRules,
 });

@@ -1,6 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Inputs } from "../core/contract";
-import type { Here } from "../fleet/here";
+import type { Home } from "../core/home";
 import type { apiContract } from "./contract";
 
 type Given = Inputs<typeof apiContract>;
@@ -12,7 +12,7 @@ export const databaseUser = "shop_api";
 export const orders = ({ namePrefix }: Given): string => `${namePrefix}-orders`;
 
 /** What the service may do with the database: find it, log in, use the Data API, read its own secret. */
-export function database(inputs: Given, { region, arn }: Here): DataAwsIamPolicyDocumentStatement[] {
+export function database(inputs: Given, { region, arn }: Home): DataAwsIamPolicyDocumentStatement[] {
   const cluster = arn("rds", `cluster:${orders(inputs)}`);
   return [
     { sid: "FindDatabase", actions: ["rds:DescribeDBClusters"], resources: [cluster] },

@@ -1,8 +1,8 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
 import { Fleet } from "../fleet/fleet";
-import { here } from "../fleet/here";
 import { ports } from "../network/contract";
 import { apiContract } from "./contract";
 import { database, databaseUser, orders } from "./database";
@@ -28,7 +28,7 @@ export class ApiTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const place = here(this);
+    const place = home(this);
 
     const targets = new LbTargetGroup(this, "targets", {
       name: `${inputs.namePrefix}-api`,

@@ -3,7 +3,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import type { Home } from "../encryption/home";
+import type { Home } from "../core/home";
 import { is } from "../encryption/uses";
 
 export interface MonitoringRole {

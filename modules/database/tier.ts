@@ -1,8 +1,8 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
 import { number } from "../core/late";
-import { home } from "../encryption/home";
 import { databaseCluster } from "./cluster";
 import { databaseContract } from "./contract";
 import { databaseEvents } from "./events";

@@ -1,5 +1,5 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import type { Home } from "./home";
+import type { Home } from "../core/home";
 
 /**
  * Lets the account's IAM policies decide who administers a key: see, describe, tag, rotate, delete, change the policy.

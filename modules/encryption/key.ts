@@ -5,8 +5,8 @@ import {
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { Construct } from "constructs";
+import type { Home } from "../core/home";
 import { administration } from "./administration";
-import type { Home } from "./home";
 
 export interface KeyOptions {
   readonly description: string;

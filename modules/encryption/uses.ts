@@ -2,7 +2,7 @@ import type {
   DataAwsIamPolicyDocumentStatement,
   DataAwsIamPolicyDocumentStatementCondition,
 } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import type { Home } from "./home";
+import type { Home } from "../core/home";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 type Condition = DataAwsIamPolicyDocumentStatementCondition;

@@ -1,8 +1,8 @@
 import { Fn } from "cdktf";
-import type { Here } from "./here";
+import type { Home } from "../core/home";
 
 /** Host of the account's ECR in the region. */
-export const registry = ({ account, region, dnsSuffix }: Here): string => `${account}.dkr.ecr.${region}.${dnsSuffix}`;
+export const registry = ({ account, region, dnsSuffix }: Home): string => `${account}.dkr.ecr.${region}.${dnsSuffix}`;
 
 /** The image's repository: its name without tag or digest. */
 export const repository = (image: string): string => Fn.replace(image, "/[:@].*$/", "");

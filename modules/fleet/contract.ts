@@ -40,6 +40,14 @@ export const fleetNeeds = runInputs
   .extend(networkContract.outputs.pick({ appSubnetIds: true }).shape)
   .extend(securityContract.outputs.pick({ volumesKeyArn: true, logsKeyArn: true }).shape);
 
+/** What a tier with a fleet promises beside the name that it is reached by. */
+export const fleetOutputs = z.object({
+  loadBalancerArn: z.string().describe("ARN of the load balancer before the fleet."),
+  targetGroupArn: z.string().describe("Target group that the instances register with."),
+  autoScalingGroupName: z.string().describe("Auto Scaling group of the instances."),
+  roleArn: z.string().describe("Role that the instances have."),
+});
+
 /** What runs on the instances. */
 export const workloads = {
   by: "workload",

@@ -1,9 +1,9 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Construct } from "constructs";
+import type { Home } from "../core/home";
 import { number } from "../core/late";
 import type { FleetInputs } from "./contract";
 import { group } from "./group";
-import type { Here } from "./here";
 import { image } from "./image";
 import { launchTemplate } from "./launch-template";
 import { role } from "./role";
@@ -21,7 +21,7 @@ export class Fleet extends Construct {
   readonly autoScalingGroupName: string;
   readonly roleArn: string;
 
-  constructor(scope: Construct, id: string, inputs: FleetInputs, service: Service, place: Here) {
+  constructor(scope: Construct, id: string, inputs: FleetInputs, service: Service, place: Home) {
     super(scope, id);
     const name = `${inputs.namePrefix}-${service.name}`;
 

@@ -6,16 +6,16 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import type { Home } from "../core/home";
 import { repository } from "./container-image";
 import type { FleetInputs } from "./contract";
-import type { Here } from "./here";
 import type { Service } from "./service";
 
 interface Given {
   readonly name: string;
   readonly inputs: FleetInputs;
   readonly service: Service;
-  readonly place: Here;
+  readonly place: Home;
   readonly logGroupArn: string;
 }
 

@@ -1,8 +1,8 @@
 import { Fn, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
+import type { Home } from "../core/home";
 import { registry } from "./container-image";
 import type { FleetInputs } from "./contract";
-import type { Here } from "./here";
 import type { Service } from "./service";
 import type { CloudConfig } from "./user-data/cloud-config";
 import { container } from "./user-data/container";
@@ -18,7 +18,7 @@ export function userData(
   scope: Construct,
   inputs: FleetInputs,
   service: Service,
-  place: Here,
+  place: Home,
   logGroup: string,
 ): string {
   const { write_files = [], ...rest } = workload(inputs, place, logGroup);
@@ -33,7 +33,7 @@ export function userData(
   return Fn.base64encode(text.asString);
 }
 
-function workload(inputs: FleetInputs, place: Here, logGroup: string): CloudConfig {
+function workload(inputs: FleetInputs, place: Home, logGroup: string): CloudConfig {
   switch (inputs.workload) {
     case "page":
       return page(logGroup);

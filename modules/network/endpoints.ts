@@ -5,7 +5,7 @@ import {
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { Construct } from "constructs";
-import type { Home } from "../encryption/home";
+import type { Home } from "../core/home";
 import type { AccessGroups } from "./access";
 import type { RoutedZone } from "./routes";
 

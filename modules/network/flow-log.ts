@@ -5,8 +5,8 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
+import type { Home } from "../core/home";
 import { type LateNumber, number } from "../core/late";
-import type { Home } from "../encryption/home";
 
 interface FlowLogInputs {
   readonly namePrefix: string;

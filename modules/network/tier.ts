@@ -4,7 +4,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../encryption/home";
+import { home } from "../core/home";
 import { accessGroups, openFlows } from "./access";
 import type { Layer } from "./blocks";
 import { networkContract, zoneLetters } from "./contract";

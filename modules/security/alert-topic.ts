@@ -2,7 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import type { Construct } from "constructs";
-import type { Home } from "../encryption/home";
+import type { Home } from "../core/home";
 import { is } from "../encryption/uses";
 import { alertSources, eventBridge } from "./alert-sources";
 

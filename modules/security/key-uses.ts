@@ -1,5 +1,5 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import type { Home } from "../encryption/home";
+import type { Home } from "../core/home";
 import { dataActions, forAwsResources, grantsThroughServices, is, throughServices } from "../encryption/uses";
 import { alertSources, eventBridge } from "./alert-sources";
 

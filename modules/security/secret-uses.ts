@@ -1,6 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { Fn } from "cdktf";
-import type { Home } from "../encryption/home";
+import type { Home } from "../core/home";
 import { grantsThroughServices, throughServices } from "../encryption/uses";
 
 interface SecretUsers {

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
 import { number } from "../core/late";
-import { home } from "../encryption/home";
 import { key } from "../encryption/key";
 import { alertTopic } from "./alert-topic";
 import { securityContract } from "./contract";

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../encryption/home";
+import { home } from "../core/home";
 import { key } from "../encryption/key";
 import { grantsThroughServices, throughServices } from "../encryption/uses";
 import { standbyContract } from "./contract";

@@ -1,8 +1,8 @@
 import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
 import { not } from "../core/late";
-import { home } from "../encryption/home";
 import { key } from "../encryption/key";
 import { grantsThroughServices, throughServices } from "../encryption/uses";
 import { stateBucket } from "./bucket";

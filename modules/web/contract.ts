@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
-import { fleetNeeds, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
+import { fleetNeeds, fleetOutputs, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
 
@@ -27,12 +27,8 @@ export const webContract = contract({
       }).shape,
     )
     .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape),
-  outputs: z.object({
+  outputs: fleetOutputs.extend({
     originName: z.string().describe("Name that this region's shop is reached by, origin.<region>.<domain>."),
-    loadBalancerArn: z.string().describe("ARN of the internet-facing load balancer."),
-    targetGroupArn: z.string().describe("Target group that the instances register with."),
-    autoScalingGroupName: z.string().describe("Auto Scaling group of the instances."),
-    roleArn: z.string().describe("Role that the instances have."),
   }),
   rules: fleetRules,
 });
