@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { everywhere, stackId } from "../regions/location";
+import { everywhere, recoveryOf, stackId } from "../regions/location";
 import { rootFolder } from "./checkout";
 import type { Drill } from "./drill";
 import { ephemeralVariables, makeEphemeral } from "./make-ephemeral";
@@ -17,7 +17,7 @@ export function liveRoots(drill: Drill, wanted: (region: string, tier: string) =
   const isWanted = (id: string): boolean =>
     places.some((region) => {
       const prefix = stackId(environment.name, region, "");
-      return id.startsWith(prefix) && !id.includes("recovery-of") && wanted(region, id.slice(prefix.length));
+      return id.startsWith(prefix) && !id.includes(recoveryOf("")) && wanted(region, id.slice(prefix.length));
     });
   return drill.need("source").roots.filter(({ id }) => isWanted(id));
 }

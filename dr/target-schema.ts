@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { networkContract, zoneLetters } from "../modules/network/contract";
-import { type AwsRegion, awsRegions, type RegionName, regionNames } from "../regions/aws-regions";
+import { type AwsRegion, awsRegions, globalRegion, type RegionName, regionNames } from "../regions/aws-regions";
 import { overlappingBlocks } from "../regions/blocks";
 import { type Environment, liveRegions } from "../regions/environment-schema";
 import { explain, type Known, type Problem, refuse } from "../regions/explain";
@@ -65,6 +65,7 @@ function targetProblems(environments: readonly Environment[], target: Target): P
   );
   return [
     ...environments.flatMap((environment) => overlap(environment, target)).slice(0, 1),
+    ...globalProblems(lost),
     ...stateProblems(environments, lost),
     ...jurisdictionProblems(target),
     ...standbyProblems(environments, region),
@@ -79,6 +80,16 @@ const overlap = (environment: Environment, { cidr }: Target): Problem[] =>
     ...liveRegions(environment).map(({ name, network }) => ({ path: `regions/${name}.ts`, cidr: network.cidr })),
     { path: "cidr", cidr },
   ]);
+
+const globalProblems = (lost: RegionName): Problem[] =>
+  lost === globalRegion
+    ? [
+        {
+          path: "lost",
+          message: `${lost} is where IAM, Route 53 and the global tiers work, so nothing could be rebuilt without it. Let the shop run in another region.`,
+        },
+      ]
+    : [];
 
 const stateProblems = (environments: readonly Environment[], lost: RegionName): Problem[] => {
   const within = environments.filter(({ stateRegion }) => stateRegion === lost);

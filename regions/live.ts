@@ -1,4 +1,4 @@
-import type { App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import { ModuleCall } from "../modules/core/call";
 import type { Config, Contract, Needs, Tier } from "../modules/core/contract";
 import { Root } from "../modules/core/root";
@@ -32,7 +32,10 @@ class LiveRoot<C extends Contract> extends Root {
     const states = new RemoteStates(this, environment, region);
     const from: From = (upstream) => {
       const id = stackId(environment.name, upstream.scope === "global" ? everywhere : region, upstream.name);
-      this.addDependency(app.node.findChild(id) as TerraformStack);
+      const root = app.node.tryFindChild(id);
+      if (!(root instanceof LiveRoot))
+        throw new Error(`${contract.name} is wired before ${id}. Place that first in regions/wire.ts.`);
+      this.addDependency(root);
       return states.outputs(upstream);
     };
     const defaults: Partial<RunInputs> = { namePrefix: regionPrefix(environment.name, region), ephemeral: false };

@@ -99,6 +99,18 @@ it("refuses to lose the region whose states a recovery reads", () => {
   );
 });
 
+it("refuses to lose the region that the global services are called in", () => {
+  const virginia = defineRegion({ name: "us-east-1", role: "live", network: { cidr: "10.2.0.0/16" } });
+  const ohio = defineRegion({ name: "us-east-2", role: "standby" });
+  const [prod] = environments;
+  if (!prod) throw new Error("There is no environment.");
+  const there = { ...prod, regions: [...prod.regions, virginia, ohio] };
+  const lost: Target = { ...target, lost: "us-east-1", region: "us-east-2" };
+  expect(refusal(() => defineTargets([there], [lost]))).toBe(
+    "dr/targets.ts has 1 problem:\n  0.lost: us-east-1 is where IAM, Route 53 and the global tiers work, so nothing could be rebuilt without it. Let the shop run in another region.",
+  );
+});
+
 it("rebuilds the lost region's shape and settings under the target's name, block and zones", () => {
   const region = recovered(euWest1, target);
   expect(region).toEqual({ ...euWest1, name: "eu-central-1", network: { ...euWest1.network, cidr: "10.1.0.0/16" } });

@@ -106,7 +106,9 @@ async function snapshotKey(drill: Drill, { signal }: At): Promise<string> {
     stackId(environment.name, target.region, "standby"),
   );
   const { snapshot_key_arn: key } = await standby.outputs(signal);
-  return String(key);
+  if (typeof key !== "string")
+    throw new Error(`${standby.id} has no output snapshot_key_arn, the key that the copy is made with.`);
+  return key;
 }
 
 async function deleteSnapshot({ rds }: Aws, identifier: string): Promise<void> {

@@ -24,7 +24,8 @@ export const noteWhatIsThere: Step = {
   undo: {
     title: "Sweep every region for leftovers",
     run: async (drill, { say }) => {
-      const before = drill.need("before");
+      const { before } = drill.found;
+      if (!before) return say("not swept: nothing was noted, so nothing was made");
       const now = await everyPlace(drill);
       const leftovers = Object.entries(now).map(([region, items]) => ({
         region,
