@@ -8,6 +8,7 @@ export default {
   testEnvironmentOptions: { globalsCleanup: "off" },
   // Many tests start real programs, and the machine may be busy with something else.
   testTimeout: 60_000,
+  testSequencer: "<rootDir>/tools/check/longest-first.cjs",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   transform: {
     "^.+\\.[mc]?[jt]s$": [
