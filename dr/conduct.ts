@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { UserError } from "../modules/core/user-error";
 import { killChildren } from "./child";
 import type { Drill } from "./drill";
 import { onTerminal, plainLines } from "./progress";
@@ -16,11 +17,10 @@ import { whatIsLeft } from "./what-is-left";
  * Gives the exit code: 0 when all of it passed, 1 when it is not proved, 2 when it could not start.
  */
 export async function conduct(steps: readonly Step[], drill: Drill, reportFolder: string): Promise<number> {
-  // An earlier drill's report must not be taken for this one's.
-  rmSync(reportFolder, { recursive: true, force: true });
+  process.once("exit", () => leave(drill));
+  clear(reportFolder);
   // Who watched may be gone; what was started is taken back nevertheless.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  process.once("exit", () => leave(drill));
   const signals = listen(drill);
   const progress = process.stderr.isTTY ? onTerminal : plainLines;
   const records = await runSteps(steps, drill, { progress, ...signals });
@@ -36,6 +36,15 @@ export async function conduct(steps: readonly Step[], drill: Drill, reportFolder
     return 1;
   }
   return evidence.passed ? 0 : 1;
+}
+
+/** An earlier drill's report must not be taken for this one's. */
+function clear(reportFolder: string): void {
+  try {
+    rmSync(reportFolder, { recursive: true, force: true });
+  } catch (error) {
+    throw new UserError(`${reportFolder}: an earlier report cannot be removed (${error}). Remove it.`);
+  }
 }
 
 /** Nothing was stood up yet when the first step, the local AWS, failed. */

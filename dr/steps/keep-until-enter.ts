@@ -11,8 +11,10 @@ export const keepUntilEnter: Step = {
     say(`roots: ${[...drill.standing.values()].join(", ")}`);
     const lines = createInterface({ input: process.stdin });
     try {
-      process.stderr.write("Both regions are up. Press Enter to destroy them.\n");
-      await Promise.race([once(lines, "line", { signal }), once(lines, "close", { signal })]);
+      process.stderr.write("\nBoth regions are up. Press Enter to destroy them.\n");
+      const closed = once(lines, "close", { signal }).then(() => "closed");
+      if ((await Promise.race([once(lines, "line", { signal }), closed])) === "closed")
+        say("Standard input is closed, so nobody can press Enter: going on");
     } finally {
       lines.close();
     }

@@ -32,7 +32,6 @@ export function upstreamAt(endpoint: string): Upstream {
 /** Fails unless something answers HTTP at the endpoint, within a few seconds. */
 export function checkAnswers(upstream: Upstream, signal?: AbortSignal, timeoutMs = 5_000): Promise<void> {
   const request = upstream.url.protocol === "https:" ? https : http;
-  const within = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]);
   return new Promise((resolve, reject) => {
     const fail = (why: string) =>
       reject(
@@ -40,13 +39,14 @@ export function checkAnswers(upstream: Upstream, signal?: AbortSignal, timeoutMs
           `--endpoint: ${upstream.url.origin} does not answer (${why}). Start it, or leave --endpoint out.`,
         ),
       );
-    const probe = request(upstream.url, { agent: agentFor(upstream), signal: within }, (answer) => {
+    const probe = request(upstream.url, { agent: agentFor(upstream), ...(signal ? { signal } : {}) }, (answer) => {
       answer.destroy();
       resolve();
     });
-    probe.on("error", (error) =>
-      fail(error.name === "AbortError" ? `nothing within ${timeoutMs / 1000} s` : reason(error)),
-    );
+    // Not AbortSignal.any() with a timeout, which may be collected as garbage before its time.
+    const timer = setTimeout(() => probe.destroy(new Error(`nothing within ${timeoutMs / 1000} s`)), timeoutMs);
+    probe.on("error", (error) => (signal?.aborted ? reject(signal.reason) : fail(reason(error))));
+    probe.on("close", () => clearTimeout(timer));
     probe.end();
   });
 }

@@ -24,7 +24,7 @@ export function runScript(file: string, ...args: string[]) {
   const mark = marked();
   const script = spawn(process.execPath, [file, ...args], {
     env: { ...process.env, ...mark.environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: "pipe",
     detached: true,
   });
   let output = "";
@@ -37,6 +37,13 @@ export function runScript(file: string, ...args: string[]) {
     ended,
     pid: script.pid ?? 0,
     output: () => output,
+    /** Writes a line to its standard input; without one, closes it. */
+    write: (line?: string) => void (line === undefined ? script.stdin.end() : script.stdin.write(line)),
+    /** Closes our end of what it prints to. */
+    hangUp: () => {
+      script.stdout.destroy();
+      script.stderr.destroy();
+    },
     /** Waits until it has printed something; fails with all that it printed when it ends before, or takes too long. */
     printed: async (what: string | RegExp, withinMs = 60_000): Promise<void> => {
       const deadline = Date.now() + withinMs;

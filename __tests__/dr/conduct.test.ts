@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { built, runScript } from "./support/script";
+
+jest.setTimeout(60_000);
+
+let fakeDrill: string;
+let folder: string;
+beforeAll(() => {
+  fakeDrill = built("fake-drill");
+});
+afterAll(() => rmSync(fakeDrill));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "conduct-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const report = () => JSON.parse(readFileSync(join(folder, "report/report.json"), "utf8"));
+const exited = (code: number) => ({ code, signal: null });
+
+it("exits with 1 when it is not proved, and keeps nothing but the report", async () => {
+  const { ended, output } = runScript(fakeDrill, folder, "");
+  expect(await ended).toEqual(exited(1));
+  expect(report()).toMatchObject({ passed: false });
+  expect(output()).toContain("# Drill dr-2611230300: not proved");
+  expect(existsSync(join(folder, "work"))).toBe(false);
+});
+
+it("exits with 2 when it could not start, says why, and leaves no report, not even an earlier one", async () => {
+  mkdirSync(join(folder, "report"));
+  writeFileSync(join(folder, "report/report.json"), '{"passed":true}');
+  const { ended, output } = runScript(fakeDrill, folder, "no-start");
+  expect(await ended).toEqual(exited(2));
+  expect(output()).toContain("moto did not answer");
+  expect(output()).not.toContain("    at ");
+  expect(existsSync(join(folder, "report"))).toBe(false);
+});
+
+it("says that the report cannot be written, after all was taken back", async () => {
+  const { ended, output } = runScript(fakeDrill, folder, "unwritable");
+  expect(await ended).toEqual(exited(1));
+  expect(output()).toMatch(/stopped\n(.*\n)*# Drill/);
+  expect(output()).toMatch(/^The report cannot be written to .*\/report: Error: EEXIST/m);
+});
+
+describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("after %s", (signal) => {
+  it("takes back what was started, and is not proved", async () => {
+    const { ended, output, printed, pid } = runScript(fakeDrill, folder, "slow");
+    await printed("standing");
+    process.kill(pid, signal);
+    expect(await ended).toEqual(exited(1));
+    expect(output()).toContain(`${signal}: taking back what was started`);
+    expect(output()).toContain("stopped\n");
+    expect(report().steps).toContainEqual(
+      expect.objectContaining({ title: "Stand", error: `interrupted by ${signal}` }),
+    );
+  });
+});
+
+it("takes two signals at once for one Ctrl-C, because npm passes on what the terminal sends", async () => {
+  const { ended, output, printed, pid } = runScript(fakeDrill, folder, "slow");
+  await printed("standing");
+  process.kill(pid, "SIGINT");
+  await soon(100);
+  process.kill(pid, "SIGINT");
+  expect(await ended).toEqual(exited(1));
+  expect(output()).toContain("stopped\n");
+});
+
+it("stops at once after a second Ctrl-C, and reports what was not taken back", async () => {
+  const { ended, output, printed, pid } = runScript(fakeDrill, folder, "slow");
+  await printed("standing");
+  process.kill(pid, "SIGINT");
+  await soon(700);
+  process.kill(pid, "SIGINT");
+  expect(await ended).toEqual(exited(1));
+  expect(output()).not.toContain("stopped\n");
+  expect(report().steps).toContainEqual(
+    expect.objectContaining({ title: "Stop", error: "stopped by a second interrupt" }),
+  );
+});
+
+it("takes back what was started though nobody reads what it says any more", async () => {
+  const { ended, printed, pid, hangUp } = runScript(fakeDrill, folder, "slow");
+  await printed("standing");
+  hangUp();
+  process.kill(pid, "SIGHUP");
+  expect(await ended).toEqual(exited(1));
+  expect(report().steps).toContainEqual(expect.not.objectContaining({ title: "Stop", error: expect.anything() }));
+});
+
+describe("with --keep", () => {
+  it("prints the environment, and waits until Enter is pressed", async () => {
+    const { ended, output, printed, write } = runScript(fakeDrill, folder, "keep");
+    await printed("Press Enter");
+    expect(output()).toContain("export AWS_ENDPOINT_URL=http://127.0.0.1:1\n");
+    await soon(300);
+    expect(output()).not.toContain("stopped");
+    write("\n");
+    await ended;
+    expect(output()).toContain("stopped\n");
+    expect(report().steps[2]).not.toHaveProperty("error");
+  });
+
+  it("says that nobody can press Enter, and goes on, when its standard input is closed", async () => {
+    const { ended, output, write } = runScript(fakeDrill, folder, "keep");
+    write();
+    await ended;
+    expect(output()).toContain("Standard input is closed");
+    expect(output()).toContain("stopped\n");
+  });
+});

@@ -1,0 +1,132 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { checkSpace, findTarget, resolveCommit } from "../../dr/preflight";
+import { projectRoot } from "../../tools/project-root";
+
+jest.setTimeout(60_000);
+
+const temporary = mkdtempSync(join(tmpdir(), "preflight-"));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+/** The real command, with a temporary folder of its own, in which it may leave nothing. */
+async function drill(...args: string[]) {
+  const { exitCode, stdout, stderr } = await execa(process.execPath, ["tools/run.mjs", "dr/cli.ts", ...args], {
+    cwd: projectRoot,
+    env: { TMPDIR: temporary },
+    reject: false,
+  });
+  return { exitCode, stdout, stderr, left: readdirSync(temporary) };
+}
+
+describe("refuses at once, with exit code 2 and nothing begun", () => {
+  let silent: Server;
+  beforeAll(async () => {
+    silent = createServer((socket) => socket.unref().on("error", () => {})).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+  });
+  afterAll(() => silent.close());
+
+  const refused = (message: string) => ({
+    exitCode: 2,
+    stdout: "",
+    stderr: expect.stringContaining(message),
+    left: [],
+  });
+
+  it.each<[string, string[], string]>([
+    ["an unknown option", ["--targt=eu-central-1"], "error: unknown option '--targt=eu-central-1'"],
+    ["an argument too many", ["eu-central-1"], "error: too many arguments"],
+    [
+      "an unknown target",
+      ["--target", "eu-central-2"],
+      'error: --target: "eu-central-2" is no recovery target. Did you mean "eu-central-1"?',
+    ],
+    [
+      "an endpoint that is not on loopback",
+      ["--endpoint", "https://ec2.eu-west-1.amazonaws.com"],
+      'error: --endpoint: "https://ec2.eu-west-1.amazonaws.com" is not on this machine',
+    ],
+    [
+      "an endpoint that nobody listens on",
+      ["--endpoint", "http://127.0.0.1:9"],
+      "error: --endpoint: http://127.0.0.1:9 does not answer (connect ECONNREFUSED 127.0.0.1:9). Start it, or leave",
+    ],
+  ])("%s", async (_, args, message) => {
+    expect(await drill(...args)).toEqual(refused(message));
+  });
+
+  it("an endpoint that takes the call and never answers, within seconds", async () => {
+    const address = silent.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    expect(await drill("--endpoint", `http://127.0.0.1:${port}`)).toEqual(
+      refused("does not answer (nothing within 5 s)"),
+    );
+  });
+});
+
+it("gives the first target where none is named", () => {
+  expect(findTarget(undefined)).toMatchObject({ lost: "eu-west-1", region: "eu-central-1" });
+});
+
+describe("of the repository", () => {
+  const repository = join(temporary, "repository");
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
+      cwd: repository,
+      encoding: "utf8",
+    }).trim();
+  beforeAll(() => {
+    execFileSync("git", ["init", "--quiet", repository]);
+    writeFileSync(join(repository, "file"), "1");
+    git("add", ".");
+    git("commit", "--quiet", "-m", "one");
+    git("tag", "first");
+  });
+  afterAll(() => rmSync(repository, { recursive: true }));
+
+  it("gives the commit of a ref", async () => {
+    const commit = git("rev-parse", "HEAD");
+    expect(await resolveCommit(repository, "HEAD")).toBe(commit);
+    expect(await resolveCommit(repository, "first")).toBe(commit);
+    expect(await resolveCommit(repository, commit.slice(0, 10))).toBe(commit);
+  });
+
+  it.each(["lost-branch", "--all", "first:file", ""])('refuses "%s", which is no commit', async (ref) => {
+    await expect(resolveCommit(repository, ref)).rejects.toMatchObject({
+      name: "UserError",
+      message: `--ref: "${ref}" is no commit, branch or tag of this repository. See \`git log --oneline --all\`.`,
+    });
+  });
+
+  it.each(["file", "new-file"])("refuses a dirty tree, and names the file: %s", async (file) => {
+    writeFileSync(join(repository, file), "2");
+    try {
+      await expect(resolveCommit(repository, "HEAD")).rejects.toMatchObject({
+        name: "UserError",
+        message: expect.stringMatching(new RegExp(`^The working tree has changes.*\n.* ${file}\nCommit them`)),
+      });
+    } finally {
+      git("checkout", "--quiet", "--", ".");
+      git("clean", "--quiet", "--force");
+    }
+  });
+
+  it("refuses a folder that is no repository", async () => {
+    await expect(resolveCommit(tmpdir(), "HEAD")).rejects.toMatchObject({
+      name: "UserError",
+      message: expect.stringContaining("is not a git repository"),
+    });
+  });
+});
+
+it("refuses a disk without room for the clones", () => {
+  expect(() => checkSpace("/data", () => 1.5 * 2 ** 30)).toThrow(
+    "/data has 1.5 GiB free, and the drill's two clones need 4.0. Free some, or set TMPDIR to a larger disk.",
+  );
+  expect(() => checkSpace("/data", () => 4 * 2 ** 30)).not.toThrow();
+});

@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { conduct } from "../../../dr/conduct";
+import { Drill } from "../../../dr/drill";
+import type { Step } from "../../../dr/step";
+import { keepUntilEnter } from "../../../dr/steps/keep-until-enter";
+import { UserError } from "../../../modules/core/user-error";
+import { anySettings } from "./settings";
+
+// The drill's own engine on steps that only wait: node fake-drill.mjs FOLDER WHAT
+const [folder = "", what = ""] = process.argv.slice(2);
+const report = join(folder, "report");
+
+const wait = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+
+const start: Step = {
+  title: "Start",
+  run: async (drill) => {
+    if (what === "no-start") throw new UserError("moto did not answer");
+    mkdirSync(drill.settings.workFolder, { recursive: true });
+    const local = { endpoint: "", environment: { AWS_ENDPOINT_URL: "http://127.0.0.1:1" } };
+    Object.assign(drill.found, { local: { ...local, calls: () => [], stop: async () => {} } });
+  },
+  undo: {
+    title: "Stop",
+    run: async (_, { signal }) => {
+      await wait(what === "slow" ? 1_500 : 0, signal);
+      process.stdout.write("stopped\n");
+    },
+  },
+};
+const stand: Step = {
+  title: "Stand",
+  run: async (_, { signal, say }) => {
+    say("standing");
+    if (what === "unwritable") writeFileSync(report, "not a folder");
+    await wait(what === "slow" ? 30_000 : 10, signal);
+  },
+};
+const steps = [start, stand, ...(what === "keep" ? [keepUntilEnter] : [])];
+process.exit(await conduct(steps, new Drill(anySettings({ workFolder: join(folder, "work") })), report));
