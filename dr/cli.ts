@@ -19,6 +19,7 @@ const options = new Command("drill")
   .parse()
   .opts<DrillOptions>();
 
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"; // AWS says it once a process, on Node.js 20
 const settings = await preflight(options, new Date());
 const drill = new Drill(settings);
 process.exit(await conduct(steps(settings), drill, join(projectRoot, "drill-report")));

@@ -28,7 +28,7 @@ export const fleetSettings = z.object({
     .min(1)
     .max(500)
     .default(6)
-    .describe("Most instances in each zone; those above onDemandPerZone are spot."),
+    .describe("Most instances in each zone; those above the on-demand ones are spot."),
   targetCpuPercent: z.int().min(10).max(90).default(60).describe("Average CPU that the fleet is scaled to."),
   volumeSizeGib: z.int().min(8).max(16384).default(20).describe("Size of an instance's volume, in GiB."),
   logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the instances' logs are kept."),
