@@ -5,6 +5,7 @@ import { recovered, zoneNames } from "./dr/recovered";
 import { RecoveryStack } from "./dr/stack";
 import { targets } from "./dr/targets";
 import { Root } from "./modules/core/root";
+import { withoutTokenStacks } from "./modules/core/token-stacks";
 import { liveRegions } from "./regions/environment-schema";
 import { environments } from "./regions/environments";
 import { LiveHost } from "./regions/live";
@@ -12,6 +13,7 @@ import { everywhere } from "./regions/location";
 import { ModulesHost } from "./regions/modules";
 import { type Host, wireAccount, wireGlobal, wireRegion } from "./regions/wire";
 
+withoutTokenStacks();
 const app = new App();
 rmSync(join(app.outdir, "modules"), { recursive: true, force: true });
 
