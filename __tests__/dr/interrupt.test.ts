@@ -1,0 +1,119 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ListBucketsCommand } from "@aws-sdk/client-s3";
+import { ListTopicsCommand } from "@aws-sdk/client-sns";
+import { execa } from "execa";
+import { connect } from "../../dr/aws";
+import { childEnvironment } from "../../tools/local-aws/child-environment";
+import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
+import { childrenOf, runs, until } from "../tools/local-aws/children";
+import { built, runScript } from "./support/script";
+
+jest.setTimeout(300_000);
+
+let smallDrill: string;
+const folders: string[] = [];
+const drills: ReturnType<typeof runScript>[] = [];
+beforeAll(() => {
+  smallDrill = built("small-drill");
+});
+afterEach(() => {
+  for (const { mark } of drills) mark.end();
+});
+afterAll(() => {
+  for (const folder of [smallDrill, ...folders]) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A small drill whose Terraform is in the middle of an apply: one topic and a bucket are made, a queue is not yet. */
+async function inTheMiddle(endpoint?: string) {
+  const folder = mkdtempSync(join(tmpdir(), "interrupt-"));
+  folders.push(folder);
+  const drill = runScript(smallDrill, folder, ...(endpoint === undefined ? [] : [endpoint]));
+  drills.push(drill);
+  const log = join(folder, "report/logs/dev-eu-west-1-slow.log");
+  const applying = () => existsSync(log) && /quick: Creation complete/.test(readFileSync(log, "utf8"));
+  await until(() => applying() || !runs(drill.pid), 120_000);
+  if (!applying()) throw new Error(`no apply under way:\n${drill.output()}`);
+  const moto = endpoint === undefined ? childrenOf(drill.pid).map(({ pid }) => pid) : [];
+  return { ...drill, folder, log, moto };
+}
+
+it("takes back what was begun after one Ctrl-C, in Terraform's own way, and leaves no process", async () => {
+  const { pid, ended, output, mark, folder, log, moto } = await inTheMiddle();
+  expect(moto).toHaveLength(1);
+  expect(mark.running().map(({ command }) => command)).toEqual(
+    expect.arrayContaining([expect.stringContaining("terraform apply"), expect.stringContaining("provider-aws")]),
+  );
+  process.kill(pid, "SIGINT");
+
+  expect(await ended).toEqual({ code: 1, signal: null });
+  expect(readFileSync(log, "utf8")).toContain("Interrupt received");
+  expect(readFileSync(log, "utf8")).not.toContain("Two interrupts received");
+  expect(readFileSync(log, "utf8")).not.toContain("sqs_queue.next: Creating");
+  expect(output()).toContain("counted 1\n");
+  expect(JSON.parse(readFileSync(join(folder, "report/report.json"), "utf8"))).toMatchObject({
+    passed: false,
+    steps: expect.arrayContaining([
+      expect.objectContaining({ title: "Stand up the queue", error: "interrupted by SIGINT" }),
+    ]),
+  });
+  expect(existsSync(join(folder, "work"))).toBe(false);
+  expect(await mark.gone(2_000)).toEqual([]);
+  await until(() => moto.filter(runs).length === 0, 3_000);
+});
+
+it("stops at once after a second Ctrl-C, and the local AWS takes along what was made in it", async () => {
+  const { pid, ended, output, mark, folder, moto } = await inTheMiddle();
+  process.kill(pid, "SIGINT");
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  const second = Date.now();
+  process.kill(pid, "SIGINT");
+
+  expect(await ended).toEqual({ code: 1, signal: null });
+  expect(Date.now() - second).toBeLessThan(8_000);
+  expect(output()).toContain("stopping at once");
+  expect(output()).not.toMatch(/^counted/m);
+  expect(existsSync(join(folder, "work"))).toBe(false);
+  expect(await mark.gone(2_000)).toEqual([]);
+  await until(() => moto.filter(runs).length === 0, 3_000);
+});
+
+it("leaves no Terraform, provider or moto behind when it is killed itself", async () => {
+  const { pid, mark, moto } = await inTheMiddle();
+  process.kill(pid, "SIGKILL");
+  expect(await mark.gone(3_000)).toEqual([]);
+  await until(() => moto.filter(runs).length === 0, 3_000);
+});
+
+describe("in a local AWS that somebody else runs", () => {
+  let other: LocalAws;
+  beforeAll(async () => {
+    other = await startLocalAws();
+  });
+  afterAll(() => other.stop());
+
+  const counted = async () => {
+    const { s3, sns } = connect(other.environment, "eu-west-1");
+    const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+    const { Topics = [] } = await sns.send(new ListTopicsCommand({}));
+    return [...Buckets.map(({ Name }) => Name), ...Topics.map(({ TopicArn }) => TopicArn)];
+  };
+
+  it("says after a second Ctrl-C what is left, and the command that it gives removes it", async () => {
+    const { pid, ended, output, mark, folder } = await inTheMiddle(other.endpoint);
+    process.kill(pid, "SIGINT");
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    process.kill(pid, "SIGINT");
+    expect(await ended).toEqual({ code: 1, signal: null });
+    expect(await mark.gone(2_000)).toEqual([]);
+
+    expect(output()).toContain(`Left in the local AWS at ${other.endpoint}:\n  dev-eu-west-1-state, `);
+    expect(output()).toContain("  dev-eu-west-1-slow, and its root in ");
+    expect((await counted()).length).toBeGreaterThan(3);
+    const [, script = ""] = /^To remove all of it.*: sh (.*)$/m.exec(output()) ?? [];
+    await execa("sh", [script], { env: childEnvironment(), extendEnv: false });
+    expect(await counted()).toEqual(["stray"]);
+    expect(existsSync(join(folder, "work"))).toBe(false);
+  });
+});

@@ -1,0 +1,95 @@
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CreateBucketCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
+import { ListTopicsCommand } from "@aws-sdk/client-sns";
+import { conduct } from "../../../dr/conduct";
+import { Drill } from "../../../dr/drill";
+import { standUp, tearDown } from "../../../dr/roots";
+import type { Step } from "../../../dr/step";
+import { bootstrapStates } from "../../../dr/steps/bootstrap-states";
+import { startLocalAwsStep } from "../../../dr/steps/start-local-aws";
+import { projectRoot } from "../../../tools/project-root";
+import { toolchain } from "../../../tools/toolchain";
+import { ownMark } from "./marked";
+import { anySettings } from "./settings";
+
+// The drill's own engine on a root with a slow queue, to be interrupted: node small-drill.mjs FOLDER [ENDPOINT]
+// In a given local AWS, its state is in a bucket, which a root of its own makes.
+const [folder = "", endpoint] = process.argv.slice(2);
+const bucket = "small-drill-state";
+const source = join(folder, "work/source");
+
+const backend = (tier: string) => ({
+  s3: { bucket, key: `dev/eu-west-1/${tier}.tfstate`, region: "eu-west-1", use_lockfile: true },
+});
+
+function writeRoot(tier: string, resource: object): void {
+  const root = join(source, "cdktf.out/stacks", `dev-eu-west-1-${tier}`);
+  mkdirSync(root, { recursive: true });
+  copyFileSync(join(projectRoot, ".terraform.lock.hcl"), join(root, ".terraform.lock.hcl"));
+  const content = {
+    terraform: {
+      required_providers: { aws: { source: "aws", version: "5.100.0" } },
+      ...(endpoint === undefined ? {} : { backend: backend(tier) }),
+    },
+    provider: { aws: [{ region: "eu-west-1" }] },
+    variable: { ephemeral: { type: "bool", default: false } },
+    resource,
+  };
+  writeFileSync(join(root, "cdk.tf.json"), JSON.stringify(content));
+}
+
+/** Instead of a clone; what it takes back is nothing, it says what is left when all else has been taken back. */
+const writeRoots: Step = {
+  title: "Write the roots",
+  run: async (drill) => {
+    writeRoot("state", { aws_s3_bucket: { state: { bucket, force_destroy: "${var.ephemeral}" } } });
+    writeRoot("slow", {
+      aws_sns_topic: { quick: { name: "quick" } },
+      aws_s3_bucket: { kept: { bucket: "small-drill-kept", force_destroy: "${var.ephemeral}" } },
+      aws_s3_object: { order: { bucket: "${aws_s3_bucket.kept.id}", key: "order", content: "1" } },
+      aws_sqs_queue: { slow: { name: "slow" }, next: { name: "${aws_sqs_queue.slow.name}-next" } },
+    });
+    const roots = ["state", "slow"].map((tier) => ({ id: `dev-eu-west-1-${tier}`, dependencies: [] }));
+    drill.found.source = { folder: source, roots };
+    drill.found.childEnvironment = { ...drill.need("childEnvironment"), ...ownMark() };
+  },
+  undo: {
+    title: "Count what is left",
+    run: async (drill) => {
+      const aws = drill.need("aws")("eu-west-1");
+      const { Buckets = [] } = await aws.s3.send(new ListBucketsCommand({}));
+      const { Topics = [] } = await aws.sns.send(new ListTopicsCommand({}));
+      process.stdout.write(`counted ${Buckets.length + Topics.length}\n`);
+    },
+  },
+};
+
+/** Something that no state knows, so that counting is seen to count. */
+const makeStray: Step = {
+  title: "Make a stray bucket",
+  run: async (drill) => {
+    await drill
+      .need("aws")("us-east-1")
+      .s3.send(new CreateBucketCommand({ Bucket: "stray" }));
+  },
+};
+
+const slow = [{ id: "dev-eu-west-1-slow", dependencies: [] }];
+const standUpSlow: Step = {
+  title: "Stand up the queue",
+  run: (drill, at) => standUp(drill, at, "Stand up the queue", slow),
+  undo: { title: "Destroy the queue", run: (drill, at) => tearDown(drill, at, "Destroy the queue", slow) },
+};
+
+const drill = new Drill(
+  anySettings({
+    workFolder: join(folder, "work"),
+    logFolder: join(folder, "report/logs"),
+    terraform: toolchain().terraform,
+    ...(endpoint === undefined ? {} : { endpoint }),
+  }),
+);
+const states = endpoint === undefined ? [] : [bootstrapStates];
+const steps = [startLocalAwsStep, makeStray, writeRoots, ...states, standUpSlow];
+process.exit(await conduct(steps, drill, join(folder, "report")));
