@@ -1,6 +1,6 @@
 // Packages that are only ES modules; jest runs CommonJS, so swc turns them, too.
 const modules =
-  "execa|@sindresorhus|cross-spawn|figures|get-stream|human-signals|is-plain-obj|is-stream|is-unicode-supported|npm-run-path|path-key|parse-ms|pretty-ms|strip-final-newline|unicorn-magic|yoctocolors|yocto-queue|p-limit|get-port|listr2|httpxy|@sec-ant";
+  "execa|@sindresorhus|cross-spawn|figures|get-stream|human-signals|is-plain-obj|is-stream|is-unicode-supported|npm-run-path|path-key|parse-ms|pretty-ms|strip-final-newline|unicorn-magic|yoctocolors|yocto-queue|p-limit|get-port|httpxy|@sec-ant";
 
 export default {
   testEnvironment: "node",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runChild } from "./child";
+import { runChild } from "../tools/child";
 import type { Dependent } from "./order";
 
 /** A clean clone of a commit, installed from its lock file and synthesized. */

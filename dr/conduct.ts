@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { UserError } from "../modules/core/user-error";
-import { killChildren } from "./child";
+import { killChildren } from "../tools/child";
 import type { Drill } from "./drill";
 import { onTerminal, plainLines } from "./progress";
 import { markdown } from "./report/markdown";

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Finished, runChild } from "./child";
+import { type Finished, runChild } from "../tools/child";
 
 /** Variables of a run, by their Terraform names. */
 export type Variables = Readonly<Record<string, string | boolean>>;

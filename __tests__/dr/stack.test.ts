@@ -5,7 +5,7 @@ import { z } from "zod";
 import { targets } from "../../dr/targets";
 import { environments } from "../../regions/environments";
 import { recoveryOf, stackId } from "../../regions/location";
-import { synthInto } from "../../tools/goldens/synth";
+import { synthInto } from "../../tools/synth";
 
 const out = mkdtempSync(join(tmpdir(), "recovery-"));
 synthInto(out);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { goldens } from "../../tools/goldens/goldens";
-import { withSynth } from "../../tools/goldens/synth";
+import { withSynth } from "../../tools/synth";
 
 // Where a difference is wanted, `npm run goldens` writes these files anew; the diff is for the reviewer.
 const synthesized = withSynth(goldens);

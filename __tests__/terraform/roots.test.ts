@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
-import { synthInto } from "../../tools/goldens/synth";
+import { synthInto } from "../../tools/synth";
 import { type Diagnostic, init, validate } from "./terraform";
 
 // The roots of dev, and prod's recovery root. The other environments' roots have the same form: regions/ wires them once.

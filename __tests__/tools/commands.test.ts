@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { childEnvironment } from "../../tools/local-aws/child-environment";
-import { synthesize } from "../../tools/modules/synthesize";
 import { projectRoot } from "../../tools/project-root";
+import { synthInto } from "../../tools/synth";
 
 /** Every command of a page's `sh` blocks, without its comment. */
 const commands = ["README.md", "dr/README.md"].flatMap((page) =>
@@ -24,9 +24,9 @@ const of = (start: string) => commands.filter(([, command]) => command.startsWit
 const words = (command: string) => command.split(/\s+/).map((word) => word.replaceAll("'", ""));
 let stacks: string[];
 
-beforeAll(async () => {
+beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), "commands-"));
-  await synthesize(folder);
+  synthInto(folder);
   stacks = Object.keys(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).stacks);
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
+import { UserError } from "../../modules/core/user-error";
 import { childEnvironment } from "../../tools/local-aws/child-environment";
 import { publish } from "../../tools/modules/publish";
 import type { Published } from "../../tools/modules/published";
@@ -15,8 +16,8 @@ const work = mkdtempSync(join(tmpdir(), "published-"));
 const out = join(work, "modules");
 let modules: Published[];
 
-beforeAll(async () => {
-  modules = await publish("prod", out);
+beforeAll(() => {
+  modules = publish("prod", out);
 }, 60_000);
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -87,11 +88,11 @@ it("says in the README of each input whether it is required, its default, and th
   expect(text).toMatch(/\| `backup_retention_days` \| `number` \| `14` \| [^|]+ \| .*Must be at least 7\./);
 });
 
-it("replaces what a former run wrote as a whole", async () => {
+it("replaces what a former run wrote as a whole", () => {
   const before = contents();
   mkdirSync(join(out, "eu-west-9/old"), { recursive: true });
   writeFileSync(join(out, "eu-west-9/old/main.tf.json"), "{}");
-  await publish("prod", out);
+  publish("prod", out);
   expect(contents()).toEqual(before);
 }, 60_000);
 
@@ -107,18 +108,19 @@ it("leaves the former result whole when it is killed, and writes over what the k
   await once(child, "close");
   expect(contents()).toEqual(before);
   mkdirSync(join(work, ".modules.next/half"), { recursive: true });
-  await publish("prod", out);
+  publish("prod", out);
   expect(contents()).toEqual(before);
   expect(existsSync(join(work, ".modules.next"))).toBe(false);
 }, 60_000);
 
-it("fails for a folder with something that is not its own, and leaves that alone", async () => {
+it("fails for a folder with something that is not its own, and leaves that alone", () => {
   const folder = join(work, "somebodys");
   mkdirSync(folder);
   writeFileSync(join(folder, "letter.txt"), "dear");
-  await expect(publish("prod", folder)).rejects.toMatchObject({
-    name: "UserError",
-    message: `--out: "${folder}" holds something that \`npm run modules\` did not write, and would be replaced. Name an empty or a new folder.`,
-  });
+  expect(() => publish("prod", folder)).toThrow(
+    new UserError(
+      `--out: "${folder}" holds something that \`npm run modules\` did not write, and would be replaced. Name an empty or a new folder.`,
+    ),
+  );
   expect(readdirSync(folder)).toEqual(["letter.txt"]);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 import { UserError } from "../../modules/core/user-error";
 import type { Environment } from "../../regions/environment-schema";
-import { synthesize } from "../modules/synthesize";
+import { synthInto } from "../synth";
 import { checkAccount } from "./caller";
 import { RegionState } from "./region-state";
 
@@ -40,7 +40,7 @@ export async function bootstrap(environment: Environment, talk: Conversation): P
   const work = mkdtempSync(join(tmpdir(), "bootstrap-"));
   const atOnce = pLimit(2);
   try {
-    await synthesize(work);
+    synthInto(work);
     for (const { id } of missing) say(`planning ${id}`);
     const plans = await settled(missing.map((region) => atOnce(() => region.planIn(work, signal))));
     missing.forEach(({ id }, index) => {

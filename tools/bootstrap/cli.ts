@@ -1,8 +1,8 @@
 import { Command } from "commander";
+import { killChildren } from "../child";
 import { findEnvironment } from "../find-environment";
 import { bootstrap, keptStates } from "./bootstrap";
 import { confirm } from "./confirm";
-import { killTerraform } from "./terraform";
 
 const { environment, yes = false } = new Command("bootstrap")
   .description(
@@ -28,7 +28,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       return interrupt.abort(new Error(`interrupted by ${signal}`));
     }
     process.stderr.write("\nstopped at once: what Terraform was making may be missing in its state\n");
-    killTerraform();
+    killChildren();
     process.exit(1);
   });
 }

@@ -10,7 +10,7 @@ new Command("docs")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .parse();
 
-for (const [path, text] of await generate()) {
+for (const [path, text] of generate()) {
   const file = join(projectRoot, path);
   if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
   writeFileSync(file, text);

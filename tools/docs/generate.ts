@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findEnvironment } from "../find-environment";
 import { type Published, readModules } from "../modules/published";
-import { synthesize } from "../modules/synthesize";
 import { projectRoot } from "../project-root";
+import { withSynth } from "../synth";
 import { contracts } from "./contracts";
 import { withStepList } from "./step-list";
 import { tierReadme } from "./tier-readme";
@@ -13,10 +12,8 @@ import { tierReadme } from "./tier-readme";
 const shown = "prod";
 
 /** Every generated document, by its path in the project. */
-export async function generate(): Promise<Map<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), "docs-"));
-  try {
-    await synthesize(folder);
+export const generate = (): Map<string, string> =>
+  withSynth((folder) => {
     const modules = readModules(folder, shown);
     const { regions } = findEnvironment(shown);
     const runbook = "dr/README.md";
@@ -29,10 +26,7 @@ export async function generate(): Promise<Map<string, string>> {
       }),
       [runbook, withStepList(readFileSync(join(projectRoot, runbook), "utf8"))],
     ]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+  });
 
 /** Where a tier is the same in several regions, that of a live one is shown. */
 const fullest = (modules: readonly Published[]): Published | undefined => {

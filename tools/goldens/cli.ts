@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { projectRoot } from "../project-root";
+import { withSynth } from "../synth";
 import { goldens } from "./goldens";
-import { withSynth } from "./synth";
 
 const folder = join(projectRoot, "__tests__/golden");
 const written = withSynth(goldens);

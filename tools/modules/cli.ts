@@ -15,6 +15,6 @@ const options = new Command("modules")
 
 const { name } = findEnvironment(options.environment);
 const out = resolve(options.out);
-const modules = await publish(name, out);
+const modules = publish(name, out);
 for (const { region, tier } of modules)
   process.stdout.write(`${relative(process.cwd(), out) || "."}/${region}/${tier}\n`);

@@ -13,18 +13,18 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
+import { synthInto } from "../synth";
 import { index, mark } from "./index-readme";
 import { moduleFiles, type Published, readModules } from "./published";
 import { readme } from "./readme";
-import { synthesize } from "./synthesize";
 
 /** Writes every module of an environment to `<out>/<region>/<tier>`. What a former run wrote there is replaced as a whole. */
-export async function publish(environment: string, out: string): Promise<Published[]> {
+export function publish(environment: string, out: string): Published[] {
   refuseForeign(out);
   const work = mkdtempSync(join(tmpdir(), "modules-"));
   const [next, last] = [beside(out, "next"), beside(out, "last")];
   try {
-    await synthesize(work);
+    synthInto(work);
     const modules = readModules(work, environment);
     for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });
     for (const module of modules) write(module, join(next, module.region, module.tier));

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runChild } from "../../dr/child";
-import { marked } from "./support/marked";
-import { built, runScript } from "./support/script";
+import { runChild } from "../../tools/child";
+import { marked } from "../dr/support/marked";
+import { built, runScript } from "../dr/support/script";
 
 jest.setTimeout(30_000);
 
