@@ -179,7 +179,7 @@ describe("network endpoints and records", () => {
 
   it("answers AWS's own names inside the VPC, from every zone", () => {
     const inside = endpoints.filter(({ vpc_endpoint_type }) => vpc_endpoint_type === "Interface");
-    expect(inside).toHaveLength(11);
+    expect(inside).toHaveLength(10);
     for (const endpoint of inside) {
       expect(endpoint.private_dns_enabled).toBe(true);
       expect(endpoint.subnet_ids).toHaveLength(3);

@@ -15,7 +15,7 @@ type C = typeof databaseContract;
  * The database tier: an Aurora PostgreSQL Serverless v2 cluster, an instance in each zone and more where asked for.
  *
  * Storage, snapshots, performance data, log and master secret are encrypted; connections without TLS are refused. On
- * the network only the api reaches it. The Data API goes around the network: the secret's key limits it to named roles.
+ * the network only the api reaches it. The Data API goes around the network; the master secret opens for named roles only.
  * It restores to any second of the last `backupRetentionDays`, and from `snapshotArn` when it is made. It refuses to be
  * destroyed, unless `ephemeral`; else a final snapshot and the automated backups survive `destroy`. So does the log group
  * `RDSOSMetrics`: RDS makes it, once an account and region, for the operating system metrics of every database there.

@@ -31,19 +31,7 @@ export const networkContract = contract({
       ),
     interfaceEndpoints: z
       .array(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/))
-      .default([
-        "ecr.api",
-        "ecr.dkr",
-        "kms",
-        "logs",
-        "monitoring",
-        "rds",
-        "rds-data",
-        "secretsmanager",
-        "ssm",
-        "ssmmessages",
-        "sts",
-      ])
+      .default(["ecr.api", "ecr.dkr", "kms", "logs", "rds", "rds-data", "secretsmanager", "ssm", "ssmmessages", "sts"])
       .describe("AWS services that instances reach inside the VPC, by the last part of the endpoint service's name."),
   }),
   settings: z.object({
