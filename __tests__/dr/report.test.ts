@@ -93,6 +93,22 @@ describe("for people", () => {
     expect(text).toContain("- eu-west-1: s3 bucket shop-logs");
   });
 
+  it("shows each difference that is meant, of which resource it is, and why", () => {
+    const reason = "A drill's recovery is destroyed afterwards.";
+    const meant = {
+      type: "aws_lb",
+      name: "<prefix>-web",
+      setting: "protected",
+      source: true,
+      recovered: false,
+      reason,
+    };
+    const parity = { compared: 1, types: { aws_lb: 1 }, differences: [], declared: [meant], unused: [] };
+    expect(markdown(reportOf({ parity }))).toContain(
+      `- aws_lb &lt;prefix>-web, protected: true in the source, false recovered. ${reason}`,
+    );
+  });
+
   it("says that it was not swept", () => {
     expect(markdown(reportOf({ leftovers: undefined }))).toContain("| left over | not swept |");
   });

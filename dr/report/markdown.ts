@@ -45,7 +45,10 @@ export function markdown(report: Report): string {
     "Steps follow each other; inside a step, the roots of its critical path decided how long it took.",
     ...section(
       "Declared differences between source and recovery",
-      parity?.declared.map(({ type, setting, reason }) => `${type}${setting ? `, ${setting}` : ""}: ${reason}`),
+      parity?.declared.map(
+        ({ type, name, setting, source, recovered, reason }) =>
+          `${type} ${name}, ${setting}: ${JSON.stringify(source)} in the source, ${JSON.stringify(recovered)} recovered. ${reason}`,
+      ),
     ),
     ...section(
       "Left over",
@@ -62,4 +65,4 @@ export function markdown(report: Report): string {
 const seconds = (value: number | undefined): string => (value === undefined ? "not measured" : `${value.toFixed(0)} s`);
 const cell = (text: string): string => text.replaceAll("<", "&lt;").replaceAll("|", "\\|").replaceAll("\n", "<br>");
 const section = (title: string, lines: readonly string[] = []): string[] =>
-  lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines.map((line) => `- ${line}`)];
+  lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines.map((line) => `- ${cell(line)}`)];
