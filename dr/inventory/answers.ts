@@ -1,13 +1,3 @@
-/** Everything that a paginated operation lists, over all of its pages. */
-export async function all<Page, One>(
-  pages: AsyncIterable<Page>,
-  pick: (page: Page) => readonly One[] | undefined,
-): Promise<One[]> {
-  const found: One[] = [];
-  for await (const page of pages) found.push(...(pick(page) ?? []));
-  return found;
-}
-
 /** A value that AWS always gives, though its types say that it may not. */
 export function given<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("AWS left out an identifier that it always gives.");

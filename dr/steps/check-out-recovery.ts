@@ -1,20 +1,10 @@
-import { join } from "node:path";
-import { checkOut } from "../checkout";
 import type { Step } from "../step";
+import { checkOutAs } from "./check-out";
 
 /** Begins the recovery as somebody who has nothing but git: a clean clone, installed and synthesized. */
 export const checkOutRecovery: Step = {
   title: "Build the recovery from a clean clone",
-  run: async (drill, { signal, say }) => {
-    const { repository, commit, workFolder, logFolder } = drill.settings;
-    drill.found.recovery = await checkOut({
-      repository,
-      commit,
-      folder: join(workFolder, "recovery"),
-      environment: drill.need("childEnvironment"),
-      logFile: join(logFolder, "recovery.log"),
-      signal,
-      say,
-    });
+  run: async (drill, at) => {
+    drill.found.recovery = await checkOutAs(drill, "recovery", at);
   },
 };

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { Fleet } from "../fleet/fleet";
-import { ports } from "../network/contract";
+import { targetSettings } from "../fleet/target-settings";
 import { apiContract } from "./contract";
 import { database, databaseUser, orders } from "./database";
 import { door } from "./door";
@@ -33,10 +33,8 @@ export class ApiTier extends Construct implements Outputs<C> {
     const targets = new LbTargetGroup(this, "targets", {
       name: `${inputs.namePrefix}-api`,
       vpcId: inputs.vpcId,
-      port: ports.service,
       protocol: "TLS",
-      deregistrationDelay: "60",
-      healthCheck: { protocol: "HTTPS", path: "/health", matcher: "200", interval: 10, healthyThreshold: 2 },
+      ...targetSettings,
     });
     const { loadBalancer, hostName } = door(this, inputs, targets);
     const fleet = new Fleet(

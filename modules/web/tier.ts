@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { Fleet } from "../fleet/fleet";
-import { ports } from "../network/contract";
+import { targetSettings } from "../fleet/target-settings";
 import { webContract } from "./contract";
 import { door } from "./door";
 
@@ -32,12 +32,10 @@ export class WebTier extends Construct implements Outputs<C> {
     const targets = new LbTargetGroup(this, "targets", {
       name: `${inputs.namePrefix}-web`,
       vpcId: inputs.vpcId,
-      port: ports.service,
       protocol: "HTTPS",
       loadBalancingAlgorithmType: "least_outstanding_requests",
-      deregistrationDelay: "60",
       stickiness: { type: "lb_cookie", enabled: false },
-      healthCheck: { protocol: "HTTPS", path: "/health", matcher: "200", interval: 10, healthyThreshold: 2 },
+      ...targetSettings,
     });
     const originName = `origin.${place.region}.${inputs.domain}`;
     const loadBalancer = door(this, inputs, originName, targets);

@@ -4,7 +4,8 @@ import {
   paginateDescribePolicies,
 } from "@aws-sdk/client-auto-scaling";
 import type { Aws } from "../../aws";
-import { all, given, ordered } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given, ordered } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 
@@ -15,7 +16,7 @@ export const autoScaling: Reader = {
 };
 
 async function groups({ autoScaling: client }: Aws): Promise<Item[]> {
-  const found = await all(paginateDescribeAutoScalingGroups({ client }, {}), (page) => page.AutoScalingGroups);
+  const found = await everyItem(paginateDescribeAutoScalingGroups({ client }, {}), (page) => page.AutoScalingGroups);
   return found.map((group) => ({
     type: "aws_autoscaling_group",
     id: given(group.AutoScalingGroupARN),
@@ -50,7 +51,7 @@ const mixed = (policy: MixedInstancesPolicy | undefined) =>
   };
 
 async function policies({ autoScaling: client }: Aws): Promise<Item[]> {
-  const found = await all(paginateDescribePolicies({ client }, {}), ({ ScalingPolicies }) => ScalingPolicies);
+  const found = await everyItem(paginateDescribePolicies({ client }, {}), ({ ScalingPolicies }) => ScalingPolicies);
   return found.map((policy) => ({
     type: "aws_autoscaling_policy",
     id: given(policy.PolicyARN),

@@ -9,7 +9,8 @@ import {
   paginateListBuckets,
 } from "@aws-sdk/client-s3";
 import type { Aws } from "../../aws";
-import { all, given, unlessAbsent } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given, unlessAbsent } from "../answers";
 import type { Item } from "../item";
 import { policy } from "../policy";
 import type { Reader } from "../reader";
@@ -19,7 +20,7 @@ export const buckets: Reader = {
   service: "S3",
   async list(aws) {
     const pages = paginateListBuckets({ client: aws.s3 }, { BucketRegion: aws.region });
-    const found = await all(pages, ({ Buckets }) => Buckets);
+    const found = await everyItem(pages, ({ Buckets }) => Buckets);
     return Promise.all(found.map(({ Name }) => item(aws, given(Name))));
   },
 };

@@ -1,5 +1,6 @@
 import { DescribeCertificateCommand, KeyAlgorithm, paginateListCertificates } from "@aws-sdk/client-acm";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 
 /** ACM certificates of every key type (AWS lists only RSA 2048 unless asked). */
@@ -7,7 +8,7 @@ export const certificates: Reader = {
   service: "ACM",
   async list({ acm: client }) {
     const pages = paginateListCertificates({ client }, { Includes: { keyTypes: Object.values(KeyAlgorithm) } });
-    const found = await all(pages, (page) => page.CertificateSummaryList);
+    const found = await everyItem(pages, (page) => page.CertificateSummaryList);
     return Promise.all(
       found.map(async ({ CertificateArn }) => {
         const { Certificate } = await client.send(new DescribeCertificateCommand({ CertificateArn }));

@@ -1,12 +1,13 @@
 import { type DBCluster, paginateDescribeDBClusters } from "@aws-sdk/client-rds";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 
 /** Aurora clusters. */
 export const dbClusters: Reader = {
   service: "RDS",
   async list({ rds }) {
-    const found = await all(paginateDescribeDBClusters({ client: rds }, {}), ({ DBClusters }) => DBClusters);
+    const found = await everyItem(paginateDescribeDBClusters({ client: rds }, {}), ({ DBClusters }) => DBClusters);
     return found.map((cluster) => ({
       type: "aws_rds_cluster",
       id: given(cluster.DBClusterArn),

@@ -1,5 +1,6 @@
 import { paginateDescribeEventSubscriptions } from "@aws-sdk/client-rds";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 
 /** What RDS tells to which topic. */
@@ -7,7 +8,7 @@ export const dbEventSubscriptions: Reader = {
   service: "RDS",
   async list({ rds }) {
     const pages = paginateDescribeEventSubscriptions({ client: rds }, {});
-    return (await all(pages, (page) => page.EventSubscriptionsList)).map((subscription) => ({
+    return (await everyItem(pages, (page) => page.EventSubscriptionsList)).map((subscription) => ({
       type: "aws_db_event_subscription",
       id: given(subscription.EventSubscriptionArn ?? subscription.CustSubscriptionId),
       name: subscription.CustSubscriptionId,

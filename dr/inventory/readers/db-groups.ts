@@ -6,7 +6,8 @@ import {
   paginateDescribeDBSubnetGroups,
 } from "@aws-sdk/client-rds";
 import type { Aws } from "../../aws";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 
@@ -18,7 +19,7 @@ export const dbGroups: Reader = {
 };
 
 async function subnetGroups({ rds: client }: Aws): Promise<Item[]> {
-  const found = await all(paginateDescribeDBSubnetGroups({ client }, {}), ({ DBSubnetGroups }) => DBSubnetGroups);
+  const found = await everyItem(paginateDescribeDBSubnetGroups({ client }, {}), ({ DBSubnetGroups }) => DBSubnetGroups);
   return found.map((group) => ({
     type: "aws_db_subnet_group",
     id: given(group.DBSubnetGroupArn),
@@ -29,13 +30,16 @@ async function subnetGroups({ rds: client }: Aws): Promise<Item[]> {
 
 async function clusterParameterGroups({ rds: client }: Aws): Promise<Item[]> {
   const pages = paginateDescribeDBClusterParameterGroups({ client }, {});
-  const own = (await all(pages, (page) => page.DBClusterParameterGroups)).filter(
+  const own = (await everyItem(pages, (page) => page.DBClusterParameterGroups)).filter(
     ({ DBClusterParameterGroupName }) => !isDefault(DBClusterParameterGroupName),
   );
   return Promise.all(
     own.map(async ({ DBClusterParameterGroupArn, DBClusterParameterGroupName, DBParameterGroupFamily }) => {
       const input = { DBClusterParameterGroupName, Source: "user" };
-      const set = await all(paginateDescribeDBClusterParameters({ client }, input), ({ Parameters }) => Parameters);
+      const set = await everyItem(
+        paginateDescribeDBClusterParameters({ client }, input),
+        ({ Parameters }) => Parameters,
+      );
       return {
         type: "aws_rds_cluster_parameter_group",
         id: given(DBClusterParameterGroupArn),
@@ -47,7 +51,7 @@ async function clusterParameterGroups({ rds: client }: Aws): Promise<Item[]> {
 }
 
 async function parameterGroups({ rds: client }: Aws): Promise<Item[]> {
-  const found = await all(
+  const found = await everyItem(
     paginateDescribeDBParameterGroups({ client }, {}),
     ({ DBParameterGroups }) => DBParameterGroups,
   );
@@ -55,7 +59,7 @@ async function parameterGroups({ rds: client }: Aws): Promise<Item[]> {
   return Promise.all(
     own.map(async ({ DBParameterGroupArn, DBParameterGroupName, DBParameterGroupFamily }) => {
       const input = { DBParameterGroupName, Source: "user" };
-      const set = await all(paginateDescribeDBParameters({ client }, input), ({ Parameters }) => Parameters);
+      const set = await everyItem(paginateDescribeDBParameters({ client }, input), ({ Parameters }) => Parameters);
       return {
         type: "aws_db_parameter_group",
         id: given(DBParameterGroupArn),

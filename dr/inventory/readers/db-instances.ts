@@ -1,12 +1,13 @@
 import { paginateDescribeDBInstances } from "@aws-sdk/client-rds";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 
 /** Database instances, in a cluster or alone. */
 export const dbInstances: Reader = {
   service: "RDS",
   async list({ rds }) {
-    const found = await all(paginateDescribeDBInstances({ client: rds }, {}), ({ DBInstances }) => DBInstances);
+    const found = await everyItem(paginateDescribeDBInstances({ client: rds }, {}), ({ DBInstances }) => DBInstances);
     return found.map((instance) => ({
       type: instance.DBClusterIdentifier ? "aws_rds_cluster_instance" : "aws_db_instance",
       id: given(instance.DBInstanceArn),

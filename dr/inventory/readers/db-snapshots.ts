@@ -5,7 +5,8 @@ import {
   paginateDescribeDBSnapshots,
 } from "@aws-sdk/client-rds";
 import type { Aws } from "../../aws";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 
@@ -17,8 +18,8 @@ export const dbSnapshots: Reader = {
 
 async function ofClusters({ rds: client }: Aws): Promise<Item[]> {
   const [found, clusters] = await Promise.all([
-    all(paginateDescribeDBClusterSnapshots({ client }, {}), ({ DBClusterSnapshots }) => DBClusterSnapshots),
-    all(paginateDescribeDBClusters({ client }, {}), ({ DBClusters }) => DBClusters),
+    everyItem(paginateDescribeDBClusterSnapshots({ client }, {}), ({ DBClusterSnapshots }) => DBClusterSnapshots),
+    everyItem(paginateDescribeDBClusters({ client }, {}), ({ DBClusters }) => DBClusters),
   ]);
   const alive = new Set(clusters.map(({ DBClusterIdentifier }) => DBClusterIdentifier));
   return found
@@ -39,8 +40,8 @@ async function ofClusters({ rds: client }: Aws): Promise<Item[]> {
 
 async function ofInstances({ rds: client }: Aws): Promise<Item[]> {
   const [found, instances] = await Promise.all([
-    all(paginateDescribeDBSnapshots({ client }, {}), ({ DBSnapshots }) => DBSnapshots),
-    all(paginateDescribeDBInstances({ client }, {}), ({ DBInstances }) => DBInstances),
+    everyItem(paginateDescribeDBSnapshots({ client }, {}), ({ DBSnapshots }) => DBSnapshots),
+    everyItem(paginateDescribeDBInstances({ client }, {}), ({ DBInstances }) => DBInstances),
   ]);
   const alive = new Set(instances.map(({ DBInstanceIdentifier }) => DBInstanceIdentifier));
   return found

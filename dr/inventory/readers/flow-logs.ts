@@ -1,5 +1,6 @@
 import { paginateDescribeFlowLogs } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
 
@@ -7,7 +8,7 @@ import { nameTag } from "../tags";
 export const flowLogs: Reader = {
   service: "EC2",
   async list({ ec2 }) {
-    const found = await all(paginateDescribeFlowLogs({ client: ec2 }, {}), ({ FlowLogs }) => FlowLogs);
+    const found = await everyItem(paginateDescribeFlowLogs({ client: ec2 }, {}), ({ FlowLogs }) => FlowLogs);
     return found.map((log) => ({
       type: "aws_flow_log",
       id: given(log.FlowLogId),

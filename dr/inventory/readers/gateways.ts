@@ -4,7 +4,8 @@ import {
   paginateDescribeNatGateways,
 } from "@aws-sdk/client-ec2";
 import type { Aws } from "../../aws";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
@@ -16,7 +17,7 @@ export const gateways: Reader = {
 };
 
 async function internet({ ec2 }: Aws): Promise<Item[]> {
-  const found = await all(paginateDescribeInternetGateways({ client: ec2 }, {}), (page) => page.InternetGateways);
+  const found = await everyItem(paginateDescribeInternetGateways({ client: ec2 }, {}), (page) => page.InternetGateways);
   return found.map((gateway) => ({
     type: "aws_internet_gateway",
     id: given(gateway.InternetGatewayId),
@@ -27,7 +28,7 @@ async function internet({ ec2 }: Aws): Promise<Item[]> {
 
 async function egressOnly({ ec2 }: Aws): Promise<Item[]> {
   const pages = paginateDescribeEgressOnlyInternetGateways({ client: ec2 }, {});
-  return (await all(pages, (page) => page.EgressOnlyInternetGateways)).map((gateway) => ({
+  return (await everyItem(pages, (page) => page.EgressOnlyInternetGateways)).map((gateway) => ({
     type: "aws_egress_only_internet_gateway",
     id: given(gateway.EgressOnlyInternetGatewayId),
     ...nameTag(gateway.Tags),
@@ -36,7 +37,7 @@ async function egressOnly({ ec2 }: Aws): Promise<Item[]> {
 }
 
 async function nat({ ec2 }: Aws): Promise<Item[]> {
-  const found = await all(paginateDescribeNatGateways({ client: ec2 }, {}), (page) => page.NatGateways);
+  const found = await everyItem(paginateDescribeNatGateways({ client: ec2 }, {}), (page) => page.NatGateways);
   // A deleted one is still listed, for about an hour.
   return found
     .filter(({ State }) => State !== "deleted")

@@ -7,7 +7,8 @@ import {
   type RoleDetail,
 } from "@aws-sdk/client-iam";
 import type { Aws } from "../../aws";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Item } from "../item";
 import { policy } from "../policy";
 import type { Reader } from "../reader";
@@ -57,7 +58,10 @@ const managedPolicy = (managed: ManagedPolicyDetail): Item => ({
 });
 
 async function instanceProfiles({ iam: client }: Aws): Promise<Item[]> {
-  const found = await all(paginateListInstanceProfiles({ client }, {}), ({ InstanceProfiles }) => InstanceProfiles);
+  const found = await everyItem(
+    paginateListInstanceProfiles({ client }, {}),
+    ({ InstanceProfiles }) => InstanceProfiles,
+  );
   return found.map((profile) => ({
     type: "aws_iam_instance_profile",
     id: given(profile.Arn),

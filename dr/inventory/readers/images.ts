@@ -1,5 +1,6 @@
 import { paginateDescribeImages, paginateDescribeSnapshots } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
 
@@ -8,8 +9,8 @@ export const images: Reader = {
   service: "EC2",
   async list({ ec2 }) {
     const [amis, snapshots] = await Promise.all([
-      all(paginateDescribeImages({ client: ec2 }, { Owners: ["self"] }), ({ Images }) => Images),
-      all(paginateDescribeSnapshots({ client: ec2 }, { OwnerIds: ["self"] }), ({ Snapshots }) => Snapshots),
+      everyItem(paginateDescribeImages({ client: ec2 }, { Owners: ["self"] }), ({ Images }) => Images),
+      everyItem(paginateDescribeSnapshots({ client: ec2 }, { OwnerIds: ["self"] }), ({ Snapshots }) => Snapshots),
     ]);
     return [
       ...amis.map((ami) => ({

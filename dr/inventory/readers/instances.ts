@@ -1,5 +1,6 @@
 import { paginateDescribeInstances } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { nameTag, tag } from "../tags";
 
@@ -7,7 +8,10 @@ import { nameTag, tag } from "../tags";
 export const instances: Reader = {
   service: "EC2",
   async list({ ec2 }) {
-    const reservations = await all(paginateDescribeInstances({ client: ec2 }, {}), ({ Reservations }) => Reservations);
+    const reservations = await everyItem(
+      paginateDescribeInstances({ client: ec2 }, {}),
+      ({ Reservations }) => Reservations,
+    );
     return reservations
       .flatMap(({ Instances = [] }) => Instances)
       .filter(({ State }) => State?.Name !== "terminated")

@@ -7,7 +7,8 @@ import {
   paginateListKeys,
 } from "@aws-sdk/client-kms";
 import type { Aws } from "../../aws";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Item } from "../item";
 import { policy } from "../policy";
 import type { Reader } from "../reader";
@@ -17,8 +18,8 @@ export const kmsKeys: Reader = {
   service: "KMS",
   async list(aws) {
     const [keys, found] = await Promise.all([
-      all(paginateListKeys({ client: aws.kms }, {}), ({ Keys }) => Keys),
-      all(paginateListAliases({ client: aws.kms }, {}), ({ Aliases }) => Aliases),
+      everyItem(paginateListKeys({ client: aws.kms }, {}), ({ Keys }) => Keys),
+      everyItem(paginateListAliases({ client: aws.kms }, {}), ({ Aliases }) => Aliases),
     ]);
     const aliases = found.filter(({ AliasName }) => !AliasName?.startsWith("alias/aws/"));
     const items = await Promise.all(

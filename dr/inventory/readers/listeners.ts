@@ -5,7 +5,8 @@ import {
   paginateDescribeRules,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Aws } from "../../aws";
-import { all, given, ordered } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given, ordered } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 
@@ -14,9 +15,15 @@ export const listeners: Reader = {
   service: "Elastic Load Balancing",
   async list(aws) {
     const { elb: client } = aws;
-    const balancers = await all(paginateDescribeLoadBalancers({ client }, {}), ({ LoadBalancers }) => LoadBalancers);
+    const balancers = await everyItem(
+      paginateDescribeLoadBalancers({ client }, {}),
+      ({ LoadBalancers }) => LoadBalancers,
+    );
     const lists = balancers.map(async ({ LoadBalancerArn, LoadBalancerName }) => {
-      const found = await all(paginateDescribeListeners({ client }, { LoadBalancerArn }), ({ Listeners }) => Listeners);
+      const found = await everyItem(
+        paginateDescribeListeners({ client }, { LoadBalancerArn }),
+        ({ Listeners }) => Listeners,
+      );
       return Promise.all(found.map((listener) => read(aws, listener, `${LoadBalancerName}:${listener.Port}`)));
     });
     return (await Promise.all(lists)).flat(2);
@@ -25,7 +32,7 @@ export const listeners: Reader = {
 
 async function read({ elb: client }: Aws, listener: Listener, name: string): Promise<Item[]> {
   const id = given(listener.ListenerArn);
-  const rules = await all(paginateDescribeRules({ client }, { ListenerArn: id }), ({ Rules }) => Rules);
+  const rules = await everyItem(paginateDescribeRules({ client }, { ListenerArn: id }), ({ Rules }) => Rules);
   return [
     {
       type: "aws_lb_listener",

@@ -2,7 +2,8 @@ import {
   DescribeLoadBalancerAttributesCommand,
   paginateDescribeLoadBalancers,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { record } from "../record";
 
@@ -10,7 +11,10 @@ import { record } from "../record";
 export const loadBalancers: Reader = {
   service: "Elastic Load Balancing",
   async list({ elb }) {
-    const found = await all(paginateDescribeLoadBalancers({ client: elb }, {}), ({ LoadBalancers }) => LoadBalancers);
+    const found = await everyItem(
+      paginateDescribeLoadBalancers({ client: elb }, {}),
+      ({ LoadBalancers }) => LoadBalancers,
+    );
     return Promise.all(
       found.map(async (balancer) => {
         const id = given(balancer.LoadBalancerArn);

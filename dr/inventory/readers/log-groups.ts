@@ -1,12 +1,13 @@
 import { paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 
 /** CloudWatch log groups. */
 export const logGroups: Reader = {
   service: "CloudWatch Logs",
   async list({ logs }) {
-    const found = await all(paginateDescribeLogGroups({ client: logs }, {}), (page) => page.logGroups);
+    const found = await everyItem(paginateDescribeLogGroups({ client: logs }, {}), (page) => page.logGroups);
     return found.map((group) => ({
       type: "aws_cloudwatch_log_group",
       id: given(group.arn).replace(/:\*$/, ""),

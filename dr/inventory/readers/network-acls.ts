@@ -1,5 +1,6 @@
 import { type NetworkAclEntry, paginateDescribeNetworkAcls } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
 
@@ -7,7 +8,7 @@ import { nameTag } from "../tags";
 export const networkAcls: Reader = {
   service: "EC2",
   async list({ ec2 }) {
-    const found = await all(paginateDescribeNetworkAcls({ client: ec2 }, {}), ({ NetworkAcls }) => NetworkAcls);
+    const found = await everyItem(paginateDescribeNetworkAcls({ client: ec2 }, {}), ({ NetworkAcls }) => NetworkAcls);
     return found.map((acl) => ({
       type: "aws_network_acl",
       id: given(acl.NetworkAclId),

@@ -1,5 +1,6 @@
 import { paginateDescribeNetworkInterfaces } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
 
@@ -8,7 +9,7 @@ export const networkInterfaces: Reader = {
   service: "EC2",
   async list({ ec2 }) {
     const pages = paginateDescribeNetworkInterfaces({ client: ec2 }, {});
-    return (await all(pages, (page) => page.NetworkInterfaces)).map((networkInterface) => {
+    return (await everyItem(pages, (page) => page.NetworkInterfaces)).map((networkInterface) => {
       const { Attachment: attachment, Description: description } = networkInterface;
       const owner = attachment?.InstanceId ? `aws_instance ${attachment.InstanceId}` : description;
       const owned = attachment?.InstanceId !== undefined || networkInterface.RequesterManaged === true;

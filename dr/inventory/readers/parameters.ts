@@ -1,12 +1,13 @@
 import { paginateDescribeParameters } from "@aws-sdk/client-ssm";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 
 /** The account's own SSM parameters, without their values. */
 export const parameters: Reader = {
   service: "Systems Manager",
   async list({ ssm }) {
-    const found = await all(paginateDescribeParameters({ client: ssm }, {}), ({ Parameters }) => Parameters);
+    const found = await everyItem(paginateDescribeParameters({ client: ssm }, {}), ({ Parameters }) => Parameters);
     return found
       .filter(({ Name }) => !Name?.startsWith("/aws/"))
       .map((parameter) => ({

@@ -1,5 +1,6 @@
 import { paginateDescribeRouteTables, type Route } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
 
@@ -7,7 +8,7 @@ import { nameTag } from "../tags";
 export const routeTables: Reader = {
   service: "EC2",
   async list({ ec2 }) {
-    const found = await all(paginateDescribeRouteTables({ client: ec2 }, {}), ({ RouteTables }) => RouteTables);
+    const found = await everyItem(paginateDescribeRouteTables({ client: ec2 }, {}), ({ RouteTables }) => RouteTables);
     return found.map((table) => {
       const associations = table.Associations ?? [];
       const main = associations.some(({ Main }) => Main);

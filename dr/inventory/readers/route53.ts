@@ -6,7 +6,8 @@ import {
   type ResourceRecordSet,
 } from "@aws-sdk/client-route-53";
 import type { Aws } from "../../aws";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 
@@ -15,7 +16,10 @@ export const route53: Reader = {
   service: "Route 53",
   global: true,
   async list(aws) {
-    const zones = await all(paginateListHostedZones({ client: aws.route53 }, {}), ({ HostedZones }) => HostedZones);
+    const zones = await everyItem(
+      paginateListHostedZones({ client: aws.route53 }, {}),
+      ({ HostedZones }) => HostedZones,
+    );
     const lists = zones.map(async (zone) => [await zoneItem(aws, zone), ...(await records(aws, zone))]);
     return (await Promise.all(lists)).flat();
   },

@@ -1,12 +1,13 @@
 import { paginateListSecrets } from "@aws-sdk/client-secrets-manager";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 
 /** Secrets, without their values; those that wait for their deletion, too. */
 export const secrets: Reader = {
   service: "Secrets Manager",
   async list({ secrets: client }) {
-    const found = await all(
+    const found = await everyItem(
       paginateListSecrets({ client }, { IncludePlannedDeletion: true }),
       (page) => page.SecretList,
     );

@@ -1,5 +1,6 @@
 import { type IpPermission, paginateDescribeSecurityGroups } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { prefixListNames } from "./prefix-lists";
 
@@ -8,7 +9,7 @@ export const securityGroups: Reader = {
   service: "EC2",
   async list({ ec2 }) {
     const pages = paginateDescribeSecurityGroups({ client: ec2 }, {});
-    const [groups, lists] = await Promise.all([all(pages, (page) => page.SecurityGroups), prefixListNames(ec2)]);
+    const [groups, lists] = await Promise.all([everyItem(pages, (page) => page.SecurityGroups), prefixListNames(ec2)]);
     return groups.map((group) => ({
       type: "aws_security_group",
       id: given(group.GroupId),

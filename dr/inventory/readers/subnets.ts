@@ -1,5 +1,6 @@
 import { paginateDescribeSubnets } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
 
@@ -7,7 +8,7 @@ import { nameTag } from "../tags";
 export const subnets: Reader = {
   service: "EC2",
   async list({ ec2 }) {
-    const found = await all(paginateDescribeSubnets({ client: ec2 }, {}), ({ Subnets }) => Subnets);
+    const found = await everyItem(paginateDescribeSubnets({ client: ec2 }, {}), ({ Subnets }) => Subnets);
     return found.map((subnet) => ({
       type: "aws_subnet",
       id: given(subnet.SubnetId),

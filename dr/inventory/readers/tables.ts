@@ -1,12 +1,13 @@
 import { DescribeContinuousBackupsCommand, DescribeTableCommand, paginateListTables } from "@aws-sdk/client-dynamodb";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 
 /** DynamoDB tables. */
 export const tables: Reader = {
   service: "DynamoDB",
   async list({ dynamodb: client }) {
-    const names = await all(paginateListTables({ client }, {}), (page) => page.TableNames);
+    const names = await everyItem(paginateListTables({ client }, {}), (page) => page.TableNames);
     return Promise.all(
       names.map(async (TableName) => {
         const [{ Table: table }, { ContinuousBackupsDescription: backups }] = await Promise.all([

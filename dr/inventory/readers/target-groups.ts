@@ -2,7 +2,8 @@ import {
   DescribeTargetGroupAttributesCommand,
   paginateDescribeTargetGroups,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { record } from "../record";
 
@@ -10,7 +11,10 @@ import { record } from "../record";
 export const targetGroups: Reader = {
   service: "Elastic Load Balancing",
   async list({ elb }) {
-    const found = await all(paginateDescribeTargetGroups({ client: elb }, {}), ({ TargetGroups }) => TargetGroups);
+    const found = await everyItem(
+      paginateDescribeTargetGroups({ client: elb }, {}),
+      ({ TargetGroups }) => TargetGroups,
+    );
     return Promise.all(
       found.map(async (group) => {
         const id = given(group.TargetGroupArn);

@@ -1,5 +1,6 @@
 import { GetTopicAttributesCommand, paginateListSubscriptions, paginateListTopics } from "@aws-sdk/client-sns";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import { policy } from "../policy";
 import type { Reader } from "../reader";
 
@@ -8,8 +9,8 @@ export const topics: Reader = {
   service: "SNS",
   async list({ sns: client }) {
     const [found, subscriptions] = await Promise.all([
-      all(paginateListTopics({ client }, {}), ({ Topics }) => Topics),
-      all(paginateListSubscriptions({ client }, {}), ({ Subscriptions }) => Subscriptions),
+      everyItem(paginateListTopics({ client }, {}), ({ Topics }) => Topics),
+      everyItem(paginateListSubscriptions({ client }, {}), ({ Subscriptions }) => Subscriptions),
     ]);
     const items = found.map(async ({ TopicArn }) => {
       const { Attributes = {} } = await client.send(new GetTopicAttributesCommand({ TopicArn }));

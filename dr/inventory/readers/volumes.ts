@@ -1,5 +1,6 @@
 import { paginateDescribeVolumes } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
 
@@ -7,7 +8,7 @@ import { nameTag } from "../tags";
 export const volumes: Reader = {
   service: "EC2",
   async list({ ec2 }) {
-    const found = await all(paginateDescribeVolumes({ client: ec2 }, {}), ({ Volumes }) => Volumes);
+    const found = await everyItem(paginateDescribeVolumes({ client: ec2 }, {}), ({ Volumes }) => Volumes);
     return found.map((volume) => {
       const instance = volume.Attachments?.[0]?.InstanceId;
       return {

@@ -1,5 +1,6 @@
 import { paginateDescribeVpcEndpoints } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import { policy } from "../policy";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
@@ -8,7 +9,10 @@ import { nameTag } from "../tags";
 export const vpcEndpoints: Reader = {
   service: "EC2",
   async list({ ec2 }) {
-    const found = await all(paginateDescribeVpcEndpoints({ client: ec2 }, {}), ({ VpcEndpoints }) => VpcEndpoints);
+    const found = await everyItem(
+      paginateDescribeVpcEndpoints({ client: ec2 }, {}),
+      ({ VpcEndpoints }) => VpcEndpoints,
+    );
     return found
       .filter(({ State }) => State?.toLowerCase() !== "deleted")
       .map((endpoint) => ({

@@ -1,5 +1,6 @@
 import { DescribeVpcAttributeCommand, paginateDescribeVpcs } from "@aws-sdk/client-ec2";
-import { all, given } from "../answers";
+import { everyItem } from "../../lookup/pages";
+import { given } from "../answers";
 import type { Reader } from "../reader";
 import { nameTag } from "../tags";
 
@@ -7,7 +8,7 @@ import { nameTag } from "../tags";
 export const vpcs: Reader = {
   service: "EC2",
   async list({ ec2 }) {
-    const found = await all(paginateDescribeVpcs({ client: ec2 }, {}), ({ Vpcs }) => Vpcs);
+    const found = await everyItem(paginateDescribeVpcs({ client: ec2 }, {}), ({ Vpcs }) => Vpcs);
     const attribute = (VpcId: string, Attribute: "enableDnsHostnames" | "enableDnsSupport") =>
       ec2.send(new DescribeVpcAttributeCommand({ VpcId, Attribute }));
     return Promise.all(
