@@ -6,12 +6,12 @@ import { RecoveryStack } from "./dr/stack";
 import { targets } from "./dr/targets";
 import { Root } from "./modules/core/root";
 import { withoutTokenStacks } from "./modules/core/token-stacks";
-import { liveRegions } from "./regions/environment-schema";
+import { globalRegionOf, liveRegions } from "./regions/environment-schema";
 import { environments } from "./regions/environments";
 import { LiveHost } from "./regions/live";
 import { everywhere } from "./regions/location";
 import { ModulesHost } from "./regions/modules";
-import { type Host, wireAccount, wireGlobal, wireRegion } from "./regions/wire";
+import { type Host, wireAccount, wireFoundation, wireGlobal, wireRegion } from "./regions/wire";
 
 withoutTokenStacks();
 const app = new App();
@@ -23,12 +23,14 @@ for (const environment of environments) {
     new LiveHost(app, environment, region),
   ];
 
-  for (const host of both(everywhere)) wireGlobal(host, environment);
+  const shared = globalRegionOf(environment);
+  for (const host of both(everywhere)) wireFoundation(host, shared);
   for (const region of environment.regions) {
-    for (const host of both(region.name)) {
-      wireAccount(host, environment, region);
-      if (region.role === "live") wireRegion(host, environment, region, zoneNames(region));
-    }
+    for (const host of both(region.name)) wireAccount(host, environment, region);
+  }
+  for (const host of both(everywhere)) wireGlobal(host, environment, shared);
+  for (const region of liveRegions(environment)) {
+    for (const host of both(region.name)) wireRegion(host, environment, region, zoneNames(region));
   }
   for (const target of targets) {
     for (const lost of liveRegions(environment).filter(({ name }) => name === target.lost)) {

@@ -1,5 +1,7 @@
 import pLimit from "p-limit";
-import { everywhere, recoveryOf, stackId } from "../regions/location";
+import type { Contract } from "../modules/core/contract";
+import { everywhere, stackId } from "../regions/location";
+import { contractOf } from "../regions/tiers";
 import { rootFolder } from "./checkout";
 import type { Drill } from "./drill";
 import { ephemeralVariables, makeEphemeral } from "./make-ephemeral";
@@ -11,13 +13,14 @@ import { TerraformRoot } from "./terraform";
 const atOnce = 4;
 
 /** The live roots of the drill's environment that `wanted` lets through, with the dependencies among them. */
-export function liveRoots(drill: Drill, wanted: (region: string, tier: string) => boolean): Dependent[] {
+export function liveRoots(drill: Drill, wanted: (region: string, tier: Contract) => boolean): Dependent[] {
   const { environment } = drill.settings;
   const places = [everywhere, ...environment.regions.map(({ name }) => name)];
   const isWanted = (id: string): boolean =>
     places.some((region) => {
       const prefix = stackId(environment.name, region, "");
-      return id.startsWith(prefix) && !id.includes(recoveryOf("")) && wanted(region, id.slice(prefix.length));
+      const tier = id.startsWith(prefix) && contractOf(id.slice(prefix.length));
+      return tier && wanted(region, tier);
     });
   return drill.need("source").roots.filter(({ id }) => isWanted(id));
 }

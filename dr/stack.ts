@@ -1,6 +1,6 @@
 import type { App } from "cdktf";
 import { ModuleCall } from "../modules/core/call";
-import type { Config, Contract, Needs, Tier } from "../modules/core/contract";
+import type { Contract, Needs, Placed, Tier } from "../modules/core/contract";
 import { Root } from "../modules/core/root";
 import type { Environment } from "../regions/environment-schema";
 import { environmentTags, moduleSource, recoveryOf, regionPrefix, stackId, stateLocation } from "../regions/location";
@@ -36,7 +36,7 @@ export class RecoveryStack extends Root implements Host {
     this.source = (name) => moduleSource(environment.name, lost, name);
   }
 
-  place<C extends Contract>(tier: Tier<C>, config: Config<C>, needs: (from: From) => Needs<C>): void {
+  place<C extends Contract>(tier: Tier<C>, config: Placed<C>, needs: (from: From) => Needs<C>): void {
     const { contract } = tier;
     const wanted = Object.fromEntries(Object.entries(this.run).filter(([name]) => name in contract.needs.shape));
     const call = new ModuleCall(this, contract, this.source(contract.name), {

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { type RegionName, regionNames } from "./aws-regions";
+import { globalRegion, type RegionName, regionNames } from "./aws-regions";
 import { overlappingBlocks } from "./blocks";
 import { explain, type Problem, refuse } from "./explain";
-import { checkRegion, type Difference, type LiveRegion, type Region, variantsOf } from "./schema";
+import { residencyProblems } from "./residency";
+import { checkRegion, type Difference, type GlobalRegion, type LiveRegion, type Region, variantsOf } from "./schema";
 
 /** An environment: an account with its regions, and the domain that it serves. */
 export interface Environment {
@@ -127,7 +128,14 @@ const problemsAcross = (environment: Environment): Problem[] => {
       path: `${name}.regions`,
       message: `${region.name} is there twice. Name it once.`,
     }));
-  const problems = overlappingBlocks(blocks);
+  const problems = [...overlappingBlocks(blocks), ...residencyProblems(environment)];
+  const shared = regions.filter(({ role }) => role === "global").map((region) => region.name);
+  if (shared.length !== 1 || shared[0] !== globalRegion) {
+    problems.push({
+      path: `${name}.regions`,
+      message: `has ${shared.length === 0 ? "no region" : shared.join(", ")} of the role "global". Add regions/${globalRegion}.ts, where CloudFront, IAM and public DNS work, and no other.`,
+    });
+  }
   if (!regions.some((region) => region.name === stateRegion)) {
     problems.push({
       path: `${name}.stateRegion`,
@@ -135,6 +143,13 @@ const problemsAcross = (environment: Environment): Problem[] => {
     });
   }
   return problems;
+};
+
+/** The region of what all regions share; `defineEnvironments` has checked that there is one. */
+export const globalRegionOf = ({ name, regions }: Pick<Environment, "name" | "regions">): GlobalRegion => {
+  const found = regions.find((region) => region.role === "global");
+  if (!found) throw new Error(`${name} has no region of the role "global".`);
+  return found;
 };
 
 /** The regions that run the shop. */

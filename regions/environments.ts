@@ -2,8 +2,9 @@ import { defineEnvironments } from "./environment-schema";
 import { euCentral1 } from "./eu-central-1";
 import { euNorth1 } from "./eu-north-1";
 import { euWest1 } from "./eu-west-1";
+import { usEast1 } from "./us-east-1";
 
-const regions = [euWest1, euCentral1, euNorth1];
+const regions = [euWest1, euCentral1, euNorth1, usEast1];
 
 /** Where the platform runs. The same regions and tiers everywhere; what differs from a region's file is said here. */
 export const environments = defineEnvironments([

@@ -1,6 +1,6 @@
 import type { App } from "cdktf";
 import { ModuleCall } from "../modules/core/call";
-import type { Config, Contract, Needs, Tier } from "../modules/core/contract";
+import type { Contract, Needs, Placed, Tier } from "../modules/core/contract";
 import { Root } from "../modules/core/root";
 import type { RunInputs } from "../modules/core/run";
 import { globalRegion } from "./aws-regions";
@@ -11,12 +11,14 @@ import type { From, Host } from "./wire";
 
 /** The root of one tier in one region: its module, and the remote states that it reads. */
 class LiveRoot<C extends Contract> extends Root {
+  private readonly tier: string;
+
   constructor(
     app: App,
     environment: Environment,
     region: string,
     { contract }: Tier<C>,
-    config: Config<C>,
+    config: Placed<C>,
     needs: (from: From) => Needs<C>,
   ) {
     super(
@@ -29,6 +31,12 @@ class LiveRoot<C extends Contract> extends Root {
       },
       stateLocation(environment, region, contract.name),
     );
+    this.tier = contract.name;
+    for (const tier of contract.after ?? []) {
+      for (const root of app.node.children)
+        if (root instanceof LiveRoot && root.tier === tier && root.home.account === environment.account)
+          this.addDependency(root);
+    }
     const states = new RemoteStates(this, environment, region);
     const from: From = (upstream) => {
       const id = stackId(environment.name, upstream.scope === "global" ? everywhere : region, upstream.name);
@@ -53,7 +61,7 @@ export class LiveHost implements Host {
     private readonly region: string,
   ) {}
 
-  place<C extends Contract>(tier: Tier<C>, config: Config<C>, needs: (from: From) => Needs<C>): void {
+  place<C extends Contract>(tier: Tier<C>, config: Placed<C>, needs: (from: From) => Needs<C>): void {
     new LiveRoot(this.app, this.environment, this.region, tier, config, needs);
   }
 }

@@ -1,5 +1,5 @@
 import type { App } from "cdktf";
-import type { Config, Contract, Tier } from "../modules/core/contract";
+import type { Contract, Placed, Tier } from "../modules/core/contract";
 import { TierModule } from "../modules/core/module";
 import { modulePath } from "./location";
 import type { Host } from "./wire";
@@ -12,7 +12,7 @@ export class ModulesHost implements Host {
     private readonly region: string,
   ) {}
 
-  place<C extends Contract>(tier: Tier<C>, config: Config<C>): void {
+  place<C extends Contract>(tier: Tier<C>, config: Placed<C>): void {
     new TierModule(this.app, modulePath(this.environment, this.region, tier.contract.name), tier, config);
   }
 }

@@ -1,43 +1,20 @@
 import { z } from "zod";
-import { apiContract } from "../modules/api/contract";
-import { baselineContract } from "../modules/baseline/contract";
 import type { Config, ConfigFile, Contract, Variants } from "../modules/core/contract";
-import { databaseContract } from "../modules/database/contract";
-import { logsContract } from "../modules/logs/contract";
-import { networkContract } from "../modules/network/contract";
-import { securityContract } from "../modules/security/contract";
-import { standbyContract } from "../modules/standby/contract";
-import { stateContract } from "../modules/state/contract";
-import { webContract } from "../modules/web/contract";
 import { awsRegions, type RegionName, regionNames } from "./aws-regions";
 import { explain, type Known, type Problem, refuse } from "./explain";
 import { knownOf } from "./known";
 import { tierSchema } from "./tier-schema";
-
-/** The tiers that a region has, by its role. A region file says something about each; what it leaves out has defaults. */
-const tiers = {
-  live: {
-    state: stateContract,
-    baseline: baselineContract,
-    security: securityContract,
-    network: networkContract,
-    logs: logsContract,
-    database: databaseContract,
-    api: apiContract,
-    web: webContract,
-  },
-  standby: { state: stateContract, baseline: baselineContract, standby: standbyContract },
-  state: { state: stateContract },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>;
-
-export type Role = keyof typeof tiers;
+import { contractOf, type Role, tiers, tiersOf } from "./tiers";
 
 /** The alternatives that a tier has, if any; the same in every role. */
-export const variantsOf = (tier: string): Variants | undefined =>
-  Object.values<Readonly<Record<string, Contract>>>(tiers).find((its) => tier in its)?.[tier]?.variants;
+export const variantsOf = (tier: string): Variants | undefined => contractOf(tier)?.variants;
 
 type Configs<R extends Role> = {
-  readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract ? Config<C> : never;
+  readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract
+    ? C extends { readonly optional: true }
+      ? Config<C> | undefined
+      : Config<C>
+    : never;
 };
 
 interface Placed<R extends Role> {
@@ -51,18 +28,23 @@ export type LiveRegion = Placed<"live"> & Configs<"live">;
 export type StandbyRegion = Placed<"standby"> & Configs<"standby">;
 /** A region that holds the states of global tiers, away from every region that may be lost. */
 export type StateRegion = Placed<"state"> & Configs<"state">;
-export type Region = LiveRegion | StandbyRegion | StateRegion;
+/** The region of what all regions share. */
+export type GlobalRegion = Placed<"global"> & Configs<"global">;
+export type Region = LiveRegion | StandbyRegion | StateRegion | GlobalRegion;
 
 /** What a region file may say: every default may be left out, and so may a tier that has nothing else. */
 export type RegionFile<R extends Role = Role> = R extends Role ? Placed<R> & TierFiles<ConfigFiles<R>> : never;
 type ConfigFiles<R extends Role> = {
   readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract
-    ? ConfigFile<C>
+    ? C extends { readonly optional: true }
+      ? ConfigFile<C> | undefined
+      : ConfigFile<C>
     : never;
 };
 type TierFiles<All> = {
-  readonly [T in keyof All as Record<never, never> extends All[T] ? never : T]: All[T];
-} & { readonly [T in keyof All as Record<never, never> extends All[T] ? T : never]?: All[T] };
+  readonly [T in keyof All as MayBeLeftOut<All[T]> extends true ? never : T]: All[T];
+} & { readonly [T in keyof All as MayBeLeftOut<All[T]> extends true ? T : never]?: All[T] };
+type MayBeLeftOut<File> = undefined extends File ? true : Record<never, never> extends File ? true : false;
 
 /** What an environment may say about the tiers of a region: single settings, the rest is in the region's file. */
 export type Difference = Role extends infer R extends Role
@@ -76,7 +58,10 @@ const schemaOf = (role: Role) =>
     name: z.enum(regionNames),
     role: z.literal(role),
     ...Object.fromEntries(
-      Object.entries<Contract>(tiers[role]).map(([name, contract]) => [name, tierSchema(contract).prefault({})]),
+      Object.entries(tiersOf(role)).map(([name, contract]) => [
+        name,
+        contract.optional ? tierSchema(contract).optional() : tierSchema(contract).prefault({}),
+      ]),
     ),
   });
 
@@ -106,7 +91,7 @@ export function checkRegion(file: string, declared: { readonly role: unknown }):
 
 const knownAbout = (role: Role, declared: object): Known => {
   const all = Object.entries(tiers).map(([name, its]) => ({ role: name, tiers: its }));
-  return knownOf({ role, tiers: tiers[role] }, all, declared);
+  return knownOf({ role, tiers: tiersOf(role) }, all, declared);
 };
 
 const zoneProblems = (region: Region): Problem[] => {

@@ -2,7 +2,7 @@ import { accountContract } from "../modules/account/contract";
 import { AccountTier } from "../modules/account/tier";
 import { ApiTier } from "../modules/api/tier";
 import { BaselineTier } from "../modules/baseline/tier";
-import type { Config, Contract, Needs, Outputs, Tier } from "../modules/core/contract";
+import type { Contract, Needs, Outputs, Placed, Tier } from "../modules/core/contract";
 import { DatabaseTier } from "../modules/database/tier";
 import { dnsContract } from "../modules/dns/contract";
 import { DnsTier } from "../modules/dns/tier";
@@ -17,27 +17,31 @@ import { StateTier } from "../modules/state/tier";
 import { WebTier } from "../modules/web/tier";
 import type { Environment } from "./environment-schema";
 import { lockTableName, stateBucketName } from "./location";
-import type { LiveRegion, Region } from "./schema";
+import type { GlobalRegion, LiveRegion, Region } from "./schema";
 
 /** Reads what a tier promises, in the way of the host: a module's output, or another root's remote state. */
 export type From = <C extends Contract>(contract: C) => Outputs<C>;
 
 /** What takes in tiers: the published modules, the live roots, or the recovery root. */
 export interface Host {
-  place<C extends Contract>(tier: Tier<C>, config: Config<C>, needs: (from: From) => Needs<C>): void;
+  place<C extends Contract>(tier: Tier<C>, config: Placed<C>, needs: (from: From) => Needs<C>): void;
 }
 
-/** The tiers that all regions of an environment share. */
-export function wireGlobal(host: Host, { domain }: Environment): void {
-  host.place(AccountTier, {}, () => ({}));
-  host.place(DnsTier, {}, () => ({ domain }));
+/** What an account has once, before anything else. */
+export function wireFoundation(host: Host, { account }: GlobalRegion): void {
+  host.place(AccountTier, account, () => ({}));
 }
 
 /** What an account has in each region that it uses, whether the shop runs there or not. */
 export function wireAccount(host: Host, environment: Environment, region: Region): void {
   host.place(StateTier, region.state, () => ({ bucketName: stateBucketName(environment, region.name), lockTableName }));
-  if (region.role !== "state") host.place(BaselineTier, region.baseline, () => ({}));
+  host.place(BaselineTier, region.baseline, () => ({}));
   if (region.role === "standby") host.place(StandbyTier, region.standby, () => ({}));
+}
+
+/** The tiers that all regions of an environment share. */
+export function wireGlobal(host: Host, { domain }: Environment, { dns }: GlobalRegion): void {
+  host.place(DnsTier, dns, () => ({ domain }));
 }
 
 /** The tiers of a region that runs the shop, upstream first. */

@@ -3,6 +3,7 @@ import { euCentral1 } from "../../regions/eu-central-1";
 import { euNorth1 } from "../../regions/eu-north-1";
 import { euWest1 } from "../../regions/eu-west-1";
 import { defineRegion } from "../../regions/schema";
+import { usEast1 } from "../../regions/us-east-1";
 import { refusal } from "../support/refusal";
 
 const prod: EnvironmentFile = {
@@ -10,7 +11,7 @@ const prod: EnvironmentFile = {
   account: "333333333333",
   domain: "shop.example.com",
   stateRegion: "eu-north-1",
-  regions: [euWest1, euCentral1, euNorth1],
+  regions: [euWest1, euCentral1, euNorth1, usEast1],
 };
 const paris = defineRegion({ name: "eu-west-3", role: "live", network: { cidr: "10.0.0.0/16" } });
 const regions = "eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2";
@@ -36,8 +37,8 @@ const rows: [wrong: string, environments: EnvironmentFile[], problem: string][] 
   ],
   [
     "a state region that is none of its own",
-    [{ ...prod, stateRegion: "us-east-1" }],
-    "prod.stateRegion: us-east-1 is none of this environment's regions. Add its file to regions, so that it has a state bucket.",
+    [{ ...prod, stateRegion: "us-west-2" }],
+    "prod.stateRegion: us-west-2 is none of this environment's regions. Add its file to regions, so that it has a state bucket.",
   ],
   [
     "an unknown state region",
@@ -54,6 +55,11 @@ const rows: [wrong: string, environments: EnvironmentFile[], problem: string][] 
   ["no domain name", [{ ...prod, domain: "Shop" }], 'prod.domain: "Shop" must be a domain name in lower case.'],
   ["no region", [{ ...prod, regions: [] }], "prod.regions: [] must have at least 1 entry."],
   [
+    "no region for what all share",
+    [{ ...prod, regions: [euWest1, euCentral1, euNorth1] }],
+    'prod.regions: has no region of the role "global". Add regions/us-east-1.ts, where CloudFront, IAM and public DNS work, and no other.',
+  ],
+  [
     "a region twice",
     [{ ...prod, regions: [...prod.regions, euWest1] }],
     "prod.regions: eu-west-1 is there twice. Name it once.",
@@ -66,8 +72,8 @@ const rows: [wrong: string, environments: EnvironmentFile[], problem: string][] 
   ],
   [
     "a difference of a region that it has not",
-    [{ ...prod, differences: { "us-east-1": {} } }],
-    "prod.differences.us-east-1: is none of this environment's regions: eu-west-1, eu-central-1, eu-north-1.",
+    [{ ...prod, differences: { "us-west-2": {} } }],
+    "prod.differences.us-west-2: is none of this environment's regions: eu-west-1, eu-central-1, eu-north-1, us-east-1.",
   ],
 ];
 

@@ -18,14 +18,14 @@ const rows: Row[] = [
   [
     "a wrong role",
     { ...live, role: "alive" },
-    'role: "alive" must be one of live, standby, state. Did you mean "live"?',
+    'role: "alive" must be one of live, standby, state, global. Did you mean "live"?',
   ],
-  ["no role", { name: "eu-west-1" }, "role: is missing. It must be one of live, standby, state."],
+  ["no role", { name: "eu-west-1" }, "role: is missing. It must be one of live, standby, state, global."],
   ["a misspelt tier", { ...live, databse: {} }, 'databse: is not known here. Did you mean "database"?'],
   [
     "an unknown tier",
     { name: "eu-north-1", role: "state", cache: {} },
-    "cache: is not known here. Known are name, role, state.",
+    "cache: is not known here. Known are name, role, state, baseline.",
   ],
   [
     "a tier of another role",

@@ -1,6 +1,6 @@
 import type { Contract } from "../../modules/core/contract";
 import { environments } from "../../regions/environments";
-import { type Host, wireAccount, wireRegion } from "../../regions/wire";
+import { type Host, wireAccount, wireFoundation, wireGlobal, wireRegion } from "../../regions/wire";
 
 const [environment] = environments;
 
@@ -9,7 +9,11 @@ it.each(environment?.regions ?? [])("places every tier that the file of $name sp
   const placed: string[] = [];
   const host: Host = { place: ({ contract }: { contract: Contract }) => placed.push(contract.name) };
   wireAccount(host, environment, region);
+  if (region.role === "global") {
+    wireFoundation(host, region);
+    wireGlobal(host, environment, region);
+  }
   if (region.role === "live") wireRegion(host, environment, region, {});
-  const { name: _name, role: _role, ...tiers } = region;
-  expect(placed.sort()).toEqual(Object.keys(tiers).sort());
+  const tiers = Object.entries(region).filter(([, value]) => typeof value === "object");
+  expect(placed.sort()).toEqual(tiers.map(([name]) => name).sort());
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
-import type { Config, Contract, Tier } from "../../modules/core/contract";
+import type { Contract, Placed, Tier } from "../../modules/core/contract";
 import { TierModule } from "../../modules/core/module";
 import { tierSchema } from "../../regions/tier-schema";
 
@@ -18,12 +18,17 @@ export interface Written {
   readonly output: Readonly<Record<string, Block>>;
 }
 
-/** Synthesizes a tier as a module, with a region file's `config` and the defaults, and reads what was written. */
-export function written<C extends Contract>(tier: Tier<C>, config: Readonly<Record<string, unknown>> = {}): Written {
+/** Synthesizes a tier as a module, with a region file's `config`, the defaults and what is derived, and reads what was written. */
+export function written<C extends Contract>(
+  tier: Tier<C>,
+  config: Readonly<Record<string, unknown>> = {},
+  derived: Readonly<Record<string, unknown>> = {},
+): Written {
   const outdir = mkdtempSync(join(tmpdir(), "module-"));
   try {
     const app = new App({ outdir });
-    new TierModule(app, "test/region/tier", tier, tierSchema(tier.contract).parse(config) as Config<C>);
+    const given = { ...tierSchema(tier.contract).parse(config), ...derived };
+    new TierModule(app, "test/region/tier", tier, given as Placed<C>);
     app.synth();
     const read = (name: string): Block =>
       JSON.parse(readFileSync(join(outdir, "modules/test/region/tier", `${name}.tf.json`), "utf8"));

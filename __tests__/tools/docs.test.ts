@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { contracts } from "../../tools/docs/contracts";
+import { contracts } from "../../regions/tiers";
 import { generate } from "../../tools/docs/generate";
 import { projectRoot } from "../../tools/project-root";
 

@@ -1,3 +1,4 @@
+import { stateContract } from "../../modules/state/contract";
 import { bootstrap, unbootstrap } from "../bootstrap";
 import type { Drill } from "../drill";
 import { inOrder } from "../order";
@@ -6,7 +7,7 @@ import type { At, Step } from "../step";
 
 const title = "Bootstrap the states";
 
-const stateRoots = (drill: Drill) => liveRoots(drill, (_, tier) => tier === "state");
+const stateRoots = (drill: Drill) => liveRoots(drill, (_, { name }) => name === stateContract.name);
 
 /** Makes the bucket and lock table of each region, first with local state, which then moves into the bucket. */
 export const bootstrapStates: Step = {

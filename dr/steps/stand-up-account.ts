@@ -1,4 +1,4 @@
-import { everywhere } from "../../regions/location";
+import { stateContract } from "../../modules/state/contract";
 import type { Drill } from "../drill";
 import { liveRoots, standUp, tearDown } from "../roots";
 import type { Step } from "../step";
@@ -6,12 +6,11 @@ import type { Step } from "../step";
 const title = "Stand up what regions share, and the standby";
 
 /** The roots of the global tiers, which a recovery reads. */
-export const globalRoots = (drill: Drill) => liveRoots(drill, (region) => region === everywhere);
+export const globalRoots = (drill: Drill) => liveRoots(drill, (_, { scope }) => scope === "global");
 
-const sharedRoots = (drill: Drill) => [
-  ...globalRoots(drill),
-  ...liveRoots(drill, (_, tier) => ["baseline", "standby"].includes(tier)),
-];
+/** Everything but the regions' own tiers, and the states, which are there before. */
+const sharedRoots = (drill: Drill) =>
+  liveRoots(drill, (_, { scope, name }) => scope !== "region" && name !== stateContract.name);
 
 /** Applies the global tiers, each region's baseline, and what the target region holds before a loss. */
 export const standUpAccount: Step = {

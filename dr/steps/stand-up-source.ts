@@ -9,7 +9,7 @@ const title = "Stand up the source region";
 
 /** The live roots of the region that will be lost. */
 export const sourceRoots = (drill: Drill) =>
-  liveRoots(drill, (region, tier) => region === drill.settings.lost.name && !["state", "baseline"].includes(tier));
+  liveRoots(drill, (region, { scope }) => region === drill.settings.lost.name && scope === "region");
 
 /** What a region and the global services hold now. */
 export const everythingIn = async (drill: Drill, region: string): Promise<Item[]> => {

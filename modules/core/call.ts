@@ -16,9 +16,9 @@ export class ModuleCall<C extends Contract> {
     source: string,
     given: Readonly<Record<string, unknown>>,
   ) {
-    const { name, shape, variants } = contract;
+    const { name, shape, derived, variants } = contract;
     const builtIn = new Set([
-      ...Object.keys(shape.shape),
+      ...Object.keys({ ...shape.shape, ...derived?.shape }),
       ...(variants ? [variants.by, ...Object.values(variants.of).flatMap((one) => Object.keys(one.shape.shape))] : []),
     ]);
     const known = new Set([...builtIn, ...variablesOf(contract)]);

@@ -12,9 +12,13 @@ import type { RunInputs } from "./run";
  * - `shape` decides which resources exist. Known at synth: branch and loop on it.
  * - `settings` decide attributes. Variables of the module: pass them through.
  * - `variants` are alternatives of one tier, each with a shape and settings of its own; the outputs are the same in all.
+ * - `derived` is shape that no region file says, because it follows from other regions or tiers; the wiring gives it.
  * - `needs` are what other tiers promise, and what a run decides. Variables of the module, too.
  * - `outputs` are what this tier promises to others.
  * - `rules` hold between settings; region files and Terraform check them.
+ * - `after` names tiers that must exist before, wherever they are, though nothing is read from them.
+ * - `stores` are the data that the tier keeps, and where copies of it go.
+ * - `optional` tiers are there only in regions whose file names them.
  */
 export interface Contract {
   readonly name: string;
@@ -23,9 +27,23 @@ export interface Contract {
   readonly shape: z.ZodObject;
   readonly settings: z.ZodObject;
   readonly variants?: Variants;
+  readonly derived?: z.ZodObject;
   readonly needs: z.ZodObject;
   readonly outputs: z.ZodObject;
   readonly rules?: readonly Rule[];
+  readonly after?: readonly string[];
+  readonly stores?: readonly Store[];
+  readonly optional?: true;
+}
+
+/** Data that a tier keeps. */
+export interface Store {
+  readonly name: string;
+  readonly holds: string;
+  /** Whether it holds personal data; or the field of the region file that says so. */
+  readonly personalData: boolean | { readonly field: string };
+  /** The field of the region file that names other regions, which copies go to. */
+  readonly copiedTo?: string;
 }
 
 /** Alternatives of a tier: `by` names the field of a region file that chooses one of `of`. */
@@ -70,6 +88,9 @@ export type ConfigFile<C extends Contract> = GivenFields<C["shape"]> &
   VariantOf<C, "file">;
 /** What a region file says about a tier, with every default filled in. */
 export type Config<C extends Contract> = Fields<C["shape"]> & Fields<C["settings"]> & VariantOf<C, "known">;
+/** What the wiring gives a tier: the region file's part, and what follows from elsewhere. */
+export type Placed<C extends Contract> = Config<C> & Derived<C>;
+type Derived<C extends Contract> = C extends { derived: infer S extends z.ZodObject } ? Fields<S> : unknown;
 export type Outputs<C extends Contract> = LateFields<C["outputs"]>;
 
 /** What a tier is given by others; what a run decides comes from the host. */
@@ -80,6 +101,7 @@ type Given<T> = T | Late<T>;
 
 /** What the tier's construct works with: the shape known, everything else late. */
 export type Inputs<C extends Contract> = Fields<C["shape"]> &
+  Derived<C> &
   LateFields<C["settings"]> &
   LateFields<C["needs"]> &
   VariantOf<C, "late">;

@@ -10,9 +10,14 @@ export interface Home {
   readonly partition: string;
   /** Domain of AWS's own endpoints, amazonaws.com in most regions. */
   readonly dnsSuffix: string;
+  /** The boundary that every role of the platform has; the account tier makes it. */
+  readonly boundaryArn: string;
   /** The ARN of a regional resource of this account. */
   arn(service: string, resource: string): string;
 }
+
+/** Name of the permission boundary: once in an account, so the tiers know it by name. */
+export const boundaryName = "shop-boundary";
 
 /** Asks the provider where it works: `data.aws_region.region` and its like. Once a tier. */
 export function home(scope: Construct): Home {
@@ -24,6 +29,7 @@ export function home(scope: Construct): Home {
     region,
     partition,
     dnsSuffix,
+    boundaryArn: `arn:${partition}:iam::${account}:policy/${boundaryName}`,
     arn: (service, resource) => `arn:${partition}:${service}:${region}:${account}:${resource}`,
   };
 }

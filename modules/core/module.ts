@@ -4,7 +4,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type ISynthesisSession, TerraformOutput, TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { AddressedStack, hidden } from "./addresses";
-import type { Config, Contract, Inputs, Tier } from "./contract";
+import type { Contract, Inputs, Placed, Tier } from "./contract";
 import { type Field, fields } from "./field";
 import { snake } from "./naming";
 import { ruleMessage, terraformCondition } from "./rule";
@@ -22,7 +22,7 @@ const requirements = {
  * it is written in the form that people read, `main`, `variables`, `outputs` and `versions`, below `modules/`.
  */
 export class TierModule<C extends Contract> extends AddressedStack {
-  constructor(scope: Construct, path: string, tier: Tier<C>, config: Config<C>) {
+  constructor(scope: Construct, path: string, tier: Tier<C>, config: Placed<C>) {
     super(scope, `module/${path}`.replaceAll("/", "-"));
     this.synthesizer = {
       synthesize: ({ outdir }: ISynthesisSession) => {
@@ -41,10 +41,11 @@ export class TierModule<C extends Contract> extends AddressedStack {
     ]);
     const known = {
       ...contract.shape.shape,
+      ...contract.derived?.shape,
       ...chosen.shape.shape,
       ...(contract.variants ? { [contract.variants.by]: true } : {}),
     };
-    const shape = Object.fromEntries(Object.keys(known).map((name) => [name, config[name as keyof Config<C>]]));
+    const shape = Object.fromEntries(Object.keys(known).map((name) => [name, config[name as keyof Placed<C>]]));
     const late = Object.fromEntries(
       [contract.settings, chosen.settings, contract.needs]
         .flatMap(({ shape }) => Object.keys(shape))
@@ -105,7 +106,7 @@ export class TierModule<C extends Contract> extends AddressedStack {
 /** cdktf's notes on where a resource was declared: of no use to those who read a module. */
 const withoutMetadata = (key: string, value: unknown): unknown => (key === "//" ? undefined : value);
 
-const variant = <C extends Contract>({ variants }: C, config: Config<C>): Pick<Contract, "shape" | "settings"> => {
+const variant = <C extends Contract>({ variants }: C, config: Placed<C>): Pick<Contract, "shape" | "settings"> => {
   if (!variants) return { shape: none, settings: none };
   const choice = String((config as Readonly<Record<string, unknown>>)[variants.by]);
   const found = variants.of[choice];

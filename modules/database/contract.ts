@@ -8,6 +8,7 @@ export const databaseContract = contract({
   name: "database",
   summary: "The shop's orders and catalogue: one Aurora PostgreSQL Serverless v2 cluster over all zones.",
   scope: "region",
+  stores: [{ name: "orders", holds: "customers and their orders", personalData: true }],
   shape: z.object({
     readerCount: z.int().min(0).max(14).default(2).describe("Readers beside the writer, spread over the zones."),
   }),

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { contracts } from "../../regions/tiers";
 import { findEnvironment } from "../find-environment";
 import { type Published, readModules } from "../modules/published";
 import { projectRoot } from "../project-root";
 import { withSynth } from "../synth";
-import { contracts } from "./contracts";
 import { withStepList } from "./step-list";
 import { tierReadme } from "./tier-readme";
 

@@ -1,0 +1,7 @@
+import { defineRegion } from "./schema";
+
+/** Virginia: where the tiers that all regions share work, because CloudFront, IAM and public DNS do. */
+export const usEast1 = defineRegion({
+  name: "us-east-1",
+  role: "global",
+});
