@@ -13,7 +13,7 @@ const stateRoots = (drill: Drill) => liveRoots(drill, (_, { name }) => name === 
 export const bootstrapStates: Step = {
   title,
   run: async (drill, { signal, say }) => {
-    drill.spans[title] = await inOrder(stateRoots(drill), 3, async ({ id }) => {
+    drill.spans[title] = await inOrder(stateRoots(drill), 4, async ({ id }) => {
       const root = terraformRoot(drill, drill.need("source").folder, id);
       say(`bootstrapping ${id}`);
       drill.standing.set(id, root.folder);

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { liveRegions } from "../../regions/environment-schema";
+import { environments } from "../../regions/environments";
 import { contracts } from "../../regions/tiers";
 import { findEnvironment } from "../find-environment";
 import { type Published, readModules } from "../modules/published";
@@ -8,19 +10,19 @@ import { withSynth } from "../synth";
 import { withStepList } from "./step-list";
 import { tierReadme } from "./tier-readme";
 
-/** The environment whose modules are documented. */
-const shown = "prod";
+/** The environments whose modules are documented: prod, and for the tiers that it leaves out, the others. */
+const shown = ["prod", ...environments.map(({ name }) => name).filter((name) => name !== "prod")];
 
 /** Every generated document, by its path in the project. */
 export const generate = (): Map<string, string> =>
   withSynth((folder) => {
-    const modules = readModules(folder, shown);
-    const { regions } = findEnvironment(shown);
+    const modules = shown.flatMap((name) => readModules(folder, name));
     const runbook = "dr/README.md";
     return new Map([
       ...contracts.map((contract): [string, string] => {
         const published = fullest(modules.filter(({ tier }) => tier === contract.name));
-        if (!published) throw new Error(`${contract.name}: no region of ${shown} has this tier.`);
+        if (!published) throw new Error(`${contract.name}: no region has this tier. Let one of staging have it.`);
+        const { regions } = findEnvironment(published.environment);
         const region = regions.find(({ name }) => name === published.region);
         return [`modules/${contract.name}/README.md`, tierReadme(contract, published, region)];
       }),
@@ -30,7 +32,7 @@ export const generate = (): Map<string, string> =>
 
 /** Where a tier is the same in several regions, that of a live one is shown. */
 const fullest = (modules: readonly Published[]): Published | undefined => {
-  const { regions } = findEnvironment(shown);
-  const isLive = ({ region }: Published) => regions.some(({ name, role }) => name === region && role === "live");
+  const isLive = ({ environment, region }: Published) =>
+    liveRegions(findEnvironment(environment)).some(({ name }) => name === region);
   return modules.find(isLive) ?? modules[0];
 };
