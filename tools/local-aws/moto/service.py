@@ -1,0 +1,71 @@
+"""How a fix adds an operation that moto lacks: read, checked and answered by botocore's model of the service."""
+
+import importlib
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from botocore.validate import ParamValidator
+from moto.core.exceptions import ServiceException
+from moto.core.responses import ActionResult, BaseResponse
+from moto.core.utils import camelcase_to_underscores, get_service_model
+from patching import add
+
+Answer = Callable[[Any, dict[str, Any]], dict[str, Any] | None]
+
+
+class Refusal(ServiceException):
+    """An error of the service's own, answered in the form of its protocol."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+
+
+def outside_enum(value: Any, shape: Any, place: str = "") -> Iterator[str]:
+    """What botocore leaves to the service: values that are none of an enumeration."""
+    if shape.type_name == "structure" and isinstance(value, dict):
+        for name, member in shape.members.items():
+            if name in value:
+                yield from outside_enum(value[name], member, f"{place}.{name}".lstrip("."))
+    elif shape.type_name == "list" and isinstance(value, list):
+        for each in value:
+            yield from outside_enum(each, shape.member, place)
+    elif shape.type_name == "string" and shape.enum and isinstance(value, str) and value not in shape.enum:
+        yield f"Value '{value}' at '{place}' must be one of {', '.join(shape.enum)}"
+
+
+def check(asked: dict[str, Any], shape: Any, code: str) -> None:
+    report = ParamValidator().validate(asked, shape)
+    if report.has_errors():
+        raise Refusal(code, report.generate_report())
+    for problem in outside_enum(asked, shape):
+        raise Refusal(code, problem)
+
+
+def route(response: type[BaseResponse], uri: str) -> None:
+    """Leads the requests of an operation to the service, unless moto does so already."""
+    urls = importlib.import_module(f"{response.__module__.rpartition('.')[0]}.urls")
+    path = uri.split("?")[0].rstrip("/")
+    pattern = re.sub(r"\{(\w+)\+?\}", lambda name: f"(?P<{name[1]}>{'.+' if 'rn' in name[1][-3:] else '[^/]+'})", path)
+    urls.url_paths.setdefault(f"{{0}}{pattern}$", response.dispatch)
+
+
+def operation(response: type[BaseResponse], name: str, invalid: str = "ValidationException") -> Callable[[Answer], Answer]:
+    """Adds an operation. Its function gets the response (account, region) and the checked request."""
+    service = get_service_model(response().boto3_service_name)
+    model = service.operation_model(name)
+    if "rest" in service.metadata["protocol"]:
+        route(response, model.http["requestUri"])
+
+    def decorate(answer: Answer) -> Answer:
+        @add(response, camelcase_to_underscores(name))
+        def handler(self: BaseResponse) -> ActionResult:
+            self.parse_parameters(self.normalized_request)
+            asked = dict(self.params)
+            if model.input_shape is not None:
+                check(asked, model.input_shape, invalid)
+            return ActionResult(answer(self, asked) or {})
+
+        return answer
+
+    return decorate
