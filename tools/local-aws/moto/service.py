@@ -2,14 +2,18 @@
 
 import importlib
 import re
+import sys
 from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any
 
 from botocore.validate import ParamValidator
+from moto import backend_index
+from moto.core.base_backend import BackendDict, BaseBackend
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult, BaseResponse
 from moto.core.utils import camelcase_to_underscores, get_service_model
-from patching import add
+from patching import MotoChanged, add
 
 Answer = Callable[[Any, dict[str, Any]], dict[str, Any] | None]
 
@@ -47,7 +51,8 @@ def route(response: type[BaseResponse], uri: str) -> None:
     urls = importlib.import_module(f"{response.__module__.rpartition('.')[0]}.urls")
     path = uri.split("?")[0].rstrip("/")
     pattern = re.sub(r"\{(\w+)\+?\}", lambda name: f"(?P<{name[1]}>{'.+' if 'rn' in name[1][-3:] else '[^/]+'})", path)
-    urls.url_paths.setdefault(f"{{0}}{pattern}$", response.dispatch)
+    for slash in ("", "/"):
+        urls.url_paths.setdefault(f"{{0}}{pattern}{slash}$", response.dispatch)
 
 
 def operation(response: type[BaseResponse], name: str, invalid: str = "ValidationException") -> Callable[[Answer], Answer]:
@@ -69,3 +74,18 @@ def operation(response: type[BaseResponse], name: str, invalid: str = "Validatio
         return answer
 
     return decorate
+
+
+def added_service(name: str, host: str, backend: type[BaseBackend], response: type[BaseResponse]) -> BackendDict[Any]:
+    """Makes a service that moto lacks known to its server, under the name that its requests are signed for (host)."""
+    if any(known == name for known, _ in backend_index.backend_url_patterns):
+        raise MotoChanged(f"moto has {name} now: the fix that adds it is not needed any more")
+    backend.__module__, response.__module__ = f"moto.{name}.models", f"moto.{name}.responses"
+    base = rf"https?://{re.escape(host)}\.(.+)\.amazonaws\.com"
+    package, urls = ModuleType(f"moto.{name}"), ModuleType(f"moto.{name}.urls")
+    sys.modules[package.__name__], sys.modules[urls.__name__] = package, urls
+    vars(urls).update(url_bases=[base], url_paths={})
+    backends = BackendDict(backend, name)
+    setattr(package, f"{name}_backends", backends)
+    backend_index.backend_url_patterns.append((name, re.compile(base)))
+    return backends
