@@ -11,7 +11,7 @@ import { environments } from "./regions/environments";
 import { LiveHost } from "./regions/live";
 import { everywhere } from "./regions/location";
 import { ModulesHost } from "./regions/modules";
-import { type Host, wireAccount, wireFoundation, wireGlobal, wireRegion } from "./regions/wire";
+import { type Host, wireAccount, wireFoundation, wireGlobal, wireRegion, wireStates } from "./regions/wire";
 
 withoutTokenStacks();
 const app = new App();
@@ -24,9 +24,11 @@ for (const environment of environments) {
   ];
 
   const shared = globalRegionOf(environment);
-  for (const host of both(everywhere)) wireFoundation(host, shared);
-  for (const region of environment.regions) {
-    for (const host of both(region.name)) wireAccount(host, environment, region);
+  for (const host of both(everywhere)) wireFoundation(host, environment, shared);
+  for (const wire of [wireStates, wireAccount]) {
+    for (const region of environment.regions) {
+      for (const host of both(region.name)) wire(host, environment, region);
+    }
   }
   for (const host of both(everywhere)) wireGlobal(host, environment, shared);
   for (const region of liveRegions(environment)) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { globalRegion, type RegionName, regionNames } from "./aws-regions";
 import { overlappingBlocks } from "./blocks";
 import { explain, type Problem, refuse } from "./explain";
-import { residencyProblems } from "./residency";
+import { edgeLogProblems, residencyProblems } from "./residency";
 import { checkRegion, type Difference, type GlobalRegion, type LiveRegion, type Region, variantsOf } from "./schema";
 
 /** An environment: an account with its regions, and the domain that it serves. */
@@ -128,7 +128,7 @@ const problemsAcross = (environment: Environment): Problem[] => {
       path: `${name}.regions`,
       message: `${region.name} is there twice. Name it once.`,
     }));
-  const problems = [...overlappingBlocks(blocks), ...residencyProblems(environment)];
+  const problems = [...overlappingBlocks(blocks), ...residencyProblems(environment), ...edgeLogProblems(environment)];
   const shared = regions.filter(({ role }) => role === "global").map((region) => region.name);
   if (shared.length !== 1 || shared[0] !== globalRegion) {
     problems.push({

@@ -29,6 +29,9 @@ export const environments = defineEnvironments([
     domain: "dev.shop.example.com",
     stateRegion: "eu-north-1",
     regions,
-    differences: { "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 } } },
+    differences: {
+      "us-east-1": { account: { drillRole: true } },
+      "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 } },
+    },
   },
 ]);

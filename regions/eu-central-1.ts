@@ -1,7 +1,9 @@
+import { onCall } from "./on-call";
 import { defineRegion } from "./schema";
 
 /** Frankfurt: where a lost region is rebuilt. */
 export const euCentral1 = defineRegion({
   name: "eu-central-1",
   role: "standby",
+  baseline: { subscriptions: onCall },
 });

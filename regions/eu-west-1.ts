@@ -1,9 +1,12 @@
+import { onCall } from "./on-call";
 import { defineRegion } from "./schema";
 
 /** Ireland: where the shop runs. */
 export const euWest1 = defineRegion({
   name: "eu-west-1",
   role: "live",
+  baseline: { subscriptions: onCall },
+  security: { subscriptions: onCall },
   network: { cidr: "10.0.0.0/16", zones: ["a", "b", "c"] },
   database: { minCapacityUnits: 1, maxCapacityUnits: 32 },
 });

@@ -15,6 +15,13 @@ export const stackId = (environment: string, region: string, tier: string): stri
 export const stateBucketName = ({ account }: Pick<Environment, "account">, region: string): string =>
   `${platform}-state-${account}-${region}`;
 
+/** Names of the buckets of the audit tier, which tiers of other regions know them by. */
+export const auditBucketNames = ({ account, stateRegion }: Pick<Environment, "account" | "stateRegion">) => ({
+  auditBucketName: `${platform}-audit-${account}-${stateRegion}`,
+  edgeLogBucketName: `${platform}-edge-logs-${account}-${stateRegion}`,
+  wafLogBucketName: `aws-waf-logs-${platform}-${account}-${stateRegion}`,
+});
+
 /** Name of the table that locks the states of a region. */
 export const lockTableName = `${platform}-state-lock`;
 

@@ -47,6 +47,26 @@ export const residencyProblems = ({
       })),
   );
 
+/** Customers' addresses, in the logs of the edge, are kept in the region of the states. */
+export const edgeLogProblems = ({
+  name,
+  regions,
+  stateRegion,
+}: {
+  readonly name: string;
+  readonly regions: readonly Region[];
+  readonly stateRegion: RegionName;
+}): Problem[] =>
+  regions
+    .filter(
+      (region) =>
+        region.role === "live" && awsRegions[region.name].jurisdiction !== awsRegions[stateRegion].jurisdiction,
+    )
+    .map((region) => ({
+      path: `${name}.stateRegion`,
+      message: `${stateRegion} is under the law of ${awsRegions[stateRegion].jurisdiction}, ${region.name} under that of ${awsRegions[region.name].jurisdiction}: the logs of the edge, kept there, hold addresses of customers, which must not leave it. Choose one of ${list(regionsUnder(awsRegions[region.name].jurisdiction, region.name))}.`,
+    }));
+
 const configOf = (region: Region, { name }: Contract): Readonly<Record<string, unknown>> | undefined =>
   Object(region)[name];
 

@@ -1,5 +1,6 @@
 import { accountContract } from "../modules/account/contract";
 import { apiContract } from "../modules/api/contract";
+import { auditContract } from "../modules/audit/contract";
 import { baselineContract } from "../modules/baseline/contract";
 import type { Contract } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
@@ -24,7 +25,7 @@ export const tiers = {
     web: webContract,
   },
   standby: { state: stateContract, baseline: baselineContract, standby: standbyContract },
-  state: { state: stateContract, baseline: baselineContract },
+  state: { state: stateContract, audit: auditContract, baseline: baselineContract },
   global: { state: stateContract, baseline: baselineContract, account: accountContract, dns: dnsContract },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>;
 

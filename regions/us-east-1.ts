@@ -1,7 +1,10 @@
+import { onCall } from "./on-call";
 import { defineRegion } from "./schema";
 
 /** Virginia: where the tiers that all regions share work, because CloudFront, IAM and public DNS do. */
 export const usEast1 = defineRegion({
   name: "us-east-1",
   role: "global",
+  baseline: { subscriptions: onCall },
+  account: { githubRepository: "example/shop" },
 });

@@ -1,6 +1,7 @@
 import { accountContract } from "../modules/account/contract";
 import { AccountTier } from "../modules/account/tier";
 import { ApiTier } from "../modules/api/tier";
+import { AuditTier } from "../modules/audit/tier";
 import { BaselineTier } from "../modules/baseline/tier";
 import type { Contract, Needs, Outputs, Placed, Tier } from "../modules/core/contract";
 import { DatabaseTier } from "../modules/database/tier";
@@ -16,7 +17,7 @@ import { StandbyTier } from "../modules/standby/tier";
 import { StateTier } from "../modules/state/tier";
 import { WebTier } from "../modules/web/tier";
 import type { Environment } from "./environment-schema";
-import { lockTableName, stateBucketName } from "./location";
+import { auditBucketNames, lockTableName, stateBucketName } from "./location";
 import type { GlobalRegion, LiveRegion, Region } from "./schema";
 
 /** Reads what a tier promises, in the way of the host: a module's output, or another root's remote state. */
@@ -28,14 +29,22 @@ export interface Host {
 }
 
 /** What an account has once, before anything else. */
-export function wireFoundation(host: Host, { account }: GlobalRegion): void {
-  host.place(AccountTier, account, () => ({}));
+export function wireFoundation(host: Host, { regions }: Environment, { account }: GlobalRegion): void {
+  host.place(AccountTier, { ...account, regions: regions.map(({ name }) => name) }, () => ({}));
+}
+
+/** Where a region's states are; in the region of the states, what tells who did what. */
+export function wireStates(host: Host, environment: Environment, region: Region): void {
+  host.place(StateTier, region.state, () => ({ bucketName: stateBucketName(environment, region.name), lockTableName }));
+  if (region.role === "state") host.place(AuditTier, region.audit, () => auditBucketNames(environment));
 }
 
 /** What an account has in each region that it uses, whether the shop runs there or not. */
 export function wireAccount(host: Host, environment: Environment, region: Region): void {
-  host.place(StateTier, region.state, () => ({ bucketName: stateBucketName(environment, region.name), lockTableName }));
-  host.place(BaselineTier, region.baseline, () => ({}));
+  host.place(BaselineTier, { ...region.baseline, recordsGlobalTypes: region.role === "global" }, (from) => ({
+    configServiceRoleArn: from(accountContract).configServiceRoleArn,
+    auditBucketName: auditBucketNames(environment).auditBucketName,
+  }));
   if (region.role === "standby") host.place(StandbyTier, region.standby, () => ({}));
 }
 

@@ -1,13 +1,67 @@
 import { AccountTier } from "../../modules/account/tier";
-import { all, written } from "../support/module";
+import { all, type Written, written } from "../support/module";
+import { statements, wants } from "../support/statements";
+
+const regions = ["eu-west-1", "us-east-1"];
+const account = (config = {}): Written => written(AccountTier, config, { regions });
+const withWorkflows = { githubRepository: "example/shop" };
 
 describe("account", () => {
   it("holds the service-linked roles that the platform's services work with", () => {
-    const services = all(written(AccountTier), "aws_iam_service_linked_role").map(([, role]) => role.aws_service_name);
+    const services = all(account(), "aws_iam_service_linked_role").map(([, role]) => role.aws_service_name);
     expect(services.sort()).toEqual([
+      "access-analyzer.amazonaws.com",
       "autoscaling.amazonaws.com",
+      "config.amazonaws.com",
       "elasticloadbalancing.amazonaws.com",
+      "guardduty.amazonaws.com",
       "rds.amazonaws.com",
     ]);
+  });
+
+  it("keeps every role out of IAM, of what watches, and of regions that the account does not work in", () => {
+    const [allowed, destroys, region] = statements(account(), "boundary_policy");
+    expect(allowed?.not_actions).toEqual(
+      expect.arrayContaining(["iam:*", "organizations:*", "cloudtrail:*", "config:*", "guardduty:*"]),
+    );
+    expect(destroys).toMatchObject({ effect: "Deny" });
+    expect(destroys?.actions).toEqual(expect.arrayContaining(["kms:ScheduleKeyDeletion", "s3:DeleteBucket*"]));
+    expect(region).toMatchObject({ effect: "Deny" });
+    expect(wants(region ?? {}, "aws:RequestedRegion")).toEqual(regions);
+  });
+
+  it("admits no workflow until a repository is named", () => {
+    expect(account().resource).not.toHaveProperty("aws_iam_openid_connect_provider");
+    expect(account().resource).not.toHaveProperty("aws_iam_role");
+  });
+
+  it.each([
+    ["plan", "pull_request"],
+    ["apply", "environment:apply"],
+    ["drill", "environment:drill"],
+  ])("lets %s be taken on by %s of the repository, and by nobody else", (role, subject) => {
+    const [trust, ...others] = statements(account({ ...withWorkflows, drillRole: true }), `${role}_trust`);
+    expect(others).toEqual([]);
+    expect(trust?.actions).toEqual(["sts:AssumeRoleWithWebIdentity"]);
+    expect(wants(trust ?? {}, "token.actions.githubusercontent.com:sub")).toEqual([`repo:example/shop:${subject}`]);
+    expect(wants(trust ?? {}, "token.actions.githubusercontent.com:aud")).toEqual(["sts.amazonaws.com"]);
+  });
+
+  it("has a role for drills only where the region file says so", () => {
+    expect(Object.keys(account(withWorkflows).resource.aws_iam_role ?? {})).toEqual(["plan", "apply"]);
+  });
+
+  it("lets an apply make roles within the boundary only, and never take it off", () => {
+    const module = account(withWorkflows);
+    const making = statements(module, "apply_permissions").find(({ actions }) => actions.includes("iam:CreateRole"));
+    expect(wants(making ?? {}, "iam:PermissionsBoundary")[0]).toMatch(/:policy\/shop-boundary$/);
+    const never = statements(module, "apply_permissions").filter(({ effect }) => effect === "Deny");
+    expect(never.flatMap(({ actions }) => actions)).toContain("iam:DeleteRolePermissionsBoundary");
+  });
+
+  it("subscribes to Shield Advanced only where its price is named", () => {
+    expect(account().resource).not.toHaveProperty("aws_shield_subscription");
+    const paid = account({ shieldAdvanced: "for 3,000 USD a month, for a year at least" });
+    expect(all(paid, "aws_shield_subscription")).toHaveLength(1);
   });
 });

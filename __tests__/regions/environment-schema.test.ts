@@ -37,8 +37,13 @@ const rows: [wrong: string, environments: EnvironmentFile[], problem: string][] 
   ],
   [
     "a state region that is none of its own",
-    [{ ...prod, stateRegion: "us-west-2" }],
-    "prod.stateRegion: us-west-2 is none of this environment's regions. Add its file to regions, so that it has a state bucket.",
+    [{ ...prod, stateRegion: "eu-west-3" }],
+    "prod.stateRegion: eu-west-3 is none of this environment's regions. Add its file to regions, so that it has a state bucket.",
+  ],
+  [
+    "a state region under another law, where the edge's logs would be",
+    [{ ...prod, stateRegion: "us-east-1" }],
+    "prod.stateRegion: us-east-1 is under the law of us, eu-west-1 under that of eu: the logs of the edge, kept there, hold addresses of customers, which must not leave it. Choose one of eu-central-1, eu-north-1, eu-west-3.",
   ],
   [
     "an unknown state region",

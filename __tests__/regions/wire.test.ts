@@ -1,6 +1,6 @@
 import type { Contract } from "../../modules/core/contract";
 import { environments } from "../../regions/environments";
-import { type Host, wireAccount, wireFoundation, wireGlobal, wireRegion } from "../../regions/wire";
+import { type Host, wireAccount, wireFoundation, wireGlobal, wireRegion, wireStates } from "../../regions/wire";
 
 const [environment] = environments;
 
@@ -8,9 +8,10 @@ it.each(environment?.regions ?? [])("places every tier that the file of $name sp
   if (!environment) throw new Error("There is no environment.");
   const placed: string[] = [];
   const host: Host = { place: ({ contract }: { contract: Contract }) => placed.push(contract.name) };
+  wireStates(host, environment, region);
   wireAccount(host, environment, region);
   if (region.role === "global") {
-    wireFoundation(host, region);
+    wireFoundation(host, environment, region);
     wireGlobal(host, environment, region);
   }
   if (region.role === "live") wireRegion(host, environment, region, {});

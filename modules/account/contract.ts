@@ -3,14 +3,37 @@ import { contract } from "../core/contract";
 
 export const accountContract = contract({
   name: "account",
-  summary: "What an account has once: the service-linked roles that the platform's services work with.",
+  summary:
+    "What an account has once: service-linked roles, the permission boundary of every role, the password policy, and the roles that GitHub Actions work with.",
   scope: "global",
-  shape: z.object({}),
+  shape: z.object({
+    githubRepository: z
+      .string()
+      .regex(/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/, "must be a repository such as example/shop")
+      .nullable()
+      .default(null)
+      .describe("Repository on GitHub whose workflows may plan and apply, by OIDC and without keys; null for none."),
+    drillRole: z
+      .boolean()
+      .default(false)
+      .describe("Whether the nightly drill may work in this account. Only where everything may be destroyed."),
+    shieldAdvanced: z
+      .enum(["off", "for 3,000 USD a month, for a year at least"])
+      .default("off")
+      .describe(
+        "Shield Advanced for the whole account, with its price: https://aws.amazon.com/shield/pricing. Shield Standard is always there.",
+      ),
+  }),
+  derived: z.object({
+    regions: z.array(z.string()).describe("Regions that the account works in; roles may call no other."),
+  }),
   settings: z.object({}),
   needs: z.object({}),
   outputs: z.object({
     autoscalingServiceRoleArn: z
       .string()
       .describe("Service-linked role of Auto Scaling; the key of the volumes must admit it."),
+    configServiceRoleArn: z.string().describe("Service-linked role of AWS Config, which its recorders work with."),
+    boundaryArn: z.string().describe("Permission boundary that every role of the platform has."),
   }),
 });

@@ -1,12 +1,18 @@
+import { IamAccountPasswordPolicy } from "@cdktf/provider-aws/lib/iam-account-password-policy";
 import { IamServiceLinkedRole } from "@cdktf/provider-aws/lib/iam-service-linked-role";
+import { ShieldSubscription } from "@cdktf/provider-aws/lib/shield-subscription";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
+import { boundary } from "./boundary";
 import { accountContract } from "./contract";
+import { workflowRoles } from "./workflow-roles";
 
 type C = typeof accountContract;
 
 /**
- * The account tier: the roles that AWS services act in the account with.
+ * The account tier: the roles that AWS services act in the account with, the boundary of those that the platform makes,
+ * and those that its workflows work with.
  *
  * They are global in the account, so no region may own them: a region that is destroyed would take them from the others.
  *
@@ -17,8 +23,10 @@ type C = typeof accountContract;
 export class AccountTier extends Construct implements Outputs<C> {
   static readonly contract = accountContract;
   readonly autoscalingServiceRoleArn: string;
+  readonly configServiceRoleArn: string;
+  readonly boundaryArn: string;
 
-  constructor(scope: Construct, id: string, _inputs: Inputs<C>) {
+  constructor(scope: Construct, id: string, { githubRepository, drillRole, shieldAdvanced, regions }: Inputs<C>) {
     super(scope, id);
 
     const serviceLinked = (role: string, awsServiceName: string) =>
@@ -26,7 +34,26 @@ export class AccountTier extends Construct implements Outputs<C> {
     const autoscaling = serviceLinked("autoscaling", "autoscaling.amazonaws.com");
     serviceLinked("load-balancing", "elasticloadbalancing.amazonaws.com");
     serviceLinked("database", "rds.amazonaws.com");
+    const config = serviceLinked("config", "config.amazonaws.com");
+    serviceLinked("guard", "guardduty.amazonaws.com");
+    serviceLinked("access-analyzer", "access-analyzer.amazonaws.com");
+
+    new IamAccountPasswordPolicy(this, "passwords", {
+      minimumPasswordLength: 16,
+      requireLowercaseCharacters: true,
+      requireUppercaseCharacters: true,
+      requireNumbers: true,
+      requireSymbols: true,
+      passwordReusePrevention: 24,
+      maxPasswordAge: 90,
+      allowUsersToChangePassword: true,
+    });
+    if (githubRepository !== null) workflowRoles(this, { repository: githubRepository, drillRole, here: home(this) });
+    // AWS takes a subscription for a year and has no call that ends it: destroying leaves it.
+    if (shieldAdvanced !== "off") new ShieldSubscription(this, "shield", { autoRenew: "DISABLED", skipDestroy: true });
 
     this.autoscalingServiceRoleArn = autoscaling.arn;
+    this.configServiceRoleArn = config.arn;
+    this.boundaryArn = boundary(this, regions).arn;
   }
 }

@@ -1,12 +1,63 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
+import { alertShape } from "../alerts/contract";
+import { auditContract } from "../audit/contract";
 import { contract } from "../core/contract";
+import { runInputs } from "../core/run";
+import { configRules } from "./config-rules";
+import { detectorFeatures } from "./detector-features";
 
 export const baselineContract = contract({
   name: "baseline",
-  summary: "What an account has once in each region, there before anything else: volumes encrypted by default.",
+  summary:
+    "What an account has once in each region, there before anything else: GuardDuty, AWS Config, Access Analyzer, volumes encrypted by default.",
   scope: "account",
-  shape: z.object({}),
-  settings: z.object({}),
-  needs: z.object({}),
-  outputs: z.object({}),
+  after: ["account", "audit"],
+  shape: alertShape.extend({
+    guardDuty: z
+      .boolean()
+      .default(true)
+      .describe("Whether GuardDuty watches the region; false only where the organization's own detector does."),
+    guardDutyFeatures: z
+      .array(z.enum(detectorFeatures))
+      .default([
+        "S3_DATA_EVENTS",
+        "EBS_MALWARE_PROTECTION",
+        "RDS_LOGIN_EVENTS",
+        "LAMBDA_NETWORK_LOGS",
+        "RUNTIME_MONITORING",
+      ])
+      .describe(
+        "What GuardDuty watches beyond calls, DNS and flow logs. RUNTIME_MONITORING covers instances and Fargate.",
+      ),
+    config: z
+      .boolean()
+      .default(true)
+      .describe("Whether AWS Config records the region; false only where the organization's own recorder does."),
+    configRules: z
+      .array(z.enum(configRules))
+      .default([...configRules])
+      .describe("AWS managed rules that are checked here."),
+    accessAnalyzer: z.boolean().default(true).describe("Whether IAM Access Analyzer looks for access from outside."),
+  }),
+  derived: z.object({
+    recordsGlobalTypes: z
+      .boolean()
+      .describe("Whether IAM's resources are recorded here: in one region of the account."),
+  }),
+  settings: z.object({
+    findingSeverity: z
+      .number()
+      .min(1)
+      .max(8.9)
+      .default(4)
+      .describe("GuardDuty findings of this severity and above are alerts; medium begins at 4."),
+  }),
+  needs: runInputs
+    .pick({ namePrefix: true })
+    .extend(accountContract.outputs.pick({ configServiceRoleArn: true }).shape)
+    .extend(auditContract.needs.pick({ auditBucketName: true }).shape),
+  outputs: z.object({
+    findingsTopicArn: z.string().describe("SNS topic that findings of GuardDuty in this region go to."),
+  }),
 });

@@ -12,7 +12,11 @@ export interface MonitoringRole {
 }
 
 /** The role that RDS writes the instances' operating system metrics with: for these instances, nothing else. */
-export function monitoringRole(scope: Construct, { partition, region, account }: Home, name: string): MonitoringRole {
+export function monitoringRole(
+  scope: Construct,
+  { partition, region, account, boundaryArn }: Home,
+  name: string,
+): MonitoringRole {
   const trust = new DataAwsIamPolicyDocument(scope, "monitoring-trust", {
     statement: [
       {
@@ -29,7 +33,11 @@ export function monitoringRole(scope: Construct, { partition, region, account }:
       },
     ],
   });
-  const role = new IamRole(scope, "monitoring", { name: `${name}-monitoring`, assumeRolePolicy: trust.json });
+  const role = new IamRole(scope, "monitoring", {
+    name: `${name}-monitoring`,
+    assumeRolePolicy: trust.json,
+    permissionsBoundary: boundaryArn,
+  });
   const permission = new IamRolePolicyAttachment(scope, "monitoring-permission", {
     role: role.name,
     policyArn: `arn:${partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,

@@ -24,7 +24,11 @@ export function role(scope: Construct, { name, inputs, service, place, logGroupA
   const assume = new DataAwsIamPolicyDocument(scope, "assume", {
     statement: [{ actions: ["sts:AssumeRole"], principals: [{ type: "Service", identifiers: ["ec2.amazonaws.com"] }] }],
   });
-  const instanceRole = new IamRole(scope, "role", { name, assumeRolePolicy: assume.json });
+  const instanceRole = new IamRole(scope, "role", {
+    name,
+    assumeRolePolicy: assume.json,
+    permissionsBoundary: place.boundaryArn,
+  });
 
   const document = new DataAwsIamPolicyDocument(scope, "permissions", {
     statement: [

@@ -28,7 +28,7 @@ export class VpcFlowLog extends Construct {
     { namePrefix, flowLogRetentionDays, logsKeyArn, here }: FlowLogInputs,
   ) {
     super(scope, id);
-    const { account, region, partition } = here;
+    const { account, region, partition, boundaryArn } = here;
 
     const group = new CloudwatchLogGroup(this, "group", {
       name: `${namePrefix}-flow-logs`,
@@ -63,7 +63,11 @@ export class VpcFlowLog extends Construct {
         },
       ],
     });
-    const role = new IamRole(this, "role", { name: `${namePrefix}-flow-logs`, assumeRolePolicy: trust.json });
+    const role = new IamRole(this, "role", {
+      name: `${namePrefix}-flow-logs`,
+      assumeRolePolicy: trust.json,
+      permissionsBoundary: boundaryArn,
+    });
     const permission = new IamRolePolicy(this, "write", { name: "write", role: role.id, policy: ownGroup.json });
     new FlowLog(this, "all", {
       vpcId: vpc.id,

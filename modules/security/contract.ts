@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
+import { alertShape } from "../alerts/contract";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
 
@@ -8,7 +9,7 @@ export const securityContract = contract({
   summary:
     "The region's KMS keys, each for one purpose, with policies that admit exactly who needs it, and the alert topic.",
   scope: "region",
-  shape: z.object({}),
+  shape: alertShape,
   settings: z.object({
     keyRotationDays: z.int().min(90).max(2560).default(365).describe("Days between rotations of a key's material."),
     keyDeletionWindowDays: z

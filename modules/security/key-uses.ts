@@ -1,7 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../core/home";
-import { dataActions, forAwsResources, grantsThroughServices, is, throughServices } from "../encryption/uses";
-import { alertSources, eventBridge } from "./alert-sources";
+import { dataActions, forAwsResources, grantsThroughServices, throughServices } from "../encryption/uses";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
@@ -45,28 +44,3 @@ export const volumeUses = (home: Home, autoscalingServiceRoleArn: string): State
     forAwsResources({ ...byAutoScaling, sid: "HandOnToInstances", actions: ["kms:CreateGrant"] }),
   ];
 };
-
-const messageActions = ["kms:Decrypt", "kms:GenerateDataKey*"];
-
-/** The services that publish alerts, and whoever in the account may publish to the topic. */
-export const alertUses = (home: Home, topicName: string): Statement[] => [
-  {
-    sid: "PublishAlerts",
-    principals: [{ type: "Service", identifiers: alertSources }],
-    actions: messageActions,
-    resources: ["*"],
-    condition: [is("aws:SourceAccount", home.account)],
-  },
-  {
-    sid: "PublishEvents",
-    principals: [{ type: "Service", identifiers: [eventBridge] }],
-    actions: messageActions,
-    resources: ["*"],
-    condition: [is("kms:EncryptionContext:aws:sns:topicArn", topicArn(home, topicName))],
-  },
-  throughServices(home, "PublishFromTheAccount", { services: ["sns"], actions: messageActions }),
-];
-
-/** The topic's ARN, from its name: the topic needs the key first. */
-const topicArn = ({ partition, region, account }: Home, name: string): string =>
-  `arn:${partition}:sns:${region}:${account}:${name}`;

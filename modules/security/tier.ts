@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
+import { alertTopic } from "../alerts/topic";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
 import { key } from "../encryption/key";
-import { alertTopic } from "./alert-topic";
 import { securityContract } from "./contract";
-import { alertUses, databaseUses, logUses, volumeUses } from "./key-uses";
+import { databaseUses, logUses, volumeUses } from "./key-uses";
 import { secretUses } from "./secret-uses";
 
 type C = typeof securityContract;
@@ -45,13 +45,17 @@ export class SecurityTier extends Construct implements Outputs<C> {
     const secrets = keyFor("secrets", "The database's master secret", secretUses(here, inputs));
     const logs = keyFor("logs", "CloudWatch log groups", logUses(here));
     const volumes = keyFor("volumes", "Volumes of the instances", volumeUses(here, inputs.autoscalingServiceRoleArn));
-    const topicName = `${namePrefix}-alerts`;
-    const alerts = keyFor("alerts", "The alert topic", alertUses(here, topicName));
 
     this.databaseKeyArn = database.arn;
     this.secretsKeyArn = secrets.arn;
     this.logsKeyArn = logs.arn;
     this.volumesKeyArn = volumes.arn;
-    this.alertTopicArn = alertTopic(this, here, { name: topicName, keyArn: alerts.arn });
+    this.alertTopicArn = alertTopic(this, "alerts", here, {
+      name: `${namePrefix}-alerts`,
+      description: "The alert topic",
+      subscriptions: inputs.subscriptions,
+      rotationDays: number(inputs.keyRotationDays),
+      deletionWindowDays: number(inputs.keyDeletionWindowDays),
+    });
   }
 }

@@ -1,11 +1,11 @@
 import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
+import { closedBucket } from "../bucket/bucket";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { not } from "../core/late";
 import { key } from "../encryption/key";
 import { grantsThroughServices, throughServices } from "../encryption/uses";
-import { stateBucket } from "./bucket";
 import { stateContract } from "./contract";
 
 type C = typeof stateContract;
@@ -38,7 +38,7 @@ export class StateTier extends Construct implements Outputs<C> {
       ],
     });
 
-    const bucket = stateBucket(this, { name: bucketName, keyArn: states.arn, forceDestroy: ephemeral });
+    const bucket = closedBucket(this, "states", { name: bucketName, keyArn: states.arn, forceDestroy: ephemeral });
 
     const locks = new DynamodbTable(this, "locks", {
       name: lockTableName,

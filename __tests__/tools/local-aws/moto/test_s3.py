@@ -2,7 +2,7 @@
 
 import json
 
-from support import REGION, AwsTest
+from support import ACCOUNT, REGION, AwsTest
 
 
 class BucketPolicy(AwsTest):
@@ -59,3 +59,61 @@ class SuspendedVersioning(AwsTest):
         self.assertEqual(len(ids), 2)
         self.s3.delete_objects(Bucket=self.bucket, Delete={"Objects": ids})
         self.s3.delete_bucket(Bucket=self.bucket)
+
+
+class AccessLog(AwsTest):
+    FIX = "s3_access_log_bucket_admits_delivery"
+
+    def bucket(self, prefix: str) -> str:
+        name = self.name(prefix)
+        self.client("s3").create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+        return name
+
+    def admit(self, target: str, account: str = ACCOUNT) -> None:
+        statements = [
+            {
+                "Effect": "Deny",
+                "Principal": "*",
+                "Action": "s3:*",
+                "Resource": f"arn:aws:s3:::{target}/*",
+                "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+            },
+            {
+                "Effect": "Allow",
+                "Principal": {"Service": "logging.s3.amazonaws.com"},
+                "Action": "s3:PutObject",
+                "Resource": f"arn:aws:s3:::{target}/*",
+                "Condition": {"StringEquals": {"aws:SourceAccount": account}},
+            },
+        ]
+        policy = json.dumps({"Version": "2012-10-17", "Statement": statements})
+        self.client("s3").put_bucket_policy(Bucket=target, Policy=policy)
+
+    def log(self, source: str, target: str) -> dict:
+        enabled = {"TargetBucket": target, "TargetPrefix": f"{source}/"}
+        return {"Bucket": source, "BucketLoggingStatus": {"LoggingEnabled": enabled}}
+
+    def test_it_goes_where_the_policy_admits_s3_for_this_account(self) -> None:
+        source, target = self.bucket("source"), self.bucket("log")
+        self.admit(target)
+        self.client("s3").put_bucket_logging(**self.log(source, target))
+        logging = self.client("s3").get_bucket_logging(Bucket=source)["LoggingEnabled"]
+        self.assertEqual(logging["TargetBucket"], target)
+
+    def test_a_policy_for_another_account_admits_nothing(self) -> None:
+        source, target = self.bucket("source"), self.bucket("log")
+        self.admit(target, account="999999999999")
+        put = self.client("s3").put_bucket_logging
+        self.refused("InvalidTargetBucketForLogging", put, **self.log(source, target))
+
+    def test_a_bucket_under_a_customer_key_is_refused(self) -> None:
+        source, target = self.bucket("source"), self.bucket("log")
+        self.admit(target)
+        rule = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": self.key()}}
+        self.client("s3").put_bucket_encryption(
+            Bucket=target, ServerSideEncryptionConfiguration={"Rules": [rule]}
+        )
+        message = self.refused(
+            "InvalidTargetBucketForLogging", self.client("s3").put_bucket_logging, **self.log(source, target)
+        )
+        self.assertIn("SSE-S3", message)

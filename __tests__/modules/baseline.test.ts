@@ -1,0 +1,63 @@
+import { BaselineTier } from "../../modules/baseline/tier";
+import { all, type Block, type Written, written } from "../support/module";
+
+const baseline = (config = {}, recordsGlobalTypes = false): Written =>
+  written(BaselineTier, config, { recordsGlobalTypes });
+const tier = baseline();
+const only = (module: Written, type: string): Block => {
+  const [[, block], ...more] = all(module, type) as [[string, Block], ...unknown[]];
+  expect(more).toEqual([]);
+  return block;
+};
+
+describe("baseline", () => {
+  it("encrypts every new volume, whoever makes it", () => {
+    expect(only(tier, "aws_ebs_encryption_by_default").enabled).toBe(true);
+  });
+
+  it("has GuardDuty watch more than its foundation, and says of each feature whether it is on", () => {
+    const features = all(tier, "aws_guardduty_detector_feature").map(([, { name, status }]) => [name, status]);
+    expect(Object.fromEntries(features)).toEqual({
+      S3_DATA_EVENTS: "ENABLED",
+      EKS_AUDIT_LOGS: "DISABLED",
+      EBS_MALWARE_PROTECTION: "ENABLED",
+      RDS_LOGIN_EVENTS: "ENABLED",
+      LAMBDA_NETWORK_LOGS: "ENABLED",
+      RUNTIME_MONITORING: "ENABLED",
+    });
+  });
+
+  it("sends findings from the given severity on to its topic, medium ones included", () => {
+    expect(only(tier, "aws_cloudwatch_event_rule").event_pattern).toContain("var.finding_severity");
+    expect(tier.variable.finding_severity?.default).toBe(4);
+    expect(only(tier, "aws_cloudwatch_event_target").arn).toBe("${aws_sns_topic_policy.findings_policy.arn}");
+  });
+
+  it("tells the subscribers", () => {
+    const subscriptions = [{ name: "on-call", protocol: "https", endpoint: "https://alerts.example.com" }];
+    expect(only(baseline({ subscriptions }), "aws_sns_topic_subscription")).toMatchObject({
+      protocol: "https",
+      endpoint: "https://alerts.example.com",
+    });
+  });
+
+  it("records every resource, IAM's in one region only, into the audit bucket", () => {
+    const recorded = (module: Written) => only(module, "aws_config_configuration_recorder").recording_group;
+    expect(recorded(tier)).toEqual({ all_supported: true, include_global_resource_types: false });
+    expect(recorded(baseline({}, true))).toEqual({ all_supported: true, include_global_resource_types: true });
+    expect(only(tier, "aws_config_delivery_channel").s3_bucket_name).toBe("${var.audit_bucket_name}");
+    expect(only(tier, "aws_config_configuration_recorder_status").is_enabled).toBe(true);
+  });
+
+  it("looks for access from outside of the account", () => {
+    expect(only(tier, "aws_accessanalyzer_analyzer").type).toBe("ACCOUNT");
+  });
+
+  it.each([
+    ["guardDuty", "aws_guardduty_detector"],
+    ["config", "aws_config_configuration_recorder"],
+    ["accessAnalyzer", "aws_accessanalyzer_analyzer"],
+  ])("leaves the account's own alone where the organization has it: %s", (setting, type) => {
+    expect(baseline({ [setting]: false }).resource).not.toHaveProperty(type);
+  });
+});

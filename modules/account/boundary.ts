@@ -1,0 +1,59 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import type { Construct } from "constructs";
+import { boundaryName } from "../core/home";
+
+/** What no role of a service ever does, whatever its own policy says: change who may do what, or what watches over it. */
+const neverByServices = [
+  "access-analyzer:*",
+  "account:*",
+  "cloudtrail:*",
+  "config:*",
+  "guardduty:*",
+  "iam:*",
+  "organizations:*",
+  "shield:*",
+  "sso:*",
+];
+
+/** What destroys data or evidence, and is done by people with Terraform only. */
+const neverDestroyed = [
+  "backup:DeleteBackupVault*",
+  "backup:DeleteRecoveryPoint",
+  "kms:DisableKey",
+  "kms:PutKeyPolicy",
+  "kms:ScheduleKeyDeletion",
+  "logs:DeleteLogGroup",
+  "s3:BypassGovernanceRetention",
+  "s3:DeleteBucket*",
+];
+
+/** Services without regions: their calls are signed for us-east-1, whatever region they are about. */
+const withoutRegion = ["cloudfront:*", "health:*", "route53:*", "sts:*", "support:*"];
+
+/**
+ * The permission boundary of the platform's roles: the most that any of them can be allowed.
+ *
+ * A boundary allows nothing by itself. It keeps roles out of IAM and of what watches over the account, from destroying
+ * keys, backups and logs, and in the regions that the account works in.
+ */
+export function boundary(scope: Construct, regions: readonly string[]): IamPolicy {
+  const document = new DataAwsIamPolicyDocument(scope, "boundary-policy", {
+    statement: [
+      { sid: "AllButGovernance", notActions: neverByServices, resources: ["*"] },
+      { sid: "DestroyNothing", effect: "Deny", actions: neverDestroyed, resources: ["*"] },
+      {
+        sid: "StayInTheRegions",
+        effect: "Deny",
+        notActions: withoutRegion,
+        resources: ["*"],
+        condition: [{ test: "StringNotEquals", variable: "aws:RequestedRegion", values: [...regions] }],
+      },
+    ],
+  });
+  return new IamPolicy(scope, "boundary", {
+    name: boundaryName,
+    description: "The most that a role of the platform can be allowed",
+    policy: document.json,
+  });
+}

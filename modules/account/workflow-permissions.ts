@@ -1,0 +1,109 @@
+import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import type { Home } from "../core/home";
+import { is } from "../encryption/uses";
+
+type Statement = DataAwsIamPolicyDocumentStatement;
+
+/** What a plan needs beyond reading: the lock of each state, and the header that origins are known by. No other secret. */
+export const planning = ({ partition, account }: Home): Statement[] => [
+  {
+    sid: "LockStates",
+    actions: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"],
+    resources: [`arn:${partition}:dynamodb:*:${account}:table/shop-state-lock`],
+  },
+  {
+    sid: "LockStatesInBuckets",
+    actions: ["s3:DeleteObject", "s3:PutObject"],
+    resources: [`arn:${partition}:s3:::shop-state-${account}-*/*.tflock`],
+  },
+  {
+    sid: "ReadOriginSecrets",
+    actions: ["secretsmanager:GetSecretValue"],
+    resources: [`arn:${partition}:secretsmanager:*:${account}:secret:*-origin-*`],
+  },
+  {
+    sid: "OpenStates",
+    actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+    resources: [`arn:${partition}:kms:*:${account}:key/*`],
+    condition: [{ test: "StringLike", variable: "kms:ViaService", values: ["s3.*", "dynamodb.*", "secretsmanager.*"] }],
+  },
+];
+
+/**
+ * What an apply needs beyond what PowerUserAccess gives: roles, each of them within the boundary.
+ *
+ * The account tier itself, with the boundary and the roles of workflows, is applied by people only.
+ */
+export const applying = ({ partition, account, boundaryArn }: Home): Statement[] => {
+  const roles = [`arn:${partition}:iam::${account}:role/*`];
+  const workflows = ["plan", "apply", "drill"].map((name) => `arn:${partition}:iam::${account}:role/shop-${name}`);
+  return [
+    {
+      sid: "MakeRolesWithinTheBoundary",
+      actions: ["iam:AttachRolePolicy", "iam:CreateRole", "iam:DetachRolePolicy", "iam:PutRolePolicy"],
+      resources: roles,
+      condition: [is("iam:PermissionsBoundary", boundaryArn)],
+    },
+    {
+      sid: "KeepRoles",
+      actions: [
+        "iam:DeleteRole",
+        "iam:DeleteRolePolicy",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+      ],
+      resources: roles,
+    },
+    {
+      sid: "KeepInstanceProfiles",
+      actions: [
+        "iam:AddRoleToInstanceProfile",
+        "iam:CreateInstanceProfile",
+        "iam:DeleteInstanceProfile",
+        "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile",
+      ],
+      resources: [`arn:${partition}:iam::${account}:instance-profile/*`],
+    },
+    {
+      sid: "HandRolesToServices",
+      actions: ["iam:PassRole"],
+      resources: roles,
+      condition: [
+        {
+          test: "StringEquals",
+          variable: "iam:PassedToService",
+          values: passedTo,
+        },
+      ],
+    },
+    { sid: "ReadRoles", actions: ["iam:Get*", "iam:List*"], resources: ["*"] },
+    {
+      sid: "LeaveWhatKeepsThemInBounds",
+      effect: "Deny",
+      actions: ["iam:Attach*", "iam:Create*", "iam:Delete*", "iam:Detach*", "iam:Put*", "iam:Set*", "iam:Update*"],
+      resources: [boundaryArn, ...workflows],
+    },
+    {
+      sid: "NeverTakeABoundaryOff",
+      effect: "Deny",
+      actions: ["iam:DeleteRolePermissionsBoundary", "iam:PutRolePermissionsBoundary"],
+      resources: ["*"],
+    },
+  ];
+};
+
+/** The services that the platform's roles are for. */
+const passedTo = [
+  "apigateway.amazonaws.com",
+  "backup.amazonaws.com",
+  "ec2.amazonaws.com",
+  "ecs-tasks.amazonaws.com",
+  "firehose.amazonaws.com",
+  "lambda.amazonaws.com",
+  "logs.amazonaws.com",
+  "monitoring.rds.amazonaws.com",
+  "vpc-flow-logs.amazonaws.com",
+];

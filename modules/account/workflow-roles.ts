@@ -1,0 +1,64 @@
+import {
+  DataAwsIamPolicyDocument,
+  type DataAwsIamPolicyDocumentStatement,
+} from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { Construct } from "constructs";
+import type { Home } from "../core/home";
+import { is } from "../encryption/uses";
+import { applying, planning } from "./workflow-permissions";
+
+const issuer = "token.actions.githubusercontent.com";
+const hour = 3600;
+
+interface Given {
+  readonly repository: string;
+  readonly drillRole: boolean;
+  readonly here: Home;
+}
+
+/**
+ * The roles that workflows of one repository on GitHub take on, by OIDC: no key is kept anywhere.
+ *
+ * Each trusts one subject exactly: plans of pull requests read only; an apply, and a drill, come from the GitHub
+ * environment of that name, which may ask for a review first.
+ * https://docs.github.com/en/actions/concepts/security/openid-connect
+ */
+export function workflowRoles(scope: Construct, { repository, drillRole, here }: Given): void {
+  const provider = new IamOpenidConnectProvider(scope, "github", {
+    url: `https://${issuer}`,
+    clientIdList: ["sts.amazonaws.com"],
+  });
+
+  const role = (
+    name: string,
+    subject: string,
+    maxSessionDuration: number,
+    managed: string,
+    statement: DataAwsIamPolicyDocumentStatement[],
+  ): void => {
+    const trust = new DataAwsIamPolicyDocument(scope, `${name}-trust`, {
+      statement: [
+        {
+          actions: ["sts:AssumeRoleWithWebIdentity"],
+          principals: [{ type: "Federated", identifiers: [provider.arn] }],
+          condition: [is(`${issuer}:aud`, "sts.amazonaws.com"), is(`${issuer}:sub`, `repo:${repository}:${subject}`)],
+        },
+      ],
+    });
+    const made = new IamRole(scope, name, { name: `shop-${name}`, assumeRolePolicy: trust.json, maxSessionDuration });
+    new IamRolePolicyAttachment(scope, `${name}-managed`, {
+      role: made.name,
+      policyArn: `arn:${here.partition}:iam::aws:policy/${managed}`,
+    });
+    const document = new DataAwsIamPolicyDocument(scope, `${name}-permissions`, { statement });
+    new IamRolePolicy(scope, `${name}-policy`, { name, role: made.id, policy: document.json });
+  };
+
+  role("plan", "pull_request", hour, "ReadOnlyAccess", planning(here));
+  role("apply", "environment:apply", 2 * hour, "PowerUserAccess", applying(here));
+  if (drillRole) role("drill", "environment:drill", 4 * hour, "PowerUserAccess", applying(here));
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { contract } from "../core/contract";
+import { runInputs } from "../core/run";
+
+const days = (what: string, fallback: number) =>
+  z.int().min(1).max(3653).default(fallback).describe(`Days that ${what} are kept.`);
+
+export const auditContract = contract({
+  name: "audit",
+  summary:
+    "What tells who did what in the account: its trail, what AWS Config records, and the logs of the edge, in the region of the states.",
+  scope: "account",
+  after: ["account"],
+  stores: [
+    {
+      name: "trail",
+      holds: "calls of people and services to AWS, and the configuration of resources",
+      personalData: false,
+    },
+    { name: "edge-logs", holds: "addresses and requests of customers", personalData: true },
+  ],
+  shape: z.object({
+    objectLock: z
+      .enum(["off", "governance"])
+      .default("off")
+      .describe("Whether versions of the trail are locked for as long as they are kept, in governance mode."),
+  }),
+  settings: z.object({
+    trailRetentionDays: days("the trail and the recorded configuration", 3653),
+    edgeLogRetentionDays: days("the logs of CloudFront and its web ACL", 90),
+  }),
+  needs: runInputs.pick({ ephemeral: true }).extend({
+    auditBucketName: z.string().describe("Name of the bucket of the trail; tiers of other regions know it by name."),
+    edgeLogBucketName: z.string().describe("Name of the bucket of CloudFront's logs."),
+    wafLogBucketName: z
+      .string()
+      .regex(/^aws-waf-logs-/)
+      .describe("Name of the bucket of the web ACLs' logs; AWS wants it to begin with aws-waf-logs-."),
+  }),
+  outputs: z.object({
+    trailArn: z.string().describe("The trail of all regions."),
+  }),
+});

@@ -1,0 +1,75 @@
+import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
+import { Construct } from "constructs";
+import { closedBucket } from "../bucket/bucket";
+import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
+import { number } from "../core/late";
+import { key } from "../encryption/key";
+import { throughServices } from "../encryption/uses";
+import { auditContract } from "./contract";
+import { accessLogDelivery, auditKeyUses, configDelivery, logDelivery, trailDelivery } from "./deliveries";
+
+type C = typeof auditContract;
+
+const trailName = "shop-audit";
+
+/**
+ * The audit tier: one trail of every region's calls, validated and under a key of its own, and the buckets that what is
+ * global logs to.
+ *
+ * It is in the region of the states: no loss of a region that runs the shop takes it along, and CloudFront's logs, which
+ * hold customers' addresses, stay in the jurisdiction. Nobody but the named services writes to the buckets.
+ *
+ * Cost: a KMS key, storage by volume. The first trail of management events is free.
+ */
+export class AuditTier extends Construct implements Outputs<C> {
+  static readonly contract = auditContract;
+  readonly trailArn: string;
+
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
+    super(scope, id);
+    const here = home(this);
+    const forceDestroy = inputs.ephemeral;
+    const trailArn = here.arn("cloudtrail", `trail/${trailName}`);
+
+    const auditKey = key(this, "audit", here, {
+      description: "The trail, recorded configuration, and the logs of the edge",
+      alias: trailName,
+      uses: [...auditKeyUses(here, trailArn), throughServices(here, "ReadThroughS3", { services: ["s3"] })],
+    });
+    const accessLogs = closedBucket(this, "access-logs", {
+      name: `${inputs.auditBucketName}-access`,
+      forceDestroy,
+      statements: (arn) => accessLogDelivery(here, arn),
+      expireAfterDays: number(inputs.edgeLogRetentionDays),
+    });
+    const common = { keyArn: auditKey.arn, forceDestroy, accessLogBucket: accessLogs.name };
+    const audit = closedBucket(this, "audit", {
+      ...common,
+      name: inputs.auditBucketName,
+      statements: (arn) => [...trailDelivery(here, arn, trailArn), ...configDelivery(here, arn)],
+      expireAfterDays: number(inputs.trailRetentionDays),
+      objectLock: { mode: inputs.objectLock, days: number(inputs.trailRetentionDays) },
+    });
+    for (const [role, name] of [
+      ["edge-logs", inputs.edgeLogBucketName],
+      ["waf-logs", inputs.wafLogBucketName],
+    ] as const) {
+      closedBucket(this, role, {
+        ...common,
+        name,
+        statements: (arn) => logDelivery(here, arn),
+        expireAfterDays: number(inputs.edgeLogRetentionDays),
+      });
+    }
+
+    this.trailArn = new Cloudtrail(this, "trail", {
+      name: trailName,
+      s3BucketName: audit.name,
+      kmsKeyId: auditKey.arn,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+    }).arn;
+  }
+}

@@ -1,0 +1,64 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { GuarddutyDetector } from "@cdktf/provider-aws/lib/guardduty-detector";
+import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-detector-feature";
+import { Fn } from "cdktf";
+import type { Construct } from "constructs";
+import type { LateNumber } from "../core/late";
+import { type DetectorFeature, detectorFeatures } from "./detector-features";
+
+interface Given {
+  readonly namePrefix: string;
+  readonly features: readonly DetectorFeature[];
+  readonly severity: LateNumber;
+  readonly topicArn: string;
+}
+
+/** GuardDuty: its detector with what it watches, and its findings as alerts, each with what a reader needs to begin. */
+export function detector(scope: Construct, { namePrefix, features, severity, topicArn }: Given): void {
+  const made = new GuarddutyDetector(scope, "detector", {
+    enable: true,
+    findingPublishingFrequency: "FIFTEEN_MINUTES",
+  });
+  for (const name of detectorFeatures) {
+    new GuarddutyDetectorFeature(scope, `detector-${name.toLowerCase().replaceAll("_", "-")}`, {
+      detectorId: made.id,
+      name,
+      status: features.includes(name) ? "ENABLED" : "DISABLED",
+      ...(name === "RUNTIME_MONITORING" ? { additionalConfiguration: agents(features.includes(name)) } : {}),
+    });
+  }
+
+  const rule = new CloudwatchEventRule(scope, "findings-rule", {
+    name: `${namePrefix}-findings`,
+    description: "GuardDuty findings that somebody must look at",
+    eventPattern: Fn.jsonencode({
+      source: ["aws.guardduty"],
+      "detail-type": ["GuardDuty Finding"],
+      detail: { severity: [{ numeric: [">=", severity] }] },
+    }),
+  });
+  new CloudwatchEventTarget(scope, "findings-target", {
+    rule: rule.name,
+    arn: topicArn,
+    inputTransformer: {
+      inputPaths: {
+        account: "$.account",
+        description: "$.detail.description",
+        id: "$.detail.id",
+        region: "$.region",
+        severity: "$.detail.severity",
+        type: "$.detail.type",
+      },
+      inputTemplate:
+        '"GuardDuty, severity <severity>, in <region> of <account>: <type>. <description> https://<region>.console.aws.amazon.com/guardduty/home?region=<region>#/findings?fId=<id>"',
+    },
+  });
+}
+
+/** The agents that runtime monitoring puts on instances and Fargate tasks by itself; there is no EKS here. */
+const agents = (enabled: boolean) =>
+  (["EKS_ADDON_MANAGEMENT", "ECS_FARGATE_AGENT_MANAGEMENT", "EC2_AGENT_MANAGEMENT"] as const).map((name) => ({
+    name,
+    status: enabled && name !== "EKS_ADDON_MANAGEMENT" ? "ENABLED" : "DISABLED",
+  }));
