@@ -16,3 +16,32 @@ class Tags(AwsTest):
         guardduty.tag_resource(ResourceArn=arn, Tags={"kept": "long"})
         guardduty.untag_resource(ResourceArn=arn, TagKeys=["of"])
         self.assertEqual(guardduty.list_tags_for_resource(ResourceArn=arn)["Tags"], {"kept": "long"})
+
+
+class Features(AwsTest):
+    FIX = "guardduty_detector_tells_its_features"
+
+    def told(self, detector: str) -> dict[str, dict]:
+        features = self.client("guardduty").get_detector(DetectorId=detector)["Features"]
+        return {one["Name"]: one for one in features}
+
+    def test_all_are_told_and_an_update_changes_those_that_it_names(self) -> None:
+        guardduty = self.client("guardduty")
+        detector = guardduty.create_detector(Enable=True)["DetectorId"]
+        before = self.told(detector)
+        self.assertEqual(before["FLOW_LOGS"]["Status"], "ENABLED")
+        self.assertEqual(before["RUNTIME_MONITORING"]["Status"], "DISABLED")
+        agent = {"Name": "ECS_FARGATE_AGENT_MANAGEMENT", "Status": "ENABLED"}
+        runtime = {"Name": "RUNTIME_MONITORING", "Status": "ENABLED", "AdditionalConfiguration": [agent]}
+        guardduty.update_detector(DetectorId=detector, Features=[runtime])
+        after = self.told(detector)
+        told = [{key: part[key] for key in agent} for part in after["RUNTIME_MONITORING"]["AdditionalConfiguration"]]
+        self.assertIn(agent, told)
+        self.assertEqual({**after, "RUNTIME_MONITORING": None}, {**before, "RUNTIME_MONITORING": None})
+
+    def test_an_unknown_one_is_refused(self) -> None:
+        guardduty = self.client("guardduty")
+        detector = guardduty.create_detector(Enable=True)["DetectorId"]
+        agent = {"Name": "EC2_AGENT_MANAGEMENT", "Status": "ENABLED"}
+        of_another = {"Name": "EKS_RUNTIME_MONITORING", "Status": "ENABLED", "AdditionalConfiguration": [agent]}
+        self.refused("BadRequestException", guardduty.update_detector, DetectorId=detector, Features=[of_another])
