@@ -155,3 +155,7 @@ export const globalRegionOf = ({ name, regions }: Pick<Environment, "name" | "re
 /** The regions that run the shop. */
 export const liveRegions = ({ regions }: Pick<Environment, "regions">): LiveRegion[] =>
   regions.filter((region) => region.role === "live");
+
+/** The regions that have an origin, or in which one is rebuilt. */
+export const originRegions = ({ regions }: Pick<Environment, "regions">): RegionName[] =>
+  regions.filter(({ role }) => role === "live" || role === "standby").map(({ name }) => name);

@@ -15,6 +15,10 @@ export const stackId = (environment: string, region: string, tier: string): stri
 export const stateBucketName = ({ account }: Pick<Environment, "account">, region: string): string =>
   `${platform}-state-${account}-${region}`;
 
+/** Alias of the key that a region's states are kept with. */
+export const stateKeyAlias = (environment: Pick<Environment, "account">, region: string): string =>
+  `alias/${stateBucketName(environment, region)}`;
+
 /** Names of the buckets of the audit tier, which tiers of other regions know them by. */
 export const auditBucketNames = ({ account, stateRegion }: Pick<Environment, "account" | "stateRegion">) => ({
   auditBucketName: `${platform}-audit-${account}-${stateRegion}`,

@@ -16,8 +16,8 @@ import { SecurityTier } from "../modules/security/tier";
 import { StandbyTier } from "../modules/standby/tier";
 import { StateTier } from "../modules/state/tier";
 import { WebTier } from "../modules/web/tier";
-import type { Environment } from "./environment-schema";
-import { auditBucketNames, lockTableName, stateBucketName } from "./location";
+import { type Environment, originRegions } from "./environment-schema";
+import { auditBucketNames, lockTableName, stateBucketName, stateKeyAlias } from "./location";
 import type { GlobalRegion, LiveRegion, Region } from "./schema";
 
 /** Reads what a tier promises, in the way of the host: a module's output, or another root's remote state. */
@@ -49,8 +49,12 @@ export function wireAccount(host: Host, environment: Environment, region: Region
 }
 
 /** The tiers that all regions of an environment share. */
-export function wireGlobal(host: Host, { domain }: Environment, { dns }: GlobalRegion): void {
-  host.place(DnsTier, dns, () => ({ domain }));
+export function wireGlobal(host: Host, environment: Environment, { name, dns }: GlobalRegion): void {
+  const replicaRegions = originRegions(environment);
+  const originKeyAliases = Object.fromEntries(
+    [name, ...replicaRegions].map((region) => [region, stateKeyAlias(environment, region)]),
+  );
+  host.place(DnsTier, { ...dns, replicaRegions }, () => ({ domain: environment.domain, originKeyAliases }));
 }
 
 /** The tiers of a region that runs the shop, upstream first. */

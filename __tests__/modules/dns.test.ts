@@ -1,7 +1,9 @@
 import { DnsTier } from "../../modules/dns/tier";
-import { all, written } from "../support/module";
+import { all, type Block, written } from "../support/module";
 
-const dns = written(DnsTier);
+const replicas = { replicaRegions: ["eu-west-1", "eu-central-1"] };
+const dns = written(DnsTier, {}, replicas);
+const secret = (slot: string): Block | undefined => dns.resource.aws_secretsmanager_secret?.[`origin_${slot}`];
 
 describe("dns", () => {
   it("lets no authority but Amazon's certify a name, wildcards included", () => {
@@ -38,5 +40,38 @@ describe("dns", () => {
   it("deletes a zone that still holds records only in a drill", () => {
     expect(dns.resource.aws_route53_zone?.public?.force_destroy).toBe("${var.ephemeral}");
     expect(dns.variable.ephemeral?.default).toBe(false);
+  });
+
+  it("promises both origin secrets to origins, and to CloudFront the one that the region file says", () => {
+    const name = (slot: string) => `\${aws_secretsmanager_secret.origin_${slot}.name}`;
+    expect(dns.output.origin_secret_names?.value).toEqual([name("blue"), name("green")]);
+    expect(dns.output.sent_origin_secret_name?.value).toBe(name("blue"));
+    const switched = written(DnsTier, { sentOriginSecret: "green" }, replicas);
+    expect(switched.output.sent_origin_secret_name?.value).toBe(name("green"));
+    expect(switched.resource).toEqual(dns.resource);
+  });
+
+  it("makes an origin secret anew for each generation of its slot, and of no other", () => {
+    expect(secret("blue")?.name).toBe("${var.name_prefix}-origin-blue-${tostring(var.blue_origin_secret)}");
+    expect(secret("green")?.name).toBe("${var.name_prefix}-origin-green-${tostring(var.green_origin_secret)}");
+    for (const [, version] of all(dns, "aws_secretsmanager_secret_version"))
+      expect(version.lifecycle).toEqual({ ignore_changes: ["secret_string"] });
+  });
+
+  it("keeps origin secrets in every region that has an origin, each under a key that is there", () => {
+    for (const [, { kms_key_id, replica }] of all(dns, "aws_secretsmanager_secret")) {
+      expect(kms_key_id).toBe("${data.aws_kms_alias.origin_key.target_key_arn}");
+      expect(replica).toEqual(
+        replicas.replicaRegions.map((region) => ({
+          region,
+          kms_key_id: `\${var.origin_key_aliases["${region}"]}`,
+        })),
+      );
+    }
+  });
+
+  it("makes origin secrets that a header and a load balancer's pattern can hold: letters and digits only", () => {
+    for (const password of Object.values(dns.data.aws_secretsmanager_random_password ?? {}))
+      expect(password).toMatchObject({ exclude_punctuation: true, password_length: 48 });
   });
 });

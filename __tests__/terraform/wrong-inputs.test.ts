@@ -39,7 +39,11 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     private_zone_name: "internal.shop.example.com",
     secrets_key_arn: key,
   },
-  dns: { domain: "shop.example.com" },
+  dns: {
+    name_prefix: "prod-global",
+    domain: "shop.example.com",
+    origin_key_aliases: { "eu-west-1": "alias/states", "eu-central-1": "alias/states", "us-east-1": "alias/states" },
+  },
 };
 
 type Row = [tier: string, input: string, value: unknown, message: string];

@@ -2,18 +2,50 @@ import { z } from "zod";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
 
+/** The header that CloudFront sends to origins with a secret in it; without it, a load balancer forwards nothing. */
+export const originHeader = "x-shop-origin";
+
+/** The one path that is answered without the header: health checks do not send it. */
+export const healthPath = "/health";
+
+/** The secrets that origins accept, both at all times. */
+export const originSlots = ["blue", "green"] as const;
+export type OriginSlot = (typeof originSlots)[number];
+
+const generation = (slot: OriginSlot) =>
+  z
+    .int()
+    .min(1)
+    .default(1)
+    .describe(
+      `Which secret of the slot ${slot} it is. Raise it for a new one, by one and never back, while the other slot is sent.`,
+    );
+
 export const dnsContract = contract({
   name: "dns",
   summary:
-    "The public zone of the shop's domain, and the validation records of the certificate names that regions share.",
+    "The public zone of the shop's domain, the validation records of the certificate names that regions share, and the secrets that origins know CloudFront by.",
   scope: "global",
-  shape: z.object({}),
-  settings: z.object({}),
-  needs: runInputs.pick({ ephemeral: true }).extend({
+  shape: z.object({
+    sentOriginSecret: z
+      .enum(originSlots)
+      .default("blue")
+      .describe("Slot of the secret that CloudFront sends to origins; they accept both."),
+  }),
+  derived: z.object({
+    replicaRegions: z
+      .array(z.string())
+      .describe("Regions that origins are in, or are rebuilt in; each has a replica of the origin secrets."),
+  }),
+  settings: z.object({ blueOriginSecret: generation("blue"), greenOriginSecret: generation("green") }),
+  needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
     domain: z
       .string()
       .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/)
       .describe("Domain of the shop; the zone's name."),
+    originKeyAliases: z
+      .record(z.string(), z.string())
+      .describe("Alias, alias/ included, of the KMS key that keeps the origin secrets in each region, this one's too."),
   }),
   outputs: z.object({
     zoneId: z.string().describe("Id of the public zone."),
@@ -21,5 +53,9 @@ export const dnsContract = contract({
       .array(z.string())
       .describe("Name servers to delegate the domain to, at its registrar or parent zone."),
     certificateArn: z.string().describe("Certificate of the domain in us-east-1, which CloudFront can use."),
+    originSecretNames: z
+      .array(z.string())
+      .describe("Names of the two secrets, the same in every region, that origins accept in the header x-shop-origin."),
+    sentOriginSecretName: z.string().describe("Name of the one of them that CloudFront sends."),
   }),
 });

@@ -5,7 +5,8 @@ import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { dnsContract } from "./contract";
+import { dnsContract, originSlots } from "./contract";
+import { originSecrets } from "./origin-secret";
 import { validationOf } from "./validation";
 
 type C = typeof dnsContract;
@@ -20,16 +21,29 @@ const authorities = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws
  * same name in every region, so a region that owned one would take it from the others when it is destroyed.
  * Its own certificate is issued once the domain is delegated to `nameServers`; an apply waits for that.
  *
- * *Cost*: the zone, by the month, and queries.
+ * It holds two secrets, `blue` and `green`, of which CloudFront sends one and the load balancers accept both, in each
+ * region from its own replica. So they are changed without an outage, each step a plan that can be read:
+ *
+ * 1. Raise the generation of the slot that is not sent, such as `greenOriginSecret: 2`. Deploy this tier, then web in
+ *    every region. Requests still carry the other secret.
+ * 2. Say `sentOriginSecret: "green"`. Deploy this tier, then edge. CloudFront takes some minutes to send it everywhere.
+ * 3. When the old secret is known to others, raise its generation, too, once the distribution is deployed: as in step 1.
+ *
+ * AWS keeps a replaced secret for 30 days, under its own name: a generation is never used again.
+ *
+ * *Cost*: the zone, by the month, and queries; two secrets a region.
  */
 export class DnsTier extends Construct implements Outputs<C> {
   static readonly contract = dnsContract;
   readonly zoneId: string;
   readonly nameServers: string[];
   readonly certificateArn: string;
+  readonly originSecretNames: string[];
+  readonly sentOriginSecretName: string;
 
-  constructor(scope: Construct, id: string, { domain, ephemeral }: Inputs<C>) {
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
+    const { domain, ephemeral } = inputs;
 
     const zone = new Route53Zone(this, "public", { name: domain, forceDestroy: ephemeral });
     new Route53Record(this, "certificate-authorities", {
@@ -63,8 +77,12 @@ export class DnsTier extends Construct implements Outputs<C> {
       validationRecordFqdns: records.map(({ fqdn }) => fqdn),
     });
 
+    const secrets = originSecrets(this, inputs);
+
     this.zoneId = zone.zoneId;
     this.nameServers = zone.nameServers;
     this.certificateArn = validation.certificateArn;
+    this.originSecretNames = originSlots.map((slot) => secrets[slot]);
+    this.sentOriginSecretName = secrets[inputs.sentOriginSecret];
   }
 }

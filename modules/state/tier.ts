@@ -17,6 +17,8 @@ type C = typeof stateContract;
  * thrown away: the bucket has no lifecycle, because an old version is the way back from a broken apply. Bucket and table
  * refuse to be destroyed, unless `ephemeral`.
  *
+ * Its key also keeps the origin secrets, here and as replicas: whoever reads the states of the region reads them there.
+ *
  * Cost: one KMS key, some megabytes of S3, a few requests.
  */
 export class StateTier extends Construct implements Outputs<C> {
@@ -30,10 +32,10 @@ export class StateTier extends Construct implements Outputs<C> {
     const here = home(this);
 
     const states = key(this, "states", here, {
-      description: "Terraform states and their locks",
+      description: "Terraform states and their locks, and the secrets that states hold as well",
       alias: bucketName,
       uses: [
-        throughServices(here, "KeepStates", { services: ["s3", "dynamodb"] }),
+        throughServices(here, "KeepStates", { services: ["s3", "dynamodb", "secretsmanager"] }),
         grantsThroughServices(here, "HandOnToTheTable", { services: ["dynamodb"] }),
       ],
     });

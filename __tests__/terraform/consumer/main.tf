@@ -33,9 +33,15 @@ module "account" {
 }
 
 module "dns" {
-  source    = "./modules/dns"
-  providers = { aws = aws.global }
-  domain    = var.domain
+  source      = "./modules/dns"
+  providers   = { aws = aws.global }
+  name_prefix = "acme-global"
+  domain      = var.domain
+  origin_key_aliases = {
+    us-east-1    = "alias/acme-origins"
+    eu-west-1    = "alias/acme-origins"
+    eu-central-1 = "alias/acme-origins"
+  }
 }
 
 module "baseline" {

@@ -1,0 +1,45 @@
+import { DataAwsKmsAlias } from "@cdktf/provider-aws/lib/data-aws-kms-alias";
+import { DataAwsSecretsmanagerRandomPassword } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-random-password";
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
+import { Fn } from "cdktf";
+import type { Construct } from "constructs";
+import type { Inputs } from "../core/contract";
+import { home } from "../core/home";
+import type { LateNumber } from "../core/late";
+import type { dnsContract, OriginSlot } from "./contract";
+
+type Given = Inputs<typeof dnsContract>;
+
+/**
+ * The names of the secrets that origins know CloudFront by, one a slot, readable in every region that has an origin.
+ *
+ * A region reads its own replica, so neither the loss of another one nor of this one keeps it from being planned.
+ * AWS makes the value when a generation is made; a later plan leaves it alone.
+ */
+export function originSecrets(scope: Construct, inputs: Given): Readonly<Record<OriginSlot, string>> {
+  const keyOf = (region: string): string => Fn.lookup(inputs.originKeyAliases, region);
+  const key = new DataAwsKmsAlias(scope, "origin-key", { name: keyOf(home(scope).region) });
+
+  const secret = (slot: OriginSlot, generation: LateNumber): string => {
+    const made = new SecretsmanagerSecret(scope, `origin-${slot}`, {
+      name: `${inputs.namePrefix}-origin-${slot}-${Fn.tostring(generation)}`,
+      description: "What CloudFront sends to origins, so that they know it",
+      kmsKeyId: key.targetKeyArn,
+      recoveryWindowInDays: Fn.conditional(inputs.ephemeral, 0, 30),
+      replica: inputs.replicaRegions.map((region) => ({ region, kmsKeyId: keyOf(region) })),
+    });
+    const random = new DataAwsSecretsmanagerRandomPassword(scope, `origin-${slot}-value`, {
+      passwordLength: 48,
+      // A load balancer reads * and ? in a rule as wildcards.
+      excludePunctuation: true,
+    });
+    new SecretsmanagerSecretVersion(scope, `origin-${slot}-version`, {
+      secretId: made.id,
+      secretString: random.randomPassword,
+      lifecycle: { ignoreChanges: ["secret_string"] },
+    });
+    return made.name;
+  };
+  return { blue: secret("blue", inputs.blueOriginSecret), green: secret("green", inputs.greenOriginSecret) };
+}
