@@ -7,7 +7,7 @@ import type { Drill } from "./drill";
 import { ephemeralVariables, makeEphemeral } from "./make-ephemeral";
 import { allOf, type Dependent, inOrder, reversed } from "./order";
 import type { At } from "./step";
-import { TerraformRoot } from "./terraform";
+import { TerraformRoot, type Variables } from "./terraform";
 
 /** Roots worked on at once: applies mostly wait, plans want a core each. */
 const atOnce = 4;
@@ -64,8 +64,12 @@ export async function standUp(
 }
 
 /** Throws unless a fresh plan of the root changes nothing. */
-export async function proveEmptyPlan(root: TerraformRoot, signal: AbortSignal): Promise<void> {
-  const { changes } = await root.plan(signal);
+export async function proveEmptyPlan(
+  root: TerraformRoot,
+  signal: AbortSignal,
+  variables: Variables = {},
+): Promise<void> {
+  const { changes } = await root.plan(signal, variables);
   if (changes) throw new Error(`${root.id}: a second plan is not empty. The plan is at the end of the root's log.`);
 }
 

@@ -1,9 +1,11 @@
 // The order of the test files: what takes longest starts first, so that nothing long is left for the end.
 const longest = [
+  "alternatives/applied",
   "dr/interrupt",
   "tools/bootstrap",
   "tools/local-aws/moto",
   "terraform/roots",
+  "alternatives/valid",
   "terraform/wrong-inputs",
   "app/cdktf",
   "dr/preflight",

@@ -1,0 +1,25 @@
+import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { type BucketLocationConstraint, CreateBucketCommand } from "@aws-sdk/client-s3";
+import type { Aws } from "../../dr/aws";
+import { globalRegion } from "../../regions/aws-regions";
+import { lockTableName, stateBucketName } from "../../regions/location";
+
+/** Makes the place of a region's states, as roots name it; the state tier, which makes it for real, takes longer. */
+export async function statePlace({ s3, dynamodb, region }: Aws, account: string): Promise<void> {
+  await s3.send(
+    new CreateBucketCommand({
+      Bucket: stateBucketName({ account }, region),
+      ...(region === globalRegion
+        ? {}
+        : { CreateBucketConfiguration: { LocationConstraint: region as BucketLocationConstraint } }),
+    }),
+  );
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName: lockTableName,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [{ AttributeName: "LockID", AttributeType: "S" }],
+      KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }],
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import { PutParameterCommand } from "@aws-sdk/client-ssm";
+import type { Aws } from "../../dr/aws";
+import type { EnvironmentFile } from "../../regions/environment-schema";
+
+/** What a region file can say instead of the default, and how it is proved. */
+export interface Alternative {
+  readonly name: string;
+  /** What the files of dev's regions say instead, by region and tier. The lost region is eu-west-1. */
+  readonly says: NonNullable<EnvironmentFile["differences"]>;
+  /** The root that applies it, with the others that name the same; or why none does, and it is only validated. */
+  readonly proof: AppliedIn | { readonly validatedOnly: string };
+  /** What must be in the target region before, which no tier makes. */
+  readonly before?: (target: Aws) => Promise<unknown>;
+}
+
+/** Roots are few, because each takes minutes: alternatives of different tiers share one. */
+export type AppliedIn = "first root" | "second root";
+
+/** Every alternative to what a tier is by default. */
+export const alternatives: readonly Alternative[] = [
+  {
+    name: "web instances that run a container",
+    says: { "eu-west-1": { web: { workload: "container", containerImage: "shop/web:1.4.2" } } },
+    proof: "first root",
+  },
+  {
+    name: "api instances from an AMI of one's own",
+    says: { "eu-west-1": { api: { workload: "ami", imageParameter: "/shop/api/image" } } },
+    proof: "first root",
+    before: ({ ssm }) =>
+      ssm.send(new PutParameterCommand({ Name: "/shop/api/image", Type: "String", Value: "ami-1e749f67" })),
+  },
+];
+
+/** The alternatives that a root applies at once. */
+export const appliedIn = (root: AppliedIn): Alternative[] => alternatives.filter(({ proof }) => proof === root);
