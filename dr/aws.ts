@@ -1,5 +1,6 @@
 import { ACMClient } from "@aws-sdk/client-acm";
 import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
+import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
@@ -10,14 +11,17 @@ import { RDSClient } from "@aws-sdk/client-rds";
 import { Route53Client } from "@aws-sdk/client-route-53";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { ShieldClient } from "@aws-sdk/client-shield";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SSMClient } from "@aws-sdk/client-ssm";
+import { WAFV2Client } from "@aws-sdk/client-wafv2";
 
 /** The drill's view of AWS in one region: a client for each service that it asks. */
 export interface Aws {
   readonly region: string;
   readonly acm: ACMClient;
   readonly autoScaling: AutoScalingClient;
+  readonly cloudFront: CloudFrontClient;
   readonly dynamodb: DynamoDBClient;
   readonly ec2: EC2Client;
   readonly elb: ElasticLoadBalancingV2Client;
@@ -28,8 +32,10 @@ export interface Aws {
   readonly route53: Route53Client;
   readonly s3: S3Client;
   readonly secrets: SecretsManagerClient;
+  readonly shield: ShieldClient;
   readonly sns: SNSClient;
   readonly ssm: SSMClient;
+  readonly wafv2: WAFV2Client;
 }
 
 /** Clients of one region, for an endpoint and credentials as a child process would get them. */
@@ -46,6 +52,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     region,
     acm: new ACMClient(config),
     autoScaling: new AutoScalingClient(config),
+    cloudFront: new CloudFrontClient(config),
     dynamodb: new DynamoDBClient(config),
     ec2: new EC2Client(config),
     elb: new ElasticLoadBalancingV2Client(config),
@@ -56,7 +63,9 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     route53: new Route53Client(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     secrets: new SecretsManagerClient(config),
+    shield: new ShieldClient(config),
     sns: new SNSClient(config),
     ssm: new SSMClient(config),
+    wafv2: new WAFV2Client(config),
   };
 }

@@ -1,5 +1,6 @@
 import { DnsTier } from "../../modules/dns/tier";
 import { all, type Block, written } from "../support/module";
+import { statements } from "../support/statements";
 
 const replicas = { replicaRegions: ["eu-west-1", "eu-central-1"] };
 const dns = written(DnsTier, {}, replicas);
@@ -73,5 +74,27 @@ describe("dns", () => {
   it("makes origin secrets that a header and a load balancer's pattern can hold: letters and digits only", () => {
     for (const password of Object.values(dns.data.aws_secretsmanager_random_password ?? {}))
       expect(password).toMatchObject({ exclude_punctuation: true, password_length: 48 });
+  });
+
+  it("logs what is asked of the zone, encrypted, and for so long as the region file says", () => {
+    expect(dns.resource.aws_route53_query_log?.query_log_config).toMatchObject({
+      zone_id: "${aws_route53_zone.public.zone_id}",
+      cloudwatch_log_group_arn: "${aws_cloudwatch_log_group.queries.arn}",
+      depends_on: ["aws_cloudwatch_log_resource_policy.queries_policy"],
+    });
+    expect(dns.resource.aws_cloudwatch_log_group?.queries).toMatchObject({
+      kms_key_id: "${aws_kms_key.query_log.arn}",
+      retention_in_days: "${var.query_log_retention_days}",
+    });
+  });
+
+  it("lets Route 53 write for this zone only", () => {
+    const [write] = statements(dns, "write_queries");
+    expect(write?.resources).toEqual(["${aws_cloudwatch_log_group.queries.arn}:*"]);
+    expect(write?.condition).toContainEqual({
+      test: "ArnLike",
+      variable: "aws:SourceArn",
+      values: ["${aws_route53_zone.public.arn}"],
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { Reader } from "./reader";
 import { autoScaling } from "./readers/auto-scaling";
 import { buckets } from "./readers/buckets";
 import { certificates } from "./readers/certificates";
+import { cloudFront } from "./readers/cloudfront";
 import { dbClusters } from "./readers/db-clusters";
 import { dbEventSubscriptions } from "./readers/db-event-subscriptions";
 import { dbGroups } from "./readers/db-groups";
@@ -11,6 +12,7 @@ import { ebsEncryption } from "./readers/ebs-encryption";
 import { elasticAddresses } from "./readers/elastic-addresses";
 import { flowLogs } from "./readers/flow-logs";
 import { gateways } from "./readers/gateways";
+import { healthChecks } from "./readers/health-checks";
 import { iam } from "./readers/iam";
 import { images } from "./readers/images";
 import { instances } from "./readers/instances";
@@ -19,6 +21,7 @@ import { kmsKeys } from "./readers/kms-keys";
 import { launchTemplates } from "./readers/launch-templates";
 import { listeners } from "./readers/listeners";
 import { loadBalancers } from "./readers/load-balancers";
+import { logDeliveries } from "./readers/log-deliveries";
 import { logGroups } from "./readers/log-groups";
 import { networkAcls } from "./readers/network-acls";
 import { networkInterfaces } from "./readers/network-interfaces";
@@ -27,6 +30,7 @@ import { routeTables } from "./readers/route-tables";
 import { route53 } from "./readers/route53";
 import { secrets } from "./readers/secrets";
 import { securityGroups } from "./readers/security-groups";
+import { shieldProtections } from "./readers/shield-protections";
 import { subnets } from "./readers/subnets";
 import { tables } from "./readers/tables";
 import { targetGroups } from "./readers/target-groups";
@@ -34,11 +38,13 @@ import { topics } from "./readers/topics";
 import { volumes } from "./readers/volumes";
 import { vpcEndpoints } from "./readers/vpc-endpoints";
 import { vpcs } from "./readers/vpcs";
+import { globalWebAcls, regionalWebAcls } from "./readers/web-acls";
 
 const readers: readonly Reader[] = [
   autoScaling,
   buckets,
   certificates,
+  cloudFront,
   dbClusters,
   dbEventSubscriptions,
   dbGroups,
@@ -48,6 +54,8 @@ const readers: readonly Reader[] = [
   elasticAddresses,
   flowLogs,
   gateways,
+  globalWebAcls,
+  healthChecks,
   iam,
   images,
   instances,
@@ -56,14 +64,17 @@ const readers: readonly Reader[] = [
   launchTemplates,
   listeners,
   loadBalancers,
+  logDeliveries,
   logGroups,
   networkAcls,
   networkInterfaces,
   parameters,
+  regionalWebAcls,
   route53,
   routeTables,
   secrets,
   securityGroups,
+  shieldProtections,
   subnets,
   tables,
   targetGroups,

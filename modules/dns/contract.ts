@@ -26,6 +26,7 @@ export const dnsContract = contract({
   summary:
     "The public zone of the shop's domain, the validation records of the certificate names that regions share, and the secrets that origins know CloudFront by.",
   scope: "global",
+  stores: [{ name: "query-log", holds: "names that resolvers ask for, and their addresses", personalData: false }],
   shape: z.object({
     sentOriginSecret: z
       .enum(originSlots)
@@ -37,7 +38,11 @@ export const dnsContract = contract({
       .array(z.string())
       .describe("Regions that origins are in, or are rebuilt in; each has a replica of the origin secrets."),
   }),
-  settings: z.object({ blueOriginSecret: generation("blue"), greenOriginSecret: generation("green") }),
+  settings: z.object({
+    blueOriginSecret: generation("blue"),
+    greenOriginSecret: generation("green"),
+    queryLogRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the log of DNS queries is kept."),
+  }),
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
     domain: z
       .string()
@@ -57,5 +62,6 @@ export const dnsContract = contract({
       .array(z.string())
       .describe("Names of the two secrets, the same in every region, that origins accept in the header x-shop-origin."),
     sentOriginSecretName: z.string().describe("Name of the one of them that CloudFront sends."),
+    logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
   }),
 });

@@ -5,7 +5,7 @@ import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmana
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import type { Inputs } from "../core/contract";
-import { home } from "../core/home";
+import type { Home } from "../core/home";
 import type { LateNumber } from "../core/late";
 import type { dnsContract, OriginSlot } from "./contract";
 
@@ -17,9 +17,9 @@ type Given = Inputs<typeof dnsContract>;
  * A region reads its own replica, so neither the loss of another one nor of this one keeps it from being planned.
  * AWS makes the value when a generation is made; a later plan leaves it alone.
  */
-export function originSecrets(scope: Construct, inputs: Given): Readonly<Record<OriginSlot, string>> {
-  const keyOf = (region: string): string => Fn.lookup(inputs.originKeyAliases, region);
-  const key = new DataAwsKmsAlias(scope, "origin-key", { name: keyOf(home(scope).region) });
+export function originSecrets(scope: Construct, { region }: Home, inputs: Given): Readonly<Record<OriginSlot, string>> {
+  const keyOf = (where: string): string => Fn.lookup(inputs.originKeyAliases, where);
+  const key = new DataAwsKmsAlias(scope, "origin-key", { name: keyOf(region) });
 
   const secret = (slot: OriginSlot, generation: LateNumber): string => {
     const made = new SecretsmanagerSecret(scope, `origin-${slot}`, {
@@ -27,7 +27,7 @@ export function originSecrets(scope: Construct, inputs: Given): Readonly<Record<
       description: "What CloudFront sends to origins, so that they know it",
       kmsKeyId: key.targetKeyArn,
       recoveryWindowInDays: Fn.conditional(inputs.ephemeral, 0, 30),
-      replica: inputs.replicaRegions.map((region) => ({ region, kmsKeyId: keyOf(region) })),
+      replica: inputs.replicaRegions.map((replica) => ({ region: replica, kmsKeyId: keyOf(replica) })),
     });
     const random = new DataAwsSecretsmanagerRandomPassword(scope, `origin-${slot}-value`, {
       passwordLength: 48,

@@ -5,8 +5,10 @@ import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
 import { dnsContract, originSlots } from "./contract";
 import { originSecrets } from "./origin-secret";
+import { queryLog } from "./query-log";
 import { validationOf } from "./validation";
 
 type C = typeof dnsContract;
@@ -31,7 +33,10 @@ const authorities = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws
  *
  * AWS keeps a replaced secret for 30 days, under its own name: a generation is never used again.
  *
- * *Cost*: the zone, by the month, and queries; two secrets a region.
+ * What is asked of the zone is logged. Route 53 logs in us-east-1 only: the one log outside of the regions' jurisdiction,
+ * with addresses of resolvers and none of customers.
+ *
+ * *Cost*: the zone and a KMS key, by the month, queries and their log; two secrets a region.
  */
 export class DnsTier extends Construct implements Outputs<C> {
   static readonly contract = dnsContract;
@@ -40,10 +45,12 @@ export class DnsTier extends Construct implements Outputs<C> {
   readonly certificateArn: string;
   readonly originSecretNames: string[];
   readonly sentOriginSecretName: string;
+  readonly logGroupNames: string[];
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const { domain, ephemeral } = inputs;
+    const { namePrefix, domain, queryLogRetentionDays: retentionDays, ephemeral } = inputs;
+    const here = home(this);
 
     const zone = new Route53Zone(this, "public", { name: domain, forceDestroy: ephemeral });
     new Route53Record(this, "certificate-authorities", {
@@ -53,6 +60,8 @@ export class DnsTier extends Construct implements Outputs<C> {
       ttl: 3600,
       records: authorities.flatMap((name) => [`0 issue "${name}"`, `0 issuewild "${name}"`]),
     });
+
+    this.logGroupNames = [queryLog(this, here, { namePrefix, zone, retentionDays })];
 
     const below = (label: string) => Fn.join(".", [label, domain]);
     const names = { apex: domain, www: below("www"), "api-internal": below("api.internal") };
@@ -77,7 +86,7 @@ export class DnsTier extends Construct implements Outputs<C> {
       validationRecordFqdns: records.map(({ fqdn }) => fqdn),
     });
 
-    const secrets = originSecrets(this, inputs);
+    const secrets = originSecrets(this, here, inputs);
 
     this.zoneId = zone.zoneId;
     this.nameServers = zone.nameServers;

@@ -10,23 +10,6 @@ export const databaseUses = (home: Home): Statement[] => [
   grantsThroughServices(home, "HandOnToDatabases", { services: ["rds"] }),
 ];
 
-/** CloudWatch Logs, for the log groups of this account and region. */
-export const logUses = ({ partition, region, account }: Home): Statement[] => [
-  {
-    sid: "WriteAndReadLogs",
-    principals: [{ type: "Service", identifiers: [`logs.${region}.amazonaws.com`] }],
-    actions: dataActions,
-    resources: ["*"],
-    condition: [
-      {
-        test: "ArnLike",
-        variable: "kms:EncryptionContext:aws:logs:arn",
-        values: [`arn:${partition}:logs:${region}:${account}:log-group:*`],
-      },
-    ],
-  },
-];
-
 /**
  * Through EC2, and Auto Scaling by its own role: it starts instances without a caller whose policy could allow it.
  *

@@ -4,8 +4,9 @@ import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
 import { key } from "../encryption/key";
+import { logUses } from "../encryption/log-uses";
 import { securityContract } from "./contract";
-import { databaseUses, logUses, volumeUses } from "./key-uses";
+import { databaseUses, volumeUses } from "./key-uses";
 import { secretUses } from "./secret-uses";
 
 type C = typeof securityContract;

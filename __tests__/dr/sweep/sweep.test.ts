@@ -8,12 +8,12 @@ import { describeLeftover, sweep } from "../../../dr/sweep/sweep";
 import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
 import { computeLeftovers } from "./compute-leftovers";
 import { dataLeftovers } from "./data-leftovers";
-
+import { edgeLeftovers } from "./edge-leftovers";
 import { networkLeftovers } from "./network-leftovers";
 import { otherLeftovers } from "./other-leftovers";
 import { makeWorld } from "./world";
 
-const leftovers = [...networkLeftovers, ...computeLeftovers, ...dataLeftovers, ...otherLeftovers];
+const leftovers = [...networkLeftovers, ...computeLeftovers, ...dataLeftovers, ...edgeLeftovers, ...otherLeftovers];
 const types = leftovers.map(({ type }) => type);
 
 jest.setTimeout(30_000);
@@ -29,7 +29,7 @@ const everything = async () => (await Promise.all([takeInventory(aws), takeGloba
 beforeAll(async () => {
   local = await startLocalAws();
   aws = connect(local.environment, "eu-west-1");
-  const world = await makeWorld(aws);
+  const world = await makeWorld(aws, connect(local.environment, "us-east-1"));
   before = await everything();
   const removals = [];
   for (const { type, make } of leftovers) {

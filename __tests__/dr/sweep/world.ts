@@ -1,4 +1,6 @@
+import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateRouteTableCommand, CreateSubnetCommand, CreateVpcCommand } from "@aws-sdk/client-ec2";
+import { CreateHostedZoneCommand } from "@aws-sdk/client-route-53";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import type { Aws } from "../../../dr/aws";
 import { given } from "../../../dr/inventory/answers";
@@ -10,10 +12,13 @@ export interface World {
   readonly subnets: readonly string[];
   readonly routeTable: string;
   readonly bucket: string;
+  readonly zone: string;
+  /** In us-east-1, where Route 53 logs. */
+  readonly queryLogGroup: string;
 }
 
 /** Makes what is there before a run. */
-export async function makeWorld(aws: Aws): Promise<World> {
+export async function makeWorld(aws: Aws, virginia: Aws): Promise<World> {
   const { Vpc } = await aws.ec2.send(new CreateVpcCommand({ CidrBlock: "10.8.0.0/16" }));
   const vpc = given(Vpc?.VpcId);
   const subnet = async (zone: string, CidrBlock: string) => {
@@ -24,5 +29,12 @@ export async function makeWorld(aws: Aws): Promise<World> {
   const { RouteTable } = await aws.ec2.send(new CreateRouteTableCommand({ VpcId: vpc }));
   const CreateBucketConfiguration = { LocationConstraint: "eu-west-1" } as const;
   await aws.s3.send(new CreateBucketCommand({ Bucket: "there-before", CreateBucketConfiguration }));
-  return { aws, vpc, subnets, routeTable: given(RouteTable?.RouteTableId), bucket: "there-before" };
+  const zone = { Name: "before.example.com", CallerReference: "before" };
+  const { HostedZone } = await aws.route53.send(new CreateHostedZoneCommand(zone));
+  await virginia.logs.send(new CreateLogGroupCommand({ logGroupName: "queries" }));
+  return {
+    ...{ aws, vpc, subnets, routeTable: given(RouteTable?.RouteTableId), bucket: "there-before" },
+    zone: given(HostedZone?.Id),
+    queryLogGroup: "arn:aws:logs:us-east-1:123456789012:log-group:queries",
+  };
 }

@@ -3,6 +3,8 @@ import {
   type HostedZone,
   ListResourceRecordSetsCommand,
   paginateListHostedZones,
+  paginateListQueryLoggingConfigs,
+  type QueryLoggingConfig,
   type ResourceRecordSet,
 } from "@aws-sdk/client-route-53";
 import type { Aws } from "../../aws";
@@ -11,17 +13,18 @@ import { given } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 
-/** Hosted zones and their records, but for the NS and SOA records that come and go with a zone. */
+/** Hosted zones, their query logs and their records, but for the NS and SOA records that come and go with a zone. */
 export const route53: Reader = {
   service: "Route 53",
   global: true,
   async list(aws) {
-    const zones = await everyItem(
-      paginateListHostedZones({ client: aws.route53 }, {}),
-      ({ HostedZones }) => HostedZones,
-    );
+    const client = aws.route53;
+    const [zones, logs] = await Promise.all([
+      everyItem(paginateListHostedZones({ client }, {}), ({ HostedZones }) => HostedZones),
+      everyItem(paginateListQueryLoggingConfigs({ client }, {}), ({ QueryLoggingConfigs }) => QueryLoggingConfigs),
+    ]);
     const lists = zones.map(async (zone) => [await zoneItem(aws, zone), ...(await records(aws, zone))]);
-    return (await Promise.all(lists)).flat();
+    return [...(await Promise.all(lists)).flat(), ...logs.map(logItem)];
   },
 };
 
@@ -37,6 +40,12 @@ async function zoneItem({ route53 }: Aws, zone: HostedZone): Promise<Item> {
     settings: { private: isPrivate, vpcs: VPCs?.map(({ VPCId, VPCRegion }) => ({ vpc: VPCId, region: VPCRegion })) },
   };
 }
+
+const logItem = ({ Id, HostedZoneId, CloudWatchLogsLogGroupArn }: QueryLoggingConfig): Item => ({
+  type: "aws_route53_query_log",
+  id: given(Id),
+  settings: { zone: HostedZoneId, group: CloudWatchLogsLogGroupArn },
+});
 
 async function records({ route53 }: Aws, zone: HostedZone): Promise<Item[]> {
   const found: ResourceRecordSet[] = [];

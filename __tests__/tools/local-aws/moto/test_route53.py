@@ -13,3 +13,17 @@ class PrivateZone(AwsTest):
         described = route53.get_hosted_zone(Id=zone["Id"])
         self.assertIs(described["HostedZone"]["Config"]["PrivateZone"], True)
         self.assertEqual(described["VPCs"], [vpc])
+
+
+class QueryLog(AwsTest):
+    FIX = "route53_query_log_takes_the_arn_of_its_group"
+
+    def test_a_zone_logs_to_the_group_of_an_arn_as_it_was_given(self) -> None:
+        route53, logs, name = self.client("route53"), self.client("logs", "us-east-1"), self.name("queries")
+        zone = route53.create_hosted_zone(Name=f"{name}.test", CallerReference=name)["HostedZone"]["Id"]
+        logs.create_log_group(logGroupName=name)
+        [group] = logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
+        arn = group["arn"].removesuffix(":*")
+        made = route53.create_query_logging_config(HostedZoneId=zone, CloudWatchLogsLogGroupArn=arn)
+        told = route53.get_query_logging_config(Id=made["QueryLoggingConfig"]["Id"])["QueryLoggingConfig"]
+        self.assertEqual(told["CloudWatchLogsLogGroupArn"], arn)
