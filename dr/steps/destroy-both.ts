@@ -1,18 +1,26 @@
+import { stackId } from "../../regions/location";
 import { destroyRoot, tearDown } from "../roots";
 import type { Step } from "../step";
 import { destroyRecovery, recoveryRoot } from "./recover";
-import { globalRoots } from "./stand-up-account";
+import { sharedRoots } from "./stand-up-account";
 import { sourceRoots } from "./stand-up-source";
 
 const title = "Destroy both regions, and what they share";
 
-/** Destroys both regions at once, each in the opposite order of how it was built, and the global tiers after them. */
+/** Destroys both regions at once, each in the opposite order of how it was built, and what they share as soon as nothing needs it. */
 export const destroyBoth: Step = {
   title,
   run: async (drill, at) => {
-    const global = globalRoots(drill);
-    const recovery = { id: recoveryRoot(drill).id, dependencies: global.map(({ id }) => id) };
-    await tearDown(drill, at, title, [...global, ...sourceRoots(drill), recovery], (id) =>
+    const { environment, target } = drill.settings;
+    const shared = sharedRoots(drill);
+    const source = sourceRoots(drill);
+    const needed = new Set(source.flatMap(({ dependencies }) => dependencies));
+    const inTarget = stackId(environment.name, target.region, "");
+    const recovery = {
+      id: recoveryRoot(drill).id,
+      dependencies: shared.map(({ id }) => id).filter((id) => needed.has(id) || id.startsWith(inTarget)),
+    };
+    await tearDown(drill, at, title, [...shared, ...source, recovery], (id) =>
       id === recovery.id ? destroyRecovery(drill, at) : destroyRoot(drill, at, id),
     );
   },

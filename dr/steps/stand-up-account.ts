@@ -5,11 +5,8 @@ import type { Step } from "../step";
 
 const title = "Stand up what regions share, and the standby";
 
-/** The roots of the global tiers, which a recovery reads. */
-export const globalRoots = (drill: Drill) => liveRoots(drill, (_, { scope }) => scope === "global");
-
 /** Everything but the regions' own tiers, and the states, which are there before. */
-const sharedRoots = (drill: Drill) =>
+export const sharedRoots = (drill: Drill) =>
   liveRoots(drill, (_, { scope, name }) => scope !== "region" && name !== stateContract.name);
 
 /** Applies the global tiers, each region's baseline, and what the target region holds before a loss. */
