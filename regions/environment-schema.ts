@@ -1,9 +1,12 @@
 import { z } from "zod";
+import type { Choice } from "../modules/core/contract";
+import { everyChoice, names } from "../modules/core/variants";
 import { globalRegion, type RegionName, regionNames } from "./aws-regions";
 import { overlappingBlocks } from "./blocks";
 import { explain, type Problem, refuse } from "./explain";
 import { edgeLogProblems, residencyProblems } from "./residency";
-import { checkRegion, type Difference, type GlobalRegion, type LiveRegion, type Region, variantsOf } from "./schema";
+import { checkRegion, type Difference, type GlobalRegion, type LiveRegion, type Region } from "./schema";
+import { contractOf } from "./tiers";
 
 /** An environment: an account with its regions, and the domain that it serves. */
 export interface Environment {
@@ -90,14 +93,20 @@ const differing = (environment: string, region: Region, tiers: Readonly<Record<s
 };
 
 /** What of a tier's own settings stays: another variant takes the settings of the first one with it. */
-const keptBeside = (settings: object, tier: string, own: Readonly<Record<string, unknown>>): object => {
-  const variants = variantsOf(tier);
-  if (!variants) return own;
-  const { by, of } = variants;
-  const changes = Object.entries(settings).some(([name, value]) => name === by && value !== own[by]);
-  const { shape, settings: dropped } = of[String(own[by])] ?? {};
-  const gone = changes ? { ...shape?.shape, ...dropped?.shape } : {};
-  return Object.fromEntries(Object.entries(own).filter(([name]) => !(name in gone)));
+const keptBeside = (settings: object, tier: string, own: Said): object => {
+  const contract = contractOf(tier);
+  const gone = contract ? dropped(contract, { ...settings }, own) : [];
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !gone.includes(name)));
+};
+
+type Said = Readonly<Record<string, unknown>>;
+
+/** The fields of the alternative that is not chosen any more. */
+const dropped = ({ variants }: Choice, settings: Said, own: Said): string[] => {
+  const before = variants?.of[String(own[variants.by])];
+  if (!variants || !before) return [];
+  const { by } = variants;
+  return by in settings && settings[by] !== own[by] ? names(everyChoice(before)) : dropped(before, settings, own);
 };
 
 const repeated = (environments: readonly Environment[]): Problem[] =>

@@ -1,4 +1,5 @@
-import type { Contract } from "../modules/core/contract";
+import type { Choice, Contract } from "../modules/core/contract";
+import { everyChoice, names } from "../modules/core/variants";
 import type { Known } from "./explain";
 
 /** What the region files of one role may say. */
@@ -9,52 +10,49 @@ export interface RoleTiers {
 
 /** What a region file of a role may say, and where else what it may not has a place. */
 export function knownOf({ role, tiers }: RoleTiers, others: readonly RoleTiers[], declared: object): Known {
-  const tierAt = ([tier]: readonly PropertyKey[]): Contract | undefined => tiers[String(tier)];
+  const saidAt = ([tier]: readonly PropertyKey[]): Choice[] => {
+    const contract = tiers[String(tier)];
+    return contract ? chosenSoFar(contract, Object(Object(declared)[contract.name])) : [];
+  };
   return {
-    keysAt: (path) => {
-      const contract = tierAt(path);
-      if (path.length === 0) return ["name", "role", ...Object.keys(tiers)];
-      return contract ? Object.keys(fieldsOf(contract, chosen(contract, declared))) : [];
-    },
+    keysAt: (path) =>
+      path.length === 0 ? ["name", "role", ...Object.keys(tiers)] : Object.keys(described(saidAt(path))),
     about: (path) => {
-      const contract = tierAt(path);
-      if (!contract) return undefined;
-      const field = path[1];
-      return field === undefined
-        ? contract.summary
-        : field === contract.variants?.by
-          ? contract.variants.description
-          : fieldsOf(contract, chosen(contract, declared))[String(field)]?.description;
+      const [tier, field] = path;
+      return field === undefined ? tiers[String(tier)]?.summary : described(saidAt(path))[String(field)]?.description;
     },
     elsewhere: (path, key) => {
-      const contract = tierAt(path);
       if (path.length === 0) {
         const roles = others.filter((other) => key in other.tiers).map((other) => `"${other.role}"`);
         return roles.length > 0 ? ` It is a tier of the role ${roles.join(", ")}, and this is "${role}".` : undefined;
       }
-      if (!contract?.variants) return undefined;
-      const { by, of } = contract.variants;
-      const choice = Object.keys(of).find((name) => key in fieldsOfChoice(of[name]));
-      return choice && ` It is a setting of ${by} "${choice}", and this is "${chosen(contract, declared)}".`;
+      for (const { variants } of saidAt(path).reverse()) {
+        if (!variants) continue;
+        const { by, fallback, of } = variants;
+        const choice = Object.entries(of).find(([, one]) => names(everyChoice(one)).includes(key))?.[0];
+        const given = Object(Object(declared)[String(path[0])])[by] ?? fallback;
+        if (choice) return ` It is a setting of ${by} "${choice}", and this is "${given}".`;
+      }
+      return undefined;
     },
   };
 }
 
+/** A tier with the alternatives that a declaration chooses, as far as it names some that exist. */
+function chosenSoFar(choice: Choice, declared: Readonly<Record<string, unknown>>): Choice[] {
+  const { variants } = choice;
+  const next = variants?.of[String(declared[variants.by] ?? variants.fallback)];
+  return next ? [choice, ...chosenSoFar(next, declared)] : [choice];
+}
+
 type Described = Readonly<Record<string, { readonly description?: string }>>;
-type Choice = Pick<Contract, "shape" | "settings">;
 
-const fieldsOf = ({ shape, settings, variants }: Contract, choice: string | undefined): Described => ({
-  ...(variants ? { [variants.by]: variants } : {}),
-  ...fieldsOfChoice({ shape, settings }),
-  ...(choice === undefined ? {} : fieldsOfChoice(variants?.of[choice])),
-});
-
-const fieldsOfChoice = (choice: Choice | undefined): Described =>
-  choice ? { ...choice.shape.shape, ...choice.settings.shape } : {};
-
-const chosen = ({ name, variants }: Contract, declared: object): string | undefined => {
-  if (!variants) return undefined;
-  const given: unknown = Object.entries(declared).find(([tier]) => tier === name)?.[1];
-  const choice = Object.entries(given ?? {}).find(([field]) => field === variants.by)?.[1];
-  return String(choice ?? variants.fallback);
-};
+const described = (choices: readonly Choice[]): Described =>
+  Object.assign(
+    {},
+    ...choices.map(({ shape, settings, variants }) => ({
+      ...(variants ? { [variants.by]: variants } : {}),
+      ...shape.shape,
+      ...settings.shape,
+    })),
+  );

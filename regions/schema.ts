@@ -1,13 +1,10 @@
 import { z } from "zod";
-import type { Config, ConfigFile, Contract, Variants } from "../modules/core/contract";
+import type { Config, ConfigFile, Contract } from "../modules/core/contract";
 import { awsRegions, type RegionName, regionNames } from "./aws-regions";
 import { explain, type Known, type Problem, refuse } from "./explain";
 import { knownOf } from "./known";
 import { tierSchema } from "./tier-schema";
-import { contractOf, type Role, tiers, tiersOf } from "./tiers";
-
-/** The alternatives that a tier has, if any; the same in every role. */
-export const variantsOf = (tier: string): Variants | undefined => contractOf(tier)?.variants;
+import { type Role, tiers, tiersOf } from "./tiers";
 
 type Configs<R extends Role> = {
   readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import type { Contract, Variants } from "../modules/core/contract";
+import type { Choice, Contract, Variants } from "../modules/core/contract";
 import { keeps, ruleMessage } from "../modules/core/rule";
 
 /** What a region file says about a tier: its shape and its settings, nothing else, with the contract's rules checked. */
-export function tierSchema({ shape, settings, variants, rules = [] }: Contract): z.ZodType<Record<string, unknown>> {
-  const common = { ...shape.shape, ...settings.shape };
-  const schema = variants ? chooser(common, variants) : z.strictObject(common);
+export function tierSchema(contract: Contract): z.ZodType<Record<string, unknown>> {
+  const { variants, rules = [] } = contract;
+  const schema = variants
+    ? z.preprocess((given) => (isRecord(given) ? withFallbacks(variants, given) : given), fileOf(contract, {}))
+    : fileOf(contract, {});
   return schema.superRefine((values, context) => {
     for (const rule of rules) {
       if (!keeps(rule, values))
@@ -18,16 +20,26 @@ export function tierSchema({ shape, settings, variants, rules = [] }: Contract):
   });
 }
 
-/** The strict schema of the alternative that the values choose; the fallback where they do not say. */
-const chooser = (common: z.ZodRawShape, { by, fallback, of }: Variants): z.ZodType<Record<string, unknown>> => {
-  const one = (name: string, { shape, settings }: Pick<Contract, "shape" | "settings">) =>
-    z.strictObject({ ...common, ...shape.shape, ...settings.shape, [by]: z.literal(name) });
-  const [first, ...others] = Object.entries(of).map(([name, choice]) => one(name, choice));
-  if (!first) throw new Error(`A contract has variants by ${by}, but none of them.`);
-  return z.preprocess(
-    (given) => (isRecord(given) ? { [by]: fallback, ...given } : given),
-    z.discriminatedUnion(by, [first, ...others]),
-  );
-};
+type File = z.ZodType<Record<string, unknown>> & z.core.$ZodTypeDiscriminable;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+/** The strict schema of what is said: of the one alternative, where there are some, that the values choose. */
+function fileOf({ shape, settings, variants }: Choice, outer: z.ZodRawShape): File {
+  const fields = { ...outer, ...shape.shape, ...settings.shape };
+  if (!variants) return z.strictObject(fields);
+  const { by, of } = variants;
+  const [first, ...others] = Object.entries(of).map(([name, one]) => fileOf(one, { ...fields, [by]: z.literal(name) }));
+  if (!first) throw new Error(`A contract has variants by ${by}, but none of them.`);
+  return z.discriminatedUnion(by, [first, ...others]);
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** What is given, with the fallback of each choice that it does not make. */
+function withFallbacks({ by, fallback, of }: Variants, given: Given): Given {
+  const choice = given[by] ?? fallback;
+  const { variants } = of[String(choice)] ?? {};
+  const known = { [by]: fallback, ...given };
+  return variants ? withFallbacks(variants, known) : known;
+}
+
+const isRecord = (value: unknown): value is Given => typeof value === "object" && value !== null;

@@ -50,11 +50,18 @@ it("promises numbers, booleans and lists as what they are", () => {
 it("has the settings of the chosen variant only", () => {
   const settings = (config: Readonly<Record<string, unknown>>) =>
     Object.keys(written(ShopTier, config).variable).filter((name) =>
-      ["payment", "acquirer", "due_days"].includes(name),
+      ["payment", "acquirer", "due_days", "sent_by", "stamp"].includes(name),
     );
   expect(settings({})).toEqual([]);
   expect(settings({ payment: "card", acquirer: "x" })).toEqual(["acquirer"]);
   expect(settings({ payment: "invoice", dueDays: 30 })).toEqual(["due_days"]);
+});
+
+it("has the settings of an alternative within an alternative, which are refused in any other", () => {
+  const { variable } = written(ShopTier, { payment: "invoice", sentBy: "post", dueDays: 30, stamp: "a queen" });
+  expect(Object.keys(variable)).toEqual(expect.arrayContaining(["due_days", "stamp"]));
+  expect(() => written(ShopTier, { payment: "invoice", dueDays: 30, stamp: "a queen" })).toThrow("stamp");
+  expect(() => written(ShopTier, { payment: "cash", sentBy: "post" })).toThrow("sentBy");
 });
 
 it("has the rules between settings as validations, in Terraform's names", () => {

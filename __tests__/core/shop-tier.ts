@@ -22,7 +22,19 @@ export const shopContract = contract({
     of: {
       cash: { shape: z.object({}), settings: z.object({}) },
       card: { shape: z.object({}), settings: z.object({ acquirer: z.string().describe("Who acquires.") }) },
-      invoice: { shape: z.object({}), settings: z.object({ dueDays: z.int().describe("Days until due.") }) },
+      invoice: {
+        shape: z.object({}),
+        settings: z.object({ dueDays: z.int().describe("Days until due.") }),
+        variants: {
+          by: "sentBy",
+          description: "How the invoice is sent.",
+          fallback: "mail",
+          of: {
+            mail: { shape: z.object({}), settings: z.object({}) },
+            post: { shape: z.object({}), settings: z.object({ stamp: z.string().describe("What is stuck on it.") }) },
+          },
+        },
+      },
     },
   },
   needs: z.object({ queueName: z.string().describe("Name of the queue.") }),

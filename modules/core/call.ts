@@ -4,6 +4,7 @@ import { hidden } from "./addresses";
 import type { Contract, Outputs } from "./contract";
 import { snake } from "./naming";
 import { mapOutputs } from "./outputs";
+import { everyChoice, known, names } from "./variants";
 
 /** Calls a tier's module from a root: `module.network`, with the settings and needs as its arguments. */
 export class ModuleCall<C extends Contract> {
@@ -16,13 +17,11 @@ export class ModuleCall<C extends Contract> {
     source: string,
     given: Readonly<Record<string, unknown>>,
   ) {
-    const { name, shape, derived, variants } = contract;
-    const builtIn = new Set([
-      ...Object.keys({ ...shape.shape, ...derived?.shape }),
-      ...(variants ? [variants.by, ...Object.values(variants.of).flatMap((one) => Object.keys(one.shape.shape))] : []),
-    ]);
-    const known = new Set([...builtIn, ...variablesOf(contract)]);
-    const stranger = Object.keys(given).find((input) => !known.has(input));
+    const { name, derived, needs } = contract;
+    const choices = everyChoice(contract);
+    const builtIn = new Set([...known(choices), ...Object.keys(derived?.shape ?? {})]);
+    const inputs = new Set([...builtIn, ...names(choices), ...Object.keys(needs.shape)]);
+    const stranger = Object.keys(given).find((input) => !inputs.has(input));
     if (stranger !== undefined)
       throw new Error(`${name}: ${stranger} is neither a setting nor a need of it. Declare it in its contract.`);
     const module = new TerraformHclModule(root, name, {
@@ -49,8 +48,3 @@ export class ModuleCall<C extends Contract> {
     }
   }
 }
-
-const variablesOf = ({ settings, needs, variants }: Contract): string[] =>
-  [settings, needs, ...Object.values(variants?.of ?? {}).map((one) => one.settings)].flatMap(({ shape }) =>
-    Object.keys(shape),
-  );

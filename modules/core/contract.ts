@@ -11,7 +11,8 @@ import type { RunInputs } from "./run";
  * - `scope` is where the tier exists once: for all regions, in every region used, or in a region that is live.
  * - `shape` decides which resources exist. Known at synth: branch and loop on it.
  * - `settings` decide attributes. Variables of the module: pass them through.
- * - `variants` are alternatives of one tier, each with a shape and settings of its own; the outputs are the same in all.
+ * - `variants` are alternatives of one tier, each with a shape and settings of its own, and perhaps alternatives in turn;
+ *   the outputs are the same in all.
  * - `derived` is shape that no region file says, because it follows from other regions or tiers; the wiring gives it.
  * - `needs` are what other tiers promise, and what a run decides. Variables of the module, too.
  * - `outputs` are what this tier promises to others.
@@ -20,13 +21,10 @@ import type { RunInputs } from "./run";
  * - `stores` are the data that the tier keeps, and where copies of it go.
  * - `optional` tiers are there only in regions whose file names them.
  */
-export interface Contract {
+export interface Contract extends Choice {
   readonly name: string;
   readonly summary: string;
   readonly scope: "global" | "account" | "region";
-  readonly shape: z.ZodObject;
-  readonly settings: z.ZodObject;
-  readonly variants?: Variants;
   readonly derived?: z.ZodObject;
   readonly needs: z.ZodObject;
   readonly outputs: z.ZodObject;
@@ -34,6 +32,13 @@ export interface Contract {
   readonly after?: readonly string[];
   readonly stores?: readonly Store[];
   readonly optional?: true;
+}
+
+/** What may be said about a tier, or about one of its alternatives. */
+export interface Choice {
+  readonly shape: z.ZodObject;
+  readonly settings: z.ZodObject;
+  readonly variants?: Variants;
 }
 
 /** Data that a tier keeps. */
@@ -51,7 +56,7 @@ export interface Variants {
   readonly by: string;
   readonly description: string;
   readonly fallback: string;
-  readonly of: Readonly<Record<string, Pick<Contract, "shape" | "settings">>>;
+  readonly of: Readonly<Record<string, Choice>>;
 }
 
 /** The fields of a schema; an empty schema has none (zod would say "no field may exist"). */
@@ -65,22 +70,31 @@ type GivenFields<S> =
       }
     : never;
 
-type VariantOf<C extends Contract, Of extends "file" | "known" | "late"> = C extends {
-  variants: infer V extends Variants;
-}
+/** Whom the fields are for: a region file, what has its defaults filled in, or the construct in a module. */
+type Reader = "file" | "known" | "late";
+type VariantOf<C extends Choice, Of extends Reader> = C extends { variants: infer V extends Variants }
   ? { [K in keyof V["of"] & string]: Of extends "file" ? VariantFile<V, K> : Variant<V, K, Of> }[keyof V["of"] & string]
   : unknown;
-type Variant<V extends Variants, K extends string, Of> = { readonly [By in V["by"]]: K } & Fields<V["of"][K]["shape"]> &
-  (Of extends "late" ? LateFields<V["of"][K]["settings"]> : Fields<V["of"][K]["settings"]>);
+type Variant<V extends Variants, K extends string, Of extends Reader> = { readonly [By in V["by"]]: K } & Fields<
+  V["of"][K]["shape"]
+> &
+  (Of extends "late" ? LateFields<V["of"][K]["settings"]> : Fields<V["of"][K]["settings"]>) &
+  VariantOf<V["of"][K], Of>;
 
 /** The fallback need not be named, so the fields of the others are refused by name. */
 type VariantFile<V extends Variants, K extends string> = (K extends V["fallback"]
   ? { readonly [By in V["by"]]?: K }
   : { readonly [By in V["by"]]: K }) &
-  ChoiceFile<V["of"][K]> & { readonly [Other in Exclude<FieldsOfAny<V["of"]>, keyof ChoiceFile<V["of"][K]>>]?: never };
-type ChoiceFile<One extends Choice> = GivenFields<One["shape"]> & GivenFields<One["settings"]>;
-type FieldsOfAny<Of extends Variants["of"]> = { [K in keyof Of]: keyof ChoiceFile<Of[K]> }[keyof Of];
-type Choice = Pick<Contract, "shape" | "settings">;
+  GivenFields<V["of"][K]["shape"]> &
+  GivenFields<V["of"][K]["settings"]> &
+  VariantOf<V["of"][K], "file"> & {
+    readonly [Other in Exclude<NamesOfAny<V["of"]>, NamesOf<V["of"][K]>>]?: never;
+  };
+type NamesOf<One extends Choice> =
+  | keyof Fields<One["shape"]>
+  | keyof Fields<One["settings"]>
+  | (One extends { variants: infer V extends Variants } ? V["by"] | NamesOfAny<V["of"]> : never);
+type NamesOfAny<Of extends Variants["of"]> = { [K in keyof Of]: NamesOf<Of[K]> }[keyof Of];
 
 /** What a region file says about a tier. */
 export type ConfigFile<C extends Contract> = GivenFields<C["shape"]> &

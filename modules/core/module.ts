@@ -8,6 +8,7 @@ import type { Contract, Inputs, Placed, Tier } from "./contract";
 import { type Field, fields } from "./field";
 import { snake } from "./naming";
 import { ruleMessage, terraformCondition } from "./rule";
+import { chosen, known } from "./variants";
 
 /** What every module is proved with. */
 const requirements = {
@@ -33,23 +34,20 @@ export class TierModule<C extends Contract> extends AddressedStack {
     new AwsProvider(this, "aws"); // cdktf refuses resources without a provider; `write` leaves it out
 
     const { contract } = tier;
-    const chosen = variant(contract, config);
-    const variables = this.declare(contract, [
-      ...fields(contract.name, contract.settings),
-      ...fields(contract.name, chosen.settings),
-      ...fields(contract.name, contract.needs),
-    ]);
-    const known = {
-      ...contract.shape.shape,
-      ...contract.derived?.shape,
-      ...chosen.shape.shape,
-      ...(contract.variants ? { [contract.variants.by]: true } : {}),
-    };
-    const shape = Object.fromEntries(Object.keys(known).map((name) => [name, config[name as keyof Placed<C>]]));
+    const choices = chosen(contract, { ...config });
+    const declared = [...choices.map(({ settings }) => settings), contract.needs];
+    const variables = this.declare(
+      contract,
+      declared.flatMap((schema) => fields(contract.name, schema)),
+    );
+    const shape = Object.fromEntries(
+      [...known(choices), ...Object.keys(contract.derived?.shape ?? {})].map((name) => [
+        name,
+        config[name as keyof Placed<C>],
+      ]),
+    );
     const late = Object.fromEntries(
-      [contract.settings, chosen.settings, contract.needs]
-        .flatMap(({ shape }) => Object.keys(shape))
-        .map((name) => [name, variables.get(snake(name))]),
+      declared.flatMap(({ shape }) => Object.keys(shape)).map((name) => [name, variables.get(snake(name))]),
     );
 
     const promised = new tier(this, hidden.tier, { ...shape, ...late } as unknown as Inputs<C>) as unknown as Record<
@@ -105,16 +103,6 @@ export class TierModule<C extends Contract> extends AddressedStack {
 
 /** cdktf's notes on where a resource was declared: of no use to those who read a module. */
 const withoutMetadata = (key: string, value: unknown): unknown => (key === "//" ? undefined : value);
-
-const variant = <C extends Contract>({ variants }: C, config: Placed<C>): Pick<Contract, "shape" | "settings"> => {
-  if (!variants) return { shape: none, settings: none };
-  const choice = String((config as Readonly<Record<string, unknown>>)[variants.by]);
-  const found = variants.of[choice];
-  if (!found) throw new Error(`${variants.by}: "${choice}" is not one of ${Object.keys(variants.of).join(", ")}.`);
-  return found;
-};
-
-const none = { shape: {} } as Contract["shape"];
 
 const value = (variable: TerraformVariable, type: string): unknown => {
   switch (type) {

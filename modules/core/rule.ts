@@ -15,9 +15,9 @@ export interface Rule {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Whether a region file's values keep the rule. */
+/** Whether a region file's values keep the rule; one about a field of another variant says nothing. */
 export const keeps = ({ when, require }: Rule, values: Values): boolean =>
-  (when !== undefined && !holds(when, values)) || holds(require, values);
+  !(require.left in values) || (when !== undefined && !holds(when, values)) || holds(require, values);
 
 /** The rule's message with each `{setting}` named as its reader writes it. */
 export const ruleMessage = ({ message }: Rule, name: (setting: string) => string): string =>

@@ -57,9 +57,10 @@ const variantParts = ({ by, description, fallback, of }: NonNullable<Contract["v
   `${code(by)} (${Object.keys(of)
     .map((name) => code(JSON.stringify(name)))
     .join(", ")}; default ${code(JSON.stringify(fallback))}): ${description}`,
-  ...Object.entries(of).flatMap(([name, { shape, settings }]) =>
-    Object.keys({ ...shape.shape, ...settings.shape }).length > 0
+  ...Object.entries(of).flatMap(([name, { shape, settings, variants }]) => [
+    ...(Object.keys({ ...shape.shape, ...settings.shape }).length > 0
       ? [`With ${code(`${by}: ${JSON.stringify(name)}`)}:`, configTable([shape, settings])]
-      : [],
-  ),
+      : []),
+    ...(variants ? variantParts(variants) : []),
+  ]),
 ];
