@@ -100,18 +100,19 @@ export function wireRegion(
   });
 
   host.place(WebTier, region.web, (from) => {
-    const { vpcId, publicSubnetIds, appSubnetIds, entranceGroupId, webGroupId, privateZoneName } =
+    const { vpcId, publicSubnetIds, appSubnetIds, entranceGroupIds, webGroupId, privateZoneName } =
       from(networkContract);
     const { volumesKeyArn, logsKeyArn } = from(securityContract);
     const { accessLogBucketName } = from(logsContract);
-    const { zoneId } = from(dnsContract);
+    const { zoneId, originSecretNames } = from(dnsContract);
     return {
       domain,
       zoneId,
+      originSecretNames,
       vpcId,
       publicSubnetIds,
       appSubnetIds,
-      entranceGroupId,
+      entranceGroupIds,
       webGroupId,
       privateZoneName,
       volumesKeyArn,

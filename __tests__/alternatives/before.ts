@@ -1,11 +1,16 @@
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { CreateAliasCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
 import { type BucketLocationConstraint, CreateBucketCommand } from "@aws-sdk/client-s3";
 import type { Aws } from "../../dr/aws";
 import { globalRegion } from "../../regions/aws-regions";
-import { lockTableName, stateBucketName } from "../../regions/location";
+import { lockTableName, stateBucketName, stateKeyAlias } from "../../regions/location";
 
-/** Makes the place of a region's states, as roots name it; the state tier, which makes it for real, takes longer. */
-export async function statePlace({ s3, dynamodb, region }: Aws, account: string): Promise<void> {
+/** Makes the place of a region's states and its key, as roots name them; the state tier, which makes it for real, takes longer. */
+export async function statePlace({ s3, dynamodb, kms, region }: Aws, account: string): Promise<void> {
+  const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+  await kms.send(
+    new CreateAliasCommand({ AliasName: stateKeyAlias({ account }, region), TargetKeyId: KeyMetadata?.KeyId }),
+  );
   await s3.send(
     new CreateBucketCommand({
       Bucket: stateBucketName({ account }, region),

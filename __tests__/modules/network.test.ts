@@ -95,15 +95,39 @@ describe("network routes", () => {
 });
 
 describe("network access", () => {
-  it("lets the internet reach the entrance only, on 80 and 443", () => {
-    const open = all(network, "aws_vpc_security_group_ingress_rule").filter(([, r]) => r.cidr_ipv4 || r.cidr_ipv6);
-    expect(new Set(open.map(([, rule]) => groupOf(rule.security_group_id)))).toEqual(new Set(["entrance"]));
-    expect(rules("ingress", "entrance")).toEqual([
+  it("lets nobody in from outside but CloudFront, and the health checks of Route 53 by HTTPS", () => {
+    const [cloudfront, checks] = ["cloudfront", "health_checks"].map(
+      (list) => `\${data.aws_ec2_managed_prefix_list.${list}.id}`,
+    );
+    expect(network.data.aws_ec2_managed_prefix_list).toEqual({
+      cloudfront: { name: "com.amazonaws.global.cloudfront.origin-facing" },
+      health_checks: { name: "com.amazonaws.${data.aws_region.region.name}.route53-healthchecks" },
+    });
+    const open = all(network, "aws_vpc_security_group_ingress_rule").filter(([, r]) => !r.referenced_security_group_id);
+    expect(open.map(([, { from_port, prefix_list_id }]) => `${from_port} ${prefix_list_id}`).sort()).toEqual(
+      [`443 ${cloudfront}`, `443 ${checks}`, `80 ${cloudfront}`].sort(),
+    );
+  });
+
+  it("gives each list of addresses a group of its own: two of them exceed AWS's quota of rules", () => {
+    const listed = all(network, "aws_vpc_security_group_ingress_rule").filter(([, { prefix_list_id: list }]) => list);
+    const groups = listed.map(([, { security_group_id: group }]) => group);
+    expect(new Set(groups).size).toBe(groups.length);
+    expect(network.output.entrance_group_ids?.value).toEqual(groups);
+  });
+
+  it("lets out of every group nothing but 443, and what the next tier listens on", () => {
+    const out = all(network, "aws_vpc_security_group_egress_rule").map(([, rule]) => rule);
+    const open = out.filter(({ referenced_security_group_id: group }) => !group);
+    expect(new Set(open.map(({ from_port, to_port }) => `${from_port}-${to_port}`))).toEqual(new Set(["443-443"]));
+    expect(rules("egress", "api")).toEqual([
       "443-443 0.0.0.0/0",
       "443-443 ::/0",
-      "80-80 0.0.0.0/0",
-      "80-80 ::/0",
+      "443-443 endpoints",
+      "5432-5432 database",
     ]);
+    for (const { ip_protocol } of out) expect(ip_protocol).toBe("tcp");
+    for (const [, group] of all(network, "aws_security_group")) expect(group).not.toHaveProperty("egress");
   });
 
   it("lets only the api reach the database, and the database nobody", () => {

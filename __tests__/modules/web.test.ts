@@ -1,5 +1,5 @@
 import { WebTier } from "../../modules/web/tier";
-import { type Block, written } from "../support/module";
+import { all, type Block, written } from "../support/module";
 
 const web = written(WebTier);
 const loadBalancer = web.resource.aws_lb?.load_balancer;
@@ -13,15 +13,29 @@ describe("web", () => {
     });
   });
 
-  it("forwards from the HTTPS listener only, with a TLS 1.3 policy", () => {
-    const forwarding = Object.values(web.resource.aws_lb_listener ?? {}).filter(({ default_action: actions }) =>
-      actions.some(({ type }: Block) => type === "forward"),
-    );
-    expect(forwarding).toEqual([listener("https")]);
+  it("refuses by HTTPS, with a TLS 1.3 policy, what no rule lets through", () => {
     expect(listener("https")).toMatchObject({
       port: 443,
       protocol: "HTTPS",
       ssl_policy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+      default_action: [{ type: "fixed-response", fixed_response: { status_code: "403" } }],
+    });
+  });
+
+  it("forwards requests with either origin secret, and health checks, nothing else", () => {
+    const rules = all(web, "aws_lb_listener_rule").map(([, rule]) => rule);
+    const secret = (slot: string) => `\${data.aws_secretsmanager_secret_version.origin_${slot}.secret_string}`;
+    expect(rules.map(({ condition }) => condition)).toEqual([
+      [{ http_header: { http_header_name: "x-shop-origin", values: [secret("blue"), secret("green")] } }],
+      [{ path_pattern: { values: ["/health"] } }],
+    ]);
+    for (const { listener_arn } of rules) expect(listener_arn).toBe("${aws_lb_listener.https.arn}");
+  });
+
+  it("reads the origin secrets in its own region, by the names that every region knows them by", () => {
+    expect(web.data.aws_secretsmanager_secret_version).toEqual({
+      origin_blue: { secret_id: "${element(var.origin_secret_names, 0)}" },
+      origin_green: { secret_id: "${element(var.origin_secret_names, 1)}" },
     });
   });
 
@@ -33,12 +47,12 @@ describe("web", () => {
     });
   });
 
-  it("faces the internet over IPv4 and IPv6, in public subnets, behind the entrance group", () => {
+  it("faces the internet in public subnets, over IPv4 as CloudFront does, behind the entrance groups", () => {
     expect(loadBalancer).toMatchObject({
       internal: false,
-      ip_address_type: "dualstack",
+      ip_address_type: "ipv4",
       subnets: "${var.public_subnet_ids}",
-      security_groups: ["${var.entrance_group_id}"],
+      security_groups: "${var.entrance_group_ids}",
     });
   });
 
@@ -54,11 +68,11 @@ describe("web", () => {
     expect(loadBalancer?.enable_deletion_protection).toBe("${!var.ephemeral}");
   });
 
-  it("registers this region's origin name for IPv4 and IPv6", () => {
+  it("registers this region's origin name", () => {
     const origin = Object.values(web.resource.aws_route53_record ?? {}).filter(
       ({ name }) => name === "origin.${data.aws_region.region.name}.${var.domain}",
     );
-    expect(origin.map(({ type }) => type).sort()).toEqual(["A", "AAAA"]);
+    expect(origin.map(({ type, alias }) => [type, alias.name])).toEqual([["A", "${aws_lb.load_balancer.dns_name}"]]);
   });
 
   it("certifies the domain, but owns the validation record of its origin name only", () => {

@@ -1,4 +1,5 @@
 import type { Check } from "../check";
+import { admitWhatCloudfrontSends } from "./admit-what-cloudfront-sends";
 import { answerHealthChecks } from "./answer-health-checks";
 import { doWithoutTheLostRegion } from "./do-without-the-lost-region";
 import { encryptTheDatabase } from "./encrypt-the-database";
@@ -19,6 +20,7 @@ export const checks: readonly Check<RecoveredRegion>[] = [
   serveFromEveryZone,
   answerHealthChecks,
   listenForTheShop,
+  admitWhatCloudfrontSends,
   presentIssuedCertificates,
   leadNamesToTheLoadBalancers,
   runTheDatabase,

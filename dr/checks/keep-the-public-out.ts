@@ -9,15 +9,17 @@ import ipaddr from "ipaddr.js";
 import { ports } from "../../modules/network/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { prefixListNames } from "../inventory/readers/prefix-lists";
 import { openBuckets } from "../lookup/buckets";
 import { findBalancers, missing, vpcOf } from "../lookup/load-balancers";
 import { everyItem } from "../lookup/pages";
 import { blocksOf, portsOf, prefixListsOf, securityGroupsOf } from "../lookup/security-groups";
 import type { RecoveredRegion } from "./view";
 
-/** From outside of the VPC only the entrance is reached, and no bucket is public. */
+/** From outside of the VPC only CloudFront and Route 53 reach the entrance, nobody the rest, and no bucket is public. */
 export const keepThePublicOut: Check<RecoveredRegion> = {
-  title: "Nothing but the entrance is open to the public: security groups, addresses, buckets",
+  title:
+    "From outside, only CloudFront and health checks reach the entrance, nobody the rest, addresses and buckets included",
   async ask({ aws, namePrefix }) {
     const balancers = await findBalancers(aws, namePrefix);
     const vpcId = vpcOf(balancers);
@@ -25,14 +27,16 @@ export const keepThePublicOut: Check<RecoveredRegion> = {
       return { seen: "no load balancer", problems: balancers.map((balancer) => missing(balancer, aws)) };
     const entrance = balancers.find(({ fleet }) => fleet === "web")?.found?.SecurityGroups ?? [];
     const { Vpcs: [vpc] = [] } = await aws.ec2.send(new DescribeVpcsCommand({ VpcIds: [vpcId] }));
-    const groups = await securityGroupsOf(aws, vpcId);
+    const [groups, lists] = await Promise.all([securityGroupsOf(aws, vpcId), prefixListNames(aws.ec2)]);
     const instances = await instancesOf(aws, vpcId);
     const buckets = await openBuckets(aws, namePrefix);
     return {
       seen: `${groups.length} security groups, ${instances.length} instances, ${buckets.count} buckets`,
       problems: [
         ...balancers.filter(({ found }) => !found).map((balancer) => missing(balancer, aws)),
-        ...groups.flatMap((group) => openings(group, entrance.includes(group.GroupId ?? ""), vpc)),
+        ...groups.flatMap((group) =>
+          openings(group, entrance.includes(group.GroupId ?? "") ? outsiders(aws.region) : [], { vpc, lists }),
+        ),
         ...instances
           .filter(({ PublicIpAddress }) => PublicIpAddress)
           .map(({ InstanceId, PublicIpAddress }) => `instance ${InstanceId} has the public address ${PublicIpAddress}`),
@@ -42,15 +46,27 @@ export const keepThePublicOut: Check<RecoveredRegion> = {
   },
 };
 
-/** The entrance admits everyone, on its two ports; all others at most the addresses of their own VPC. */
-function openings({ GroupId, GroupName, IpPermissions = [] }: SecurityGroup, isEntrance: boolean, vpc?: Vpc): string[] {
-  return IpPermissions.flatMap((rule) => {
-    const web = rule.IpProtocol === "tcp" && rule.FromPort === rule.ToPort;
-    if (isEntrance && web && (rule.FromPort === ports.http || rule.FromPort === ports.https)) return [];
-    return [...blocksOf(rule).filter((block) => !isInside(block, vpc)), ...prefixListsOf(rule)].map(
-      (block) => `security group ${GroupId} (${GroupName}) admits ${block} on ${portsOf(rule)}`,
-    );
-  });
+/** Who may come to the entrance, and to which port: lists of addresses that AWS keeps. */
+const outsiders = (region: string): string[] => [
+  `com.amazonaws.global.cloudfront.origin-facing on tcp ${ports.https}`,
+  `com.amazonaws.global.cloudfront.origin-facing on tcp ${ports.http}`,
+  `com.amazonaws.${region}.route53-healthchecks on tcp ${ports.https}`,
+];
+
+/** Whom a group admits who is neither in its VPC nor one of `admitted`. */
+function openings(
+  { GroupId, GroupName, IpPermissions = [] }: SecurityGroup,
+  admitted: readonly string[],
+  { vpc, lists }: { readonly vpc?: Vpc; readonly lists: ReadonlyMap<string, string> },
+): string[] {
+  return IpPermissions.flatMap((rule) =>
+    [
+      ...blocksOf(rule).filter((block) => !isInside(block, vpc)),
+      ...prefixListsOf(rule).map((id) => lists.get(id) ?? id),
+    ].map((peer) => `${peer} on ${portsOf(rule)}`),
+  )
+    .filter((opening) => !admitted.includes(opening))
+    .map((opening) => `security group ${GroupId} (${GroupName}) admits ${opening}`);
 }
 
 function isInside(

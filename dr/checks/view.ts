@@ -16,6 +16,8 @@ export interface RecoveredRegion {
   readonly snapshotArn: string;
   /** The shop's domain; the region is origin.<region>.<domain>, its service api.internal.<domain>. */
   readonly domain: string;
+  /** What the names of the secrets begin with that origins know CloudFront by. */
+  readonly originPrefix: string;
   /** What the gate logged since the loss. */
   readonly calls: readonly Call[];
   readonly lost: LostRegion;

@@ -1,4 +1,4 @@
-import { regionPrefix } from "../../regions/location";
+import { everywhere, regionPrefix } from "../../regions/location";
 import { ask, type Check, type Outcome } from "../check";
 import { checks } from "../checks/all";
 import type { RecoveredRegion } from "../checks/view";
@@ -99,6 +99,7 @@ const recoveredRegion = async (drill: Drill, { signal }: At): Promise<RecoveredR
     readerCount: lost.database.readerCount,
     snapshotArn: drill.need("snapshot").copyArn,
     domain: environment.domain,
+    originPrefix: `${regionPrefix(environment.name, everywhere)}-origin-`,
     calls: drill.need("local").calls({ since: drill.need("lostAt") }),
     lost: { region: lost.name, traces: [lost.name, ...drill.need("sourceItems").map(({ id }) => id)] },
     plan: drill.need("recoveryPlan"),

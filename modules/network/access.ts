@@ -5,10 +5,13 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { ports } from "./contract";
+import type { AddressList } from "./prefix-lists";
 
 /** The groups that tiers meet at, and what each is for. A description cannot be changed later. */
 const purposes = {
   entrance: "Internet-facing load balancer",
+  "entrance-redirect": "Internet-facing load balancer, HTTP",
+  "entrance-health": "Internet-facing load balancer, health checks",
   web: "Web instances",
   "api-entrance": "Internal load balancer before the api",
   api: "Api instances",
@@ -27,19 +30,24 @@ export type AccessGroups = Readonly<Record<Group, SecurityGroup>>;
  *
  * The resolver, the clock and the metadata of instances need no rule: security groups don't filter them.
  */
-const flows: readonly (readonly [from: Group | "anywhere", to: Group | "anywhere" | "s3", port: Port, why: string])[] =
-  [
-    ["anywhere", "entrance", "http", "Redirect to HTTPS"],
-    ["anywhere", "entrance", "https", "Shop"],
-    ["entrance", "web", "service", "Pages and health checks"],
-    ["web", "api-entrance", "https", "Service"],
-    ["web", "endpoints", "https", "AWS services"],
-    ["web", "s3", "https", "Packages and image layers"],
-    ["api-entrance", "api", "service", "Service and health checks"],
-    ["api", "endpoints", "https", "AWS services"],
-    ["api", "anywhere", "https", "Payment provider, packages and image layers"],
-    ["api", "database", "postgres", "SQL"],
-  ];
+const flows: readonly (readonly [
+  from: Group | AddressList,
+  to: Group | AddressList | "anywhere",
+  Port,
+  why: string,
+])[] = [
+  ["cloudfront", "entrance", "https", "Shop"],
+  ["cloudfront", "entrance-redirect", "http", "Redirect to HTTPS"],
+  ["health-checks", "entrance-health", "https", "Health checks of the region"],
+  ["entrance", "web", "service", "Pages and health checks"],
+  ["web", "api-entrance", "https", "Service"],
+  ["web", "endpoints", "https", "AWS services"],
+  ["web", "s3", "https", "Packages and image layers"],
+  ["api-entrance", "api", "service", "Service and health checks"],
+  ["api", "endpoints", "https", "AWS services"],
+  ["api", "anywhere", "https", "Payment provider, packages and image layers"],
+  ["api", "database", "postgres", "SQL"],
+];
 
 /** Creates the groups, empty: rules are resources of their own, because groups name each other. */
 export function accessGroups(scope: Construct, vpc: Vpc, namePrefix: string): AccessGroups {
@@ -52,6 +60,8 @@ export function accessGroups(scope: Construct, vpc: Vpc, namePrefix: string): Ac
     });
   return {
     entrance: group("entrance"),
+    "entrance-redirect": group("entrance-redirect"),
+    "entrance-health": group("entrance-health"),
     web: group("web"),
     "api-entrance": group("api-entrance"),
     api: group("api"),
@@ -61,10 +71,14 @@ export function accessGroups(scope: Construct, vpc: Vpc, namePrefix: string): Ac
 }
 
 /** Opens the flows: a rule out of the one group, a rule into the other. */
-export function openFlows(scope: Construct, groups: AccessGroups, s3PrefixListId: string): ITerraformDependable[] {
-  const peers = (role: Group | "anywhere" | "s3"): [suffix: string, peer: object][] => {
-    if (role === "s3") return [["s3", { prefixListId: s3PrefixListId }]];
-    if (role !== "anywhere") return [[role, { referencedSecurityGroupId: groups[role].id }]];
+export function openFlows(
+  scope: Construct,
+  groups: AccessGroups,
+  lists: Readonly<Record<AddressList, string>>,
+): ITerraformDependable[] {
+  const peers = (role: Group | AddressList | "anywhere"): [suffix: string, peer: object][] => {
+    if (isGroup(role)) return [[role, { referencedSecurityGroupId: groups[role].id }]];
+    if (role !== "anywhere") return [[role, { prefixListId: lists[role] }]];
     return [
       ["anywhere-ipv4", { cidrIpv4: "0.0.0.0/0" }],
       ["anywhere-ipv6", { cidrIpv6: "::/0" }],
@@ -72,8 +86,8 @@ export function openFlows(scope: Construct, groups: AccessGroups, s3PrefixListId
   };
   return flows.flatMap(([from, to, port, description]) => {
     const rule = { ipProtocol: "tcp", fromPort: ports[port], toPort: ports[port], description };
-    const into = to === "anywhere" || to === "s3" ? undefined : groups[to];
-    const outOf = from === "anywhere" ? undefined : groups[from];
+    const into = isGroup(to) ? groups[to] : undefined;
+    const outOf = isGroup(from) ? groups[from] : undefined;
     return [
       ...(into ? peers(from) : []).map(
         ([suffix, peer]) =>
@@ -94,3 +108,5 @@ export function openFlows(scope: Construct, groups: AccessGroups, s3PrefixListId
     ];
   });
 }
+
+const isGroup = (role: string): role is Group => role in purposes;

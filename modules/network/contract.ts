@@ -58,7 +58,11 @@ export const networkContract = contract({
       .describe("Subnets of the database, one a zone; no way in or out but from the app subnets."),
     privateZoneId: z.string().describe("Route 53 zone that only this VPC sees."),
     privateZoneName: z.string().describe("Name of the private zone, internal.<domain>."),
-    entranceGroupId: z.string().describe("Security group of the internet-facing load balancer."),
+    entranceGroupIds: z
+      .array(z.string())
+      .describe(
+        "Security groups of the internet-facing load balancer, which admit CloudFront and Route 53's health checks.",
+      ),
     webGroupId: z.string().describe("Security group of the web instances."),
     apiEntranceGroupId: z.string().describe("Security group of the internal load balancer before the api."),
     apiGroupId: z.string().describe("Security group of the api instances; the only one that reaches the database."),

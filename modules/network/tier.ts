@@ -12,6 +12,7 @@ import { dataAcl } from "./data-acl";
 import { lockDefaults } from "./defaults";
 import { endpoints } from "./endpoints";
 import { VpcFlowLog } from "./flow-log";
+import { outsiders } from "./prefix-lists";
 import { routes } from "./routes";
 import { zoneSubnets } from "./subnets";
 
@@ -20,8 +21,8 @@ type C = typeof networkContract;
 /**
  * The network tier: a VPC in two or three zones, IPv4 and IPv6, and everything that tiers meet at.
  *
- * - Only load balancers face the internet; instances only call out; the database is reached from app subnets alone,
- *   by route, network ACL and security group each.
+ * - Only CloudFront and Route 53's health checks come in, to the internet-facing load balancer; instances only call out;
+ *   the database is reached from app subnets alone, by route, network ACL and security group each.
  * - An app subnet is promised once its way out, the endpoints and the rules are there: an instance boots into a whole network.
  * - Every connection is recorded. Nothing here survives a destroy.
  *
@@ -36,7 +37,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
   readonly dataSubnetIds: string[];
   readonly privateZoneId: string;
   readonly privateZoneName: string;
-  readonly entranceGroupId: string;
+  readonly entranceGroupIds: string[];
   readonly webGroupId: string;
   readonly apiEntranceGroupId: string;
   readonly apiGroupId: string;
@@ -64,7 +65,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
 
     const groups = accessGroups(this, vpc, namePrefix);
     const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, groups, here });
-    const rules = openFlows(this, groups, services.s3.prefixListId);
+    const rules = openFlows(this, groups, { ...outsiders(this, here), s3: services.s3.prefixListId });
     const zone = new Route53Zone(this, "internal", { name: `internal.${domain}`, vpc: [{ vpcId: vpc.id }] });
 
     /** The ids of a layer's subnets, once they have their routes and what else their inhabitants need. */
@@ -85,7 +86,9 @@ export class NetworkTier extends Construct implements Outputs<C> {
     this.dataSubnetIds = subnetIds("data", [acl]);
     this.privateZoneId = zone.zoneId;
     this.privateZoneName = zone.name;
-    this.entranceGroupId = groups.entrance.id;
+    this.entranceGroupIds = [groups.entrance, groups["entrance-redirect"], groups["entrance-health"]].map(
+      ({ id }) => id,
+    );
     this.webGroupId = groups.web.id;
     this.apiEntranceGroupId = groups["api-entrance"].id;
     this.apiGroupId = groups.api.id;

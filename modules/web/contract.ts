@@ -8,7 +8,8 @@ import { networkContract } from "../network/contract";
 
 export const webContract = contract({
   name: "web",
-  summary: "The shop's pages: an internet-facing load balancer before a fleet over all zones, HTTPS to both.",
+  summary:
+    "The shop's pages: a load balancer that only CloudFront reaches before a fleet over all zones, HTTPS to both.",
   scope: "region",
   shape: fleetShape,
   settings: fleetSettings,
@@ -16,19 +17,19 @@ export const webContract = contract({
   needs: fleetNeeds
     .extend(runInputs.pick({ ephemeral: true }).shape)
     .extend(dnsContract.needs.pick({ domain: true }).shape)
-    .extend(dnsContract.outputs.pick({ zoneId: true }).shape)
+    .extend(dnsContract.outputs.pick({ zoneId: true, originSecretNames: true }).shape)
     .extend(
       networkContract.outputs.pick({
         vpcId: true,
         publicSubnetIds: true,
-        entranceGroupId: true,
+        entranceGroupIds: true,
         webGroupId: true,
         privateZoneName: true,
       }).shape,
     )
     .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape),
   outputs: fleetOutputs.extend({
-    originName: z.string().describe("Name that this region's shop is reached by, origin.<region>.<domain>."),
+    originName: z.string().describe("Name that CloudFront reaches this region's shop by, origin.<region>.<domain>."),
   }),
   rules: fleetRules,
 });

@@ -8,10 +8,15 @@ import type { Inputs } from "../core/contract";
 import { not } from "../core/late";
 import { tlsPolicy } from "../fleet/tls-policy";
 import { ports } from "../network/contract";
+import { admission, refusal } from "./admission";
 import { domainCertificate, originCertificate } from "./certificates";
 import type { webContract } from "./contract";
 
-/** The way in: an internet-facing load balancer over IPv4 and IPv6 that answers HTTP with a redirect to HTTPS. */
+/**
+ * The way in: a load balancer that answers HTTP with a redirect to HTTPS, and HTTPS to CloudFront and health checks only.
+ *
+ * It speaks IPv4, as those two do with an origin; customers have IPv6 with CloudFront.
+ */
 export function door(
   scope: Construct,
   inputs: Inputs<typeof webContract>,
@@ -22,9 +27,9 @@ export function door(
     name: `${inputs.namePrefix}-web`,
     loadBalancerType: "application",
     internal: false,
-    ipAddressType: "dualstack",
+    ipAddressType: "ipv4",
     subnets: inputs.publicSubnetIds,
-    securityGroups: [inputs.entranceGroupId],
+    securityGroups: inputs.entranceGroupIds,
     dropInvalidHeaderFields: true,
     desyncMitigationMode: "strictest",
     enableDeletionProtection: not(inputs.ephemeral),
@@ -45,23 +50,19 @@ export function door(
     protocol: "HTTPS",
     sslPolicy: tlsPolicy,
     certificateArn: originCertificate(scope, inputs, originName),
-    defaultAction: [{ type: "forward", targetGroupArn: targets.arn }],
+    defaultAction: [refusal],
   });
+  admission(scope, inputs, https, targets);
   new LbListenerCertificate(scope, "https-domain", {
     listenerArn: https.arn,
     certificateArn: domainCertificate(scope, inputs),
   });
 
-  for (const [id, type] of [
-    ["origin-ipv4", "A"],
-    ["origin-ipv6", "AAAA"],
-  ] as const) {
-    new Route53Record(scope, id, {
-      zoneId: inputs.zoneId,
-      name: originName,
-      type,
-      alias: { name: loadBalancer.dnsName, zoneId: loadBalancer.zoneId, evaluateTargetHealth: true },
-    });
-  }
+  new Route53Record(scope, "origin-ipv4", {
+    zoneId: inputs.zoneId,
+    name: originName,
+    type: "A",
+    alias: { name: loadBalancer.dnsName, zoneId: loadBalancer.zoneId, evaluateTargetHealth: true },
+  });
   return loadBalancer;
 }

@@ -10,8 +10,10 @@ import { door } from "./door";
 type C = typeof webContract;
 
 /**
- * The web tier: the shop's pages, reached from the internet by HTTPS only, and HTTPS to the instances.
+ * The web tier: the shop's pages, reached through CloudFront and by HTTPS only, and HTTPS to the instances.
  *
+ * The network admits CloudFront and Route 53's health checks; the load balancer forwards what carries a secret that only
+ * our CloudFront sends, and the path of the health checks. Everything else is answered with 403.
  * Its instances may read no secret. What the load balancer answers is kept in the access-log bucket. Unless it is
  * ephemeral, the load balancer cannot be deleted before its protection is taken off.
  *

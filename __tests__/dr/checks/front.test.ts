@@ -12,18 +12,21 @@ import {
   DeleteListenerCommand,
   ModifyListenerCommand,
   type ModifyListenerCommandInput,
+  type RuleCondition,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { ChangeResourceRecordSetsCommand } from "@aws-sdk/client-route-53";
 import { DeletePublicAccessBlockCommand, PutBucketAclCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
 import { ask } from "../../../dr/check";
+import { admitWhatCloudfrontSends } from "../../../dr/checks/admit-what-cloudfront-sends";
 import { keepThePublicOut } from "../../../dr/checks/keep-the-public-out";
 import { leadNamesToTheLoadBalancers } from "../../../dr/checks/lead-names-to-the-load-balancers";
 import { listenForTheShop } from "../../../dr/checks/listen-for-the-shop";
 import { presentIssuedCertificates } from "../../../dr/checks/present-issued-certificates";
 import type { RecoveredRegion } from "../../../dr/checks/view";
+import { originHeader } from "../../../modules/dns/contract";
 import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
 import { certificateFor } from "../support/certificate";
-import { pointTo, requestCertificate } from "../support/healthy-front";
+import { addRule, originSecret, pointTo, requestCertificate } from "../support/healthy-front";
 import { tcp, world } from "../support/healthy-network";
 import { healthyRegion } from "../support/healthy-region";
 import { need } from "../support/need";
@@ -70,6 +73,38 @@ it("fails when HTTP is answered without redirect, with an old policy, or a liste
   expect(problems).toEqual(
     expect.arrayContaining(["ears-api is not in eu-central-1d", "ears-web is not in eu-central-1d"]),
   );
+});
+
+it("fails when an origin secret opens nothing, when anything else does, or when the rest is not refused", async () => {
+  const { view, httpsListener, webTargets } = await region("gate");
+  const seen = "2 origin secrets, 2 rules";
+  expect(await ask(admitWhatCloudfrontSends, view)).toMatchObject({ status: "passed", seen });
+
+  const value = await originSecret(view.aws, "gate-origin-green-2");
+  const three = "eu-central-1 has 3 origin secrets (gate-origin-…), not 2";
+  const closed = "gate-web does not forward what carries gate-origin-green-2";
+  expect(await ask(admitWhatCloudfrontSends, view)).toMatchObject(failed(three, closed));
+
+  const header = (...Values: string[]) => ({
+    Field: "http-header",
+    HttpHeaderConfig: { HttpHeaderName: originHeader, Values },
+  });
+  const open = (Priority: number, condition: RuleCondition) =>
+    addRule(view.aws, need(httpsListener), need(webTargets), Priority, condition);
+  await open(30, header(value, "guessed"));
+  await open(40, { Field: "path-pattern", PathPatternConfig: { Values: ["/admin"] } });
+  await open(50, { Field: "host-header", HostHeaderConfig: { Values: [view.domain] } });
+  const openings = [
+    `gate-web forwards requests with 1 values of ${originHeader} that are no origin secret`,
+    "gate-web forwards /admin from anyone",
+    "gate-web forwards by rule 50 what does not come from CloudFront",
+  ];
+  expect(await ask(admitWhatCloudfrontSends, view)).toMatchObject(failed(three, ...openings));
+
+  const forward = [{ Type: "forward", TargetGroupArn: webTargets } as const];
+  await changeListener(view, { ListenerArn: httpsListener, DefaultActions: forward });
+  const anyone = "gate-web does not refuse what no rule admits";
+  expect(await ask(admitWhatCloudfrontSends, view)).toMatchObject(failed(three, anyone, ...openings));
 });
 
 it("fails when a certificate is pending, has expired or is for another name; a wildcard is fine", async () => {
@@ -141,7 +176,7 @@ describe("the public", () => {
     open = await region("open");
   });
 
-  it("is let in by the entrance only, on its ports only", async () => {
+  it("is let in nowhere: CloudFront and health checks only, by the entrance only", async () => {
     const { view, network } = open;
     const admit = (GroupId: string, rule: IpPermission) =>
       view.aws.ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [rule] }));
@@ -149,22 +184,21 @@ describe("the public", () => {
     expect(await ask(keepThePublicOut, view)).toMatchObject({ status: "passed" });
 
     await admit(network.apiGroup, world(22));
-    await admit(network.entranceGroup, { ...tcp(22), IpRanges: [{ CidrIp: "203.0.113.0/24" }] });
+    await admit(network.entranceGroup, world(443));
     const { status, problems } = await ask(keepThePublicOut, view);
     expect(status).toBe("failed");
     expect([...problems].sort()).toEqual(
       [
         `security group ${network.apiGroup} (api) admits 0.0.0.0/0 on tcp 22`,
         `security group ${network.apiGroup} (api) admits ::/0 on tcp 22`,
-        `security group ${network.entranceGroup} (entrance) admits 203.0.113.0/24 on tcp 22`,
+        `security group ${network.entranceGroup} (entrance) admits 0.0.0.0/0 on tcp 443`,
+        `security group ${network.entranceGroup} (entrance) admits ::/0 on tcp 443`,
       ].sort(),
     );
     const undo = { GroupId: network.apiGroup, IpPermissions: [world(22)] };
     await view.aws.ec2.send(new RevokeSecurityGroupIngressCommand(undo));
-    const undoEntrance = { ...tcp(22), IpRanges: [{ CidrIp: "203.0.113.0/24" }] };
-    await view.aws.ec2.send(
-      new RevokeSecurityGroupIngressCommand({ GroupId: network.entranceGroup, IpPermissions: [undoEntrance] }),
-    );
+    const undoEntrance = { GroupId: network.entranceGroup, IpPermissions: [world(443)] };
+    await view.aws.ec2.send(new RevokeSecurityGroupIngressCommand(undoEntrance));
     expect(await ask(keepThePublicOut, view)).toMatchObject({ status: "passed" });
   });
 

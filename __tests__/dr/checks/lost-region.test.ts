@@ -136,6 +136,7 @@ const nothing: RecoveredRegion = {
   onDemandPerZone: { api: 0, web: 0 },
   readerCount: 0,
   snapshotArn: "",
+  originPrefix: "",
   domain: "example.com",
   calls: [],
   lost: { region: lostRegion, traces: [lostRegion] },

@@ -3,8 +3,10 @@ import { DescribeCertificateCommand, RequestCertificateCommand } from "@aws-sdk/
 import {
   CreateListenerCommand,
   CreateLoadBalancerCommand,
+  CreateRuleCommand,
   CreateTargetGroupCommand,
   type ProtocolEnum,
+  type RuleCondition,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import {
   type ChangeBatch,
@@ -14,6 +16,7 @@ import {
   type Route53Client,
   type VPCRegion,
 } from "@aws-sdk/client-route-53";
+import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import type { Aws } from "../../../dr/aws";
 import type { Network } from "./healthy-network";
 import { need } from "./need";
@@ -33,7 +36,7 @@ export async function makeFront(aws: Aws, prefix: string, network: Network, doma
   );
   const web = await balancer(aws, `${prefix}-web`, {
     ...{ type: "application", scheme: "internet-facing", subnets: network.publicSubnets },
-    groups: [network.entranceGroup],
+    groups: network.entranceGroups,
   });
   const api = await balancer(aws, `${prefix}-api`, {
     ...{ type: "network", scheme: "internal", subnets: network.appSubnets },
@@ -50,7 +53,16 @@ export async function makeFront(aws: Aws, prefix: string, network: Network, doma
   const httpsListener = await listener(aws, {
     ...{ LoadBalancerArn: web.arn, Protocol: "HTTPS", Port: 443, SslPolicy: tls13 },
     Certificates: [{ CertificateArn: webCertificate }],
-    DefaultActions: [{ Type: "forward", TargetGroupArn: webTargets }],
+    DefaultActions: [{ Type: "fixed-response", FixedResponseConfig: { StatusCode: "403" } }],
+  });
+  const secrets = await Promise.all(["blue", "green"].map((slot) => originSecret(aws, `${prefix}-origin-${slot}-1`)));
+  await addRule(aws, httpsListener, webTargets, 10, {
+    Field: "http-header",
+    HttpHeaderConfig: { HttpHeaderName: "x-shop-origin", Values: secrets },
+  });
+  await addRule(aws, httpsListener, webTargets, 20, {
+    Field: "path-pattern",
+    PathPatternConfig: { Values: ["/health"] },
   });
   const tlsListener = await listener(aws, {
     ...{ LoadBalancerArn: api.arn, Protocol: "TLS", Port: 443, SslPolicy: tls13 },
@@ -62,6 +74,27 @@ export async function makeFront(aws: Aws, prefix: string, network: Network, doma
   await Promise.all([webCertificate, apiCertificate].map((arn) => issued(aws, need(arn))));
   return { publicZone, privateZone, web, api, webTargets, apiTargets, httpListener, httpsListener, tlsListener };
 }
+
+/** Makes a secret that origins know CloudFront by, and gives its value. */
+export async function originSecret({ secrets }: Aws, Name: string): Promise<string> {
+  await secrets.send(new CreateSecretCommand({ Name, SecretString: `${Name}-value` }));
+  return `${Name}-value`;
+}
+
+/** Adds a rule that forwards what meets a condition. */
+export const addRule = (
+  { elb }: Aws,
+  ListenerArn: string,
+  TargetGroupArn: string,
+  Priority: number,
+  condition: RuleCondition,
+) =>
+  elb.send(
+    new CreateRuleCommand({
+      ...{ ListenerArn, Priority, Conditions: [condition] },
+      Actions: [{ Type: "forward", TargetGroupArn }],
+    }),
+  );
 
 interface Made {
   readonly arn: string;

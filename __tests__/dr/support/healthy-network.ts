@@ -11,12 +11,13 @@ import {
   type IpPermission,
 } from "@aws-sdk/client-ec2";
 import type { Aws } from "../../../dr/aws";
+import { prefixListNames } from "../../../dr/inventory/readers/prefix-lists";
 import { need } from "./need";
 
 export type Network = Awaited<ReturnType<typeof makeNetwork>>;
 
 /** A VPC with public, app and data subnets in each zone, and the groups that tiers meet at. */
-export async function makeNetwork({ ec2 }: Aws, zones: readonly string[]) {
+export async function makeNetwork({ ec2, region }: Aws, zones: readonly string[]) {
   const vpcId = need((await ec2.send(new CreateVpcCommand({ CidrBlock: "10.1.0.0/16" }))).Vpc?.VpcId);
   const subnets = (tier: number) =>
     Promise.all(
@@ -49,13 +50,21 @@ export async function makeNetwork({ ec2 }: Aws, zones: readonly string[]) {
     new CreateRouteCommand({ RouteTableId: publicTable, DestinationCidrBlock: "0.0.0.0/0", GatewayId: gatewayId }),
   );
 
-  const entranceGroup = await group("entrance", world(80), world(443));
+  const lists = await prefixListNames(ec2);
+  const listed = (port: number, name: string): IpPermission => ({
+    ...tcp(port),
+    PrefixListIds: [...lists].filter(([, known]) => known.endsWith(name)).map(([PrefixListId]) => ({ PrefixListId })),
+  });
+  const entranceGroup = await group("entrance", listed(443, "global.cloudfront.origin-facing"));
+  const redirectGroup = await group("entrance-redirect", listed(80, "global.cloudfront.origin-facing"));
+  const healthGroup = await group("entrance-health", listed(443, `${region}.route53-healthchecks`));
   const webGroup = await group("web", from(8443, entranceGroup));
   const apiEntranceGroup = await group("api-entrance", from(443, webGroup));
   const apiGroup = await group("api", from(8443, apiEntranceGroup));
   const databaseGroup = await group("database", from(5432, apiGroup));
   return {
     ...{ vpcId, gatewayId, publicSubnets, appSubnets, dataSubnets, dataTable },
+    entranceGroups: [entranceGroup, redirectGroup, healthGroup],
     ...{ entranceGroup, webGroup, apiEntranceGroup, apiGroup, databaseGroup },
   };
 }

@@ -42,7 +42,7 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
     await makeFleet(aws, `${prefix}-api`, network.appSubnets, network.apiGroup, made.apiTargets);
   }
   const view: RecoveredRegion = {
-    ...{ aws, namePrefix: prefix, zones, domain },
+    ...{ aws, namePrefix: prefix, zones, domain, originPrefix: `${prefix}-origin-` },
     onDemandPerZone: { api: 2, web: 2 },
     readerCount: 2,
     snapshotArn: data?.snapshotArn ?? "",

@@ -107,10 +107,11 @@ module "web" {
   name_prefix            = local.name_prefix
   domain                 = var.domain
   zone_id                = module.dns.zone_id
+  origin_secret_names    = module.dns.origin_secret_names
   vpc_id                 = module.network.vpc_id
   public_subnet_ids      = module.network.public_subnet_ids
   app_subnet_ids         = module.network.app_subnet_ids
-  entrance_group_id      = module.network.entrance_group_id
+  entrance_group_ids     = module.network.entrance_group_ids
   web_group_id           = module.network.web_group_id
   private_zone_name      = module.network.private_zone_name
   volumes_key_arn        = module.security.volumes_key_arn

@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import {
   type Listener,
   paginateDescribeListeners,
   paginateDescribeLoadBalancers,
   paginateDescribeRules,
+  type RuleCondition,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { originHeader } from "../../../modules/dns/contract";
 import type { Aws } from "../../aws";
 import { everyItem } from "../../lookup/pages";
 import { given, ordered } from "../answers";
@@ -57,9 +60,17 @@ async function read({ elb: client }: Aws, listener: Listener, name: string): Pro
         settings: {
           listener: id,
           priority: rule.Priority,
-          conditions: rule.Conditions,
+          conditions: rule.Conditions?.map(withoutSecrets),
           actions: ordered(rule.Actions),
         },
       })),
   ];
+}
+
+/** A condition as a report may show it: of the origin secrets only a fingerprint. */
+function withoutSecrets(condition: RuleCondition): RuleCondition {
+  const { HttpHeaderConfig: header } = condition;
+  if (header?.HttpHeaderName?.toLowerCase() !== originHeader) return condition;
+  const Values = header.Values?.map((value) => createHash("sha256").update(value).digest("hex").slice(0, 12));
+  return { ...condition, HttpHeaderConfig: { ...header, Values } };
 }

@@ -1,6 +1,6 @@
 """VPCs, subnets, network interfaces, launch templates and snapshots."""
 
-from support import ACCOUNT, ZONES, AwsTest
+from support import ACCOUNT, OTHER_REGION, REGION, ZONES, AwsTest
 
 
 class SubnetIpv6(AwsTest):
@@ -123,6 +123,18 @@ class RuleQuota(AwsTest):
         self.allow(IpRanges=[{"CidrIp": f"10.1.{number}.0/24"} for number in range(60)])
         self.allow(Ipv6Ranges=[{"CidrIpv6": f"2001:db8:{number:x}::/48"} for number in range(60)])
         self.refused("RulesPerSecurityGroupLimitExceeded", self.allow, IpRanges=[{"CidrIp": "10.2.0.0/24"}])
+
+
+class HealthCheckers(AwsTest):
+    FIX = "ec2_has_the_prefix_lists_of_health_checks"
+
+    def test_they_have_a_list_in_every_region_for_ipv4_and_ipv6(self) -> None:
+        for region in (REGION, OTHER_REGION):
+            names = [f"com.amazonaws.{region}.{name}" for name in ("route53-healthchecks", "ipv6.route53-healthchecks")]
+            by = [{"Name": "prefix-list-name", "Values": names}]
+            found = self.client("ec2", region).describe_managed_prefix_lists(Filters=by)["PrefixLists"]
+            families = {each["PrefixListName"]: each["AddressFamily"] for each in found}
+            self.assertEqual(families, dict(zip(names, ("IPv4", "IPv6"), strict=True)))
 
 
 class AclQuota(AwsTest):

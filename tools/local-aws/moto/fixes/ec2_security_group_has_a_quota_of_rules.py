@@ -13,7 +13,7 @@ from patching import wrap
 
 QUOTA = 60
 # https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
-WEIGHTS = {"global.cloudfront.origin-facing": 55, "route53-healthchecks": 25, "vpc-lattice": 10}
+WEIGHTS = {"cloudfront.origin-facing": 55, "route53-healthchecks": 25, "vpc-lattice": 10}
 
 
 def weight(backend: Any, prefix_list_id: str) -> int:

@@ -1,0 +1,73 @@
+import { type Action, paginateDescribeRules, type Rule } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { GetSecretValueCommand, paginateListSecrets } from "@aws-sdk/client-secrets-manager";
+import { healthPath, originHeader, originSlots } from "../../modules/dns/contract";
+import { ports } from "../../modules/network/contract";
+import type { Aws } from "../aws";
+import type { Check } from "../check";
+import { findBalancers, listenersOf, missing } from "../lookup/load-balancers";
+import { everyItem } from "../lookup/pages";
+import type { RecoveredRegion } from "./view";
+
+/** The origin secrets of the region open the shop, nothing else does but the health check; the rest is refused. */
+export const admitWhatCloudfrontSends: Check<RecoveredRegion> = {
+  title: "The shop forwards what CloudFront sends, with either origin secret, and health checks; it refuses the rest",
+  async ask({ aws, namePrefix, originPrefix }) {
+    const [web] = (await findBalancers(aws, namePrefix)).filter(({ fleet }) => fleet === "web");
+    if (!web?.found) return { seen: "no load balancer", problems: web ? [missing(web, aws)] : [] };
+    const listener = (await listenersOf(aws, web.found)).find(({ Port }) => Port === ports.https);
+    if (!listener) return { seen: "no listener", problems: [`${web.name} has no listener on ${ports.https}`] };
+    const secrets = await originSecrets(aws, originPrefix);
+    const pages = paginateDescribeRules({ client: aws.elb }, { ListenerArn: listener.ListenerArn });
+    const rules = (await everyItem(pages, (page) => page.Rules)).filter(({ IsDefault }) => !IsDefault);
+    return {
+      seen: `${secrets.size} origin secrets, ${rules.length} rules`,
+      problems: [
+        ...(secrets.size === originSlots.length
+          ? []
+          : [`${aws.region} has ${secrets.size} origin secrets (${originPrefix}…), not ${originSlots.length}`]),
+        ...(refuses(listener.DefaultActions) ? [] : [`${web.name} does not refuse what no rule admits`]),
+        ...rules.flatMap((rule) => openings(rule, [...secrets.values()]).map((what) => `${web.name} forwards ${what}`)),
+        ...[...secrets]
+          .filter(([, value]) => !rules.some((rule) => forwards(rule) && headers(rule).includes(value)))
+          .map(([name]) => `${web.name} does not forward what carries ${name}`),
+      ],
+    };
+  },
+};
+
+/** The values of the origin secrets that the region holds, by name. */
+async function originSecrets({ secrets: client }: Aws, prefix: string): Promise<Map<string, string | undefined>> {
+  const pages = paginateListSecrets({ client }, { Filters: [{ Key: "name", Values: [prefix] }] });
+  const found = await everyItem(pages, (page) => page.SecretList);
+  const values = found.map(async ({ Name = "" }): Promise<[string, string | undefined]> => {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: Name }));
+    return [Name, SecretString];
+  });
+  return new Map(await Promise.all(values));
+}
+
+const refuses = ([action, ...others]: readonly Action[] = []): boolean =>
+  action?.FixedResponseConfig?.StatusCode === "403" && others.length === 0;
+
+const forwards = ({ Actions = [] }: Rule): boolean => Actions.some(({ Type }) => Type === "forward");
+
+/** The values of the origin header that a rule asks for; none when it asks for anything else. */
+const headers = ({ Conditions = [] }: Rule): readonly (string | undefined)[] =>
+  Conditions.flatMap(({ HttpHeaderConfig }) =>
+    HttpHeaderConfig?.HttpHeaderName === originHeader ? (HttpHeaderConfig.Values ?? []) : [],
+  );
+
+/** What a rule forwards though it is neither a health check nor known to come from CloudFront. */
+function openings(rule: Rule, secrets: readonly (string | undefined)[]): string[] {
+  if (!forwards(rule)) return [];
+  const paths = (rule.Conditions ?? []).flatMap(
+    ({ PathPatternConfig, Values }) => PathPatternConfig?.Values ?? Values ?? [],
+  );
+  const known = headers(rule);
+  if (known.length > 0) {
+    const others = known.filter((value) => !secrets.includes(value)).length;
+    return others === 0 ? [] : [`requests with ${others} values of ${originHeader} that are no origin secret`];
+  }
+  if (paths.length > 0) return paths.filter((path) => path !== healthPath).map((path) => `${path} from anyone`);
+  return [`by rule ${rule.Priority} what does not come from CloudFront`];
+}
