@@ -1,10 +1,15 @@
+import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
 import { ACMClient } from "@aws-sdk/client-acm";
 import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { ConfigServiceClient } from "@aws-sdk/client-config-service";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { RDSClient } from "@aws-sdk/client-rds";
@@ -19,12 +24,17 @@ import { WAFV2Client } from "@aws-sdk/client-wafv2";
 /** The drill's view of AWS in one region: a client for each service that it asks. */
 export interface Aws {
   readonly region: string;
+  readonly accessAnalyzer: AccessAnalyzerClient;
   readonly acm: ACMClient;
   readonly autoScaling: AutoScalingClient;
   readonly cloudFront: CloudFrontClient;
+  readonly cloudTrail: CloudTrailClient;
+  readonly config: ConfigServiceClient;
   readonly dynamodb: DynamoDBClient;
   readonly ec2: EC2Client;
   readonly elb: ElasticLoadBalancingV2Client;
+  readonly eventBridge: EventBridgeClient;
+  readonly guardDuty: GuardDutyClient;
   readonly iam: IAMClient;
   readonly kms: KMSClient;
   readonly logs: CloudWatchLogsClient;
@@ -50,12 +60,17 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
   const config = { region, credentials, ...(endpoint ? { endpoint } : {}) };
   return {
     region,
+    accessAnalyzer: new AccessAnalyzerClient(config),
     acm: new ACMClient(config),
     autoScaling: new AutoScalingClient(config),
     cloudFront: new CloudFrontClient(config),
+    cloudTrail: new CloudTrailClient(config),
+    config: new ConfigServiceClient(config),
     dynamodb: new DynamoDBClient(config),
     ec2: new EC2Client(config),
     elb: new ElasticLoadBalancingV2Client(config),
+    eventBridge: new EventBridgeClient(config),
+    guardDuty: new GuardDutyClient(config),
     iam: new IAMClient(config),
     kms: new KMSClient(config),
     logs: new CloudWatchLogsClient(config),

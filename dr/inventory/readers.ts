@@ -1,15 +1,19 @@
 import type { Reader } from "./reader";
+import { analyzers } from "./readers/analyzers";
 import { autoScaling } from "./readers/auto-scaling";
 import { buckets } from "./readers/buckets";
 import { certificates } from "./readers/certificates";
 import { cloudFront } from "./readers/cloudfront";
+import { configurationRecorders } from "./readers/configuration-recorders";
 import { dbClusters } from "./readers/db-clusters";
 import { dbEventSubscriptions } from "./readers/db-event-subscriptions";
 import { dbGroups } from "./readers/db-groups";
 import { dbInstances } from "./readers/db-instances";
 import { dbSnapshots } from "./readers/db-snapshots";
+import { detectors } from "./readers/detectors";
 import { ebsEncryption } from "./readers/ebs-encryption";
 import { elasticAddresses } from "./readers/elastic-addresses";
+import { eventRules } from "./readers/event-rules";
 import { flowLogs } from "./readers/flow-logs";
 import { gateways } from "./readers/gateways";
 import { healthChecks } from "./readers/health-checks";
@@ -35,23 +39,28 @@ import { subnets } from "./readers/subnets";
 import { tables } from "./readers/tables";
 import { targetGroups } from "./readers/target-groups";
 import { topics } from "./readers/topics";
+import { trails } from "./readers/trails";
 import { volumes } from "./readers/volumes";
 import { vpcEndpoints } from "./readers/vpc-endpoints";
 import { vpcs } from "./readers/vpcs";
 import { globalWebAcls, regionalWebAcls } from "./readers/web-acls";
 
 const readers: readonly Reader[] = [
+  analyzers,
   autoScaling,
   buckets,
   certificates,
   cloudFront,
+  configurationRecorders,
   dbClusters,
   dbEventSubscriptions,
   dbGroups,
   dbInstances,
   dbSnapshots,
+  detectors,
   ebsEncryption,
   elasticAddresses,
+  eventRules,
   flowLogs,
   gateways,
   globalWebAcls,
@@ -79,6 +88,7 @@ const readers: readonly Reader[] = [
   tables,
   targetGroups,
   topics,
+  trails,
   volumes,
   vpcEndpoints,
   vpcs,

@@ -6,6 +6,7 @@ import type { Item } from "../../../dr/inventory/item";
 import { takeGlobalInventory, takeInventory } from "../../../dr/inventory/take";
 import { describeLeftover, sweep } from "../../../dr/sweep/sweep";
 import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import { accountLeftovers } from "./account-leftovers";
 import { computeLeftovers } from "./compute-leftovers";
 import { dataLeftovers } from "./data-leftovers";
 import { edgeLeftovers } from "./edge-leftovers";
@@ -13,7 +14,14 @@ import { networkLeftovers } from "./network-leftovers";
 import { otherLeftovers } from "./other-leftovers";
 import { makeWorld } from "./world";
 
-const leftovers = [...networkLeftovers, ...computeLeftovers, ...dataLeftovers, ...edgeLeftovers, ...otherLeftovers];
+const leftovers = [
+  ...networkLeftovers,
+  ...computeLeftovers,
+  ...dataLeftovers,
+  ...edgeLeftovers,
+  ...otherLeftovers,
+  ...accountLeftovers,
+];
 const types = leftovers.map(({ type }) => type);
 
 jest.setTimeout(30_000);
