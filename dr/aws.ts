@@ -3,6 +3,7 @@ import { ACMClient } from "@aws-sdk/client-acm";
 import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ConfigServiceClient } from "@aws-sdk/client-config-service";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -30,6 +31,7 @@ export interface Aws {
   readonly cloudFront: CloudFrontClient;
   readonly cloudTrail: CloudTrailClient;
   readonly config: ConfigServiceClient;
+  readonly cloudwatch: CloudWatchClient;
   readonly dynamodb: DynamoDBClient;
   readonly ec2: EC2Client;
   readonly elb: ElasticLoadBalancingV2Client;
@@ -66,6 +68,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     cloudFront: new CloudFrontClient(config),
     cloudTrail: new CloudTrailClient(config),
     config: new ConfigServiceClient(config),
+    cloudwatch: new CloudWatchClient(config),
     dynamodb: new DynamoDBClient(config),
     ec2: new EC2Client(config),
     elb: new ElasticLoadBalancingV2Client(config),

@@ -85,7 +85,7 @@ export function wireRegion(
   host.place(ApiTier, region.api, (from) => {
     const { vpcId, appSubnetIds, apiGroupId, apiEntranceGroupId, privateZoneId, privateZoneName } =
       from(networkContract);
-    const { volumesKeyArn, logsKeyArn, secretsKeyArn } = from(securityContract);
+    const { volumesKeyArn, logsKeyArn, secretsKeyArn, alertTopicArn } = from(securityContract);
     return {
       vpcId,
       appSubnetIds,
@@ -96,13 +96,14 @@ export function wireRegion(
       volumesKeyArn,
       logsKeyArn,
       secretsKeyArn,
+      alertTopicArn,
     };
   });
 
   host.place(WebTier, region.web, (from) => {
     const { vpcId, publicSubnetIds, appSubnetIds, entranceGroupIds, webGroupId, privateZoneName } =
       from(networkContract);
-    const { volumesKeyArn, logsKeyArn } = from(securityContract);
+    const { volumesKeyArn, logsKeyArn, alertTopicArn } = from(securityContract);
     const { accessLogBucketName } = from(logsContract);
     const { zoneId, originSecretNames } = from(dnsContract);
     return {
@@ -117,6 +118,7 @@ export function wireRegion(
       privateZoneName,
       volumesKeyArn,
       logsKeyArn,
+      alertTopicArn,
       accessLogBucketName,
     };
   });

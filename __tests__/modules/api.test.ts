@@ -1,4 +1,5 @@
 import { ApiTier } from "../../modules/api/tier";
+import { unwatchedCertificates } from "../support/certificates";
 import { type Block, written } from "../support/module";
 
 const api = written(ApiTier);
@@ -79,5 +80,9 @@ describe("api", () => {
 
   it("names its role as the policy of the secrets key expects it", () => {
     expect(api.resource.aws_iam_role?.fleet_role?.name).toBe("${var.name_prefix}-api");
+  });
+
+  it("tells the region's topic when a certificate is not renewed", () => {
+    expect(unwatchedCertificates(api, "${var.alert_topic_arn}")).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { WebTier } from "../../modules/web/tier";
+import { unwatchedCertificates } from "../support/certificates";
 import { all, type Block, written } from "../support/module";
 
 const web = written(WebTier);
@@ -87,5 +88,9 @@ describe("web", () => {
       statements.flatMap(({ actions }) => actions.map((action: string) => action.split(":")[0])),
     );
     expect([...services].sort()).toEqual(["logs", "ssm", "ssmmessages"]);
+  });
+
+  it("tells the region's topic when a certificate is not renewed", () => {
+    expect(unwatchedCertificates(web, "${var.alert_topic_arn}")).toEqual([]);
   });
 });

@@ -38,6 +38,7 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     private_zone_id: "Z1",
     private_zone_name: "internal.shop.example.com",
     secrets_key_arn: key,
+    alert_topic_arn: "arn:aws:sns:eu-west-1:111122223333:alerts",
   },
   dns: {
     name_prefix: "prod-global",

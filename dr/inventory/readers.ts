@@ -1,4 +1,5 @@
 import type { Reader } from "./reader";
+import { alarms } from "./readers/alarms";
 import { analyzers } from "./readers/analyzers";
 import { autoScaling } from "./readers/auto-scaling";
 import { buckets } from "./readers/buckets";
@@ -47,6 +48,7 @@ import { globalWebAcls, regionalWebAcls } from "./readers/web-acls";
 
 const readers: readonly Reader[] = [
   analyzers,
+  alarms,
   autoScaling,
   buckets,
   certificates,

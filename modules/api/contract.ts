@@ -23,7 +23,7 @@ export const apiContract = contract({
         privateZoneName: true,
       }).shape,
     )
-    .extend(securityContract.outputs.pick({ secretsKeyArn: true }).shape),
+    .extend(securityContract.outputs.pick({ secretsKeyArn: true, alertTopicArn: true }).shape),
   outputs: fleetOutputs.extend({
     hostName: z.string().describe("Name of the service in the private zone, api.internal.<domain>."),
   }),

@@ -5,6 +5,7 @@ import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
+import { certificateExpiry } from "../alerts/certificate-expiry";
 import type { Inputs } from "../core/contract";
 import { not } from "../core/late";
 import { tlsPolicy } from "../fleet/tls-policy";
@@ -34,6 +35,10 @@ export function door(
     domainName: hostName,
     validationMethod: "DNS",
     lifecycle: { createBeforeDestroy: true },
+  });
+  certificateExpiry(scope, certificate, {
+    name: `${inputs.namePrefix}-api-certificate`,
+    topicArn: inputs.alertTopicArn,
   });
   const validated = new AcmCertificateValidation(scope, "certificate-validated", { certificateArn: certificate.arn });
 

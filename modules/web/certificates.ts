@@ -2,17 +2,18 @@ import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
+import { certificateExpiry } from "../alerts/certificate-expiry";
 import type { Inputs } from "../core/contract";
 import type { webContract } from "./contract";
 
 type Given = Inputs<typeof webContract>;
 
 /** The validated certificate of the name that only this region has, with the record that validates it. */
-export function originCertificate(scope: Construct, { zoneId }: Given, originName: string): string {
-  const certificate = requested(scope, "origin", originName);
+export function originCertificate(scope: Construct, inputs: Given, originName: string): string {
+  const certificate = requested(scope, "origin", originName, inputs);
   const option = certificate.domainValidationOptions.get(0);
   const record = new Route53Record(scope, "origin-validation", {
-    zoneId,
+    zoneId: inputs.zoneId,
     name: option.resourceRecordName,
     type: option.resourceRecordType,
     records: [option.resourceRecordValue],
@@ -29,14 +30,21 @@ export function originCertificate(scope: Construct, { zoneId }: Given, originNam
  *
  * A certificate of its own: the record that validates it is the same in every region, so the dns tier owns it.
  */
-export function domainCertificate(scope: Construct, { domain }: Given): string {
-  const certificate = requested(scope, "domain", domain);
+export function domainCertificate(scope: Construct, inputs: Given): string {
+  const certificate = requested(scope, "domain", inputs.domain, inputs);
   return new AcmCertificateValidation(scope, "domain-validated", { certificateArn: certificate.arn }).certificateArn;
 }
 
-const requested = (scope: Construct, id: string, domainName: string): AcmCertificate =>
-  new AcmCertificate(scope, id, {
+/** A certificate that somebody hears of when it is not renewed. */
+function requested(scope: Construct, id: string, domainName: string, inputs: Given): AcmCertificate {
+  const certificate = new AcmCertificate(scope, id, {
     domainName,
     validationMethod: "DNS",
     lifecycle: { createBeforeDestroy: true },
   });
+  certificateExpiry(scope, certificate, {
+    name: `${inputs.namePrefix}-web-${id}-certificate`,
+    topicArn: inputs.alertTopicArn,
+  });
+  return certificate;
+}

@@ -5,6 +5,7 @@ import { dnsContract } from "../dns/contract";
 import { fleetNeeds, fleetOutputs, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
+import { securityContract } from "../security/contract";
 
 export const webContract = contract({
   name: "web",
@@ -27,6 +28,7 @@ export const webContract = contract({
         privateZoneName: true,
       }).shape,
     )
+    .extend(securityContract.outputs.pick({ alertTopicArn: true }).shape)
     .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape),
   outputs: fleetOutputs.extend({
     originName: z.string().describe("Name that CloudFront reaches this region's shop by, origin.<region>.<domain>."),

@@ -19,6 +19,7 @@ import { route53 as route53Reader } from "../../../dr/inventory/readers/route53"
 import { tables } from "../../../dr/inventory/readers/tables";
 import { targetGroups } from "../../../dr/inventory/readers/target-groups";
 import { read } from "../../../dr/inventory/take";
+import { originHeader } from "../../../modules/dns/contract";
 import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeNetwork } from "./network";
 
@@ -80,6 +81,22 @@ describe("the inventory", () => {
       rotationPeriodInDays: 180,
       policy: { Statement: [expect.objectContaining({ Effect: "Allow", Action: "kms:*" })] },
     });
+  });
+
+  it("tells of the secret that a listener asks for a fingerprint only", async () => {
+    const made = await aws.elb.send(new elb.CreateLoadBalancerCommand({ Name: "asking", Subnets: network.subnets }));
+    const LoadBalancerArn = given(made.LoadBalancers?.[0]?.LoadBalancerArn);
+    const fixed = [{ Type: "fixed-response", FixedResponseConfig: { StatusCode: "403" } } as const];
+    const http = { LoadBalancerArn, Protocol: "HTTP", Port: 80, DefaultActions: fixed } as const;
+    const { Listeners: [listener] = [] } = await aws.elb.send(new elb.CreateListenerCommand(http));
+    const header = (...Values: string[]) => ({
+      Field: "http-header",
+      HttpHeaderConfig: { HttpHeaderName: originHeader, Values },
+    });
+    const ask = { ListenerArn: listener?.ListenerArn, Priority: 1, Actions: fixed };
+    await aws.elb.send(new elb.CreateRuleCommand({ ...ask, Conditions: [header("blue", "green")] }));
+    const { settings } = await item(listeners, "aws_lb_listener_rule", "asking:80 1");
+    expect(settings).toMatchObject({ conditions: [header("16477688c0e0", "ba4788b226aa")] });
   });
 
   it("tells a load balancer's attributes, its listeners and its target groups' health checks", async () => {

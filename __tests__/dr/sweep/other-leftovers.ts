@@ -1,4 +1,5 @@
 import * as acm from "@aws-sdk/client-acm";
+import * as cloudwatch from "@aws-sdk/client-cloudwatch";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as iam from "@aws-sdk/client-iam";
 import * as kms from "@aws-sdk/client-kms";
@@ -14,6 +15,29 @@ const trust = document({ Effect: "Allow", Principal: { Service: "ec2.amazonaws.c
 
 /** One leftover of each kind that watches, names, encrypts or permits. */
 export const otherLeftovers: readonly Leftover[] = [
+  {
+    type: "aws_cloudwatch_metric_alarm",
+    make: async ({ aws: { cloudwatch: client, region } }) => {
+      const metric = { Namespace: "AWS/CertificateManager", MetricName: "DaysToExpiry", Statistic: "Minimum" } as const;
+      const when = {
+        ComparisonOperator: "LessThanThreshold",
+        Threshold: 30,
+        Period: 86400,
+        EvaluationPeriods: 1,
+      } as const;
+      await client.send(new cloudwatch.PutMetricAlarmCommand({ AlarmName: "left", ...metric, ...when }));
+      const remove = () => client.send(new cloudwatch.DeleteAlarmsCommand({ AlarmNames: ["left"] }));
+      return { id: `arn:aws:cloudwatch:${region}:123456789012:alarm:left`, remove };
+    },
+  },
+  {
+    type: "aws_cloudwatch_composite_alarm",
+    make: async ({ aws: { cloudwatch: client, region } }) => {
+      await client.send(new cloudwatch.PutCompositeAlarmCommand({ AlarmName: "all-left", AlarmRule: "FALSE" }));
+      const remove = () => client.send(new cloudwatch.DeleteAlarmsCommand({ AlarmNames: ["all-left"] }));
+      return { id: `arn:aws:cloudwatch:${region}:123456789012:alarm:all-left`, remove };
+    },
+  },
   {
     type: "aws_cloudwatch_log_group",
     make: async ({ aws }) => {

@@ -99,6 +99,7 @@ module "api" {
   private_zone_name     = module.network.private_zone_name
   volumes_key_arn       = module.security.volumes_key_arn
   secrets_key_arn       = module.security.secrets_key_arn
+  alert_topic_arn       = module.security.alert_topic_arn
   logs_key_arn          = module.security.logs_key_arn
 }
 
@@ -116,6 +117,7 @@ module "web" {
   private_zone_name      = module.network.private_zone_name
   volumes_key_arn        = module.security.volumes_key_arn
   logs_key_arn           = module.security.logs_key_arn
+  alert_topic_arn        = module.security.alert_topic_arn
   access_log_bucket_name = module.logs.access_log_bucket_name
 }
 
