@@ -5,6 +5,7 @@ import { globalRegion, type RegionName, regionNames } from "./aws-regions";
 import { overlappingBlocks } from "./blocks";
 import { explain, type Problem, refuse } from "./explain";
 import { edgeLogProblems, residencyProblems } from "./residency";
+import { routingProblems, shieldProblems } from "./routing";
 import { checkRegion, type Difference, type GlobalRegion, type LiveRegion, type Region } from "./schema";
 import { contractOf } from "./tiers";
 
@@ -137,7 +138,13 @@ const problemsAcross = (environment: Environment): Problem[] => {
       path: `${name}.regions`,
       message: `${region.name} is there twice. Name it once.`,
     }));
-  const problems = [...overlappingBlocks(blocks), ...residencyProblems(environment), ...edgeLogProblems(environment)];
+  const problems = [
+    ...overlappingBlocks(blocks),
+    ...residencyProblems(environment),
+    ...edgeLogProblems(environment),
+    ...routingProblems(environment),
+    ...shieldProblems(environment),
+  ];
   const shared = regions.filter(({ role }) => role === "global").map((region) => region.name);
   if (shared.length !== 1 || shared[0] !== globalRegion) {
     problems.push({
@@ -168,3 +175,7 @@ export const liveRegions = ({ regions }: Pick<Environment, "regions">): LiveRegi
 /** The regions that have an origin, or in which one is rebuilt. */
 export const originRegions = ({ regions }: Pick<Environment, "regions">): RegionName[] =>
   regions.filter(({ role }) => role === "live" || role === "standby").map(({ name }) => name);
+
+/** The names of the regions of a role. */
+export const regionsOf = ({ regions }: Pick<Environment, "regions">, wanted: Region["role"]): RegionName[] =>
+  regions.filter(({ role }) => role === wanted).map(({ name }) => name);

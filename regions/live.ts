@@ -5,7 +5,7 @@ import { Root } from "../modules/core/root";
 import type { RunInputs } from "../modules/core/run";
 import { globalRegion } from "./aws-regions";
 import type { Environment } from "./environment-schema";
-import { environmentTags, everywhere, moduleSource, regionPrefix, stackId, stateLocation } from "./location";
+import { environmentTags, everywhere, moduleSource, placeOf, regionPrefix, stackId, stateLocation } from "./location";
 import { RemoteStates } from "./remote-states";
 import type { From, Host } from "./wire";
 
@@ -39,7 +39,7 @@ class LiveRoot<C extends Contract> extends Root {
     }
     const states = new RemoteStates(this, environment, region);
     const from: From = (upstream) => {
-      const id = stackId(environment.name, upstream.scope === "global" ? everywhere : region, upstream.name);
+      const id = stackId(environment.name, placeOf(upstream.scope, region), upstream.name);
       const root = app.node.tryFindChild(id);
       if (!(root instanceof LiveRoot))
         throw new Error(`${contract.name} is wired before ${id}. Place that first in regions/wire.ts.`);

@@ -1,4 +1,6 @@
+import type { Contract } from "../modules/core/contract";
 import type { StateLocation } from "../modules/core/root";
+import { globalRegion } from "./aws-regions";
 import type { Environment } from "./environment-schema";
 
 /** The platform's name: first part of what must be unique in all of AWS. */
@@ -6,6 +8,12 @@ export const platform = "shop";
 
 /** Where global tiers stand in names; they belong to no region. */
 export const everywhere = "global";
+
+/** Where a tier of this scope is, seen from a tier in a region or everywhere: global tiers use the account in their own region. */
+export const placeOf = (scope: Contract["scope"], region: string): string => {
+  if (scope === "global") return everywhere;
+  return region === everywhere ? globalRegion : region;
+};
 
 /** Name of the stack of a tier: `prod-eu-west-1-network`. */
 export const stackId = (environment: string, region: string, tier: string): string =>

@@ -4,7 +4,7 @@ import { hidden } from "../modules/core/addresses";
 import type { Contract, Outputs } from "../modules/core/contract";
 import { mapOutputs } from "../modules/core/outputs";
 import type { Environment } from "./environment-schema";
-import { everywhere, stateLocation } from "./location";
+import { placeOf, stateLocation } from "./location";
 
 /** What a root reads of other roots, each remote state once: `data.terraform_remote_state.network`. */
 export class RemoteStates {
@@ -26,11 +26,7 @@ export class RemoteStates {
 
   private read({ name, scope }: Contract): DataTerraformRemoteStateS3 {
     // No lock table here: Terraform 1.11 warns of it wherever it is repeated, and reading takes no lock.
-    const { bucket, key, region } = stateLocation(
-      this.environment,
-      scope === "global" ? everywhere : this.region,
-      name,
-    );
+    const { bucket, key, region } = stateLocation(this.environment, placeOf(scope, this.region), name);
     const state = new DataTerraformRemoteStateS3(this.scope, name, { bucket, key, region });
     this.states.set(name, state);
     return state;

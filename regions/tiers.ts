@@ -5,6 +5,7 @@ import { baselineContract } from "../modules/baseline/contract";
 import type { Contract } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
 import { dnsContract } from "../modules/dns/contract";
+import { edgeContract } from "../modules/edge/contract";
 import { logsContract } from "../modules/logs/contract";
 import { networkContract } from "../modules/network/contract";
 import { securityContract } from "../modules/security/contract";
@@ -26,7 +27,13 @@ export const tiers = {
   },
   standby: { state: stateContract, baseline: baselineContract, standby: standbyContract },
   state: { state: stateContract, audit: auditContract, baseline: baselineContract },
-  global: { state: stateContract, baseline: baselineContract, account: accountContract, dns: dnsContract },
+  global: {
+    state: stateContract,
+    baseline: baselineContract,
+    account: accountContract,
+    dns: dnsContract,
+    edge: edgeContract,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>;
 
 export type Role = keyof typeof tiers;

@@ -2,11 +2,13 @@ import { accountContract } from "../modules/account/contract";
 import { AccountTier } from "../modules/account/tier";
 import { ApiTier } from "../modules/api/tier";
 import { AuditTier } from "../modules/audit/tier";
+import { baselineContract } from "../modules/baseline/contract";
 import { BaselineTier } from "../modules/baseline/tier";
 import type { Contract, Needs, Outputs, Placed, Tier } from "../modules/core/contract";
 import { DatabaseTier } from "../modules/database/tier";
 import { dnsContract } from "../modules/dns/contract";
 import { DnsTier } from "../modules/dns/tier";
+import { EdgeTier } from "../modules/edge/tier";
 import { logsContract } from "../modules/logs/contract";
 import { LogsTier } from "../modules/logs/tier";
 import { networkContract } from "../modules/network/contract";
@@ -16,7 +18,7 @@ import { SecurityTier } from "../modules/security/tier";
 import { StandbyTier } from "../modules/standby/tier";
 import { StateTier } from "../modules/state/tier";
 import { WebTier } from "../modules/web/tier";
-import { type Environment, originRegions } from "./environment-schema";
+import { type Environment, originRegions, regionsOf } from "./environment-schema";
 import { auditBucketNames, lockTableName, stateBucketName, stateKeyAlias } from "./location";
 import type { GlobalRegion, LiveRegion, Region } from "./schema";
 
@@ -49,12 +51,30 @@ export function wireAccount(host: Host, environment: Environment, region: Region
 }
 
 /** The tiers that all regions of an environment share. */
-export function wireGlobal(host: Host, environment: Environment, { name, dns }: GlobalRegion): void {
+export function wireGlobal(host: Host, environment: Environment, { name, dns, edge }: GlobalRegion): void {
+  const { domain } = environment;
   const replicaRegions = originRegions(environment);
   const originKeyAliases = Object.fromEntries(
     [name, ...replicaRegions].map((region) => [region, stateKeyAlias(environment, region)]),
   );
-  host.place(DnsTier, { ...dns, replicaRegions }, () => ({ domain: environment.domain, originKeyAliases }));
+  host.place(DnsTier, { ...dns, replicaRegions }, () => ({ domain, originKeyAliases }));
+
+  const liveRegions = regionsOf(environment, "live");
+  const standbyRegions = regionsOf(environment, "standby");
+  host.place(EdgeTier, { ...edge, liveRegions, standbyRegions }, (from) => {
+    const { zoneId, certificateArn, sentOriginSecretName } = from(dnsContract);
+    const { edgeLogBucketName, wafLogBucketName } = auditBucketNames(environment);
+    const { findingsTopicArn } = from(baselineContract);
+    return {
+      domain,
+      zoneId,
+      certificateArn,
+      sentOriginSecretName,
+      edgeLogBucketName,
+      wafLogBucketName,
+      findingsTopicArn,
+    };
+  });
 }
 
 /** The tiers of a region that runs the shop, upstream first. */

@@ -60,6 +60,26 @@ const rows: [wrong: string, environments: EnvironmentFile[], problem: string][] 
   ["no domain name", [{ ...prod, domain: "Shop" }], 'prod.domain: "Shop" must be a domain name in lower case.'],
   ["no region", [{ ...prod, regions: [] }], "prod.regions: [] must have at least 1 entry."],
   [
+    "the last live region out of service",
+    [{ ...prod, differences: { "us-east-1": { edge: { outOfService: ["eu-west-1"] } } } }],
+    "prod.us-east-1.edge.outOfService: eu-west-1: no live region is left, so customers would find nothing. Leave one in service, or add another live region first.",
+  ],
+  [
+    "a region out of service that is none of those that are live",
+    [{ ...prod, differences: { "us-east-1": { edge: { outOfService: ["eu-central-1"] } } } }],
+    "prod.us-east-1.edge.outOfService: eu-central-1 is no live region of prod. Live is eu-west-1.",
+  ],
+  [
+    "a country that is led to no live region",
+    [{ ...prod, differences: { "us-east-1": { edge: { regionsByCountry: { FR: "eu-west-3" } } } } }],
+    "prod.us-east-1.edge.regionsByCountry.FR: eu-west-3 is no live region of prod. Live is eu-west-1.",
+  ],
+  [
+    "a protection by Shield Advanced without its subscription",
+    [{ ...prod, differences: { "us-east-1": { edge: { shieldProtection: true } } } }],
+    'prod.us-east-1.edge.shieldProtection: true: Shield Advanced protects nothing without its subscription. Say account.shieldAdvanced: "for 3,000 USD a month, for a year at least", or leave shieldProtection out.',
+  ],
+  [
     "no region for what all share",
     [{ ...prod, regions: [euWest1, euCentral1, euNorth1] }],
     'prod.regions: has no region of the role "global". Add regions/us-east-1.ts, where CloudFront, IAM and public DNS work, and no other.',

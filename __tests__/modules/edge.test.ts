@@ -1,0 +1,215 @@
+import { runInNewContext } from "node:vm";
+import { redirectCode } from "../../modules/edge/redirect";
+import { EdgeTier } from "../../modules/edge/tier";
+import { all, type Block, type Written, written } from "../support/module";
+
+const regions = { liveRegions: ["eu-west-1", "eu-west-3"], standbyRegions: ["eu-central-1"] };
+const edge = written(EdgeTier, {}, regions);
+const [[, shop]] = all(edge, "aws_cloudfront_distribution") as [[string, Block]];
+const behaviors: Block[] = [shop.default_cache_behavior, ...shop.ordered_cache_behavior];
+
+/** The records of a name: where they lead, by their set identifier. */
+const leads = (module: Written, name: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    all(module, "aws_route53_record")
+      .filter(([, record]) => record.name === name)
+      .map(([, { set_identifier, records }]) => [set_identifier, records?.join()]),
+  );
+const origin = (region: string): string => `origin.${region}.\${var.domain}`;
+
+describe("the records", () => {
+  it("lead to the nearest healthy live region", () => {
+    expect(leads(edge, "live.origin.${var.domain}")).toEqual({
+      "eu-west-1": origin("eu-west-1"),
+      "eu-west-3": origin("eu-west-3"),
+    });
+    const [[, record]] = all(edge, "aws_route53_record") as [[string, Block]];
+    expect(record).toMatchObject({
+      latency_routing_policy: { region: "eu-west-1" },
+      health_check_id: "${aws_route53_health_check.live_eu_west_1_health.id}",
+    });
+  });
+
+  it("lead to what was recovered once no live region is healthy, with nothing applied", () => {
+    expect(leads(edge, "recovered.origin.${var.domain}")).toEqual({ "eu-central-1": origin("eu-central-1") });
+    expect(edge.resource.aws_route53_record?.healthy_live).toMatchObject({
+      name: "origin.${var.domain}",
+      records: ["live.origin.${var.domain}"],
+      failover_routing_policy: { type: "PRIMARY" },
+      health_check_id: "${aws_route53_health_check.live_any_health.id}",
+    });
+    expect(edge.resource.aws_route53_record?.healthy_recovered).toMatchObject({
+      name: "origin.${var.domain}",
+      records: ["recovered.origin.${var.domain}"],
+      failover_routing_policy: { type: "SECONDARY" },
+      health_check_id: "${aws_route53_health_check.recovered_any_health.id}",
+    });
+  });
+
+  it("need no region to be there: none is an alias of a region's name, which AWS would want to see first", () => {
+    const aliases = all(edge, "aws_route53_record").filter(([, { alias }]) => alias);
+    for (const [, { alias }] of aliases) expect(alias.name).toBe("${aws_cloudfront_distribution.shop.domain_name}");
+  });
+
+  it("leave out a region that is out of service, by one setting", () => {
+    const without = written(EdgeTier, { outOfService: ["eu-west-1"] }, regions);
+    expect(leads(without, "live.origin.${var.domain}")).toEqual({ "eu-west-3": origin("eu-west-3") });
+    expect(JSON.stringify(without.resource)).not.toContain("eu-west-1");
+  });
+
+  it("lead a country to its own region, and everybody else where they lead without it", () => {
+    const countries = written(EdgeTier, { regionsByCountry: { FR: "eu-west-3" } }, regions);
+    expect(leads(countries, "country.origin.${var.domain}")).toEqual({
+      FR: origin("eu-west-3"),
+      other: "origin.${var.domain}",
+    });
+    const [[, { origin: origins }]] = all(countries, "aws_cloudfront_distribution") as [[string, Block]];
+    expect(origins[0].domain_name).toBe("country.origin.${var.domain}");
+  });
+
+  it("lead customers to CloudFront, over IPv4 and IPv6, by both names of the shop", () => {
+    const names = all(edge, "aws_route53_record").flatMap(([, { alias, name, type }]) => (alias ? [[name, type]] : []));
+    expect(names).toEqual([
+      ["${var.domain}", "A"],
+      ["${var.domain}", "AAAA"],
+      ["www.${var.domain}", "A"],
+      ["www.${var.domain}", "AAAA"],
+    ]);
+    expect(shop.aliases).toEqual(["${var.domain}", "www.${var.domain}"]);
+  });
+});
+
+describe("the health checks", () => {
+  it("ask every region by its own name, over HTTPS, for its health", () => {
+    const asked = all(edge, "aws_route53_health_check").filter(([, { type }]) => type === "HTTPS");
+    expect(asked.map(([, { fqdn }]) => fqdn)).toEqual(["eu-west-1", "eu-west-3", "eu-central-1"].map(origin));
+    for (const [, check] of asked)
+      expect(check).toMatchObject({ port: 443, resource_path: "/health", enable_sni: true });
+  });
+
+  it("are alerts: a live region that does not answer, all of them, and one that was rebuilt and does", () => {
+    const alarms = all(edge, "aws_cloudwatch_metric_alarm").filter(([, { namespace }]) => namespace === "AWS/Route53");
+    expect(alarms.map(([name]) => name)).toEqual([
+      "eu_west_1_unhealthy_alarm",
+      "eu_west_3_unhealthy_alarm",
+      "no_region_healthy_alarm",
+      "eu_central_1_answers_alarm",
+    ]);
+    for (const [, alarm] of all(edge, "aws_cloudwatch_metric_alarm"))
+      expect(alarm.alarm_actions).toEqual(["${var.findings_topic_arn}"]);
+  });
+});
+
+describe("the distribution", () => {
+  it("takes TLS 1.2 or later, HTTP/2 and 3, IPv6, under the shop's certificate, and redirects plain HTTP", () => {
+    expect(shop).toMatchObject({
+      http_version: "http2and3",
+      is_ipv6_enabled: true,
+      viewer_certificate: {
+        acm_certificate_arn: "${var.certificate_arn}",
+        minimum_protocol_version: "TLSv1.2_2021",
+        ssl_support_method: "sni-only",
+      },
+    });
+    for (const behavior of behaviors)
+      expect(behavior).toMatchObject({ viewer_protocol_policy: "redirect-to-https", compress: true });
+  });
+
+  it("asks origins over HTTPS only, with the secret that they know it by", () => {
+    for (const each of shop.origin) {
+      expect(each.custom_origin_config).toMatchObject({
+        origin_protocol_policy: "https-only",
+        origin_ssl_protocols: ["TLSv1.2"],
+      });
+      expect(each.custom_header).toEqual([
+        { name: "x-shop-origin", value: "${data.aws_secretsmanager_secret_version.origin.secret_string}" },
+      ]);
+    }
+    expect(edge.data.aws_secretsmanager_secret_version?.origin?.secret_id).toBe("${var.sent_origin_secret_name}");
+  });
+
+  it("keeps nothing but what the region file says is the same for everybody", () => {
+    const [dynamic, ...kept] = behaviors;
+    expect(dynamic?.cache_policy_id).toBe("4135ea2d-6df8-44a3-9df3-4b5a84be39ad"); // Managed-CachingDisabled
+    expect(kept.map(({ path_pattern }) => path_pattern)).toEqual(["/static/*", "/assets/*", "/images/*"]);
+    for (const { allowed_methods } of kept) expect(allowed_methods).toEqual(["GET", "HEAD"]);
+    expect(edge.resource.aws_cloudfront_origin_request_policy?.host_only).toMatchObject({
+      headers_config: { headers: { items: ["Host"] } },
+      cookies_config: { cookie_behavior: "none" },
+      query_strings_config: { query_string_behavior: "none" },
+    });
+  });
+
+  it("asks the recovered region for a kept path when the first origin fails, and never where a request may change something", () => {
+    expect(shop.origin_group[0]).toMatchObject({
+      failover_criteria: { status_codes: [500, 502, 503, 504] },
+      member: [{ origin_id: "healthy" }, { origin_id: "recovered" }],
+    });
+    const [group] = shop.origin_group.map(({ origin_id }: Block) => origin_id);
+    for (const { target_origin_id, allowed_methods } of behaviors)
+      expect(target_origin_id === group).toBe(!allowed_methods.includes("POST"));
+  });
+
+  it("says on every answer how a browser must treat it", () => {
+    const policy = edge.resource.aws_cloudfront_response_headers_policy?.security_headers;
+    expect(policy?.security_headers_config).toMatchObject({
+      strict_transport_security: { access_control_max_age_sec: 63_072_000, include_subdomains: true },
+      content_type_options: { override: true },
+      frame_options: { frame_option: "DENY" },
+      content_security_policy: { content_security_policy: "${var.content_security_policy}" },
+    });
+    const id = "${aws_cloudfront_response_headers_policy.security_headers.id}";
+    for (const behavior of behaviors) expect(behavior.response_headers_policy_id).toBe(id);
+  });
+
+  it("logs requests without cookies and queries, to the bucket in the region of the states", () => {
+    const log = edge.resource.aws_cloudwatch_log_delivery?.access_log;
+    const kept: string[] = log?.record_fields;
+    expect(kept).toContain("c-ip");
+    expect(kept.filter((field) => /cookie|query/i.test(field))).toEqual([]);
+    const destination = edge.resource.aws_cloudwatch_log_delivery_destination?.access_log_destination;
+    const to = destination?.delivery_destination_configuration[0];
+    expect(to.destination_resource_arn).toMatch(/:s3:::\$\{var.edge_log_bucket_name\}$/);
+  });
+
+  it("stands behind the firewall", () => {
+    expect(shop.web_acl_id).toBe("${aws_wafv2_web_acl.firewall.arn}");
+    expect(edge.resource.aws_wafv2_web_acl?.firewall?.scope).toBe("CLOUDFRONT");
+  });
+});
+
+describe("Shield Advanced", () => {
+  it("protects nothing unless the region file says so", () => {
+    expect(edge.resource).not.toHaveProperty("aws_shield_protection");
+  });
+
+  it("protects the distribution and the zone where it does", () => {
+    const protections = all(written(EdgeTier, { shieldProtection: true }, regions), "aws_shield_protection");
+    expect(protections.map(([, { resource_arn }]) => resource_arn)).toEqual([
+      "${aws_cloudfront_distribution.shop.arn}",
+      "arn:${data.aws_partition.partition.partition}:route53:::hostedzone/${var.zone_id}",
+    ]);
+  });
+});
+
+describe("the redirect", () => {
+  const answer = (host: string, uri: string, querystring: object): Block =>
+    runInNewContext(`${redirectCode("shop.test")}; handler(event)`, {
+      event: { request: { uri, querystring, headers: { host: { value: host } } } },
+    });
+
+  it("lets a request for the shop's domain through as it is", () => {
+    expect(answer("shop.test", "/cart", {})).toMatchObject({ uri: "/cart" });
+  });
+
+  it("leads any other name to it, with path and query", () => {
+    const query = {
+      q: { value: "shoes" },
+      size: { value: "41", multiValue: [{ value: "41" }, { value: "42" }] },
+      sale: { value: "" },
+    };
+    const { statusCode, headers } = answer("www.shop.test", "/search", query);
+    expect(statusCode).toBe(301);
+    expect(headers.location.value).toBe("https://shop.test/search?q=shoes&size=41&size=42&sale");
+  });
+});

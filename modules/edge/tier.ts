@@ -1,0 +1,96 @@
+import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
+import { ShieldProtection } from "@cdktf/provider-aws/lib/shield-protection";
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
+import { firewall } from "../firewall/firewall";
+import { accessLog } from "./access-log";
+import { edgeAlarms, healthAlarms } from "./alarms";
+import { edgeContract, originNames } from "./contract";
+import { distribution } from "./distribution";
+import { health } from "./health";
+import { hostOnly, securityHeaders } from "./policies";
+import { byCountry, customerNames, failover, nearest } from "./records";
+import { redirect } from "./redirect";
+
+type C = typeof edgeContract;
+
+/**
+ * The edge tier: one CloudFront distribution and its firewall before all regions, and records that lead it to the
+ * nearest region that is healthy.
+ *
+ * It reads no region's state and knows regions by their names only, so none that is lost takes it along. When no live
+ * region is healthy, the records lead to where a lost one is rebuilt, as soon as it answers there: nothing is applied.
+ * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Logs of requests go to the region of the states.
+ *
+ * *Cost*: requests and traffic, a web ACL with five rules, a health check of each region every ten seconds, alarms.
+ * Shield Advanced protects the distribution and the zone where `shieldProtection` says so, for what the account pays.
+ */
+export class EdgeTier extends Construct implements Outputs<C> {
+  static readonly contract = edgeContract;
+  readonly distributionId: string;
+  readonly distributionDomainName: string;
+  readonly webAclArn: string;
+
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
+    super(scope, id);
+    const { namePrefix, domain, zoneId, regionsByCountry } = inputs;
+    const { partition } = home(this);
+    const names = originNames(domain);
+    const zone = { zoneId, names };
+
+    const serving = inputs.liveRegions.filter((region) => !inputs.outOfService.includes(region));
+    const live = health(this, "live", serving, names.region);
+    nearest(this, "live", zone, live);
+    const spare = inputs.standbyRegions.length > 0;
+    const recovered = spare ? health(this, "recovered", inputs.standbyRegions, names.region) : undefined;
+    if (recovered) {
+      nearest(this, "recovered", zone, recovered);
+      failover(this, zone, live, recovered);
+    }
+    const healthy = recovered ? names.healthy : names.live;
+    const countries = Object.keys(regionsByCountry).length > 0;
+    if (countries) byCountry(this, zone, live, { regionsByCountry, others: healthy });
+
+    const acl = firewall(this, {
+      name: `${namePrefix}-edge`,
+      scope: "CLOUDFRONT",
+      managedRules: inputs.firewallManagedRules,
+      rules: inputs.firewallRules,
+      requestsPerFiveMinutes: inputs.firewallRequestsPerFiveMinutes,
+      logDestinationArn: `arn:${partition}:s3:::${inputs.wafLogBucketName}`,
+    });
+    const hosts = { apex: domain, www: `www.${domain}` };
+    const secret = new DataAwsSecretsmanagerSecretVersion(this, "origin", { secretId: inputs.sentOriginSecretName });
+    const shop = distribution(this, {
+      comment: `${namePrefix}: the shop`,
+      aliases: Object.values(hosts),
+      certificateArn: inputs.certificateArn,
+      webAclArn: acl.arn,
+      priceClass: inputs.priceClass,
+      cachedPaths: inputs.cachedPaths,
+      origin: countries ? names.byCountry : healthy,
+      ...(recovered ? { spare: names.recovered } : {}),
+      originSecret: secret.secretString,
+      redirectArn: redirect(this, namePrefix, domain),
+      securityHeadersId: securityHeaders(this, namePrefix, inputs.contentSecurityPolicy),
+      hostOnlyId: hostOnly(this, namePrefix),
+    });
+    customerNames(this, zoneId, hosts, shop);
+    accessLog(this, `${namePrefix}-access`, shop.arn, `arn:${partition}:s3:::${inputs.edgeLogBucketName}`);
+
+    const alerts = { namePrefix, topicArn: inputs.findingsTopicArn };
+    healthAlarms(this, alerts, live, recovered);
+    edgeAlarms(this, { ...inputs, ...alerts, distributionId: shop.id, webAclName: acl.name });
+    if (inputs.shieldProtection) {
+      const protect = (role: string, resourceArn: string) =>
+        new ShieldProtection(this, `${role}-shield`, { name: `${namePrefix}-${role}`, resourceArn });
+      protect("distribution", shop.arn);
+      protect("zone", `arn:${partition}:route53:::hostedzone/${zoneId}`);
+    }
+
+    this.distributionId = shop.id;
+    this.distributionDomainName = shop.domainName;
+    this.webAclArn = acl.arn;
+  }
+}
