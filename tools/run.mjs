@@ -1,5 +1,5 @@
 // Sets the project up where something is missing, builds an entry where a source changed, and runs it:
-//   node tools/run.mjs [--needs node|all] [ENTRY.ts [args…]]
+//   node tools/run.mjs [--needs node|all|checks] [ENTRY.ts [args…]]
 // Depends on nothing but Node.js; what needs a recent one is loaded after its version has been checked.
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -20,10 +20,13 @@ try {
 async function main(args) {
   const { explain, UserError } = await import("./setup/user-error.mjs");
   const needs = args[0] === "--needs" ? args.splice(0, 2)[1] : "all";
-  if (!["node", "all"].includes(needs)) throw new UserError(`--needs: "${needs}" is neither "node" nor "all".`);
+  if (!["node", "all", "checks"].includes(needs))
+    throw new UserError(`--needs: "${needs}" is none of "node", "all" and "checks".`);
   const [entry, ...rest] = args;
   if (entry?.startsWith("-"))
-    throw new UserError(`${entry}: unknown option. Use: node tools/run.mjs [--needs node|all] [ENTRY.ts [args…]]`);
+    throw new UserError(
+      `${entry}: unknown option. Use: node tools/run.mjs [--needs node|all|checks] [ENTRY.ts [args…]]`,
+    );
   let file;
   try {
     const { setUp } = await import("./setup/set-up.mjs");

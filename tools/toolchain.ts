@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { UserError } from "../modules/core/user-error";
@@ -23,4 +23,12 @@ export function toolchain(root = projectRoot): Toolchain {
   } catch {
     throw new UserError(`${file} is missing or damaged: the set-up has not run here. Run \`npm run setup\`.`);
   }
+}
+
+/** A program that only the tests need, by absolute path; fails when the set-up for the tests has not run here. */
+export function checker(name: "checkov" | "zizmor", root = projectRoot): string {
+  const file = join(root, ".cache/checkers/bin", name);
+  if (!existsSync(file))
+    throw new UserError(`${file} is missing: the set-up for the tests has not run here. Run \`npm test\`.`);
+  return file;
 }

@@ -16,6 +16,6 @@ export function versions(): Versions {
     terraform: toolchain().terraformVersion,
     provider: found(".terraform.lock.hcl", /version\s*=\s*"([^"]+)"/),
     cdktf: dependencies.cdktf ?? "unknown",
-    moto: found("tools/setup/requirements.txt", /^moto(?:\[[^\]]*\])?==(\S+)/m),
+    moto: found("tools/setup/local-aws.txt", /^moto(?:\[[^\]]*\])?==(\S+)/m),
   };
 }

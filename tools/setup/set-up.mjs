@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { checkers } from "./checkers.mjs";
 import { stopOnSignal } from "./child.mjs";
 import { cliConfigFile, writeCliConfig } from "./cli-config.mjs";
 import { writeIfChanged } from "./files.mjs";
@@ -9,11 +10,18 @@ import { packages } from "./packages.mjs";
 import { providerMirror } from "./provider-mirror.mjs";
 import { terraform } from "./terraform.mjs";
 
+/** What each kind of run needs: synth alone, the drill and the commands, the tests. */
+const stepsFor = {
+  node: { packages },
+  all: { packages, terraform, localAws },
+  checks: { packages, terraform, localAws, checkers },
+};
+
 const say = (line) => process.stderr.write(`setup: ${line}\n`);
 
 /** Does what is missing of the set-up in the project at `root`, and says in one line what is ready. */
 export async function setUp(project) {
-  const steps = project.needs === "node" ? { packages } : { packages, terraform, localAws };
+  const steps = stepsFor[project.needs];
   const mirror = project.needs === "node" ? undefined : providerMirror(project);
   const ready = (await whatIsReady(steps, project)) ?? (await underLock(project, () => makeMissing(steps, project)));
   return project.needs === "node" ? "ready: node_modules" : record(project, ready, mirror);

@@ -7,7 +7,7 @@ const find = (root: string, scripts: Record<string, string>) =>
     [
       "--input-type=module",
       "-e",
-      'import { findPython } from "./tools/setup/python.mjs"; await findPython(process.env).then(console.log, (error) => console.log(error.message));',
+      'import { findPython } from "./tools/setup/python.mjs"; await findPython(process.env, "3.10").then(console.log, (error) => console.log(error.message));',
     ],
     { PATH: programs(root, scripts) },
   );
