@@ -5,6 +5,7 @@ import { exportLines, quote } from "../tools/local-aws/export-lines";
 import { localEnvironment } from "../tools/local-aws/local-environment";
 import type { Drill } from "./drill";
 import { ephemeralVariables } from "./make-ephemeral";
+import { snapshotsOf } from "./snapshots";
 import { recoveryVariables } from "./steps/recover";
 import { TerraformRoot, variableFlags } from "./terraform";
 
@@ -42,7 +43,7 @@ const write = (file: string, content: string): boolean => {
 
 /** A script that destroys the roots in the opposite order of how they came to stand; states come out of their bucket first. */
 const removal = (drill: Drill, endpoint: string): string => {
-  const { workFolder, terraform, logFolder, run, target } = drill.settings;
+  const { workFolder, terraform, logFolder, run, lost, target } = drill.settings;
   const roots = [...drill.standing].reverse().map(([id, folder]) => {
     const root = new TerraformRoot(folder, { terraform, environment: {}, logFolder });
     const variables = id.endsWith(recoveryOf(target.lost)) ? recoveryVariables(drill) : ephemeralVariables(root);
@@ -79,7 +80,7 @@ remove_state() {
 }
 
 ${roots.join("\n")}
-${[...drill.snapshots].map(([identifier, region]) => `aws rds delete-db-cluster-snapshot --region ${region} --db-cluster-snapshot-identifier ${identifier}`).join("\n")}
+${[...drill.snapshots].map(([identifier, region]) => snapshotsOf[lost.database.engine].removal(identifier, region)).join("\n")}
 rm -rf ${quote(workFolder)}
 `;
 };

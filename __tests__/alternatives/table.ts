@@ -30,6 +30,11 @@ export const alternatives: readonly Alternative[] = [
     before: ({ ssm }) =>
       ssm.send(new PutParameterCommand({ Name: "/shop/api/image", Type: "String", Value: "ami-1e749f67" })),
   },
+  {
+    name: "the database as an RDS instance with a standby",
+    says: { "eu-west-1": { database: { engine: "rds" } } },
+    proof: "first root",
+  },
 ];
 
 /** The alternatives that a root applies at once. */

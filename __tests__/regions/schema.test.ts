@@ -111,6 +111,31 @@ const rows: Row[] = [
     "database.minCapacityUnits: 16: The least capacity must not be above the most. Lower minCapacityUnits or raise maxCapacityUnits.",
   ],
   [
+    "capacity units on an engine that has none",
+    { ...live, database: { engine: "rds", minCapacityUnits: 1 } },
+    'database.minCapacityUnits: is not known here. It is a setting of engine "aurora", and this is "rds".',
+  ],
+  [
+    "readers on an engine that has none",
+    { ...live, database: { engine: "rds", readerCount: 1 } },
+    'database.readerCount: is not known here. It is a setting of engine "aurora", and this is "rds".',
+  ],
+  [
+    "an instance class on Aurora",
+    { ...live, database: { instanceClass: "db.m7g.large" } },
+    'database.instanceClass: is not known here. It is a setting of engine "rds", and this is "aurora".',
+  ],
+  [
+    "Aurora's serverless class on RDS",
+    { ...live, database: { engine: "rds", instanceClass: "db.serverless" } },
+    'database.instanceClass: "db.serverless" must match ^db\\.[a-z]+[0-9][a-z0-9]*\\.[0-9]*(micro|small|medium|large|xlarge)$. Class of the instance and its standby, such as db.t4g.medium or db.m7g.large.',
+  ],
+  [
+    "more storage to begin with than there may be",
+    { ...live, database: { engine: "rds", storageGib: 2000 } },
+    "database.storageGib: 2000: It cannot begin with more storage than it may have. Lower storageGib or raise maxStorageGib.",
+  ],
+  [
     "more on-demand instances than instances",
     { ...live, api: { onDemandPerZone: 8 } },
     "api.onDemandPerZone: 8: A fleet cannot have more on-demand instances than instances. Lower onDemandPerZone or raise maxPerZone.",

@@ -1,33 +1,49 @@
 import { DescribeKeyCommand, type KeyMetadata, NotFoundException } from "@aws-sdk/client-kms";
 import type { Aws } from "../aws";
-import type { Check } from "../check";
-import { lookAtDatabase } from "../lookup/database";
+import type { Check, Verdict } from "../check";
+import { type Database, lookAtDatabase, partsOf } from "../lookup/database";
+import { findSnapshot } from "../lookup/db-snapshot";
 import { databaseKeyAlias } from "../lookup/names";
 import type { RecoveredRegion } from "./view";
 
-/** Cluster and instances are encrypted under the recovered region's own key, not the one that the snapshot came with. */
+/**
+ * The database is encrypted under the recovered region's own key, not the one that the snapshot came with.
+ *
+ * An RDS instance has the key of its snapshot: RDS restores it under no other.
+ */
 export const encryptTheDatabase: Check<RecoveredRegion> = {
   title: "The database is encrypted under the region's own database key",
   ask: (view) =>
-    lookAtDatabase(view, async ({ cluster, instances }) => {
+    lookAtDatabase(view, async (database) => {
       const alias = databaseKeyAlias(view.namePrefix);
-      const key = await findKey(view.aws, alias);
-      if (!key) return { seen: `no key ${alias}`, problems: [`there is no key ${alias} in ${view.aws.region}`] };
-      const problems = [
-        { what: `cluster ${cluster.DBClusterIdentifier}`, ...cluster },
-        ...instances.map((one) => ({ what: `instance ${one.DBInstanceIdentifier}`, ...one })),
-      ].flatMap(({ what, StorageEncrypted, KmsKeyId }) => {
-        if (StorageEncrypted !== true) return [`${what} is not encrypted`];
-        return KmsKeyId === key.Arn ? [] : [`${what} is encrypted under ${KmsKeyId}, not under ${alias} (${key.Arn})`];
-      });
-      if (key.KeyState !== "Enabled") problems.push(`key ${alias} is ${key.KeyState}, not Enabled`);
-      return { seen: `the cluster and ${instances.length} instances, ${key.Arn}`, problems };
+      const key =
+        view.database.engine === "rds"
+          ? { name: "the snapshot's key", key: await snapshotKey(view) }
+          : { name: alias, key: await findKey(view.aws, alias) };
+      return key.key
+        ? verdict(database, key.name, key.key)
+        : { seen: `no key ${key.name}`, problems: [`there is no key ${key.name} in ${view.aws.region}`] };
     }),
 };
 
-async function findKey({ kms }: Aws, alias: string): Promise<KeyMetadata | undefined> {
+function verdict(database: Database, name: string, { Arn, KeyState }: KeyMetadata): Verdict {
+  const parts = partsOf(database);
+  const problems = parts.flatMap(({ what, StorageEncrypted, KmsKeyId }) => {
+    if (StorageEncrypted !== true) return [`${what} is not encrypted`];
+    return KmsKeyId === Arn ? [] : [`${what} is encrypted under ${KmsKeyId}, not under ${name} (${Arn})`];
+  });
+  if (KeyState !== "Enabled") problems.push(`key ${name} is ${KeyState}, not Enabled`);
+  return { seen: `${parts.map(({ what }) => what).join(", ")}: ${Arn}`, problems };
+}
+
+const snapshotKey = async ({ aws, snapshotArn }: RecoveredRegion): Promise<KeyMetadata | undefined> => {
+  const { keyArn } = (await findSnapshot(aws, snapshotArn)) ?? {};
+  return keyArn === undefined ? undefined : findKey(aws, keyArn);
+};
+
+async function findKey({ kms }: Aws, id: string): Promise<KeyMetadata | undefined> {
   try {
-    return (await kms.send(new DescribeKeyCommand({ KeyId: alias }))).KeyMetadata;
+    return (await kms.send(new DescribeKeyCommand({ KeyId: id }))).KeyMetadata;
   } catch (error) {
     if (error instanceof NotFoundException) return undefined;
     throw error;

@@ -9,7 +9,7 @@ import { DescribeDBSubnetGroupsCommand } from "@aws-sdk/client-rds";
 import { ports } from "../../modules/network/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
-import { type Database, lookAtDatabase } from "../lookup/database";
+import { type Database, lookAtDatabase, partsOf } from "../lookup/database";
 import { everyItem } from "../lookup/pages";
 import { blocksOf, portsOf, prefixListsOf } from "../lookup/security-groups";
 import type { RecoveredRegion } from "./view";
@@ -17,11 +17,12 @@ import type { RecoveredRegion } from "./view";
 /** No address of the database is public, only other security groups reach its port, and its subnets have no way out. */
 export const hideTheDatabase: Check<RecoveredRegion> = {
   title: "The database is private: no public address, only security groups let in, no way to the internet",
-  ask: ({ aws, namePrefix }) =>
-    lookAtDatabase({ aws, namePrefix }, async (database) => {
+  ask: (view) =>
+    lookAtDatabase(view, async (database) => {
+      const { aws } = view;
       const groups = await groupsOf(aws, database);
       const { DBSubnetGroups: [subnetGroup] = [] } = await aws.rds.send(
-        new DescribeDBSubnetGroupsCommand({ DBSubnetGroupName: database.cluster.DBSubnetGroup }),
+        new DescribeDBSubnetGroupsCommand({ DBSubnetGroupName: database.subnetGroup }),
       );
       const subnets = (subnetGroup?.Subnets ?? []).flatMap(({ SubnetIdentifier }) => SubnetIdentifier ?? []);
       const tables = await routeTablesOf(aws, subnetGroup?.VpcId ?? "");
@@ -29,8 +30,8 @@ export const hideTheDatabase: Check<RecoveredRegion> = {
         ...database.instances
           .filter(({ PubliclyAccessible }) => PubliclyAccessible !== false)
           .map(({ DBInstanceIdentifier }) => `instance ${DBInstanceIdentifier} is publicly accessible`),
-        ...(groups.length === 0 ? ["the cluster has no security group"] : groups.flatMap(admissions)),
-        ...(subnets.length === 0 ? [`subnet group ${database.cluster.DBSubnetGroup} has no subnet`] : []),
+        ...(groups.length === 0 ? ["the database has no security group"] : groups.flatMap(admissions)),
+        ...(subnets.length === 0 ? [`subnet group ${database.subnetGroup} has no subnet`] : []),
         ...subnets.flatMap((subnet) => waysOut(subnet, tables)),
       ];
       return {
@@ -40,8 +41,8 @@ export const hideTheDatabase: Check<RecoveredRegion> = {
     }),
 };
 
-async function groupsOf({ ec2 }: Aws, { cluster, instances }: Database): Promise<SecurityGroup[]> {
-  const attached = [cluster, ...instances].flatMap(({ VpcSecurityGroups = [] }) => VpcSecurityGroups);
+async function groupsOf({ ec2 }: Aws, database: Database): Promise<SecurityGroup[]> {
+  const attached = partsOf(database).flatMap(({ VpcSecurityGroups = [] }) => VpcSecurityGroups);
   const ids = [...new Set(attached.flatMap(({ VpcSecurityGroupId }) => VpcSecurityGroupId ?? []))];
   if (ids.length === 0) return [];
   return (await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds: ids }))).SecurityGroups ?? [];

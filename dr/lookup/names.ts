@@ -5,8 +5,8 @@ export type Fleet = (typeof fleets)[number];
 /** Name of a fleet's load balancer and Auto Scaling group. */
 export const fleetName = (prefix: string, fleet: Fleet): string => `${prefix}-${fleet}`;
 
-/** Identifier of the database's cluster. */
-export const clusterName = (prefix: string): string => `${prefix}-orders`;
+/** Identifier of the database: its cluster, or its only instance. */
+export const databaseName = (prefix: string): string => `${prefix}-orders`;
 
 /** Alias of the key that encrypts the database. */
 export const databaseKeyAlias = (prefix: string): string => `alias/${prefix}-database`;

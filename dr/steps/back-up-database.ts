@@ -1,13 +1,8 @@
-import {
-  CopyDBClusterSnapshotCommand,
-  CreateDBClusterSnapshotCommand,
-  DeleteDBClusterSnapshotCommand,
-  waitUntilDBClusterSnapshotAvailable,
-} from "@aws-sdk/client-rds";
 import { regionPrefix, stackId } from "../../regions/location";
-import type { Aws } from "../aws";
 import type { Drill } from "../drill";
+import { databaseName } from "../lookup/names";
 import { terraformRoot } from "../roots";
+import { snapshotsOf } from "../snapshots";
 import type { At, Step } from "../step";
 
 /** Takes a snapshot of the source's database and copies it into the target region, under the key that is ready there. */
@@ -16,87 +11,34 @@ export const backUpDatabase: Step = {
   run: async (drill, at) => {
     const { run, environment, lost, target } = drill.settings;
     const aws = drill.need("aws");
-    drill.snapshots.set(`${run}-orders`, lost.name);
-    const source = await takeSnapshot(
-      aws(lost.name),
-      at,
-      `${regionPrefix(environment.name, lost.name)}-orders`,
-      `${run}-orders`,
-    );
+    const { take, copy } = snapshotsOf[lost.database.engine];
+    const database = databaseName(regionPrefix(environment.name, lost.name));
+    const [sourceIdentifier, copyIdentifier] = [`${run}-orders`, `${run}-orders-copy`];
+
+    at.say(`taking ${sourceIdentifier} of ${database}`);
+    drill.snapshots.set(sourceIdentifier, lost.name);
+    const source = await take(aws(lost.name).rds, database, sourceIdentifier, at.signal);
+    if (!source.arn || !source.takenAt)
+      throw new Error(`${sourceIdentifier}: AWS says neither its ARN nor when it was taken.`);
+
     at.say(`copying ${source.arn}`);
-    drill.snapshots.set(`${run}-orders-copy`, target.region);
-    const copyArn = await copySnapshot(
-      aws(target.region),
-      at,
-      source.arn,
-      `${run}-orders-copy`,
-      await snapshotKey(drill, at),
-    );
-    drill.found.snapshot = {
-      takenAt: source.takenAt,
-      sourceIdentifier: `${run}-orders`,
-      copyIdentifier: `${run}-orders-copy`,
-      copyArn,
-    };
+    drill.snapshots.set(copyIdentifier, target.region);
+    const key = await snapshotKey(drill, at);
+    const { arn } = await copy(aws(target.region).rds, source.arn, copyIdentifier, key, at.signal);
+    if (!arn) throw new Error(`${copyIdentifier}: AWS does not say its ARN.`);
+    drill.found.snapshot = { takenAt: source.takenAt.getTime(), sourceIdentifier, copyIdentifier, copyArn: arn };
   },
   undo: {
     title: "Delete the snapshots",
     run: async (drill) => {
       const aws = drill.need("aws");
       for (const [identifier, region] of drill.snapshots) {
-        await deleteSnapshot(aws(region), identifier);
+        await snapshotsOf[drill.settings.lost.database.engine].remove(aws(region).rds, identifier);
         drill.snapshots.delete(identifier);
       }
     },
   },
 };
-
-async function takeSnapshot(
-  { rds }: Aws,
-  { say, signal }: At,
-  cluster: string,
-  identifier: string,
-): Promise<{ arn: string; takenAt: number }> {
-  say(`taking ${identifier} of ${cluster}`);
-  const options = { abortSignal: signal };
-  await rds.send(
-    new CreateDBClusterSnapshotCommand({ DBClusterIdentifier: cluster, DBClusterSnapshotIdentifier: identifier }),
-    options,
-  );
-  const { reason } = await waitUntilDBClusterSnapshotAvailable(
-    { client: rds, maxWaitTime: 1800, abortSignal: signal },
-    { DBClusterSnapshotIdentifier: identifier },
-  );
-  const [snapshot] = reason.DBClusterSnapshots ?? [];
-  if (!snapshot?.DBClusterSnapshotArn || !snapshot.SnapshotCreateTime)
-    throw new Error(`${identifier}: AWS says neither its ARN nor when it was taken.`);
-  return { arn: snapshot.DBClusterSnapshotArn, takenAt: snapshot.SnapshotCreateTime.getTime() };
-}
-
-async function copySnapshot(
-  { rds }: Aws,
-  { signal }: At,
-  source: string,
-  identifier: string,
-  key: string,
-): Promise<string> {
-  await rds.send(
-    new CopyDBClusterSnapshotCommand({
-      SourceDBClusterSnapshotIdentifier: source,
-      TargetDBClusterSnapshotIdentifier: identifier,
-      KmsKeyId: key,
-      CopyTags: true,
-    }),
-    { abortSignal: signal },
-  );
-  const { reason } = await waitUntilDBClusterSnapshotAvailable(
-    { client: rds, maxWaitTime: 1800, abortSignal: signal },
-    { DBClusterSnapshotIdentifier: identifier },
-  );
-  const arn = reason.DBClusterSnapshots?.[0]?.DBClusterSnapshotArn;
-  if (!arn) throw new Error(`${identifier}: AWS does not say its ARN.`);
-  return arn;
-}
 
 async function snapshotKey(drill: Drill, { signal }: At): Promise<string> {
   const { environment, target } = drill.settings;
@@ -109,12 +51,4 @@ async function snapshotKey(drill: Drill, { signal }: At): Promise<string> {
   if (typeof key !== "string")
     throw new Error(`${standby.id} has no output snapshot_key_arn, the key that the copy is made with.`);
   return key;
-}
-
-async function deleteSnapshot({ rds }: Aws, identifier: string): Promise<void> {
-  try {
-    await rds.send(new DeleteDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier: identifier }));
-  } catch (error) {
-    if (!(error instanceof Error && error.name === "DBClusterSnapshotNotFoundFault")) throw error;
-  }
 }

@@ -96,7 +96,7 @@ const recoveredRegion = async (drill: Drill, { signal }: At): Promise<RecoveredR
     namePrefix: run,
     zones: Object.values(zoneNames({ ...lost, name: target.region }, target.zones)),
     onDemandPerZone: { api: lost.api.onDemandPerZone, web: lost.web.onDemandPerZone },
-    readerCount: lost.database.readerCount,
+    database: lost.database,
     snapshotArn: drill.need("snapshot").copyArn,
     domain: environment.domain,
     originPrefix: `${regionPrefix(environment.name, everywhere)}-origin-`,

@@ -1,4 +1,4 @@
-import { type IResolvable, Op, Token } from "cdktf";
+import { Fn, type IResolvable, Op, Token } from "cdktf";
 import type { z } from "zod";
 
 /**
@@ -31,3 +31,7 @@ export const not = (late: LateBoolean): LateBoolean => Op.not(late);
 
 /** The product of late numbers, as a resource takes it. */
 export const times = (left: LateNumber | number, right: LateNumber | number): number => Op.mul(left, right);
+
+/** A late number where a late text is null, another one where it is not. */
+export const numberUnless = (given: string, late: LateNumber, otherwise: number): number =>
+  Token.asNumber(Fn.conditional(Op.eq(given, Token.nullValue()), late, otherwise));

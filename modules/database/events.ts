@@ -1,18 +1,18 @@
 import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
-import type { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import type { Construct } from "constructs";
 
-/** Sends what happens to the cluster to the alert topic: failures, failovers, maintenance, its deletion. */
-export const databaseEvents = (
-  scope: Construct,
-  cluster: RdsCluster,
-  name: string,
-  topicArn: string,
-): DbEventSubscription =>
+interface Source {
+  readonly type: "db-cluster" | "db-instance";
+  readonly id: string;
+}
+
+/** Sends what happens to the database to the alert topic: failures, failovers, maintenance, its deletion. */
+export const databaseEvents = (scope: Construct, { type, id }: Source, name: string, topicArn: string): void => {
   new DbEventSubscription(scope, "events", {
     name,
     snsTopic: topicArn,
-    sourceType: "db-cluster",
-    sourceIds: [cluster.id],
+    sourceType: type,
+    sourceIds: [id],
     eventCategories: ["deletion", "failover", "failure", "maintenance", "notification"],
   });
+};

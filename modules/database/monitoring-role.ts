@@ -11,11 +11,12 @@ export interface MonitoringRole {
   readonly permission: ITerraformDependable;
 }
 
-/** The role that RDS writes the instances' operating system metrics with: for these instances, nothing else. */
+/** The role that RDS writes operating system metrics with: for the instances that match, nothing else. */
 export function monitoringRole(
   scope: Construct,
   { partition, region, account, boundaryArn }: Home,
   name: string,
+  instances: string,
 ): MonitoringRole {
   const trust = new DataAwsIamPolicyDocument(scope, "monitoring-trust", {
     statement: [
@@ -27,7 +28,7 @@ export function monitoringRole(
           {
             test: "ArnLike",
             variable: "aws:SourceArn",
-            values: [`arn:${partition}:rds:${region}:${account}:db:${name}-*`],
+            values: [`arn:${partition}:rds:${region}:${account}:db:${instances}`],
           },
         ],
       },

@@ -3,29 +3,30 @@ import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
-import { databaseCluster } from "./cluster";
+import { aurora } from "./aurora";
 import { databaseContract } from "./contract";
-import { databaseEvents } from "./events";
-import { databaseInstances } from "./instances";
 import { monitoringRole } from "./monitoring-role";
+import { rds } from "./rds";
 
 type C = typeof databaseContract;
 
 /**
- * The database tier: an Aurora PostgreSQL Serverless v2 cluster, an instance in each zone and more where asked for.
+ * The database tier: PostgreSQL, as an Aurora Serverless v2 cluster with an instance in each zone and more where asked
+ * for, or (`engine: "rds"`) as one instance with a standby in another zone.
  *
  * Storage, snapshots, performance data, log and master secret are encrypted; connections without TLS are refused. On
- * the network only the api reaches it. The Data API goes around the network; the master secret opens for named roles only.
- * It restores to any second of the last `backupRetentionDays`, and from `snapshotArn` when it is made. It refuses to be
+ * the network only the api reaches it. Aurora's Data API goes around the network; the master secret opens for named roles
+ * only. It restores to any second of the last `backupRetentionDays`, and from `snapshotArn` when it is made; an RDS
+ * instance begins its automated backups with the first apply that does not say `snapshotArn`. It refuses to be
  * destroyed, unless `ephemeral`; else a final snapshot and the automated backups survive `destroy`. So does the log group
  * `RDSOSMetrics`: RDS makes it, once an account and region, for the operating system metrics of every database there.
  *
- * Cost: `minCapacityUnits` for each instance at all times, storage, backups, a secret.
+ * Cost: `minCapacityUnits` for each instance at all times, or an instance and its standby; storage, backups, a secret.
  */
 export class DatabaseTier extends Construct implements Outputs<C> {
   static readonly contract = databaseContract;
-  readonly clusterIdentifier: string;
-  readonly clusterArn: string;
+  readonly databaseIdentifier: string;
+  readonly databaseArn: string;
   readonly writerEndpoint: string;
   readonly readerEndpoint: string;
   readonly secretArn: string;
@@ -34,27 +35,20 @@ export class DatabaseTier extends Construct implements Outputs<C> {
     super(scope, id);
     const name = `${inputs.namePrefix}-orders`;
 
-    // Before the cluster: RDS makes a missing one itself, unencrypted and kept forever.
+    // Before the database: RDS makes a missing one itself, unencrypted and kept forever.
     const log = new CloudwatchLogGroup(this, "log", {
-      name: `/aws/rds/cluster/${name}/postgresql`,
+      name: `/aws/rds/${inputs.engine === "rds" ? "instance" : "cluster"}/${name}/postgresql`,
       retentionInDays: number(inputs.logRetentionDays),
       kmsKeyId: inputs.logsKeyArn,
     });
-    const cluster = databaseCluster(this, name, inputs, [log]);
-    databaseInstances(this, {
-      cluster,
-      name,
-      count: 1 + inputs.readerCount,
-      zoneNames: inputs.zoneNames,
-      keyArn: inputs.databaseKeyArn,
-      monitoring: monitoringRole(this, home(this), name),
-    });
-    databaseEvents(this, cluster, name, inputs.alertTopicArn);
+    const monitoring = monitoringRole(this, home(this), name, inputs.engine === "rds" ? name : `${name}-*`);
+    const made =
+      inputs.engine === "rds" ? rds(this, name, inputs, monitoring, log) : aurora(this, name, inputs, monitoring, log);
 
-    this.clusterIdentifier = cluster.clusterIdentifier;
-    this.clusterArn = cluster.arn;
-    this.writerEndpoint = cluster.endpoint;
-    this.readerEndpoint = cluster.readerEndpoint;
-    this.secretArn = cluster.masterUserSecret.get(0).secretArn;
+    this.databaseIdentifier = made.databaseIdentifier;
+    this.databaseArn = made.databaseArn;
+    this.writerEndpoint = made.writerEndpoint;
+    this.readerEndpoint = made.readerEndpoint;
+    this.secretArn = made.secretArn;
   }
 }

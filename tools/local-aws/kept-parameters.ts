@@ -1,10 +1,16 @@
 const clusters = ["DBClusterIdentifier", "SnapshotIdentifier", "SourceDBClusterIdentifier"] as const;
 
+const instances = ["DBInstanceIdentifier", "DBSnapshotIdentifier", "SourceDBInstanceIdentifier"] as const;
+
 /** The parameters that the log keeps, by service and action: names and ARNs only, never anything secret. */
 const kept: Readonly<Record<string, readonly string[]>> = {
   "rds CreateDBCluster": clusters,
   "rds RestoreDBClusterFromSnapshot": clusters,
   "rds RestoreDBClusterToPointInTime": clusters,
+  "rds CreateDBInstance": instances,
+  "rds CreateDBInstanceReadReplica": instances,
+  "rds RestoreDBInstanceFromDBSnapshot": instances,
+  "rds RestoreDBInstanceToPointInTime": instances,
 };
 
 /** What the log keeps of a form's parameters; undefined where it keeps none. */

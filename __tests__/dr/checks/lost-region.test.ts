@@ -134,7 +134,7 @@ const nothing: RecoveredRegion = {
   namePrefix: "none",
   zones: [],
   onDemandPerZone: { api: 0, web: 0 },
-  readerCount: 0,
+  database: { engine: "aurora", readerCount: 0 },
   snapshotArn: "",
   originPrefix: "",
   domain: "example.com",

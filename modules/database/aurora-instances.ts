@@ -2,7 +2,7 @@ import type { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
-import { engine } from "./cluster";
+import { engine } from "./aurora-cluster";
 import type { MonitoringRole } from "./monitoring-role";
 
 interface InstancesOptions {
@@ -20,7 +20,7 @@ interface InstancesOptions {
  * Which one writes is AWS's affair and changes with every failover, so no name says it. Nor does one wait for another:
  * they are made at the same time.
  */
-export function databaseInstances(scope: Construct, options: InstancesOptions): void {
+export function auroraInstances(scope: Construct, options: InstancesOptions): void {
   const { cluster, name, count, zoneNames, keyArn, monitoring } = options;
   for (let index = 0; index < count; index++) {
     new RdsClusterInstance(scope, `instance-${index + 1}`, {

@@ -2,19 +2,19 @@ import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import type { Inputs } from "../core/contract";
 import { not, number } from "../core/late";
-import type { databaseContract } from "./contract";
+import type { AuroraInputs } from "./contract";
+import { fixed } from "./fixed";
 import { clusterParameters } from "./parameters";
 
 /** The engine of the cluster and its instances. */
 export const engine = "aurora-postgresql";
 
 /** The cluster: storage, backups, logins, endpoints. */
-export function databaseCluster(
+export function auroraCluster(
   scope: Construct,
   name: string,
-  inputs: Inputs<typeof databaseContract>,
+  inputs: AuroraInputs,
   dependsOn: ITerraformDependable[],
 ): RdsCluster {
   const { engineVersion, ephemeral } = inputs;
@@ -31,8 +31,8 @@ export function databaseCluster(
     },
     dbClusterParameterGroupName: clusterParameters(scope, name, engineVersion).name,
 
-    databaseName: "shop",
-    masterUsername: "shop_admin",
+    databaseName: fixed.databaseName,
+    masterUsername: fixed.masterUsername,
     manageMasterUserPassword: true,
     masterUserSecretKmsKeyId: inputs.secretsKeyArn,
     // Restoring, the provider leaves these two out; the next apply switches them on, in place.
@@ -47,10 +47,10 @@ export function databaseCluster(
 
     snapshotIdentifier: inputs.snapshotArn,
     backupRetentionPeriod: number(inputs.backupRetentionDays),
-    preferredBackupWindow: "01:00-02:00",
-    preferredMaintenanceWindow: "sun:03:00-sun:04:00",
+    preferredBackupWindow: fixed.backupWindow,
+    preferredMaintenanceWindow: fixed.maintenanceWindow,
     copyTagsToSnapshot: true,
-    enabledCloudwatchLogsExports: ["postgresql"],
+    enabledCloudwatchLogsExports: [...fixed.logExports],
 
     deletionProtection: not(ephemeral),
     deleteAutomatedBackups: ephemeral,

@@ -1,0 +1,93 @@
+import {
+  CopyDBClusterSnapshotCommand,
+  CopyDBSnapshotCommand,
+  CreateDBClusterSnapshotCommand,
+  CreateDBSnapshotCommand,
+  DeleteDBClusterSnapshotCommand,
+  DeleteDBSnapshotCommand,
+  type RDSClient,
+  waitUntilDBClusterSnapshotAvailable,
+  waitUntilDBSnapshotAvailable,
+} from "@aws-sdk/client-rds";
+
+interface Taken {
+  readonly arn?: string;
+  readonly takenAt?: Date;
+}
+
+/** What is done with snapshots, in the calls of one kind of them. */
+export interface Snapshots {
+  take(rds: RDSClient, database: string, identifier: string, signal: AbortSignal): Promise<Taken>;
+  copy(rds: RDSClient, source: string, identifier: string, key: string, signal: AbortSignal): Promise<Taken>;
+  /** Nothing happens when it is gone already. */
+  remove(rds: RDSClient, identifier: string): Promise<void>;
+  /** The command line that removes one. */
+  removal(identifier: string, region: string): string;
+}
+
+const maxWaitTime = 1800;
+
+const ofClusters: Snapshots = {
+  take: async (rds, database, identifier, abortSignal) => {
+    const input = { DBClusterIdentifier: database, DBClusterSnapshotIdentifier: identifier };
+    await rds.send(new CreateDBClusterSnapshotCommand(input), { abortSignal });
+    return clusterSnapshot(rds, identifier, abortSignal);
+  },
+  copy: async (rds, source, identifier, key, abortSignal) => {
+    const to = { TargetDBClusterSnapshotIdentifier: identifier, KmsKeyId: key, CopyTags: true };
+    await rds.send(new CopyDBClusterSnapshotCommand({ SourceDBClusterSnapshotIdentifier: source, ...to }), {
+      abortSignal,
+    });
+    return clusterSnapshot(rds, identifier, abortSignal);
+  },
+  remove: (rds, identifier) =>
+    unlessGone(rds.send(new DeleteDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier: identifier }))),
+  removal: (identifier, region) =>
+    `aws rds delete-db-cluster-snapshot --region ${region} --db-cluster-snapshot-identifier ${identifier}`,
+};
+
+const ofInstances: Snapshots = {
+  take: async (rds, database, identifier, abortSignal) => {
+    const input = { DBInstanceIdentifier: database, DBSnapshotIdentifier: identifier };
+    await rds.send(new CreateDBSnapshotCommand(input), { abortSignal });
+    return instanceSnapshot(rds, identifier, abortSignal);
+  },
+  copy: async (rds, source, identifier, key, abortSignal) => {
+    const to = { TargetDBSnapshotIdentifier: identifier, KmsKeyId: key, CopyTags: true };
+    await rds.send(new CopyDBSnapshotCommand({ SourceDBSnapshotIdentifier: source, ...to }), { abortSignal });
+    return instanceSnapshot(rds, identifier, abortSignal);
+  },
+  remove: (rds, identifier) => unlessGone(rds.send(new DeleteDBSnapshotCommand({ DBSnapshotIdentifier: identifier }))),
+  removal: (identifier, region) =>
+    `aws rds delete-db-snapshot --region ${region} --db-snapshot-identifier ${identifier}`,
+};
+
+/** By the engine of the database: Aurora's snapshots are of clusters, those of RDS of instances. */
+export const snapshotsOf = { aurora: ofClusters, rds: ofInstances } as const;
+
+async function clusterSnapshot(client: RDSClient, identifier: string, abortSignal: AbortSignal): Promise<Taken> {
+  const { reason } = await waitUntilDBClusterSnapshotAvailable(
+    { client, maxWaitTime, abortSignal },
+    { DBClusterSnapshotIdentifier: identifier },
+  );
+  const [snapshot] = reason.DBClusterSnapshots ?? [];
+  return { arn: snapshot?.DBClusterSnapshotArn, takenAt: snapshot?.SnapshotCreateTime };
+}
+
+async function instanceSnapshot(client: RDSClient, identifier: string, abortSignal: AbortSignal): Promise<Taken> {
+  const { reason } = await waitUntilDBSnapshotAvailable(
+    { client, maxWaitTime, abortSignal },
+    { DBSnapshotIdentifier: identifier },
+  );
+  const [snapshot] = reason.DBSnapshots ?? [];
+  return { arn: snapshot?.DBSnapshotArn, takenAt: snapshot?.SnapshotCreateTime };
+}
+
+async function unlessGone(removed: Promise<unknown>): Promise<void> {
+  try {
+    await removed;
+  } catch (error) {
+    const gone = ["DBClusterSnapshotNotFoundFault", "DBSnapshotNotFoundFault", "DBSnapshotNotFound"];
+    if (!(error instanceof Error && gone.includes(error.name))) throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import type { Outputs } from "../core/contract";
+import { auroraCluster } from "./aurora-cluster";
+import { auroraInstances } from "./aurora-instances";
+import type { AuroraInputs, databaseContract } from "./contract";
+import { databaseEvents } from "./events";
+import type { MonitoringRole } from "./monitoring-role";
+
+/** The database as an Aurora Serverless v2 cluster: a writer, and readers in the other zones. */
+export function aurora(
+  scope: Construct,
+  name: string,
+  inputs: AuroraInputs,
+  monitoring: MonitoringRole,
+  log: ITerraformDependable,
+): Outputs<typeof databaseContract> {
+  const cluster = auroraCluster(scope, name, inputs, [log]);
+  auroraInstances(scope, {
+    cluster,
+    name,
+    count: 1 + inputs.readerCount,
+    zoneNames: inputs.zoneNames,
+    keyArn: inputs.databaseKeyArn,
+    monitoring,
+  });
+  databaseEvents(scope, { type: "db-cluster", id: cluster.id }, name, inputs.alertTopicArn);
+  return {
+    databaseIdentifier: cluster.clusterIdentifier,
+    databaseArn: cluster.arn,
+    writerEndpoint: cluster.endpoint,
+    readerEndpoint: cluster.readerEndpoint,
+    secretArn: cluster.masterUserSecret.get(0).secretArn,
+  };
+}

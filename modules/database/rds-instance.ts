@@ -1,0 +1,75 @@
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { not, number, numberUnless } from "../core/late";
+import type { RdsInputs } from "./contract";
+import { fixed } from "./fixed";
+import type { MonitoringRole } from "./monitoring-role";
+import { instanceParameters } from "./parameters";
+
+/**
+ * The instance, with a standby in another zone that AWS fails over to.
+ *
+ * Restored from a snapshot it has the snapshot's key, because RDS takes no other
+ * (https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html), and no automated
+ * backups for as long as `snapshotArn` is given: with them, RDS first backs up what it is still loading, which blocks the
+ * apply for hours (https://github.com/hashicorp/terraform-provider-aws/issues/44104).
+ */
+export function rdsInstance(
+  scope: Construct,
+  name: string,
+  inputs: RdsInputs,
+  monitoring: MonitoringRole,
+  dependsOn: ITerraformDependable[],
+): DbInstance {
+  const { engineVersion, ephemeral, snapshotArn } = inputs;
+  const subnets = new DbSubnetGroup(scope, "subnets", { name, subnetIds: inputs.dataSubnetIds });
+
+  return new DbInstance(scope, "orders", {
+    identifier: name,
+    engine: "postgres",
+    engineVersion,
+    instanceClass: inputs.instanceClass,
+    multiAz: true,
+    parameterGroupName: instanceParameters(scope, name, engineVersion).name,
+
+    dbName: fixed.databaseName,
+    username: fixed.masterUsername,
+    manageMasterUserPassword: true,
+    masterUserSecretKmsKeyId: inputs.secretsKeyArn,
+    iamDatabaseAuthenticationEnabled: true,
+
+    dbSubnetGroupName: subnets.name,
+    vpcSecurityGroupIds: [inputs.databaseGroupId],
+    publiclyAccessible: false,
+    storageType: "gp3",
+    allocatedStorage: number(inputs.storageGib),
+    maxAllocatedStorage: number(inputs.maxStorageGib),
+    storageEncrypted: true,
+    kmsKeyId: inputs.databaseKeyArn,
+
+    snapshotIdentifier: snapshotArn,
+    backupRetentionPeriod: numberUnless(snapshotArn, inputs.backupRetentionDays, 0),
+    backupWindow: fixed.backupWindow,
+    maintenanceWindow: fixed.maintenanceWindow,
+    copyTagsToSnapshot: true,
+
+    enabledCloudwatchLogsExports: [...fixed.logExports],
+    performanceInsightsEnabled: true,
+    performanceInsightsKmsKeyId: inputs.databaseKeyArn,
+    performanceInsightsRetentionPeriod: 7,
+    monitoringInterval: 60,
+    monitoringRoleArn: monitoring.arn,
+
+    deletionProtection: not(ephemeral),
+    deleteAutomatedBackups: ephemeral,
+    skipFinalSnapshot: ephemeral,
+    finalSnapshotIdentifier: `${name}-final`,
+
+    autoMinorVersionUpgrade: false, // the version is in git; AWS upgrading it would make plans that take it back
+    applyImmediately: true, // else it waits for the maintenance window, and every plan shows it again
+    lifecycle: { ignoreChanges: ["snapshot_identifier", "kms_key_id"] },
+    dependsOn: [monitoring.permission, ...dependsOn],
+  });
+}
