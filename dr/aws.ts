@@ -1,5 +1,6 @@
 import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
 import { ACMClient } from "@aws-sdk/client-acm";
+import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
 import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
@@ -13,12 +14,14 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { RDSClient } from "@aws-sdk/client-rds";
 import { Route53Client } from "@aws-sdk/client-route-53";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { ShieldClient } from "@aws-sdk/client-shield";
 import { SNSClient } from "@aws-sdk/client-sns";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
 
@@ -27,6 +30,7 @@ export interface Aws {
   readonly region: string;
   readonly accessAnalyzer: AccessAnalyzerClient;
   readonly acm: ACMClient;
+  readonly apiGateway: ApiGatewayV2Client;
   readonly autoScaling: AutoScalingClient;
   readonly cloudFront: CloudFrontClient;
   readonly cloudTrail: CloudTrailClient;
@@ -39,6 +43,7 @@ export interface Aws {
   readonly guardDuty: GuardDutyClient;
   readonly iam: IAMClient;
   readonly kms: KMSClient;
+  readonly lambda: LambdaClient;
   readonly logs: CloudWatchLogsClient;
   readonly rds: RDSClient;
   readonly route53: Route53Client;
@@ -46,6 +51,7 @@ export interface Aws {
   readonly secrets: SecretsManagerClient;
   readonly shield: ShieldClient;
   readonly sns: SNSClient;
+  readonly sqs: SQSClient;
   readonly ssm: SSMClient;
   readonly wafv2: WAFV2Client;
 }
@@ -64,6 +70,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     region,
     accessAnalyzer: new AccessAnalyzerClient(config),
     acm: new ACMClient(config),
+    apiGateway: new ApiGatewayV2Client(config),
     autoScaling: new AutoScalingClient(config),
     cloudFront: new CloudFrontClient(config),
     cloudTrail: new CloudTrailClient(config),
@@ -76,6 +83,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     guardDuty: new GuardDutyClient(config),
     iam: new IAMClient(config),
     kms: new KMSClient(config),
+    lambda: new LambdaClient(config),
     logs: new CloudWatchLogsClient(config),
     rds: new RDSClient(config),
     route53: new Route53Client(config),
@@ -83,6 +91,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     secrets: new SecretsManagerClient(config),
     shield: new ShieldClient(config),
     sns: new SNSClient(config),
+    sqs: new SQSClient(config),
     ssm: new SSMClient(config),
     wafv2: new WAFV2Client(config),
   };

@@ -31,7 +31,7 @@ export const environments = defineEnvironments([
     regions,
     differences: {
       "us-east-1": { account: { drillRole: true } },
-      "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 } },
+      "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 }, events: {} },
     },
   },
 ]);

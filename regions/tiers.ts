@@ -6,6 +6,7 @@ import type { Contract } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
 import { dnsContract } from "../modules/dns/contract";
 import { edgeContract } from "../modules/edge/contract";
+import { eventsContract } from "../modules/events/contract";
 import { logsContract } from "../modules/logs/contract";
 import { networkContract } from "../modules/network/contract";
 import { securityContract } from "../modules/security/contract";
@@ -24,6 +25,7 @@ export const tiers = {
     database: databaseContract,
     api: apiContract,
     web: webContract,
+    events: eventsContract,
   },
   standby: { state: stateContract, baseline: baselineContract, standby: standbyContract },
   state: { state: stateContract, audit: auditContract, baseline: baselineContract },

@@ -9,9 +9,10 @@ import { DatabaseTier } from "../modules/database/tier";
 import { dnsContract } from "../modules/dns/contract";
 import { DnsTier } from "../modules/dns/tier";
 import { EdgeTier } from "../modules/edge/tier";
+import { EventsTier } from "../modules/events/tier";
 import { logsContract } from "../modules/logs/contract";
 import { LogsTier } from "../modules/logs/tier";
-import { networkContract } from "../modules/network/contract";
+import { guests, networkContract } from "../modules/network/contract";
 import { NetworkTier } from "../modules/network/tier";
 import { securityContract } from "../modules/security/contract";
 import { SecurityTier } from "../modules/security/tier";
@@ -88,7 +89,8 @@ export function wireRegion(
     autoscalingServiceRoleArn: from(accountContract).autoscalingServiceRoleArn,
   }));
 
-  host.place(NetworkTier, region.network, (from) => ({
+  const present = guests.filter((guest) => region[guest] !== undefined);
+  host.place(NetworkTier, { ...region.network, guests: present }, (from) => ({
     domain,
     zoneNamesByLetter,
     logsKeyArn: from(securityContract).logsKeyArn,
@@ -142,4 +144,13 @@ export function wireRegion(
       accessLogBucketName,
     };
   });
+
+  if (region.events) {
+    host.place(EventsTier, region.events, (from) => {
+      const { appSubnetIds, eventsGroupIds, privateZoneName } = from(networkContract);
+      const { logsKeyArn, alertTopicArn } = from(securityContract);
+      const { zoneId } = from(dnsContract);
+      return { domain, zoneId, appSubnetIds, eventsGroupIds, privateZoneName, logsKeyArn, alertTopicArn };
+    });
+  }
 }

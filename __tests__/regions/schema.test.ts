@@ -161,6 +161,16 @@ const rows: Row[] = [
     "web.imageParameter: is missing. It must be a text. SSM parameter that holds the id of the AMI, such as /shop/api/image. The AMI serves HTTPS on port 8443.",
   ],
   [
+    "a burst of events below the rate",
+    { ...live, events: { requestsPerSecond: 500 } },
+    "events.requestsPerSecond: 500: A burst below the second's number would hold callers below it. Lower requestsPerSecond or raise burstRequests.",
+  ],
+  [
+    "a function's image where none is run",
+    { ...live, events: { containerImage: "shop/events:1" } },
+    'events.containerImage: is not known here. It is a setting of workload "container", and this is "minimal".',
+  ],
+  [
     "several mistakes, each in its place",
     { ...live, logs: { retention: 1 }, api: { workload: "container", containerImage: "Shop" } },
     "logs.retention: is not known here. Known are accessLogRetentionDays.",

@@ -18,11 +18,13 @@ import { eventRules } from "./readers/event-rules";
 import { flowLogs } from "./readers/flow-logs";
 import { gateways } from "./readers/gateways";
 import { healthChecks } from "./readers/health-checks";
+import { httpApis } from "./readers/http-apis";
 import { iam } from "./readers/iam";
 import { images } from "./readers/images";
 import { instances } from "./readers/instances";
 import { keyPairs } from "./readers/key-pairs";
 import { kmsKeys } from "./readers/kms-keys";
+import { lambdaFunctions } from "./readers/lambda-functions";
 import { launchTemplates } from "./readers/launch-templates";
 import { listeners } from "./readers/listeners";
 import { loadBalancers } from "./readers/load-balancers";
@@ -31,6 +33,7 @@ import { logGroups } from "./readers/log-groups";
 import { networkAcls } from "./readers/network-acls";
 import { networkInterfaces } from "./readers/network-interfaces";
 import { parameters } from "./readers/parameters";
+import { queues } from "./readers/queues";
 import { routeTables } from "./readers/route-tables";
 import { route53 } from "./readers/route53";
 import { secrets } from "./readers/secrets";
@@ -67,11 +70,13 @@ const readers: readonly Reader[] = [
   gateways,
   globalWebAcls,
   healthChecks,
+  httpApis,
   iam,
   images,
   instances,
   keyPairs,
   kmsKeys,
+  lambdaFunctions,
   launchTemplates,
   listeners,
   loadBalancers,
@@ -81,6 +86,7 @@ const readers: readonly Reader[] = [
   networkInterfaces,
   parameters,
   regionalWebAcls,
+  queues,
   route53,
   routeTables,
   secrets,

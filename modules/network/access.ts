@@ -4,7 +4,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { ports } from "./contract";
+import { type Guest, ports } from "./contract";
 import type { AddressList } from "./prefix-lists";
 
 /** The groups that tiers meet at, and what each is for. A description cannot be changed later. */
@@ -17,13 +17,15 @@ const purposes = {
   api: "Api instances",
   database: "Database",
   endpoints: "Interface endpoints of AWS services",
+  events: "Function that works events off",
 } as const;
 
 type Group = keyof typeof purposes;
 type Port = keyof typeof ports;
 
-/** The security groups, by role. */
-export type AccessGroups = Readonly<Record<Group, SecurityGroup>>;
+/** The security groups, by role; those of optional tiers only where they are. */
+export type AccessGroups = Readonly<Record<Exclude<Group, Guest>, SecurityGroup>> &
+  Readonly<Partial<Record<Guest, SecurityGroup>>>;
 
 /**
  * Every connection that the network lets through; what is not here is closed.
@@ -47,10 +49,16 @@ const flows: readonly (readonly [
   ["api", "endpoints", "https", "AWS services"],
   ["api", "anywhere", "https", "Payment provider, packages and image layers"],
   ["api", "database", "postgres", "SQL"],
+  ["events", "api-entrance", "https", "Service"],
+  ["events", "endpoints", "https", "AWS services"],
 ];
 
 /** Creates the groups, empty: rules are resources of their own, because groups name each other. */
-export function accessGroups(scope: Construct, vpc: Vpc, namePrefix: string): AccessGroups {
+export function accessGroups(
+  scope: Construct,
+  vpc: Vpc,
+  { namePrefix, guests }: { readonly namePrefix: string; readonly guests: readonly Guest[] },
+): AccessGroups {
   const group = (role: Group) =>
     new SecurityGroup(scope, role, {
       vpcId: vpc.id,
@@ -67,6 +75,7 @@ export function accessGroups(scope: Construct, vpc: Vpc, namePrefix: string): Ac
     api: group("api"),
     database: group("database"),
     endpoints: group("endpoints"),
+    ...Object.fromEntries(guests.map((guest) => [guest, group(guest)])),
   };
 }
 
@@ -77,14 +86,16 @@ export function openFlows(
   lists: Readonly<Record<AddressList, string>>,
 ): ITerraformDependable[] {
   const peers = (role: Group | AddressList | "anywhere"): [suffix: string, peer: object][] => {
-    if (isGroup(role)) return [[role, { referencedSecurityGroupId: groups[role].id }]];
+    if (isGroup(role)) return [[role, { referencedSecurityGroupId: groups[role]?.id }]];
     if (role !== "anywhere") return [[role, { prefixListId: lists[role] }]];
     return [
       ["anywhere-ipv4", { cidrIpv4: "0.0.0.0/0" }],
       ["anywhere-ipv6", { cidrIpv6: "::/0" }],
     ];
   };
+  const isThere = (role: Group | AddressList | "anywhere") => !isGroup(role) || groups[role] !== undefined;
   return flows.flatMap(([from, to, port, description]) => {
+    if (!isThere(from) || !isThere(to)) return [];
     const rule = { ipProtocol: "tcp", fromPort: ports[port], toPort: ports[port], description };
     const into = isGroup(to) ? groups[to] : undefined;
     const outOf = isGroup(from) ? groups[from] : undefined;

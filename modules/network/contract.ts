@@ -11,6 +11,10 @@ export const ports = { http: 80, https: 443, service: 8443, postgres: 5432 } as 
 export const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
 export type ZoneLetter = (typeof zoneLetters)[number];
 
+/** Optional tiers that meet others in the network. */
+export const guests = ["events"] as const;
+export type Guest = (typeof guests)[number];
+
 export const networkContract = contract({
   name: "network",
   summary: "A VPC with public, app and data subnets in each zone, its gateways, endpoints and access groups.",
@@ -33,6 +37,11 @@ export const networkContract = contract({
       .array(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/))
       .default(["ecr.api", "ecr.dkr", "kms", "logs", "rds", "rds-data", "secretsmanager", "ssm", "ssmmessages", "sts"])
       .describe("AWS services that instances reach inside the VPC, by the last part of the endpoint service's name."),
+  }),
+  derived: z.object({
+    guests: z
+      .array(z.enum(guests))
+      .describe("Optional tiers of the region that meet others here; each has a group of its own."),
   }),
   settings: z.object({
     cidr: z
@@ -67,5 +76,8 @@ export const networkContract = contract({
     apiEntranceGroupId: z.string().describe("Security group of the internal load balancer before the api."),
     apiGroupId: z.string().describe("Security group of the api instances; the only one that reaches the database."),
     databaseGroupId: z.string().describe("Security group of the database."),
+    eventsGroupIds: z
+      .array(z.string())
+      .describe("Security group of the function that works events off; none in a region without one."),
   }),
 });

@@ -42,6 +42,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
   readonly apiEntranceGroupId: string;
   readonly apiGroupId: string;
   readonly databaseGroupId: string;
+  readonly eventsGroupIds: string[];
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
@@ -63,7 +64,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     const zones = routes(this, vpc, subnets, inputs);
     const acl = dataAcl(this, vpc, zones, inputs);
 
-    const groups = accessGroups(this, vpc, namePrefix);
+    const groups = accessGroups(this, vpc, inputs);
     const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, groups, here });
     const rules = openFlows(this, groups, { ...outsiders(this, here), s3: services.s3.prefixListId });
     const zone = new Route53Zone(this, "internal", { name: `internal.${domain}`, vpc: [{ vpcId: vpc.id }] });
@@ -93,5 +94,6 @@ export class NetworkTier extends Construct implements Outputs<C> {
     this.apiEntranceGroupId = groups["api-entrance"].id;
     this.apiGroupId = groups.api.id;
     this.databaseGroupId = groups.database.id;
+    this.eventsGroupIds = groups.events ? [groups.events.id] : [];
   }
 }

@@ -10,6 +10,7 @@ import { accountLeftovers } from "./account-leftovers";
 import { computeLeftovers } from "./compute-leftovers";
 import { dataLeftovers } from "./data-leftovers";
 import { edgeLeftovers } from "./edge-leftovers";
+import { eventsLeftovers } from "./events-leftovers";
 import { networkLeftovers } from "./network-leftovers";
 import { otherLeftovers } from "./other-leftovers";
 import { makeWorld } from "./world";
@@ -19,6 +20,7 @@ const leftovers = [
   ...computeLeftovers,
   ...dataLeftovers,
   ...edgeLeftovers,
+  ...eventsLeftovers,
   ...otherLeftovers,
   ...accountLeftovers,
 ];

@@ -1,0 +1,132 @@
+import { minimalHandler } from "../../modules/events/handler";
+import { EventsTier } from "../../modules/events/tier";
+import { zip } from "../../modules/events/zip";
+import { all, type Block, written } from "../support/module";
+import { statements, wants } from "../support/statements";
+
+const tier = written(EventsTier);
+const { queue, failed } = tier.resource.aws_sqs_queue as Readonly<Record<string, Block>>;
+const worker = tier.resource.aws_lambda_function?.worker as Block;
+const actionsOf = (document: string) =>
+  statements(tier, document)
+    .filter(({ effect }) => effect !== "Deny")
+    .flatMap(({ actions }) => actions);
+
+describe("the queue of events", () => {
+  it("and that of what failed are encrypted under the tier's key, and refuse plain HTTP", () => {
+    for (const [name, one] of all(tier, "aws_sqs_queue")) {
+      expect(one.kms_master_key_id).toBe("${aws_kms_key.events.arn}");
+      const [statement] = statements(tier, `${name}_policy`);
+      expect(statement).toMatchObject({ effect: "Deny", actions: ["sqs:*"] });
+      expect(wants(statement as Block, "aws:SecureTransport")).toEqual(["false"]);
+    }
+  });
+
+  it("sets an event apart after some attempts, where nothing but this queue may put it", () => {
+    expect(queue?.redrive_policy).toContain('"maxReceiveCount" = var.max_attempts');
+    expect(failed?.redrive_allow_policy).toContain('"redrivePermission" = "byQueue"');
+    expect(failed?.message_retention_seconds).toBe(14 * 86_400);
+  });
+
+  it("hands an event out again only when the function's time is over", () => {
+    expect(queue?.visibility_timeout_seconds).toBe("${(var.timeout_seconds * 6)}");
+  });
+});
+
+describe("the API of events", () => {
+  const stage = tier.resource.aws_apigatewayv2_stage?.stage as Block;
+
+  it("lets in only whom IAM allows, by its own name and TLS 1.2", () => {
+    expect(all(tier, "aws_apigatewayv2_route").map(([, route]) => route.authorization_type)).toEqual(["AWS_IAM"]);
+    expect(tier.resource.aws_apigatewayv2_api?.api?.disable_execute_api_endpoint).toBe(true);
+    expect(tier.resource.aws_apigatewayv2_domain_name?.door?.domain_name_configuration).toMatchObject({
+      security_policy: "TLS_1_2",
+    });
+  });
+
+  it("holds callers to a rate, and writes down who called, but not what was sent", () => {
+    expect(stage.default_route_settings).toMatchObject({
+      throttling_rate_limit: "${var.requests_per_second}",
+      throttling_burst_limit: "${var.burst_requests}",
+    });
+    expect(stage.access_log_settings.destination_arn).toBe("${aws_cloudwatch_log_group.intake_log.arn}");
+    expect(stage.access_log_settings.format).not.toMatch(/body|authorizer/i);
+  });
+
+  it("can put events into the queue, and not read them", () => {
+    expect(actionsOf("intake_permissions").sort()).toEqual(["kms:Decrypt", "kms:GenerateDataKey", "sqs:SendMessage"]);
+  });
+});
+
+describe("the function of events", () => {
+  it("runs in the app subnets, in a group of its own, with encrypted variables", () => {
+    expect(worker).toMatchObject({
+      vpc_config: { subnet_ids: "${var.app_subnet_ids}", security_group_ids: "${var.events_group_ids}" },
+      kms_key_arn: "${aws_kms_key.events.arn}",
+    });
+  });
+
+  it("takes no more of the account's concurrency than it was given, nor does the queue hand it more", () => {
+    expect(worker.reserved_concurrent_executions).toBe("${var.max_concurrency}");
+    expect(tier.resource.aws_lambda_event_source_mapping?.work).toMatchObject({
+      function_response_types: ["ReportBatchItemFailures"],
+      scaling_config: { maximum_concurrency: "${var.max_concurrency}" },
+    });
+  });
+
+  it("may take events and write its log; the network's interfaces are Lambda's affair, not its code's", () => {
+    const [denied] = statements(tier, "worker_permissions").filter(({ effect }) => effect === "Deny");
+    const allowed = actionsOf("worker_permissions").filter((action) => !denied?.actions.includes(action));
+    expect(allowed.sort()).toEqual([
+      "kms:Decrypt",
+      "logs:CreateLogStream",
+      "logs:PutLogEvents",
+      "sqs:ChangeMessageVisibility",
+      "sqs:DeleteMessage",
+      "sqs:GetQueueAttributes",
+      "sqs:ReceiveMessage",
+    ]);
+    expect(wants(denied as Block, "lambda:SourceFunctionArn")).toEqual([
+      expect.stringMatching(/:function:\$\{var.name_prefix\}-events$/),
+    ]);
+  });
+
+  it("runs a container instead where one is named, and then has no bucket", () => {
+    const { resource } = written(EventsTier, { workload: "container", containerImage: "shop/events:1" });
+    expect(resource.aws_lambda_function?.worker).toMatchObject({ package_type: "Image" });
+    expect(resource.aws_lambda_function?.worker?.image_uri).toMatch(/\.dkr\.ecr\..*\/\$\{var.container_image\}$/);
+    expect(resource).not.toHaveProperty("aws_s3_bucket");
+  });
+});
+
+describe("the minimal handler", () => {
+  it("acknowledges events, and hands back what is no JSON", async () => {
+    const module: { handler?: (event: object) => Promise<unknown> } = {};
+    new Function("exports", minimalHandler)(module);
+    const record = (messageId: string, body: string) => ({ messageId, body });
+    const answer = await module.handler?.({ Records: [record("good", '{"order":1}'), record("bad", "order 1")] });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: "bad" }] });
+  });
+
+  it("is in an archive that Lambda can read: the file, its checksum, its mode", () => {
+    const archive = zip("index.js", minimalHandler);
+    expect(archive.readUInt32LE(0)).toBe(0x04034b50);
+    expect(archive.subarray(38, 38 + minimalHandler.length).toString()).toBe(minimalHandler);
+    const entry = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    expect(archive.readUInt32LE(entry + 38) >>> 16).toBe(0o100644);
+    expect(tier.resource.aws_s3_object?.code?.content_base64).toBe(archive.toString("base64"));
+  });
+});
+
+it("tells the region's topic when events are refused, wait, fail or are given up", () => {
+  const alarms = all(tier, "aws_cloudwatch_metric_alarm");
+  expect(alarms.map(([name]) => name).sort()).toEqual(["failing", "given_up", "refused", "throttled", "waiting"]);
+  for (const [, alarm] of alarms) expect(alarm.alarm_actions).toEqual(["${var.alert_topic_arn}"]);
+});
+
+it("gives both roles the permission boundary, and keeps both logs encrypted and for a time", () => {
+  for (const [, role] of all(tier, "aws_iam_role"))
+    expect(role.permissions_boundary).toMatch(/:policy\/shop-boundary$/);
+  for (const [, log] of all(tier, "aws_cloudwatch_log_group"))
+    expect(log).toMatchObject({ kms_key_id: "${var.logs_key_arn}", retention_in_days: "${var.log_retention_days}" });
+});

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { contract } from "../core/contract";
+import type { Rule } from "../core/rule";
+import { runInputs } from "../core/run";
+import { dnsContract } from "../dns/contract";
+import { networkContract } from "../network/contract";
+import { securityContract } from "../security/contract";
+
+export const eventsContract = contract({
+  name: "events",
+  summary:
+    "What the shop does later: an HTTP API that takes events in, a queue that keeps them, a function that works.",
+  scope: "region",
+  optional: true,
+  stores: [{ name: "events", holds: "events that customers cause, until they are worked off", personalData: true }],
+  shape: z.object({}),
+  variants: {
+    by: "workload",
+    description: "What works the events off: a minimal handler that acknowledges each, or a container of your own.",
+    fallback: "minimal",
+    of: {
+      minimal: { shape: z.object({}), settings: z.object({}) },
+      container: {
+        shape: z.object({}),
+        settings: z.object({
+          containerImage: z
+            .string()
+            .regex(/^[a-z0-9][a-z0-9._/-]*(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$/)
+            .describe(
+              "Image of the function in the ECR of this account and region, with its tag or digest, such as shop/events:1.4.2; for arm64.",
+            ),
+        }),
+      },
+    },
+  },
+  settings: z.object({
+    requestsPerSecond: z.int().min(1).max(10_000).default(100).describe("Requests that the API takes in a second."),
+    burstRequests: z
+      .int()
+      .min(1)
+      .max(5_000)
+      .default(200)
+      .describe("Requests that the API takes at once, before it holds callers to the second's number."),
+    retentionDays: z
+      .int()
+      .min(1)
+      .max(14)
+      .default(4)
+      .describe("Days that an event waits for its handler; what failed is kept for 14 days more."),
+    maxAttempts: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(5)
+      .describe("Times that an event is handed to the function, before it goes to the dead-letter queue."),
+    maxConcurrency: z
+      .int()
+      .min(2)
+      .max(1000)
+      .default(10)
+      .describe("Handlers that run at once. Reserved of the account's concurrency, of which AWS keeps 100 for others."),
+    timeoutSeconds: z.int().min(1).max(900).default(30).describe("Seconds that a handler may take for its batch."),
+    memoryMib: z.int().min(128).max(10_240).default(256).describe("Memory of a handler, in MiB; CPU follows it."),
+    alarmAfterMinutes: z
+      .int()
+      .min(1)
+      .max(1440)
+      .default(15)
+      .describe("Minutes that the oldest event may wait, before an alarm is raised."),
+    logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the logs of API and function are kept."),
+  }),
+  needs: runInputs
+    .pick({ namePrefix: true, ephemeral: true })
+    .extend(dnsContract.needs.pick({ domain: true }).shape)
+    .extend(dnsContract.outputs.pick({ zoneId: true }).shape)
+    .extend(networkContract.outputs.pick({ appSubnetIds: true, eventsGroupIds: true, privateZoneName: true }).shape)
+    .extend(securityContract.outputs.pick({ logsKeyArn: true, alertTopicArn: true }).shape),
+  outputs: z.object({
+    endpoint: z.string().describe("Address that events are posted to."),
+    invokeArn: z.string().describe("What a role must be allowed to execute-api:Invoke, to post events."),
+    queueArn: z.string().describe("Queue of the events; whoever may send to it need not use the API."),
+    deadLetterQueueArn: z.string().describe("Queue of the events that no handler could work off."),
+    functionName: z.string().describe("Name of the function."),
+    logGroupNames: z.array(z.string()).describe("Log groups of the API and the function."),
+  }),
+  rules: [
+    {
+      require: { left: "requestsPerSecond", is: "<=", right: { setting: "burstRequests" } },
+      message:
+        "A burst below the second's number would hold callers below it. Lower {requestsPerSecond} or raise {burstRequests}.",
+    },
+  ] as const satisfies readonly Rule[],
+});

@@ -1,0 +1,80 @@
+import { Apigatewayv2Api } from "@cdktf/provider-aws/lib/apigatewayv2-api";
+import { Apigatewayv2Integration } from "@cdktf/provider-aws/lib/apigatewayv2-integration";
+import { Apigatewayv2Route } from "@cdktf/provider-aws/lib/apigatewayv2-route";
+import { Apigatewayv2Stage } from "@cdktf/provider-aws/lib/apigatewayv2-stage";
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { Fn } from "cdktf";
+import type { Construct } from "constructs";
+import type { Inputs } from "../core/contract";
+import type { Home } from "../core/home";
+import { number } from "../core/late";
+import type { eventsContract } from "./contract";
+import { door } from "./door";
+import { intakeRole } from "./intake-role";
+
+/** What is written of each request: who, what and how it ended, never what was in it. */
+const accessLog = {
+  requestId: "$context.requestId",
+  ip: "$context.identity.sourceIp",
+  caller: "$context.identity.userArn",
+  requestTime: "$context.requestTime",
+  routeKey: "$context.routeKey",
+  status: "$context.status",
+  integrationStatus: "$context.integrationStatus",
+  integrationError: "$context.integrationErrorMessage",
+  responseLength: "$context.responseLength",
+};
+
+/** The API: takes an event from whoever IAM lets in, and puts it into the queue at once, without a function between. */
+export function intake(
+  scope: Construct,
+  home: Home,
+  inputs: Inputs<typeof eventsContract>,
+  { queue, keyArn }: { readonly queue: SqsQueue; readonly keyArn: string },
+) {
+  const name = `${inputs.namePrefix}-events`;
+  const api = new Apigatewayv2Api(scope, "api", {
+    name,
+    description: "Takes the shop's events in",
+    protocolType: "HTTP",
+    disableExecuteApiEndpoint: true, // the name below is the only way in
+  });
+  const role = intakeRole(scope, home, { name: `${name}-intake`, queueArn: queue.arn, keyArn });
+  const toQueue = new Apigatewayv2Integration(scope, "to-queue", {
+    apiId: api.id,
+    integrationType: "AWS_PROXY",
+    integrationSubtype: "SQS-SendMessage",
+    payloadFormatVersion: "1.0",
+    credentialsArn: role.arn,
+    requestParameters: { QueueUrl: queue.url, MessageBody: "$request.body" },
+  });
+  const route = new Apigatewayv2Route(scope, "post", {
+    apiId: api.id,
+    routeKey: "POST /",
+    authorizationType: "AWS_IAM",
+    target: `integrations/${toQueue.id}`,
+  });
+
+  const log = new CloudwatchLogGroup(scope, "intake-log", {
+    // Under this name, logs of AWS services need no line each in a policy of limited length.
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+    name: `/aws/vendedlogs/apis/${name}`,
+    retentionInDays: number(inputs.logRetentionDays),
+    kmsKeyId: inputs.logsKeyArn,
+  });
+  const stage = new Apigatewayv2Stage(scope, "stage", {
+    apiId: api.id,
+    name: "$default",
+    autoDeploy: true,
+    defaultRouteSettings: {
+      throttlingRateLimit: number(inputs.requestsPerSecond),
+      throttlingBurstLimit: number(inputs.burstRequests),
+      detailedMetricsEnabled: true,
+    },
+    accessLogSettings: { destinationArn: log.arn, format: Fn.jsonencode(accessLog) },
+    dependsOn: [route],
+  });
+  const endpoint = door(scope, home, inputs, { apiId: api.id, stageId: stage.id });
+  return { apiId: api.id, endpoint, invokeArn: `${api.executionArn}/*/POST/`, log };
+}

@@ -1,0 +1,9 @@
+import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import type { Home } from "../core/home";
+import { grantsThroughServices, throughServices } from "../encryption/uses";
+
+/** Through SQS for messages, Lambda for variables and S3 for code; Lambda keeps a grant for the function that it starts. */
+export const keyUses = (home: Home): DataAwsIamPolicyDocumentStatement[] => [
+  throughServices(home, "KeepEvents", { services: ["sqs", "lambda", "s3"] }),
+  grantsThroughServices(home, "HandOnToTheFunction", { services: ["lambda"] }),
+];
