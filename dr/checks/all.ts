@@ -6,6 +6,7 @@ import { encryptTheDatabase } from "./encrypt-the-database";
 import { hideTheDatabase } from "./hide-the-database";
 import { holdNothingOfTheLostRegion } from "./hold-nothing-of-the-lost-region";
 import { keepThePublicOut } from "./keep-the-public-out";
+import { leadCustomersToTheRegion } from "./lead-customers-to-the-region";
 import { leadNamesToTheLoadBalancers } from "./lead-names-to-the-load-balancers";
 import { listenForTheShop } from "./listen-for-the-shop";
 import { presentIssuedCertificates } from "./present-issued-certificates";
@@ -23,6 +24,7 @@ export const checks: readonly Check<RecoveredRegion>[] = [
   admitWhatCloudfrontSends,
   presentIssuedCertificates,
   leadNamesToTheLoadBalancers,
+  leadCustomersToTheRegion,
   runTheDatabase,
   restoreFromTheSnapshot,
   spreadTheDatabase,

@@ -1,5 +1,6 @@
-import { everywhere, regionPrefix } from "../../regions/location";
-import { ask, type Check, type Outcome } from "../check";
+import { edgeContract } from "../../modules/edge/contract";
+import { everywhere, regionPrefix, stackId } from "../../regions/location";
+import { ask, type Check, type Outcome, type Verdict } from "../check";
 import { checks } from "../checks/all";
 import type { RecoveredRegion } from "../checks/view";
 import type { Drill } from "../drill";
@@ -7,8 +8,10 @@ import { added } from "../inventory/take";
 import { compareInventories } from "../parity/compare";
 import { declared } from "../parity/declared";
 import { zoneNames } from "../recovered";
+import { terraformRoot } from "../roots";
 import { changes } from "../settle";
 import type { At, Step } from "../step";
+import type { TerraformRoot, Variables } from "../terraform";
 import { recoveryRoot, recoveryVariables } from "./recover";
 import { everythingIn } from "./stand-up-source";
 
@@ -19,7 +22,7 @@ export const verify: Step = {
     const outcomes: Outcome[] = [];
     const view = await recoveredRegion(drill, at);
     for (const check of checks) outcomes.push(tell(at, await ask(check, view)));
-    for (const check of [emptyPlan(at), parity]) outcomes.push(tell(at, await ask(check, drill)));
+    for (const check of [emptyPlan(at), edgeAlone(at), parity]) outcomes.push(tell(at, await ask(check, drill)));
     drill.found.outcomes = outcomes;
     const failed = outcomes.filter(({ status }) => status !== "passed");
     if (failed.length > 0) {
@@ -40,16 +43,34 @@ const tell = ({ say }: At, outcome: Outcome): Outcome => {
   return outcome;
 };
 
-const emptyPlan = ({ signal }: At): Check<Drill> => ({
+const emptyPlan = (at: At): Check<Drill> => ({
   title: "A second plan of the recovery is empty",
+  ask: (drill) => planned(recoveryRoot(drill), at, recoveryVariables(drill)),
+});
+
+/** What leads customers to the recovered region was applied before the loss, and needs neither a change nor the lost region. */
+const edgeAlone = (at: At): Check<Drill> => ({
+  title: "A plan of the edge is empty, without the lost region",
   ask: async (drill) => {
-    const root = recoveryRoot(drill);
-    const plan = await root.plan(signal, recoveryVariables(drill));
-    if (!plan.changes) return { seen: "No changes", problems: [] };
-    const found = changes(await root.show(signal, plan));
-    return { seen: "changes", problems: found.length > 0 ? found : ["outputs change, or what no resource shows"] };
+    const { environment, lost } = drill.settings;
+    const id = stackId(environment.name, everywhere, edgeContract.name);
+    const since = Date.now();
+    const { seen, problems } = await planned(terraformRoot(drill, drill.need("source").folder, id), at);
+    const calls = drill.need("local").calls({ since });
+    const toLost = calls.filter(({ region, refused }) => [region, refused?.region].includes(lost.name));
+    return {
+      seen: `${seen}, ${calls.length} calls, ${toLost.length} of them to ${lost.name}`,
+      problems: [...problems, ...toLost.map(({ service, action }) => `${service} ${action} called ${lost.name}`)],
+    };
   },
 });
+
+async function planned(root: TerraformRoot, { signal }: At, variables?: Variables): Promise<Verdict> {
+  const plan = await root.plan(signal, variables);
+  if (!plan.changes) return { seen: "No changes", problems: [] };
+  const found = changes(await root.show(signal, plan));
+  return { seen: "changes", problems: found.length > 0 ? found : ["outputs change, or what no resource shows"] };
+}
 
 const parity: Check<Drill> = {
   title: "Source and recovery agree in types, counts and settings",

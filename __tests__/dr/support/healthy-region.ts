@@ -5,6 +5,7 @@ import { type Aws, connect } from "../../../dr/aws";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { LocalAws } from "../../../tools/local-aws/local-aws";
 import { type DatabaseOptions, makeDatabase } from "./healthy-database";
+import { makeEdge } from "./healthy-edge";
 import { makeFront } from "./healthy-front";
 import { makeNetwork, type Network } from "./healthy-network";
 import { need } from "./need";
@@ -19,6 +20,8 @@ export const lostAws = (local: LocalAws): Aws => connect(local.environment, lost
 /** Parts of a region that a test may do without. */
 export interface Parts {
   readonly front?: boolean;
+  /** What customers reach, before the front. */
+  readonly edge?: boolean;
   readonly fleets?: boolean;
   readonly database?: DatabaseOptions | false;
   /** A network that others use, too; one of its own unless given. */
@@ -30,13 +33,14 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
   const since = Date.now();
   const aws = connect(local.environment, targetRegion);
   const domain = `${prefix}.example.com`;
-  const { front = true, fleets = front, database = {} } = parts;
+  const { front = true, fleets = front, edge = front, database = {} } = parts;
   const network = parts.network ?? (await makeNetwork(aws, zones));
   const [made, data] = await Promise.all([
     front ? makeFront(aws, prefix, network, domain, targetRegion) : undefined,
     database ? makeDatabase(lostAws(local), aws, prefix, network, database) : undefined,
     front && makeBucket(aws, `${prefix}-access-logs`),
   ]);
+  const before = made && edge ? await makeEdge(aws, made.publicZone, domain) : undefined;
   if (made && fleets) {
     await makeFleet(aws, `${prefix}-web`, network.appSubnets, network.webGroup, made.webTargets);
     await makeFleet(aws, `${prefix}-api`, network.appSubnets, network.apiGroup, made.apiTargets);
@@ -52,7 +56,7 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
     plan: { planned_values: {} },
     state: { values: {} },
   };
-  return { view, network, ...made, ...data };
+  return { view, network, edge: before, ...made, ...data };
 }
 
 async function makeFleet(

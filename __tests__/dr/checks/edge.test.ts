@@ -1,0 +1,79 @@
+import { GetDistributionConfigCommand, UpdateDistributionCommand } from "@aws-sdk/client-cloudfront";
+import { ask } from "../../../dr/check";
+import { leadCustomersToTheRegion } from "../../../dr/checks/lead-customers-to-the-region";
+import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import { choice, healthCheck, recovered, setRecords } from "../support/healthy-edge";
+import { healthyRegion } from "../support/healthy-region";
+import { need } from "../support/need";
+
+jest.setTimeout(60_000);
+let local: LocalAws;
+let region: Awaited<ReturnType<typeof healthyRegion>>;
+beforeAll(async () => {
+  local = await startLocalAws();
+  region = await healthyRegion(local, "edge", { fleets: false, database: false });
+});
+afterAll(() => local.stop());
+
+it("passes where each name leads to the next", async () => {
+  const seen = `edge.example.com → ${need(region.edge).distribution} → origin.edge.example.com → recovered.origin.edge.example.com → origin.eu-central-1.edge.example.com`;
+  expect(await ask(leadCustomersToTheRegion, region.view)).toMatchObject({ status: "passed", seen });
+});
+
+it("fails where customers are led elsewhere", async () => {
+  const { aws, domain } = region.view;
+  const AliasTarget = {
+    ...{ DNSName: "other.cloudfront.net", HostedZoneId: "Z2FDTNDATAQYW2" },
+    EvaluateTargetHealth: false,
+  };
+  await setRecords(aws, need(region.publicZone), { Name: domain, Type: "AAAA", AliasTarget });
+  await expectProblems(
+    `edge.example.com (AAAA) leads to other.cloudfront.net, not to ${need(region.edge).distribution}`,
+  );
+  const right = { ...AliasTarget, DNSName: need(region.edge).distribution };
+  await setRecords(aws, need(region.publicZone), { Name: domain, Type: "AAAA", AliasTarget: right });
+});
+
+it("fails where no record would lead to the region, or one does without asking whether it is healthy", async () => {
+  const { aws, domain } = region.view;
+  const zone = need(region.publicZone);
+  const elsewhere = await healthCheck(aws, `elsewhere.${domain}`);
+  await setRecords(aws, zone, { ...choice(domain, "recovered"), Failover: "SECONDARY" });
+  await setRecords(aws, zone, { ...recovered(aws, domain), HealthCheckId: elsewhere });
+  await expectProblems(
+    "origin.edge.example.com (SECONDARY) has no health check",
+    "the health check of origin.eu-central-1.edge.example.com asks elsewhere.edge.example.com",
+  );
+  await setRecords(aws, zone, recovered(aws, domain, "origin.eu-west-1.edge.example.com"));
+  await expectProblems(
+    "origin.edge.example.com (SECONDARY) has no health check",
+    "recovered.origin.edge.example.com leads to origin.eu-west-1.edge.example.com, not to origin.eu-central-1.edge.example.com",
+  );
+  const { HealthCheckId } = need(region.edge);
+  await setRecords(aws, zone, { ...choice(domain, "recovered"), Failover: "SECONDARY", HealthCheckId });
+  await setRecords(aws, zone, { ...recovered(aws, domain), HealthCheckId });
+});
+
+it("fails where the distribution is off, or asks another origin", async () => {
+  const { aws, domain } = region.view;
+  const Id = need(region.edge).distributionId;
+  const { DistributionConfig, ETag } = await aws.cloudFront.send(new GetDistributionConfigCommand({ Id }));
+  const [origin] = need(DistributionConfig?.Origins?.Items);
+  const Origins = { Quantity: 1, Items: [{ ...need(origin), DomainName: `live.origin.${domain}` }] };
+  const changed = { ...need(DistributionConfig), Enabled: false, Origins };
+  await aws.cloudFront.send(new UpdateDistributionCommand({ Id, IfMatch: ETag, DistributionConfig: changed }));
+  await expectProblems(
+    `distribution ${Id} is switched off`,
+    `distribution ${Id} asks live.origin.${domain}, not origin.${domain}`,
+  );
+});
+
+it("fails where no distribution answers for the shop", async () => {
+  const other = await healthyRegion(local, "bare", { fleets: false, database: false, edge: false });
+  const outcome = await ask(leadCustomersToTheRegion, other.view);
+  expect(outcome).toMatchObject({ status: "failed", problems: ["no distribution answers as bare.example.com"] });
+});
+
+async function expectProblems(...problems: string[]): Promise<void> {
+  expect(await ask(leadCustomersToTheRegion, region.view)).toMatchObject({ status: "failed", problems });
+}
