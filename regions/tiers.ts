@@ -9,6 +9,7 @@ import { edgeContract } from "../modules/edge/contract";
 import { eventsContract } from "../modules/events/contract";
 import { logsContract } from "../modules/logs/contract";
 import { networkContract } from "../modules/network/contract";
+import { observabilityContract } from "../modules/observability/contract";
 import { securityContract } from "../modules/security/contract";
 import { standbyContract } from "../modules/standby/contract";
 import { stateContract } from "../modules/state/contract";
@@ -26,6 +27,7 @@ export const tiers = {
     api: apiContract,
     web: webContract,
     events: eventsContract,
+    observability: observabilityContract,
   },
   standby: { state: stateContract, baseline: baselineContract, standby: standbyContract },
   state: { state: stateContract, audit: auditContract, baseline: baselineContract },

@@ -1,10 +1,12 @@
 import { accountContract } from "../modules/account/contract";
 import { AccountTier } from "../modules/account/tier";
+import { apiContract } from "../modules/api/contract";
 import { ApiTier } from "../modules/api/tier";
 import { AuditTier } from "../modules/audit/tier";
 import { baselineContract } from "../modules/baseline/contract";
 import { BaselineTier } from "../modules/baseline/tier";
 import type { Contract, Needs, Outputs, Placed, Tier } from "../modules/core/contract";
+import { databaseContract } from "../modules/database/contract";
 import { DatabaseTier } from "../modules/database/tier";
 import { dnsContract } from "../modules/dns/contract";
 import { DnsTier } from "../modules/dns/tier";
@@ -14,10 +16,12 @@ import { logsContract } from "../modules/logs/contract";
 import { LogsTier } from "../modules/logs/tier";
 import { guests, networkContract } from "../modules/network/contract";
 import { NetworkTier } from "../modules/network/tier";
+import { ObservabilityTier } from "../modules/observability/tier";
 import { securityContract } from "../modules/security/contract";
 import { SecurityTier } from "../modules/security/tier";
 import { StandbyTier } from "../modules/standby/tier";
 import { StateTier } from "../modules/state/tier";
+import { webContract } from "../modules/web/contract";
 import { WebTier } from "../modules/web/tier";
 import { type Environment, originRegions, regionsOf } from "./environment-schema";
 import { auditBucketNames, lockTableName, stateBucketName, stateKeyAlias } from "./location";
@@ -153,4 +157,32 @@ export function wireRegion(
       return { domain, zoneId, appSubnetIds, eventsGroupIds, privateZoneName, logsKeyArn, alertTopicArn };
     });
   }
+
+  const { network, database } = region;
+  const watched = {
+    ...region.observability,
+    webCompute: "ec2" as const,
+    apiCompute: "ec2" as const,
+    databaseEngine: database.engine,
+    readerCount: database.engine === "aurora" ? database.readerCount : 0,
+    zones: network.zones,
+    natGateways: network.natGateways,
+  };
+  host.place(ObservabilityTier, watched, (from) => {
+    const { natGatewayIds, zoneNames } = from(networkContract);
+    const web = from(webContract);
+    const api = from(apiContract);
+    return {
+      alertTopicArn: from(securityContract).alertTopicArn,
+      databaseIdentifier: from(databaseContract).databaseIdentifier,
+      natGatewayIds,
+      zoneNames,
+      webLoadBalancerArn: web.loadBalancerArn,
+      webTargetGroupArn: web.targetGroupArn,
+      webServiceName: web.autoScalingGroupName,
+      apiLoadBalancerArn: api.loadBalancerArn,
+      apiTargetGroupArn: api.targetGroupArn,
+      apiServiceName: api.autoScalingGroupName,
+    };
+  });
 }

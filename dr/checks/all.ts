@@ -14,6 +14,7 @@ import { restoreFromTheSnapshot } from "./restore-from-the-snapshot";
 import { runTheDatabase } from "./run-the-database";
 import { serveFromEveryZone } from "./serve-from-every-zone";
 import { spreadTheDatabase } from "./spread-the-database";
+import { tellWhoIsOnCall } from "./tell-who-is-on-call";
 import type { RecoveredRegion } from "./view";
 
 /** What verify asks: does it serve, is the data there, can nobody else get at it, does it stand alone. */
@@ -31,6 +32,7 @@ export const checks: readonly Check<RecoveredRegion>[] = [
   encryptTheDatabase,
   hideTheDatabase,
   keepThePublicOut,
+  tellWhoIsOnCall,
   doWithoutTheLostRegion,
   holdNothingOfTheLostRegion,
 ];

@@ -6,6 +6,7 @@ import { buckets } from "./readers/buckets";
 import { certificates } from "./readers/certificates";
 import { cloudFront } from "./readers/cloudfront";
 import { configurationRecorders } from "./readers/configuration-recorders";
+import { dashboards } from "./readers/dashboards";
 import { dbClusters } from "./readers/db-clusters";
 import { dbEventSubscriptions } from "./readers/db-event-subscriptions";
 import { dbGroups } from "./readers/db-groups";
@@ -50,13 +51,14 @@ import { vpcs } from "./readers/vpcs";
 import { globalWebAcls, regionalWebAcls } from "./readers/web-acls";
 
 const readers: readonly Reader[] = [
-  analyzers,
   alarms,
+  analyzers,
   autoScaling,
   buckets,
   certificates,
   cloudFront,
   configurationRecorders,
+  dashboards,
   dbClusters,
   dbEventSubscriptions,
   dbGroups,

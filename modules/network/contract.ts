@@ -65,6 +65,7 @@ export const networkContract = contract({
     dataSubnetIds: z
       .array(z.string())
       .describe("Subnets of the database, one a zone; no way in or out but from the app subnets."),
+    natGatewayIds: z.array(z.string()).describe("NAT gateways, in the order of the letters of their zones."),
     privateZoneId: z.string().describe("Route 53 zone that only this VPC sees."),
     privateZoneName: z.string().describe("Name of the private zone, internal.<domain>."),
     entranceGroupIds: z

@@ -23,7 +23,7 @@ export function routes(
   vpc: Vpc,
   zones: readonly Zone[],
   { namePrefix, natGateways }: { readonly namePrefix: string; readonly natGateways: "zone" | "one" },
-): RoutedZone[] {
+): { readonly routed: RoutedZone[]; readonly nats: NatGateway[] } {
   const tags = (role: string) => ({ Name: `${namePrefix}-${role}` });
   const internet = new InternetGateway(scope, "internet", { vpcId: vpc.id, tags: tags("internet") });
   const egressOnly = new EgressOnlyInternetGateway(scope, "egress-only", { vpcId: vpc.id, tags: tags("egress-only") });
@@ -48,11 +48,12 @@ export function routes(
     ]),
     data: table("data", []),
   };
-  return zones.map((zone, index) => {
+  const routed = zones.map((zone, index) => {
     const app = table(`app-${zone.letter}`, [
       { cidrBlock: "0.0.0.0/0", natGatewayId: (nats[index] ?? nats[0])?.id },
       { ipv6CidrBlock: "::/0", egressOnlyGatewayId: egressOnly.id },
     ]);
     return { ...zone, tables: { ...shared, app } };
   });
+  return { routed, nats };
 }

@@ -35,6 +35,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
   readonly publicSubnetIds: string[];
   readonly appSubnetIds: string[];
   readonly dataSubnetIds: string[];
+  readonly natGatewayIds: string[];
   readonly privateZoneId: string;
   readonly privateZoneName: string;
   readonly entranceGroupIds: string[];
@@ -61,7 +62,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
 
     const letters = zoneLetters.filter((letter) => inputs.zones.includes(letter));
     const subnets = letters.map((letter) => zoneSubnets(this, vpc, letter, inputs));
-    const zones = routes(this, vpc, subnets, inputs);
+    const { routed: zones, nats } = routes(this, vpc, subnets, inputs);
     const acl = dataAcl(this, vpc, zones, inputs);
 
     const groups = accessGroups(this, vpc, inputs);
@@ -85,6 +86,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     this.publicSubnetIds = subnetIds("public");
     this.appSubnetIds = subnetIds("app", [...services.all, ...rules]);
     this.dataSubnetIds = subnetIds("data", [acl]);
+    this.natGatewayIds = nats.map((gateway) => gateway.id);
     this.privateZoneId = zone.zoneId;
     this.privateZoneName = zone.name;
     this.entranceGroupIds = [groups.entrance, groups["entrance-redirect"], groups["entrance-health"]].map(

@@ -47,6 +47,19 @@ export const otherLeftovers: readonly Leftover[] = [
     },
   },
   {
+    type: "aws_cloudwatch_dashboard",
+    make: async ({ aws: { cloudwatch: client } }) => {
+      const DashboardBody = JSON.stringify({ widgets: [] });
+      await client.send(new cloudwatch.PutDashboardCommand({ DashboardName: "left", DashboardBody }));
+      const { DashboardEntries = [] } = await client.send(new cloudwatch.ListDashboardsCommand({}));
+      const remove = () => client.send(new cloudwatch.DeleteDashboardsCommand({ DashboardNames: ["left"] }));
+      return {
+        id: given(DashboardEntries.find(({ DashboardName }) => DashboardName === "left")?.DashboardArn),
+        remove,
+      };
+    },
+  },
+  {
     type: "aws_sns_topic",
     make: async ({ aws }) => {
       const { TopicArn } = await aws.sns.send(new sns.CreateTopicCommand({ Name: "left" }));

@@ -1,0 +1,53 @@
+import { type MetricAlarm, paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
+import { paginateListSubscriptionsByTopic } from "@aws-sdk/client-sns";
+import type { Aws } from "../aws";
+import type { Check } from "../check";
+import { everyItem } from "../lookup/pages";
+import type { RecoveredRegion } from "./view";
+
+type Telling = Pick<MetricAlarm, "AlarmName" | "ActionsEnabled" | "AlarmActions">;
+
+/** Every alarm of the region tells a topic, each such topic has somebody who listens, and the region's health is among them. */
+export const tellWhoIsOnCall: Check<RecoveredRegion> = {
+  title: "Every alarm of the region reaches somebody",
+  async ask({ aws, namePrefix }) {
+    const alarms = await alarmsOf(aws, namePrefix);
+    const topics = new Set(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions));
+    const silent = (await Promise.all([...topics].map((topic) => listeners(aws, topic)))).flat();
+    const health = `${namePrefix}-region-health`;
+    return {
+      seen: `${alarms.length} alarms, ${topics.size} topic${topics.size === 1 ? "" : "s"}`,
+      problems: [
+        ...(alarms.some(({ AlarmName }) => AlarmName === health) ? [] : [`there is no alarm ${health}`]),
+        ...alarms
+          .filter(({ AlarmActions = [] }) => AlarmActions.length === 0)
+          .map(({ AlarmName }) => `alarm ${AlarmName} tells nobody`),
+        ...alarms
+          .filter(({ ActionsEnabled }) => ActionsEnabled !== true)
+          .map(({ AlarmName }) => `alarm ${AlarmName} is silenced`),
+        ...silent,
+      ],
+    };
+  },
+};
+
+async function alarmsOf({ cloudwatch: client }: Aws, namePrefix: string): Promise<Telling[]> {
+  const AlarmNamePrefix = `${namePrefix}-`;
+  return everyItem(
+    paginateDescribeAlarms({ client }, { AlarmNamePrefix, AlarmTypes: ["MetricAlarm", "CompositeAlarm"] }),
+    ({ MetricAlarms = [], CompositeAlarms = [] }): Telling[] => [...MetricAlarms, ...CompositeAlarms],
+  );
+}
+
+async function listeners({ sns: client }: Aws, TopicArn: string): Promise<string[]> {
+  try {
+    const found = await everyItem(
+      paginateListSubscriptionsByTopic({ client }, { TopicArn }),
+      ({ Subscriptions }) => Subscriptions,
+    );
+    return found.length > 0 ? [] : [`nobody listens to ${TopicArn}`];
+  } catch (error) {
+    if (error instanceof Error && error.name === "NotFoundException") return [`there is no topic ${TopicArn}`];
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { type LateNumber, number } from "../../core/late";
+import type { Alarm } from "../alarm";
+import type { Compute } from "../contract";
+import type { Metric } from "../metric";
+
+interface Given {
+  readonly tier: "web" | "api";
+  readonly serviceName: string;
+  readonly maxCpuPercent: LateNumber;
+  readonly maxErrorPercent: LateNumber;
+}
+
+/** What serves a tier promises: room to work in, and no failure of its own. */
+export const computeAlarms: Readonly<Record<Compute, (given: Given) => Alarm[]>> = {
+  ec2: ({ tier, serviceName, maxCpuPercent }): Alarm[] => [
+    busy(tier, instances(serviceName, "CPUUtilization", "Average"), maxCpuPercent),
+    {
+      id: `${tier}-status`,
+      description: `An instance of the ${tier} tier fails AWS's own checks and is not replaced.`,
+      metrics: { failed: instances(serviceName, "StatusCheckFailed", "Maximum") },
+      is: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      minutes: 10,
+    },
+  ],
+  ecs: ({ tier, serviceName, maxCpuPercent }): Alarm[] => [
+    busy(tier, tasks(serviceName, "CPUUtilization"), maxCpuPercent),
+    {
+      id: `${tier}-memory`,
+      description: `The tasks of the ${tier} tier have little memory left: ECS ends those that want more.`,
+      metrics: { memory: tasks(serviceName, "MemoryUtilization") },
+      is: "GreaterThanThreshold",
+      threshold: number(maxCpuPercent),
+      minutes: 15,
+    },
+  ],
+  lambda: ({ tier, serviceName, maxErrorPercent }): Alarm[] => [
+    {
+      id: `${tier}-function-errors`,
+      description: `The function of the ${tier} tier fails. Look at its log.`,
+      metrics: {
+        errors: calls(serviceName, "Errors"),
+        invocations: calls(serviceName, "Invocations"),
+      },
+      expression: "100 * errors / invocations",
+      is: "GreaterThanThreshold",
+      threshold: number(maxErrorPercent),
+      minutes: 5,
+      customersSuffer: true,
+    },
+    {
+      id: `${tier}-throttles`,
+      description: `Calls of the ${tier} tier's function are refused: its concurrency is used up.`,
+      metrics: { throttles: calls(serviceName, "Throttles") },
+      is: "GreaterThanThreshold",
+      threshold: 0,
+      minutes: 5,
+    },
+  ],
+};
+
+const busy = (tier: string, cpu: Metric, maxCpuPercent: LateNumber): Alarm => ({
+  id: `${tier}-cpu`,
+  description: `The ${tier} tier has no CPU left, although it scales: it has reached its most, or AWS has no capacity.`,
+  metrics: { cpu },
+  is: "GreaterThanThreshold",
+  threshold: number(maxCpuPercent),
+  minutes: 15,
+});
+
+const instances = (group: string, name: string, stat: string): Metric => ({
+  namespace: "AWS/EC2",
+  name,
+  dimensions: { AutoScalingGroupName: group },
+  stat,
+});
+
+const tasks = (service: string, name: string): Metric => ({
+  namespace: "AWS/ECS",
+  name,
+  dimensions: { ClusterName: service, ServiceName: service },
+  stat: "Average",
+});
+
+const calls = (functionName: string, name: string): Metric => ({
+  namespace: "AWS/Lambda",
+  name,
+  dimensions: { FunctionName: functionName },
+  stat: "Sum",
+});

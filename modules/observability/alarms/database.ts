@@ -1,0 +1,92 @@
+import { type LateNumber, number, times } from "../../core/late";
+import type { Alarm } from "../alarm";
+import type { Engine } from "../contract";
+import type { Metric } from "../metric";
+
+interface Given {
+  readonly identifier: string;
+  readonly readerCount: number;
+  readonly maxCpuPercent: LateNumber;
+  readonly maxCapacityPercent: LateNumber;
+  readonly maxConnections: LateNumber;
+  readonly maxReplicaLagMilliseconds: LateNumber;
+  readonly minFreeMemoryMib: LateNumber;
+  readonly minFreeStorageGib: LateNumber;
+}
+
+const mebibyte = 1024 ** 2;
+
+/** What the database promises: room for more work, connections and data, and readers that keep up. */
+export const databaseAlarms: Readonly<Record<Engine, (given: Given) => Alarm[]>> = {
+  aurora: (given) => [
+    ...common(given, cluster(given.identifier)),
+    {
+      id: "database-capacity",
+      description: "The database is near its most capacity units and cannot grow further. Raise maxCapacityUnits.",
+      metrics: { used: cluster(given.identifier)("ACUUtilization", "Maximum") },
+      is: "GreaterThanThreshold",
+      threshold: number(given.maxCapacityPercent),
+      minutes: 15,
+    },
+    ...(given.readerCount > 0
+      ? [
+          {
+            id: "database-replica-lag",
+            description: "A reader of the database is behind its writer: pages show what is no longer so.",
+            metrics: { lag: cluster(given.identifier)("AuroraReplicaLagMaximum", "Maximum") },
+            is: "GreaterThanThreshold",
+            threshold: number(given.maxReplicaLagMilliseconds),
+            minutes: 5,
+          } as const,
+        ]
+      : []),
+  ],
+  rds: (given) => [
+    ...common(given, instance(given.identifier)),
+    {
+      id: "database-storage",
+      description: "The database has little storage left, although it grows. Raise maxStorageGib.",
+      metrics: { free: instance(given.identifier)("FreeStorageSpace", "Minimum") },
+      is: "LessThanThreshold",
+      threshold: times(given.minFreeStorageGib, 1024 * mebibyte),
+      minutes: 5,
+    },
+  ],
+};
+
+type Of = (name: string, stat: string) => Metric;
+
+const common = (given: Given, of: Of): Alarm[] => [
+  {
+    id: "database-cpu",
+    description: "The database has no CPU left. Look for the statements that load it in Performance Insights.",
+    metrics: { cpu: of("CPUUtilization", "Average") },
+    is: "GreaterThanThreshold",
+    threshold: number(given.maxCpuPercent),
+    minutes: 15,
+  },
+  {
+    id: "database-connections",
+    description: "The database has many connections: more are refused soon. Look for what keeps them open.",
+    metrics: { connections: of("DatabaseConnections", "Maximum") },
+    is: "GreaterThanThreshold",
+    threshold: number(given.maxConnections),
+    minutes: 5,
+  },
+  {
+    id: "database-memory",
+    description: "A database instance has little memory left and may restart.",
+    metrics: { free: of("FreeableMemory", "Minimum") },
+    is: "LessThanThreshold",
+    threshold: times(given.minFreeMemoryMib, mebibyte),
+    minutes: 15,
+  },
+];
+
+const cluster =
+  (identifier: string): Of =>
+  (name, stat) => ({ namespace: "AWS/RDS", name, dimensions: { DBClusterIdentifier: identifier }, stat });
+
+const instance =
+  (identifier: string): Of =>
+  (name, stat) => ({ namespace: "AWS/RDS", name, dimensions: { DBInstanceIdentifier: identifier }, stat });

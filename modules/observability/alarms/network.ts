@@ -1,0 +1,43 @@
+import { Fn } from "cdktf";
+import type { ZoneLetter } from "../../network/contract";
+import type { Alarm } from "../alarm";
+import type { Metric } from "../metric";
+
+interface Given {
+  /** Letters of the zones that have a NAT gateway. */
+  readonly zones: readonly ZoneLetter[];
+  /** NAT gateways in the order of `zones`. */
+  readonly natGatewayIds: string[];
+}
+
+/** What the way out promises: every connection to the payment provider finds a port, and no packet is dropped. */
+export const networkAlarms = ({ zones, natGatewayIds }: Given): Alarm[] =>
+  zones.flatMap((letter, index): Alarm[] => {
+    const gateway = Fn.element(natGatewayIds, index);
+    return [
+      {
+        id: `nat-${letter}-ports`,
+        description: `The NAT gateway of zone ${letter} has no port left: new connections to the outside fail.`,
+        metrics: { failed: natMetric(gateway, "ErrorPortAllocation") },
+        is: "GreaterThanThreshold",
+        threshold: 0,
+        minutes: 5,
+      },
+      {
+        id: `nat-${letter}-drops`,
+        description: `The NAT gateway of zone ${letter} drops packets: connections to the outside stall.`,
+        metrics: { dropped: natMetric(gateway, "PacketsDropCount") },
+        is: "GreaterThanThreshold",
+        threshold: 100,
+        minutes: 10,
+      },
+    ];
+  });
+
+/** A metric of one NAT gateway. */
+export const natMetric = (gateway: string, name: string): Metric => ({
+  namespace: "AWS/NATGateway",
+  name,
+  dimensions: { NatGatewayId: gateway },
+  stat: "Sum",
+});

@@ -1,0 +1,69 @@
+import { Fn } from "cdktf";
+import { type LateNumber, number } from "../../core/late";
+import type { ZoneLetter } from "../../network/contract";
+import type { Alarm } from "../alarm";
+import type { Metric } from "../metric";
+
+interface Given {
+  readonly tier: "web" | "api";
+  readonly namespace: "AWS/ApplicationELB" | "AWS/NetworkELB";
+  readonly loadBalancer: string;
+  readonly targetGroup: string;
+  readonly zones: readonly ZoneLetter[];
+  /** Availability Zones in the order of `zones`. */
+  readonly zoneNames: string[];
+  readonly maxZoneDifference: LateNumber;
+}
+
+/** What a tier's target group promises: healthy targets, in every zone, about as many in each. */
+export function targetAlarms({ tier, zones, maxZoneDifference, ...given }: Given): Alarm[] {
+  const letters = zones.map((letter) => `healthy_${letter}`);
+  const byZone = Object.fromEntries(zones.map((letter, index) => [`healthy_${letter}`, healthyIn(given, index)]));
+  const fewest = `MIN([${letters.map((name) => `FILL(${name}, 0)`).join(", ")}])`;
+  const most = `MAX([${letters.map((name) => `FILL(${name}, 0)`).join(", ")}])`;
+  return [
+    {
+      id: `${tier}-unhealthy`,
+      description: `A target of the ${tier} tier fails its health checks and is not replaced. Look at its logs.`,
+      metrics: { unhealthy: targetMetric(given, "UnHealthyHostCount") },
+      is: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      minutes: 5,
+    },
+    {
+      id: `${tier}-zone-empty`,
+      description: `A zone has no healthy target of the ${tier} tier: the loss of another one hurts.`,
+      metrics: byZone,
+      expression: fewest,
+      is: "LessThanThreshold",
+      threshold: 1,
+      minutes: 5,
+      missing: "breaching",
+      customersSuffer: true,
+    },
+    {
+      id: `${tier}-zones-uneven`,
+      description: `The zones have unequal numbers of healthy targets of the ${tier} tier: one has no capacity left.`,
+      metrics: byZone,
+      expression: `${most} - ${fewest}`,
+      is: "GreaterThanThreshold",
+      threshold: number(maxZoneDifference),
+      minutes: 15,
+    },
+  ];
+}
+
+type Group = Pick<Given, "namespace" | "loadBalancer" | "targetGroup" | "zoneNames">;
+
+const targetMetric = ({ namespace, loadBalancer, targetGroup }: Group, name: string): Metric => ({
+  namespace,
+  name,
+  dimensions: { LoadBalancer: loadBalancer, TargetGroup: targetGroup },
+  stat: "Maximum",
+});
+
+const healthyIn = (group: Group, index: number): Metric => {
+  const { dimensions, ...metric } = targetMetric(group, "HealthyHostCount");
+  const AvailabilityZone = Fn.element(group.zoneNames, index);
+  return { ...metric, dimensions: { ...dimensions, AvailabilityZone }, stat: "Minimum" };
+};

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { contract } from "../core/contract";
+import { runInputs } from "../core/run";
+import { networkContract, zoneLetters } from "../network/contract";
+import { securityContract } from "../security/contract";
+
+const computes = ["ec2", "ecs", "lambda"] as const;
+export type Compute = (typeof computes)[number];
+const engines = ["aurora", "rds"] as const;
+export type Engine = (typeof engines)[number];
+
+export const observabilityContract = contract({
+  name: "observability",
+  summary:
+    "An alarm for each promise of the region's tiers, one for the health of the region, and a dashboard that reads as a request flows.",
+  scope: "region",
+  shape: z.object({}),
+  derived: z.object({
+    webCompute: z.enum(computes).describe("What the web tier runs on."),
+    apiCompute: z.enum(computes).describe("What the api tier runs on."),
+    databaseEngine: z.enum(engines).describe("Engine of the database."),
+    readerCount: z.int().describe("Readers of the database beside its writer."),
+    zones: z.array(z.enum(zoneLetters)).describe("Letters of the zones in use."),
+    natGateways: z.enum(["zone", "one"]).describe("A NAT gateway in each zone, or one for all."),
+  }),
+  settings: z.object({
+    maxErrorPercent: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(1)
+      .describe("Share of requests, in percent, that may fail for reasons of ours (5xx) over five minutes."),
+    maxLatencySeconds: z
+      .number()
+      .min(0.01)
+      .max(60)
+      .default(1)
+      .describe("Seconds within which 95 of 100 requests must be answered."),
+    maxZoneDifference: z
+      .int()
+      .min(1)
+      .max(500)
+      .default(2)
+      .describe("Most by which the healthy targets of two zones may differ for a quarter of an hour."),
+    maxCpuPercent: z
+      .int()
+      .min(10)
+      .max(100)
+      .default(85)
+      .describe("Average CPU, of a fleet or of the database, above which somebody must look."),
+    maxCapacityPercent: z
+      .int()
+      .min(10)
+      .max(100)
+      .default(90)
+      .describe("Share of the database's most capacity units, in percent, above which there is no room to grow."),
+    maxConnections: z
+      .int()
+      .min(1)
+      .max(100000)
+      .default(1500)
+      .describe("Connections of one database instance above which somebody must look."),
+    maxReplicaLagMilliseconds: z
+      .int()
+      .min(1)
+      .max(3600000)
+      .default(1000)
+      .describe("Milliseconds that a reader of the database may be behind its writer."),
+    minFreeMemoryMib: z
+      .int()
+      .min(1)
+      .max(1048576)
+      .default(256)
+      .describe("Memory, in MiB, that a database instance must have free."),
+    minFreeStorageGib: z
+      .int()
+      .min(1)
+      .max(65536)
+      .default(10)
+      .describe("Storage, in GiB, that an RDS instance must have free. Aurora's grows by itself."),
+  }),
+  needs: runInputs
+    .pick({ namePrefix: true })
+    .extend(securityContract.outputs.pick({ alertTopicArn: true }).shape)
+    .extend(networkContract.outputs.pick({ natGatewayIds: true, zoneNames: true }).shape)
+    .extend({
+      databaseIdentifier: z.string().describe("Identifier of the database: of the cluster, or of the RDS instance."),
+      webLoadBalancerArn: z.string().describe("ARN of the load balancer before the web tier."),
+      webTargetGroupArn: z.string().describe("Target group of the web tier."),
+      webServiceName: z.string().describe("Name of what serves the web tier."),
+      apiLoadBalancerArn: z.string().describe("ARN of the load balancer before the api tier."),
+      apiTargetGroupArn: z.string().describe("Target group of the api tier."),
+      apiServiceName: z.string().describe("Name of what serves the api tier."),
+    }),
+  outputs: z.object({
+    healthAlarmArn: z.string().describe("Composite alarm that says whether customers of the region suffer."),
+    dashboardName: z.string().describe("Dashboard of the region."),
+  }),
+});

@@ -1,0 +1,82 @@
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
+import { zoneLetters } from "../network/contract";
+import { metricAlarm } from "./alarm";
+import { computeAlarms } from "./alarms/compute";
+import { databaseAlarms } from "./alarms/database";
+import { networkAlarms } from "./alarms/network";
+import { targetAlarms } from "./alarms/targets";
+import { webAlarms } from "./alarms/web";
+import { observabilityContract } from "./contract";
+import { dashboard } from "./dashboard";
+import { regionHealth } from "./health";
+import { loadBalancer, targetGroup } from "./metric";
+import { sections } from "./sections";
+
+type C = typeof observabilityContract;
+
+/**
+ * The observability tier: what each tier of the region promises is watched, and a broken promise reaches the alert topic.
+ *
+ * `region-health` rings when customers suffer; the dashboard shows the alarms, then the metrics in the order in which a
+ * request meets them. Every alarm says in its description what is wrong and where to look first.
+ *
+ * Cost: alarms by the month and metric (about 20), a dashboard.
+ */
+export class ObservabilityTier extends Construct implements Outputs<C> {
+  static readonly contract = observabilityContract;
+  readonly healthAlarmArn: string;
+  readonly dashboardName: string;
+
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
+    super(scope, id);
+    const { namePrefix, alertTopicArn, zoneNames, natGatewayIds } = inputs;
+    const zones = zoneLetters.filter((letter) => inputs.zones.includes(letter));
+    const webLoadBalancer = loadBalancer(inputs.webLoadBalancerArn);
+
+    const web = [
+      ...webAlarms({ ...inputs, loadBalancer: webLoadBalancer }),
+      ...(inputs.webCompute === "lambda" ? [] : targets("web", "AWS/ApplicationELB", inputs)),
+      ...computeAlarms[inputs.webCompute]({ ...inputs, tier: "web", serviceName: inputs.webServiceName }),
+    ];
+    const api = [
+      ...(inputs.apiCompute === "lambda" ? [] : targets("api", "AWS/NetworkELB", inputs)),
+      ...computeAlarms[inputs.apiCompute]({ ...inputs, tier: "api", serviceName: inputs.apiServiceName }),
+    ];
+    const database = databaseAlarms[inputs.databaseEngine]({ ...inputs, identifier: inputs.databaseIdentifier });
+    const network = networkAlarms({
+      zones: inputs.natGateways === "zone" ? zones : zones.slice(0, 1),
+      natGatewayIds,
+    });
+
+    const all = [...web, ...api, ...database, ...network].map((alarm) => ({
+      alarm,
+      made: metricAlarm(this, namePrefix, alertTopicArn, alarm),
+    }));
+    const suffering = all.filter(({ alarm }) => alarm.customersSuffer).map(({ made }) => made);
+    const health = regionHealth(this, namePrefix, alertTopicArn, suffering);
+    const shown = dashboard(
+      this,
+      `${namePrefix}-region`,
+      home(this).region,
+      [health.arn, ...all.map(({ made }) => made.arn)],
+      sections({ webLoadBalancer, web, api, database, network }),
+    );
+
+    this.healthAlarmArn = health.arn;
+    this.dashboardName = shown.dashboardName;
+
+    function targets(tier: "web" | "api", namespace: "AWS/ApplicationELB" | "AWS/NetworkELB", given: Inputs<C>) {
+      return targetAlarms({
+        tier,
+        namespace,
+        loadBalancer: loadBalancer(tier === "web" ? given.webLoadBalancerArn : given.apiLoadBalancerArn),
+        targetGroup: targetGroup(tier === "web" ? given.webTargetGroupArn : given.apiTargetGroupArn),
+        zones,
+        zoneNames,
+        maxZoneDifference: given.maxZoneDifference,
+      });
+    }
+  }
+}
