@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Block, Written } from "../support/module";
+
+/** A policy as IAM takes it. */
+export interface Policy {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly object[];
+}
+
+/** What Terraform would fill in, in the region that simulations take place in. */
+export const place = { account: "333333333333", region: "eu-west-1", prefix: "prod-eu-west-1" };
+
+const known: Readonly<Record<string, string>> = {
+  "data.aws_caller_identity.caller.account_id": place.account,
+  "data.aws_region.region.name": place.region,
+  "data.aws_partition.partition.partition": "aws",
+  "data.aws_partition.partition.dns_suffix": "amazonaws.com",
+  "var.name_prefix": place.prefix,
+};
+
+/** A module of prod as it is kept in the golden files. */
+export const golden = (tier: string): Written =>
+  JSON.parse(readFileSync(join(__dirname, `../golden/modules/${tier}.tf.json`), "utf8"));
+
+/** The policy that a module's `aws_iam_policy_document` becomes; `values` are what other references stand for. */
+export function policy(module: Written, document: string, values: Readonly<Record<string, string>> = {}): Policy {
+  const found = module.data.aws_iam_policy_document?.[document];
+  if (!found) throw new Error(`The module has no policy document ${document}.`);
+  const resolved = resolve(found.statement, { ...known, ...values }, module);
+  return { Version: "2012-10-17", Statement: resolved.map(statement) };
+}
+
+/** Replaces references by what they stand for, the innermost first, then the one function that policies use. */
+function resolve(statements: readonly Block[], values: Readonly<Record<string, string>>, module: Written): Block[] {
+  const text = (given: string): string | string[] => {
+    const plain = given.replace(/(?<!\$)\$\{([a-z][\w.]*)\}/g, (whole, name) => values[name] ?? whole);
+    const list = /^\$\{formatlist\("(.*)", var\.(\w+)\)\}$/.exec(plain);
+    if (list) return module.variable[list[2] ?? ""]?.default.map((one: string) => (list[1] ?? "").replace("%s", one));
+    if (/(?<!\$)\$\{/.test(plain)) throw new Error(`It is not said what ${plain} stands for.`);
+    return plain.replaceAll("$${", "${");
+  };
+  return JSON.parse(JSON.stringify(statements, (_, value) => (typeof value === "string" ? text(value) : value)));
+}
+
+function statement({ sid, effect = "Allow", principals = [], condition = [], ...rest }: Block): object {
+  const lists = { actions: "Action", not_actions: "NotAction", resources: "Resource", not_resources: "NotResource" };
+  const conditions: Record<string, Record<string, unknown>> = {};
+  for (const { test, variable, values } of condition) conditions[test] = { ...conditions[test], [variable]: values };
+  return {
+    ...(sid ? { Sid: sid } : {}),
+    Effect: effect,
+    ...Object.fromEntries(Object.entries(lists).flatMap(([name, Name]) => (rest[name] ? [[Name, rest[name]]] : []))),
+    ...(principals.length > 0
+      ? { Principal: Object.fromEntries(principals.map(({ type, identifiers }: Block) => [type, identifiers])) }
+      : {}),
+    ...(condition.length > 0 ? { Condition: conditions } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Block, Written } from "../support/module";
+import type { Asker } from "./decide";
+import { managed } from "./managed";
+import { golden, place, policy } from "./policies";
+
+/** Things that requests are about, in the region that simulations take place in. */
+export const things = {
+  secretsKey: arn("kms", "key/11111111-1111-1111-1111-111111111111"),
+  stateKey: arn("kms", "key/22222222-2222-2222-2222-222222222222"),
+  logs: (name: string) => arn("logs", `log-group:/${place.prefix}/${name}`),
+  databaseSecret: arn("secretsmanager", "secret:rds!cluster-0a1b2c3d-AbCdEf"),
+  originSecret: arn("secretsmanager", "secret:prod-global-origin-blue-1-AbCdEf"),
+  cluster: arn("rds", `cluster:${place.prefix}-orders`),
+};
+
+function arn(service: string, resource: string): string {
+  return `arn:aws:${service}:${place.region}:${place.account}:${resource}`;
+}
+
+/** What a module's references to things stand for. */
+const values = (name: string) => ({
+  "var.secrets_key_arn": things.secretsKey,
+  "aws_cloudwatch_log_group.fleet_log.arn": things.logs(name),
+  "aws_cloudwatch_log_group.flow_log_group.arn": things.logs("flow-logs"),
+});
+
+/** A role of a tier in prod, with all that is attached to it. */
+export function role(tier: string, id: string): Asker {
+  const module = golden(tier);
+  const found = module.resource.aws_iam_role?.[id];
+  if (!found) throw new Error(`${tier} has no role ${id}.`);
+  const name = found.name.replace(`\${var.name_prefix}`, place.prefix);
+  const own = attached(module, "aws_iam_role_policy", id).map(({ policy: document }) =>
+    policy(module, document.replace(/^.*document\.(\w+)\.json\}$/, "$1"), values(tier)),
+  );
+  const ofAws = attached(module, "aws_iam_role_policy_attachment", id).map(({ policy_arn: from }) => {
+    const known = managed[from.split("/").at(-1)];
+    if (!known) throw new Error(`Say in managed.ts what ${from} allows.`);
+    return known;
+  });
+  return { name, policies: [...own, ...ofAws], bounded: found.permissions_boundary !== undefined };
+}
+
+const attached = ({ resource }: Written, type: string, id: string): Block[] =>
+  Object.values(resource[type] ?? {}).filter((one) => one.role.startsWith(`\${aws_iam_role.${id}.`));
+
+/** Every role that a tier of prod makes. */
+export const rolesOf = (tiers: readonly string[]): [tier: string, id: string][] =>
+  tiers.flatMap((tier) =>
+    Object.keys(golden(tier).resource.aws_iam_role ?? {}).map((id): [string, string] => [tier, id]),
+  );
