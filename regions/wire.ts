@@ -62,7 +62,11 @@ export function wireGlobal(host: Host, environment: Environment, { name, dns, ed
   const originKeyAliases = Object.fromEntries(
     [name, ...replicaRegions].map((region) => [region, stateKeyAlias(environment, region)]),
   );
-  host.place(DnsTier, { ...dns, replicaRegions }, () => ({ domain, originKeyAliases }));
+  host.place(DnsTier, { ...dns, replicaRegions }, (from) => ({
+    domain,
+    originKeyAliases,
+    findingsTopicArn: from(baselineContract).findingsTopicArn,
+  }));
 
   const liveRegions = regionsOf(environment, "live");
   const standbyRegions = regionsOf(environment, "standby");
@@ -126,7 +130,7 @@ export function wireRegion(
     };
   });
 
-  host.place(WebTier, region.web, (from) => {
+  host.place(WebTier, { ...region.web, internalAuthority: region.api.internalAuthority }, (from) => {
     const { vpcId, publicSubnetIds, appSubnetIds, entranceGroupIds, webGroupId, privateZoneName } =
       from(networkContract);
     const { volumesKeyArn, logsKeyArn, alertTopicArn } = from(securityContract);

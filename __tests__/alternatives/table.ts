@@ -35,6 +35,11 @@ export const alternatives: readonly Alternative[] = [
     says: { "eu-west-1": { database: { engine: "rds" } } },
     proof: "first root",
   },
+  {
+    name: "a private authority for the name of the service",
+    says: { "eu-west-1": { api: { internalAuthority: "for 400 USD a month" } } },
+    proof: "first root",
+  },
 ];
 
 /** The alternatives that a root applies at once. */

@@ -82,6 +82,22 @@ describe("api", () => {
     expect(api.resource.aws_iam_role?.fleet_role?.name).toBe("${var.name_prefix}-api");
   });
 
+  it("has the name certified by a private authority where it is paid for, and gives its root to clients", () => {
+    const price = "for 400 USD a month";
+    const own = written(ApiTier, { internalAuthority: price });
+    const authority = "${aws_acmpca_certificate_authority_certificate.authority_active.certificate_authority_arn}";
+    expect(own.resource.aws_acm_certificate?.certificate).toMatchObject({ certificate_authority_arn: authority });
+    expect(own.resource.aws_acm_certificate?.certificate?.validation_method).toBeUndefined();
+    expect(own.resource.aws_lb_listener?.tls?.certificate_arn).toBe("${aws_acm_certificate.certificate.arn}");
+    expect(own.resource.aws_acmpca_permission?.authority_renewal?.principal).toBe("acm.amazonaws.com");
+    expect(own.resource.aws_ssm_parameter?.authority_parameter).toMatchObject({
+      name: "/${var.name_prefix}/internal-authority",
+      value: "${aws_acmpca_certificate.authority_root.certificate}",
+    });
+    expect(unwatchedCertificates(own, "${var.alert_topic_arn}")).toEqual([]);
+    expect(api.resource).not.toHaveProperty("aws_acmpca_certificate_authority");
+  });
+
   it("tells the region's topic when a certificate is not renewed", () => {
     expect(unwatchedCertificates(api, "${var.alert_topic_arn}")).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { DnsTier } from "../../modules/dns/tier";
+import { unwatchedCertificates } from "../support/certificates";
 import { all, type Block, written } from "../support/module";
 import { statements } from "../support/statements";
 
@@ -41,6 +42,10 @@ describe("dns", () => {
   it("deletes a zone that still holds records only in a drill", () => {
     expect(dns.resource.aws_route53_zone?.public?.force_destroy).toBe("${var.ephemeral}");
     expect(dns.variable.ephemeral?.default).toBe(false);
+  });
+
+  it("tells the topic of us-east-1 when the certificate is not renewed", () => {
+    expect(unwatchedCertificates(dns, "${var.findings_topic_arn}")).toEqual([]);
   });
 
   it("promises both origin secrets to origins, and to CloudFront the one that the region file says", () => {

@@ -1,8 +1,9 @@
 import { WebTier } from "../../modules/web/tier";
 import { unwatchedCertificates } from "../support/certificates";
 import { all, type Block, written } from "../support/module";
+import { statements } from "../support/statements";
 
-const web = written(WebTier);
+const web = written(WebTier, {}, { internalAuthority: "off" });
 const loadBalancer = web.resource.aws_lb?.load_balancer;
 const listener = (name: string): Block | undefined => web.resource.aws_lb_listener?.[name];
 
@@ -88,6 +89,18 @@ describe("web", () => {
       statements.flatMap(({ actions }) => actions.map((action: string) => action.split(":")[0])),
     );
     expect([...services].sort()).toEqual(["logs", "ssm", "ssmmessages"]);
+  });
+
+  it("may read the root certificate of the service's private authority, where there is one, and nothing else more", () => {
+    const trusting = written(WebTier, {}, { internalAuthority: "for 400 USD a month" });
+    const [more, ...others] = statements(trusting, "fleet_permissions").slice(
+      statements(web, "fleet_permissions").length,
+    );
+    expect(others).toEqual([]);
+    expect(more).toMatchObject({
+      actions: ["ssm:GetParameter"],
+      resources: [expect.stringMatching(/:parameter\/\$\{var\.name_prefix\}\/internal-authority$/)],
+    });
   });
 
   it("tells the region's topic when a certificate is not renewed", () => {

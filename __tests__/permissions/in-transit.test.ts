@@ -7,6 +7,15 @@ const each = (blocks: Readonly<Record<string, Block>> | undefined): Block[] => O
 const modern = /^ELBSecurityPolicy-TLS13-1-2-/;
 
 describe("every hop is encrypted:", () => {
+  it("from customers to CloudFront, and from there to every origin, by TLS 1.2 at least", () => {
+    const [distribution] = each(golden("edge").resource.aws_cloudfront_distribution);
+    expect(distribution?.viewer_certificate.minimum_protocol_version).toMatch(/^TLSv1\.2_/);
+    for (const behavior of [distribution?.default_cache_behavior, ...(distribution?.ordered_cache_behavior ?? [])])
+      expect(behavior.viewer_protocol_policy).toBe("redirect-to-https");
+    for (const { custom_origin_config: origin } of distribution?.origin ?? [{}])
+      expect(origin).toMatchObject({ origin_protocol_policy: "https-only", origin_ssl_protocols: ["TLSv1.2"] });
+  });
+
   it("to the shop's load balancer, which answers plain HTTP with a redirect only", () => {
     const [plain, secure] = ["HTTP", "HTTPS"].map((protocol) =>
       each(web.resource.aws_lb_listener).filter((listener) => listener.protocol === protocol),

@@ -10,6 +10,7 @@ export const things = {
   logs: (name: string) => arn("logs", `log-group:/${place.prefix}/${name}`),
   databaseSecret: arn("secretsmanager", "secret:rds!cluster-0a1b2c3d-AbCdEf"),
   originSecret: arn("secretsmanager", "secret:prod-global-origin-blue-1-AbCdEf"),
+  queue: arn("sqs", `${place.prefix}-events`),
   cluster: arn("rds", `cluster:${place.prefix}-orders`),
 };
 
@@ -22,6 +23,9 @@ const values = (name: string) => ({
   "var.secrets_key_arn": things.secretsKey,
   "aws_cloudwatch_log_group.fleet_log.arn": things.logs(name),
   "aws_cloudwatch_log_group.flow_log_group.arn": things.logs("flow-logs"),
+  "aws_cloudwatch_log_group.worker_log.arn": things.logs("events"),
+  "aws_sqs_queue.queue.arn": things.queue,
+  "aws_kms_key.events.arn": arn("kms", "key/33333333-3333-3333-3333-333333333333"),
 });
 
 /** A role of a tier in prod, with all that is attached to it. */

@@ -42,6 +42,7 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   dns: {
     name_prefix: "prod-global",
+    findings_topic_arn: "arn:aws:sns:us-east-1:111122223333:findings",
     domain: "shop.example.com",
     origin_key_aliases: { "eu-west-1": "alias/states", "eu-central-1": "alias/states", "us-east-1": "alias/states" },
   },

@@ -5,11 +5,21 @@ import { fleetNeeds, fleetOutputs, fleetRules, fleetSettings, fleetShape, worklo
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 
+/** Name of the SSM parameter with the root certificate of a region's private authority. */
+export const internalAuthorityParameter = (namePrefix: string): string => `/${namePrefix}/internal-authority`;
+
 export const apiContract = contract({
   name: "api",
   summary: "The shop's service: an internal load balancer before a fleet over all zones, TLS to both.",
   scope: "region",
-  shape: fleetShape,
+  shape: fleetShape.extend({
+    internalAuthority: z
+      .enum(["off", "for 400 USD a month"])
+      .default("off")
+      .describe(
+        "Private authority of the region that certifies the service's name instead of Amazon's public one, with its price: https://aws.amazon.com/private-ca/pricing.",
+      ),
+  }),
   settings: fleetSettings,
   variants: workloads,
   needs: fleetNeeds

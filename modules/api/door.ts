@@ -1,15 +1,13 @@
-import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
-import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
-import { certificateExpiry } from "../alerts/certificate-expiry";
 import type { Inputs } from "../core/contract";
 import { not } from "../core/late";
 import { tlsPolicy } from "../fleet/tls-policy";
 import { ports } from "../network/contract";
+import { serviceCertificate } from "./certificate";
 import type { apiContract } from "./contract";
 
 /** The way in: an internal load balancer that speaks TLS, with a name in the private zone. */
@@ -30,24 +28,12 @@ export function door(
     enableDeletionProtection: not(inputs.ephemeral),
   });
 
-  // The dns tier owns the record that validates the name: it is the same in every region.
-  const certificate = new AcmCertificate(scope, "certificate", {
-    domainName: hostName,
-    validationMethod: "DNS",
-    lifecycle: { createBeforeDestroy: true },
-  });
-  certificateExpiry(scope, certificate, {
-    name: `${inputs.namePrefix}-api-certificate`,
-    topicArn: inputs.alertTopicArn,
-  });
-  const validated = new AcmCertificateValidation(scope, "certificate-validated", { certificateArn: certificate.arn });
-
   new LbListener(scope, "tls", {
     loadBalancerArn: loadBalancer.arn,
     port: ports.https,
     protocol: "TLS",
     sslPolicy: tlsPolicy,
-    certificateArn: validated.certificateArn,
+    certificateArn: serviceCertificate(scope, inputs, hostName),
     defaultAction: [{ type: "forward", targetGroupArn: targets.arn }],
   });
   new Route53Record(scope, "name", {

@@ -4,6 +4,7 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
+import { certificateExpiry } from "../alerts/certificate-expiry";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { dnsContract, originSlots } from "./contract";
@@ -70,6 +71,10 @@ export class DnsTier extends Construct implements Outputs<C> {
       subjectAlternativeNames: [names.www, names["api-internal"]],
       validationMethod: "DNS",
       lifecycle: { createBeforeDestroy: true },
+    });
+    certificateExpiry(this, certificate, {
+      name: `${inputs.namePrefix}-certificate`,
+      topicArn: inputs.findingsTopicArn,
     });
     const records = Object.entries(names).map(([role, name]) => {
       const { recordName, recordType, recordValue } = validationOf(certificate, name);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiContract } from "../api/contract";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
@@ -13,6 +14,7 @@ export const webContract = contract({
     "The shop's pages: a load balancer that only CloudFront reaches before a fleet over all zones, HTTPS to both.",
   scope: "region",
   shape: fleetShape,
+  derived: apiContract.shape.pick({ internalAuthority: true }),
   settings: fleetSettings,
   variants: workloads,
   needs: fleetNeeds

@@ -4,6 +4,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { Fleet } from "../fleet/fleet";
 import { targetSettings } from "../fleet/target-settings";
+import { callingTheService } from "./calling-the-service";
 import { webContract } from "./contract";
 import { door } from "./door";
 
@@ -49,8 +50,7 @@ export class WebTier extends Construct implements Outputs<C> {
         name: "web",
         groupId: inputs.webGroupId,
         targetGroupArn: targets.arn,
-        environment: { API_URL: `https://api.${inputs.privateZoneName}` },
-        statements: [],
+        ...callingTheService(inputs, place),
       },
       place,
     );

@@ -1,0 +1,28 @@
+import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
+import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
+import type { Construct } from "constructs";
+import { certificateExpiry } from "../alerts/certificate-expiry";
+import type { Inputs } from "../core/contract";
+import type { apiContract } from "./contract";
+import { internalAuthority } from "./internal-authority";
+
+/**
+ * The issued certificate of the service's name: Amazon's public one, or one of a private authority of this region.
+ *
+ * The dns tier owns the record that validates the public one: it is the same in every region. A private one needs none.
+ */
+export function serviceCertificate(scope: Construct, inputs: Inputs<typeof apiContract>, domainName: string): string {
+  const isPublic = inputs.internalAuthority === "off";
+  const certificate = new AcmCertificate(scope, "certificate", {
+    domainName,
+    ...(isPublic ? { validationMethod: "DNS" } : { certificateAuthorityArn: internalAuthority(scope, inputs) }),
+    lifecycle: { createBeforeDestroy: true },
+  });
+  certificateExpiry(scope, certificate, {
+    name: `${inputs.namePrefix}-api-certificate`,
+    topicArn: inputs.alertTopicArn,
+  });
+  if (!isPublic) return certificate.arn;
+  return new AcmCertificateValidation(scope, "certificate-validated", { certificateArn: certificate.arn })
+    .certificateArn;
+}

@@ -1,0 +1,56 @@
+import { AcmpcaCertificate } from "@cdktf/provider-aws/lib/acmpca-certificate";
+import { AcmpcaCertificateAuthority } from "@cdktf/provider-aws/lib/acmpca-certificate-authority";
+import { AcmpcaCertificateAuthorityCertificate } from "@cdktf/provider-aws/lib/acmpca-certificate-authority-certificate";
+import { AcmpcaPermission } from "@cdktf/provider-aws/lib/acmpca-permission";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import { Fn } from "cdktf";
+import type { Construct } from "constructs";
+import type { Inputs } from "../core/contract";
+import { type apiContract, internalAuthorityParameter } from "./contract";
+
+/**
+ * The ARN of a private root authority that may issue by now, for the names that only this VPC knows.
+ *
+ * ACM issues and renews with it. Its root certificate is in an SSM parameter, for clients that trust nothing else.
+ * The cheaper authorities for short-lived certificates, 50 USD a month, don't work with ACM, nor so with load balancers.
+ * https://docs.aws.amazon.com/privateca/latest/userguide/short-lived-certificates.html
+ */
+export function internalAuthority(scope: Construct, { namePrefix, ephemeral }: Inputs<typeof apiContract>): string {
+  const { partition } = new DataAwsPartition(scope, "authority-partition");
+  const signingAlgorithm = "SHA256WITHECDSA";
+  const authority = new AcmpcaCertificateAuthority(scope, "authority", {
+    type: "ROOT",
+    usageMode: "GENERAL_PURPOSE",
+    certificateAuthorityConfiguration: {
+      keyAlgorithm: "EC_prime256v1",
+      signingAlgorithm,
+      subject: { commonName: `${namePrefix} internal` },
+    },
+    permanentDeletionTimeInDays: Fn.conditional(ephemeral, 7, 30),
+  });
+  const root = new AcmpcaCertificate(scope, "authority-root", {
+    certificateAuthorityArn: authority.arn,
+    certificateSigningRequest: authority.certificateSigningRequest,
+    signingAlgorithm,
+    templateArn: `arn:${partition}:acm-pca:::template/RootCACertificate/V1`,
+    validity: { type: "YEARS", value: "10" },
+  });
+  const active = new AcmpcaCertificateAuthorityCertificate(scope, "authority-active", {
+    certificateAuthorityArn: authority.arn,
+    certificate: root.certificate,
+    certificateChain: root.certificateChain,
+  });
+  new AcmpcaPermission(scope, "authority-renewal", {
+    certificateAuthorityArn: authority.arn,
+    principal: "acm.amazonaws.com",
+    actions: ["GetCertificate", "IssueCertificate", "ListPermissions"],
+  });
+  new SsmParameter(scope, "authority-parameter", {
+    name: internalAuthorityParameter(namePrefix),
+    description: "Root certificate that the service's name is certified under",
+    type: "String",
+    value: root.certificate,
+  });
+  return active.certificateAuthorityArn;
+}
