@@ -2,6 +2,7 @@ import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
 import { ACMClient } from "@aws-sdk/client-acm";
 import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
 import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
+import { BackupClient } from "@aws-sdk/client-backup";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
@@ -32,6 +33,7 @@ export interface Aws {
   readonly acm: ACMClient;
   readonly apiGateway: ApiGatewayV2Client;
   readonly autoScaling: AutoScalingClient;
+  readonly backup: BackupClient;
   readonly cloudFront: CloudFrontClient;
   readonly cloudTrail: CloudTrailClient;
   readonly config: ConfigServiceClient;
@@ -72,6 +74,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     acm: new ACMClient(config),
     apiGateway: new ApiGatewayV2Client(config),
     autoScaling: new AutoScalingClient(config),
+    backup: new BackupClient(config),
     cloudFront: new CloudFrontClient(config),
     cloudTrail: new CloudTrailClient(config),
     config: new ConfigServiceClient(config),

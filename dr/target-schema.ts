@@ -2,6 +2,7 @@ import { z } from "zod";
 import { networkContract, zoneLetters } from "../modules/network/contract";
 import { type AwsRegion, awsRegions, globalRegion, type RegionName, regionNames } from "../regions/aws-regions";
 import { overlappingBlocks } from "../regions/blocks";
+import { copyRegions } from "../regions/copies";
 import { type Environment, liveRegions } from "../regions/environment-schema";
 import { explain, type Known, type Problem, refuse } from "../regions/explain";
 
@@ -13,6 +14,8 @@ export interface Target {
   readonly cidr: string;
   /** For each letter of the lost region's zones, the letter of the zone there. */
   readonly zones: Readonly<Partial<Record<(typeof zoneLetters)[number], string>>>;
+  /** The region that backups are copied to from there: neither the lost one nor the target, so that a second loss is survived. */
+  readonly copiesTo: RegionName;
 }
 
 const schema = z.strictObject({
@@ -20,6 +23,7 @@ const schema = z.strictObject({
   region: z.enum(regionNames),
   cidr: networkContract.settings.shape.cidr,
   zones: z.partialRecord(z.enum(zoneLetters), z.string()),
+  copiesTo: z.enum(regionNames),
 });
 
 const known: Known = {
@@ -63,12 +67,17 @@ function targetProblems(environments: readonly Environment[], target: Target): P
       .filter(({ name }) => name === lost)
       .flatMap(({ network }) => network.zones),
   );
-  return [
-    ...environments.flatMap((environment) => overlap(environment, target)).slice(0, 1),
+  const unfit = [
     ...globalProblems(lost),
     ...stateProblems(environments, lost),
     ...jurisdictionProblems(target),
     ...standbyProblems(environments, region),
+  ];
+  return [
+    ...environments.flatMap((environment) => overlap(environment, target)).slice(0, 1),
+    ...unfit,
+    // Of a region that is none to recover to, copies say nothing more.
+    ...(unfit.length > 0 ? [] : environments.flatMap((environment) => copyProblems(environment, target)).slice(0, 1)),
     ...[...new Set(letters)].flatMap((letter) => zoneProblems(letter, zones, region)),
   ];
 }
@@ -127,6 +136,32 @@ const standbyProblems = (environments: readonly Environment[], region: RegionNam
           message: `${region} is no standby region of ${names(without)}. Add a file with role "standby" for it, so that recovery finds a key and a state bucket there.`,
         },
       ];
+};
+
+/** Backups must be where they are restored, before a loss; and after one, where the next one does not reach them. */
+const copyProblems = (environment: Environment, { lost, region, copiesTo }: Target): Problem[] => {
+  const jurisdiction = awsRegions[lost].jurisdiction;
+  const others = copyRegions(environment).filter((name) => name !== region && name !== lost);
+  const choices = others.filter((name) => awsRegions[name].jurisdiction === jurisdiction);
+  const live = liveRegions(environment).find(({ name }) => name === lost);
+  return [
+    ...(live && live.backup.copiesTo !== region
+      ? [
+          {
+            path: "region",
+            message: `backups of ${lost} are copied to ${live.backup.copiesTo ?? "no other region"} in ${environment.name}, so nothing could be restored in ${region}. Say backup: { copiesTo: "${region}" } in regions/${lost}.ts.`,
+          },
+        ]
+      : []),
+    ...(choices.includes(copiesTo)
+      ? []
+      : [
+          {
+            path: "copiesTo",
+            message: `${copiesTo} has no copies vault in ${environment.name} that outlives ${region} under the law of ${jurisdiction}. Choose ${choices.join(" or ") || "a region with one, and add its file"}.`,
+          },
+        ]),
+  ];
 };
 
 function zoneProblems(letter: string, zones: Readonly<Record<string, string>>, region: RegionName): Problem[] {

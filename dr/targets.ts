@@ -1,12 +1,13 @@
 import { environments } from "../regions/environments";
 import { defineTargets } from "./target-schema";
 
-/** Where a lost region is rebuilt, with an address block of its own, and which zone there stands for which letter. */
+/** Where a lost region is rebuilt, with an address block of its own, which zone there stands for which letter, and where its backups go then. */
 export const targets = defineTargets(environments, [
   {
     lost: "eu-west-1",
     region: "eu-central-1",
     cidr: "10.1.0.0/16",
     zones: { a: "a", b: "b", c: "c" },
+    copiesTo: "eu-north-1",
   },
 ]);

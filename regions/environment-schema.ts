@@ -3,6 +3,7 @@ import type { Choice } from "../modules/core/contract";
 import { everyChoice, names } from "../modules/core/variants";
 import { globalRegion, type RegionName, regionNames } from "./aws-regions";
 import { overlappingBlocks } from "./blocks";
+import { copyProblems, lockProblems } from "./copies";
 import { explain, type Problem, refuse } from "./explain";
 import { edgeLogProblems, residencyProblems } from "./residency";
 import { routingProblems, shieldProblems } from "./routing";
@@ -144,6 +145,8 @@ const problemsAcross = (environment: Environment): Problem[] => {
     ...edgeLogProblems(environment),
     ...routingProblems(environment),
     ...shieldProblems(environment),
+    ...copyProblems(environment),
+    ...lockProblems(environment),
   ];
   const shared = regions.filter(({ role }) => role === "global").map((region) => region.name);
   if (shared.length !== 1 || shared[0] !== globalRegion) {

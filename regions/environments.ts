@@ -6,6 +6,9 @@ import { usEast1 } from "./us-east-1";
 
 const regions = [euWest1, euCentral1, euNorth1, usEast1];
 
+/** A drill destroys the vaults that it made, with the backups that they hold by then. */
+const drillsDelete = { breakGlassRoleNames: ["break-glass", "shop-drill"] };
+
 /** Where the platform runs. The same regions and tiers everywhere; what differs from a region's file is said here. */
 export const environments = defineEnvironments([
   {
@@ -31,7 +34,9 @@ export const environments = defineEnvironments([
     regions,
     differences: {
       "us-east-1": { account: { drillRole: true } },
-      "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 }, events: {} },
+      "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 }, backup: drillsDelete, events: {} },
+      "eu-central-1": { copies: drillsDelete },
+      "eu-north-1": { copies: drillsDelete },
     },
   },
 ]);

@@ -9,4 +9,5 @@ export const euWest1 = defineRegion({
   security: { subscriptions: onCall },
   network: { cidr: "10.0.0.0/16", zones: ["a", "b", "c"] },
   database: { minCapacityUnits: 1, maxCapacityUnits: 32 },
+  backup: { copiesTo: "eu-central-1" },
 });

@@ -34,6 +34,10 @@ export const auditBucketNames = ({ account, stateRegion }: Pick<Environment, "ac
   wafLogBucketName: `aws-waf-logs-${platform}-${account}-${stateRegion}`,
 });
 
+/** The vault in a region that backups of others are copied to; a literal, because a region reads nothing of another one. */
+export const copyVaultArn = ({ name, account }: Pick<Environment, "name" | "account">, region: string): string =>
+  `arn:aws:backup:${region}:${account}:backup-vault:${regionPrefix(name, region)}-copies`;
+
 /** Name of the table that locks the states of a region. */
 export const lockTableName = `${platform}-state-lock`;
 

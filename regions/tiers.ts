@@ -1,7 +1,9 @@
 import { accountContract } from "../modules/account/contract";
 import { apiContract } from "../modules/api/contract";
 import { auditContract } from "../modules/audit/contract";
+import { backupContract } from "../modules/backup/contract";
 import { baselineContract } from "../modules/baseline/contract";
+import { copiesContract } from "../modules/copies/contract";
 import type { Contract } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
 import { dnsContract } from "../modules/dns/contract";
@@ -26,11 +28,12 @@ export const tiers = {
     database: databaseContract,
     api: apiContract,
     web: webContract,
+    backup: backupContract,
     events: eventsContract,
     observability: observabilityContract,
   },
-  standby: { state: stateContract, baseline: baselineContract, standby: standbyContract },
-  state: { state: stateContract, audit: auditContract, baseline: baselineContract },
+  standby: { state: stateContract, baseline: baselineContract, standby: standbyContract, copies: copiesContract },
+  state: { state: stateContract, audit: auditContract, baseline: baselineContract, copies: copiesContract },
   global: {
     state: stateContract,
     baseline: baselineContract,

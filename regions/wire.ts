@@ -3,8 +3,10 @@ import { AccountTier } from "../modules/account/tier";
 import { apiContract } from "../modules/api/contract";
 import { ApiTier } from "../modules/api/tier";
 import { AuditTier } from "../modules/audit/tier";
+import { BackupTier } from "../modules/backup/tier";
 import { baselineContract } from "../modules/baseline/contract";
 import { BaselineTier } from "../modules/baseline/tier";
+import { CopiesTier } from "../modules/copies/tier";
 import type { Contract, Needs, Outputs, Placed, Tier } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
 import { DatabaseTier } from "../modules/database/tier";
@@ -24,7 +26,7 @@ import { StateTier } from "../modules/state/tier";
 import { webContract } from "../modules/web/contract";
 import { WebTier } from "../modules/web/tier";
 import { type Environment, originRegions, regionsOf } from "./environment-schema";
-import { auditBucketNames, lockTableName, stateBucketName, stateKeyAlias } from "./location";
+import { auditBucketNames, copyVaultArn, lockTableName, stateBucketName, stateKeyAlias } from "./location";
 import type { GlobalRegion, LiveRegion, Region } from "./schema";
 
 /** Reads what a tier promises, in the way of the host: a module's output, or another root's remote state. */
@@ -53,6 +55,7 @@ export function wireAccount(host: Host, environment: Environment, region: Region
     auditBucketName: auditBucketNames(environment).auditBucketName,
   }));
   if (region.role === "standby") host.place(StandbyTier, region.standby, () => ({}));
+  if (region.role === "standby" || region.role === "state") host.place(CopiesTier, region.copies, () => ({}));
 }
 
 /** The tiers that all regions of an environment share. */
@@ -89,10 +92,11 @@ export function wireGlobal(host: Host, environment: Environment, { name, dns, ed
 /** The tiers of a region that runs the shop, upstream first. */
 export function wireRegion(
   host: Host,
-  { domain }: Environment,
+  environment: Environment,
   region: LiveRegion,
   zoneNamesByLetter: Readonly<Record<string, string>>,
 ): void {
+  const { domain } = environment;
   host.place(SecurityTier, region.security, (from) => ({
     autoscalingServiceRoleArn: from(accountContract).autoscalingServiceRoleArn,
   }));
@@ -150,6 +154,17 @@ export function wireRegion(
       logsKeyArn,
       alertTopicArn,
       accessLogBucketName,
+    };
+  });
+
+  host.place(BackupTier, region.backup, (from) => {
+    const { databaseArn } = from(databaseContract);
+    const { alertTopicArn } = from(securityContract);
+    const { copiesTo } = region.backup;
+    return {
+      databaseArn,
+      alertTopicArn,
+      copyVaultArn: copiesTo === null ? null : copyVaultArn(environment, copiesTo),
     };
   });
 

@@ -29,12 +29,14 @@ export const euWest3 = defineRegion({
   role: "live",
   network: { cidr: "10.2.0.0/16", zones: ["a", "c"] },
   api: { workload: "ami", imageParameter: "/shop/api/image" },
+  backup: { copiesTo: "eu-central-1" },
 });
 `;
   writeFileSync(join(root, "regions/eu-west-3.ts"), paris);
   edit("regions/environments.ts", "import { euWest1 }", 'import { euWest3 } from "./eu-west-3";\nimport { euWest1 }');
   edit("regions/environments.ts", "[euWest1, euCentral1", "[euWest1, euWest3, euCentral1");
-  const target = '{ lost: "eu-west-3", region: "eu-central-1", cidr: "10.3.0.0/16", zones: { a: "c", c: "a" } },';
+  const target =
+    '{ lost: "eu-west-3", region: "eu-central-1", cidr: "10.3.0.0/16", zones: { a: "c", c: "a" }, copiesTo: "eu-north-1" },';
   edit("dr/targets.ts", "  },\n]);", `  },\n  ${target}\n]);`);
   expect(await synth(root)).toMatchObject({ exitCode: 0, stderr: "" });
 });

@@ -10,6 +10,7 @@ const target: Target = {
   region: "eu-central-1",
   cidr: "10.1.0.0/16",
   zones: { a: "a", b: "b", c: "c" },
+  copiesTo: "eu-north-1",
 };
 const untyped = (change: Readonly<Record<string, unknown>>): Target => Object.assign({}, target, change);
 const standby = 'Add a file with role "standby" for it, so that recovery finds a key and a state bucket there.';
@@ -61,6 +62,11 @@ const rows: [wrong: string, target: Target, ...problems: string[]][] = [
     { ...target, cidr: "10.1.0.0/17" },
     String.raw`0.cidr: "10.1.0.0/17" must match ^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){2}0\.0\/16$. IPv4 block of the VPC, a /16 such as 10.0.0.0/16.`,
   ],
+  [
+    "copies that a second loss takes along",
+    { ...target, copiesTo: "eu-central-1" },
+    "0.copiesTo: eu-central-1 has no copies vault in prod that outlives eu-central-1 under the law of eu. Choose eu-north-1.",
+  ],
   ["a misspelt key", untyped({ zone: {} }), '0.zone: is not known here. Did you mean "zones"?'],
   [
     "a letter that is no zone",
@@ -83,12 +89,29 @@ it("refuses the same recovery twice", () => {
 });
 
 it("refuses a block that the recovery of another region has", () => {
-  const paris = defineRegion({ name: "eu-west-3", role: "live", network: { cidr: "10.2.0.0/16" } });
+  const paris = defineRegion({
+    name: "eu-west-3",
+    role: "live",
+    network: { cidr: "10.2.0.0/16" },
+    backup: { copiesTo: "eu-central-1" },
+  });
   const [prod] = environments;
   if (!prod) throw new Error("There is no environment.");
   const two = { ...prod, regions: [...prod.regions, paris] };
   expect(refusal(() => defineTargets([two], [target, { ...target, lost: "eu-west-3" }]))).toBe(
     "dr/targets.ts has 1 problem:\n  1.cidr: 10.1.0.0/16 overlaps 10.1.0.0/16 of eu-west-1. Choose a /16 that no other region uses.",
+  );
+});
+
+it("refuses a target that backups of the lost region are not copied to", () => {
+  const regions = environments.map((environment) => ({
+    ...environment,
+    regions: environment.regions.map((region) =>
+      region.role === "live" ? { ...region, backup: { ...region.backup, copiesTo: "eu-north-1" } } : region,
+    ),
+  }));
+  expect(refusal(() => defineTargets(regions, [target]))).toBe(
+    'dr/targets.ts has 1 problem:\n  0.region: backups of eu-west-1 are copied to eu-north-1 in prod, so nothing could be restored in eu-central-1. Say backup: { copiesTo: "eu-central-1" } in regions/eu-west-1.ts.',
   );
 });
 
@@ -113,7 +136,12 @@ it("refuses to lose the region that the global services are called in", () => {
 
 it("rebuilds the lost region's shape and settings under the target's name, block and zones", () => {
   const region = recovered(euWest1, target);
-  expect(region).toEqual({ ...euWest1, name: "eu-central-1", network: { ...euWest1.network, cidr: "10.1.0.0/16" } });
+  expect(region).toEqual({
+    ...euWest1,
+    name: "eu-central-1",
+    network: { ...euWest1.network, cidr: "10.1.0.0/16" },
+    backup: { ...euWest1.backup, copiesTo: "eu-north-1" },
+  });
   expect(zoneNames(region, { a: "c", b: "b", c: "a" })).toEqual({
     a: "eu-central-1c",
     b: "eu-central-1b",

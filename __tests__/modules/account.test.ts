@@ -12,6 +12,7 @@ describe("account", () => {
     expect(services.sort()).toEqual([
       "access-analyzer.amazonaws.com",
       "autoscaling.amazonaws.com",
+      "backup.amazonaws.com",
       "config.amazonaws.com",
       "elasticloadbalancing.amazonaws.com",
       "guardduty.amazonaws.com",

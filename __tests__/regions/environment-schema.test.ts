@@ -1,3 +1,4 @@
+import { compliance } from "../../modules/copies/contract";
 import { defineEnvironments, type EnvironmentFile } from "../../regions/environment-schema";
 import { euCentral1 } from "../../regions/eu-central-1";
 import { euNorth1 } from "../../regions/eu-north-1";
@@ -19,7 +20,10 @@ const regions = "eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-e
 /** What the type checker refuses, too, as plain JavaScript could say it. */
 const untyped = (change: Readonly<Record<string, unknown>>): EnvironmentFile => Object.assign({}, prod, change);
 
-const rows: [wrong: string, environments: EnvironmentFile[], problem: string][] = [
+const copying = (copiesTo: string) =>
+  defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, backup: { copiesTo } });
+
+const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string[]][] = [
   [
     "address blocks that overlap",
     [{ ...prod, regions: [...prod.regions, paris] }],
@@ -44,6 +48,30 @@ const rows: [wrong: string, environments: EnvironmentFile[], problem: string][] 
     "a state region under another law, where the edge's logs would be",
     [{ ...prod, stateRegion: "us-east-1" }],
     "prod.stateRegion: us-east-1 is under the law of us, eu-west-1 under that of eu: the logs of the edge, kept there, hold addresses of customers, which must not leave it. Choose one of eu-central-1, eu-north-1, eu-west-3.",
+  ],
+  [
+    "copies of backups under another law",
+    [{ ...prod, regions: [copying("us-east-1"), euCentral1, euNorth1, usEast1] }],
+    "prod.eu-west-1.backup.copiesTo: us-east-1 is under the law of us, eu-west-1 under that of eu: personal data (customers and their orders) must not leave it. Choose eu-central-1, eu-north-1, eu-west-3.",
+    "prod.eu-west-1.backup.copiesTo: us-east-1 has no copies vault. Choose eu-central-1 or eu-north-1.",
+  ],
+  [
+    "copies of backups in the region that they are of",
+    [{ ...prod, regions: [copying("eu-west-1"), euCentral1, euNorth1, usEast1] }],
+    "prod.eu-west-1.backup.copiesTo: eu-west-1 is the region itself, whose loss takes copies there along. Choose eu-central-1 or eu-north-1.",
+  ],
+  [
+    "a vault that is locked for ever where drills work",
+    [
+      {
+        ...prod,
+        differences: {
+          "eu-central-1": { copies: { lock: compliance } },
+          "us-east-1": { account: { drillRole: true } },
+        },
+      },
+    ],
+    "prod.eu-central-1.copies.lock: nobody could delete what a drill copies into the vault, and drills work in this account (account.drillRole). Choose off or governance.",
   ],
   [
     "an unknown state region",
@@ -102,8 +130,11 @@ const rows: [wrong: string, environments: EnvironmentFile[], problem: string][] 
   ],
 ];
 
-it.each(rows)("refuses %s", (_, environments, problem) => {
-  expect(refusal(() => defineEnvironments(environments))).toBe(`regions/environments.ts has 1 problem:\n  ${problem}`);
+it.each(rows)("refuses %s", (_, environments, ...problems) => {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  expect(refusal(() => defineEnvironments(environments))).toBe(
+    [`regions/environments.ts has ${count}:`, ...problems.map((problem) => `  ${problem}`)].join("\n"),
+  );
 });
 
 it("refuses a difference that breaks the region's rules, where it is said", () => {

@@ -25,7 +25,7 @@ const rows: Row[] = [
   [
     "an unknown tier",
     { name: "eu-north-1", role: "state", cache: {} },
-    "cache: is not known here. Known are name, role, state, audit, baseline.",
+    "cache: is not known here. Known are name, role, state, audit, baseline, copies.",
   ],
   [
     "a tier of another role",

@@ -2,6 +2,8 @@ import type { Reader } from "./reader";
 import { alarms } from "./readers/alarms";
 import { analyzers } from "./readers/analyzers";
 import { autoScaling } from "./readers/auto-scaling";
+import { backupPlans } from "./readers/backup-plans";
+import { backupVaults } from "./readers/backup-vaults";
 import { buckets } from "./readers/buckets";
 import { certificates } from "./readers/certificates";
 import { cloudFront } from "./readers/cloudfront";
@@ -54,6 +56,8 @@ const readers: readonly Reader[] = [
   alarms,
   analyzers,
   autoScaling,
+  backupPlans,
+  backupVaults,
   buckets,
   certificates,
   cloudFront,

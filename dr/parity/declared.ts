@@ -2,8 +2,13 @@ import type { Difference } from "./difference";
 
 const ephemeral = "A drill's recovery is destroyed afterwards: it is applied as ephemeral.";
 
+const copiedOn =
+  "Where a recovered region is, backups of the lost one were; its own are copied on into a third region.";
+
 /** The differences between a region and its recovery in a drill that are meant. */
 export const declared: readonly Difference[] = [
+  { type: "aws_backup_plan", setting: "copiedTo.by-the-hour", reason: copiedOn },
+  { type: "aws_backup_plan", setting: "copiedTo.daily", reason: copiedOn },
   {
     type: "aws_rds_cluster",
     setting: "deletionProtection",

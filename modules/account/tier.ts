@@ -37,6 +37,7 @@ export class AccountTier extends Construct implements Outputs<C> {
     const config = serviceLinked("config", "config.amazonaws.com");
     serviceLinked("guard", "guardduty.amazonaws.com");
     serviceLinked("access-analyzer", "access-analyzer.amazonaws.com");
+    serviceLinked("backup", "backup.amazonaws.com");
 
     new IamAccountPasswordPolicy(this, "passwords", {
       minimumPasswordLength: 16,

@@ -1,0 +1,51 @@
+import { compliance } from "../../modules/copies/contract";
+import { CopiesTier } from "../../modules/copies/tier";
+import { all, written } from "../support/module";
+import { statements, wants } from "../support/statements";
+
+const tier = written(CopiesTier);
+
+describe("copies", () => {
+  it("encrypts what is copied under a key of its own, which RDS and Backup of the region use", () => {
+    const [[, vault]] = all(tier, "aws_backup_vault") as [[string, { kms_key_arn: string }]];
+    expect(vault.kms_key_arn).toBe("${aws_kms_key.copies.arn}");
+    const [, ...uses] = statements(tier, "copies_key");
+    expect(new Set(uses.flatMap((use) => wants(use, "kms:ViaService")))).toEqual(
+      new Set(["backup", "rds"].map((service) => `${service}.\${data.aws_region.region.name}.amazonaws.com`)),
+    );
+  });
+
+  it("lets nobody but the break-glass roles delete a copy before its time, nor shorten that", () => {
+    const [deny] = statements(tier, "copies_vault_policy");
+    expect(deny).toMatchObject({ effect: "Deny", principals: [{ type: "*", identifiers: ["*"] }] });
+    expect(deny?.actions).toEqual(
+      expect.arrayContaining(["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"]),
+    );
+    expect(JSON.stringify(deny?.condition)).toContain("var.break_glass_role_names");
+    expect(tier.variable.break_glass_role_names?.default).toEqual(["break-glass"]);
+  });
+
+  it("takes copies from its own account only", () => {
+    const allowed = statements(tier, "copies_vault_policy").filter(({ effect }) => effect !== "Deny");
+    expect(allowed.map(({ actions, principals }) => [actions, principals[0].identifiers])).toEqual([
+      [
+        ["backup:CopyIntoBackupVault"],
+        ["arn:${data.aws_partition.partition.partition}:iam::${data.aws_caller_identity.caller.account_id}:root"],
+      ],
+    ]);
+  });
+
+  it("is not locked by default, so that what is made can be destroyed", () => {
+    expect(tier.resource).not.toHaveProperty("aws_backup_vault_lock_configuration");
+  });
+
+  it.each([
+    ["governance", undefined],
+    [compliance, 3],
+  ])("can be locked: %s", (lock, days) => {
+    const [[, locked]] = all(written(CopiesTier, { lock }), "aws_backup_vault_lock_configuration") as [
+      [string, { changeable_for_days?: number }],
+    ];
+    expect(locked.changeable_for_days).toBe(days);
+  });
+});

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { contract } from "../core/contract";
+import { runInputs } from "../core/run";
+import { securityContract } from "../security/contract";
+import { vaultSettings } from "../vault/contract";
+
+export const backupContract = contract({
+  name: "backup",
+  summary: "Backups of the database on a schedule, each copied into a vault of another region at once.",
+  scope: "region",
+  after: ["copies"],
+  stores: [{ name: "backups", holds: "customers and their orders", personalData: true, copiedTo: "copiesTo" }],
+  shape: z.object({
+    copiesTo: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe(
+        "Region that every backup is copied to, one with a copies vault; null keeps them where a loss of the region takes them along.",
+      ),
+  }),
+  settings: vaultSettings.extend({
+    intervalHours: z
+      .int()
+      .min(1)
+      .max(24)
+      .default(1)
+      .describe(
+        "Hours between two backups: with the time that a copy takes, the most that the loss of a region costs.",
+      ),
+    keepDays: z.int().min(1).max(365).default(2).describe("Days that these backups and their copies are kept."),
+    dailyKeepDays: z
+      .int()
+      .min(7)
+      .max(3650)
+      .default(35)
+      .describe("Days that one backup of each day and its copy are kept."),
+    alarmAfterHours: z
+      .int()
+      .min(2)
+      .max(24)
+      .default(3)
+      .describe("Hours without a completed backup after which there is an alarm."),
+  }),
+  needs: runInputs
+    .pick({ namePrefix: true, ephemeral: true })
+    .extend(securityContract.outputs.pick({ alertTopicArn: true }).shape)
+    .extend({
+      databaseArn: z.string().describe("ARN of the database that is backed up."),
+      copyVaultArn: z
+        .string()
+        .regex(/^arn:aws[a-z-]*:backup:[a-z0-9-]+:\d{12}:backup-vault:[A-Za-z0-9_-]+$/)
+        .nullable()
+        .default(null)
+        .describe("ARN of the vault in another region that every backup is copied to."),
+    }),
+  outputs: z.object({
+    vaultArn: z.string().describe("Vault of the region's own backups."),
+    planId: z.string().describe("Backup plan of the database."),
+  }),
+  rules: [
+    {
+      require: { left: "alarmAfterHours", is: ">=", right: { setting: "intervalHours" } },
+      message: "There would be an alarm before every backup. Raise {alarmAfterHours} or lower {intervalHours}.",
+    },
+    {
+      require: { left: "dailyKeepDays", is: ">=", right: { setting: "keepDays" } },
+      message:
+        "The backup of a day is one of all, and cannot go before them. Raise {dailyKeepDays} or lower {keepDays}.",
+    },
+  ],
+});

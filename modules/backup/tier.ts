@@ -1,0 +1,69 @@
+import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
+import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-notifications";
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
+import { vault } from "../vault/vault";
+import { backupAlarms } from "./alarms";
+import { backupContract } from "./contract";
+import { backupPlan } from "./plan";
+import { backupRole } from "./role";
+
+type C = typeof backupContract;
+
+/**
+ * The backup tier: AWS Backup takes a snapshot of the database every `intervalHours`, and copies it into the vault of
+ * another region, under a key of that vault.
+ *
+ * What was copied outlives the region. Nobody but the break-glass roles deletes a backup before its time. A failed copy is
+ * told to the alert topic; there are alarms for failed jobs, and for a newest backup that is too old.
+ *
+ * Cost: a KMS key, storage by volume; each copy is a whole snapshot, paid by its transfer and storage.
+ */
+export class BackupTier extends Construct implements Outputs<C> {
+  static readonly contract = backupContract;
+  readonly vaultArn: string;
+  readonly planId: string;
+
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
+    super(scope, id);
+    const { namePrefix, ephemeral, breakGlassRoleNames, copiesTo, databaseArn, alertTopicArn } = inputs;
+    const here = home(this);
+    const name = `${namePrefix}-backup`;
+    const copied = copiesTo !== null;
+
+    const backups = vault(this, "backups", here, {
+      name: `${namePrefix}-backups`,
+      description: "Backups of the region's database",
+      breakGlassRoleNames,
+      forceDestroy: ephemeral,
+    });
+    const plan = backupPlan(this, name, backups.name, inputs);
+    const role = backupRole(this, here, { name, databaseArn, vaultArn: backups.arn });
+    new BackupSelection(this, "database", {
+      name: "database",
+      planId: plan.id,
+      iamRoleArn: role.arn,
+      resources: [databaseArn],
+      dependsOn: [role.permission],
+    });
+
+    if (copied)
+      new BackupVaultNotifications(this, "notifications", {
+        backupVaultName: backups.name,
+        snsTopicArn: alertTopicArn,
+        // AWS sends no event for failed backups any more, but one for each completed job: the alarm tells of the former.
+        backupVaultEvents: ["COPY_JOB_FAILED"],
+      });
+    backupAlarms(this, {
+      namePrefix,
+      vaultName: backups.name,
+      alarmAfterHours: inputs.alarmAfterHours,
+      copied,
+      topicArn: alertTopicArn,
+    });
+
+    this.vaultArn = backups.arn;
+    this.planId = plan.id;
+  }
+}

@@ -1,0 +1,53 @@
+import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vault-lock-configuration";
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
+import { vault } from "../vault/vault";
+import { compliance, copiesContract } from "./contract";
+
+type C = typeof copiesContract;
+
+/**
+ * The copies tier: a vault for the backups of another region, there before that is lost.
+ *
+ * A copy is encrypted under the vault's own key, so that reading it needs nothing of the lost region. Copies come from
+ * this account only. A copy stays until its time is over: the vault's policy lets nobody but the break-glass roles delete
+ * it, a lock not even those.
+ *
+ * Cost: a KMS key; storage by volume, and the transfer of each copy.
+ */
+export class CopiesTier extends Construct implements Outputs<C> {
+  static readonly contract = copiesContract;
+  readonly vaultArn: string;
+  readonly keyArn: string;
+
+  constructor(scope: Construct, id: string, { namePrefix, ephemeral, lock, breakGlassRoleNames }: Inputs<C>) {
+    super(scope, id);
+    const here = home(this);
+
+    const copies = vault(this, "copies", here, {
+      name: `${namePrefix}-copies`,
+      description: "Copies of backups from other regions",
+      breakGlassRoleNames,
+      forceDestroy: ephemeral,
+      statements: [
+        {
+          sid: "CopyFromThisAccount",
+          principals: [{ type: "AWS", identifiers: [`arn:${here.partition}:iam::${here.account}:root`] }],
+          actions: ["backup:CopyIntoBackupVault"],
+          resources: ["*"],
+        },
+      ],
+    });
+    if (lock !== "off")
+      new BackupVaultLockConfiguration(this, "lock", {
+        backupVaultName: copies.name,
+        minRetentionDays: 1,
+        // AWS's least: after these days the lock is for ever. Without them it is a lock in governance mode.
+        ...(lock === compliance ? { changeableForDays: 3 } : {}),
+      });
+
+    this.vaultArn = copies.arn;
+    this.keyArn = copies.kmsKeyArn;
+  }
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** What a region file says about a vault; the tiers that have one take it into their contracts. */
+export const vaultSettings = z.object({
+  breakGlassRoleNames: z
+    .array(z.string())
+    .default(["break-glass"])
+    .describe(
+      "Roles of the account, by full name and path, that may delete backups before their time; nobody else may. Whoever destroys a vault that holds any must be one of them.",
+    ),
+});
