@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { globalRegion } from "../../regions/aws-regions";
 import { liveRegions } from "../../regions/environment-schema";
 import { environments } from "../../regions/environments";
+import { everywhere } from "../../regions/location";
 import { contracts } from "../../regions/tiers";
 import { findEnvironment } from "../find-environment";
 import { type Published, readModules } from "../modules/published";
@@ -23,7 +25,8 @@ export const generate = (): Map<string, string> =>
         const published = fullest(modules.filter(({ tier }) => tier === contract.name));
         if (!published) throw new Error(`${contract.name}: no region has this tier. Let one of staging have it.`);
         const { regions } = findEnvironment(published.environment);
-        const region = regions.find(({ name }) => name === published.region);
+        const place = published.region === everywhere ? globalRegion : published.region;
+        const region = regions.find(({ name }) => name === place);
         return [`modules/${contract.name}/README.md`, tierReadme(contract, published, region)];
       }),
       [runbook, withStepList(readFileSync(join(projectRoot, runbook), "utf8"))],
