@@ -40,6 +40,26 @@ export const alternatives: readonly Alternative[] = [
     says: { "eu-west-1": { api: { internalAuthority: "for 400 USD a month" } } },
     proof: "first root",
   },
+  {
+    name: "a trail whose versions are locked",
+    says: { "eu-north-1": { audit: { objectLock: "governance" } } },
+    proof: "second root",
+  },
+  {
+    name: "an edge with rules of its own: addresses, countries, a path",
+    says: {
+      "us-east-1": {
+        edge: {
+          firewallRules: [
+            { name: "office", action: "allow", match: "addresses", addresses: ["192.0.2.0/24"] },
+            { name: "elsewhere", action: "count", match: "countries", countries: ["AQ"] },
+            { name: "admin", action: "block", match: "path", path: "/admin" },
+          ],
+        },
+      },
+    },
+    proof: "second root",
+  },
 ];
 
 /** The alternatives that a root applies at once. */

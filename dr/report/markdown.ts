@@ -51,6 +51,10 @@ export function markdown(report: Report): string {
       ),
     ),
     ...section(
+      "Not exercised here",
+      report.notExercised.map(({ type, reason }) => `${type}: ${reason}`),
+    ),
+    ...section(
       "Left over",
       left.map(({ region, type, id }) => `${region}: ${type} ${id}`),
     ),

@@ -2,6 +2,7 @@ import type { Outcome } from "../check";
 import type { Drill } from "../drill";
 import { criticalPath } from "../order";
 import type { StepRecord } from "../step";
+import { type NotExercised, notExercised } from "./not-exercised";
 import type { Versions } from "./versions";
 
 /** The evidence of one drill, as `report.json` holds it. Times in seconds, points in time in ISO 8601. */
@@ -26,6 +27,7 @@ export interface Report {
   readonly leftovers?: Drill["found"]["leftovers"];
   readonly counts: { readonly source?: number; readonly recovered?: number };
   readonly calls: Readonly<Record<string, number>>;
+  readonly notExercised: readonly NotExercised[];
   readonly versions: Versions;
 }
 
@@ -65,6 +67,7 @@ export function report(drill: Drill, steps: readonly StepRecord[], versions: Ver
       ...(recoveredItems ? { recovered: recoveredItems.length } : {}),
     },
     calls: callsByRegion(drill),
+    notExercised,
     versions,
   };
 }

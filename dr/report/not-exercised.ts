@@ -1,0 +1,16 @@
+/** A resource type that tiers can make and that no drill on the local AWS makes, and why. At most five. */
+export interface NotExercised {
+  readonly type: string;
+  readonly reason: string;
+}
+
+export const notExercised: readonly NotExercised[] = [
+  {
+    type: "aws_shield_subscription",
+    reason: "Shield Advanced is off by default: it costs 3,000 USD a month, and AWS has no call that ends it.",
+  },
+  {
+    type: "aws_shield_protection",
+    reason: "A protection needs the subscription to Shield Advanced, which is off by default.",
+  },
+];
