@@ -12,6 +12,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { FirehoseClient } from "@aws-sdk/client-firehose";
 import { GuardDutyClient } from "@aws-sdk/client-guardduty";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -42,6 +43,7 @@ export interface Aws {
   readonly ec2: EC2Client;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly eventBridge: EventBridgeClient;
+  readonly firehose: FirehoseClient;
   readonly guardDuty: GuardDutyClient;
   readonly iam: IAMClient;
   readonly kms: KMSClient;
@@ -83,6 +85,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     ec2: new EC2Client(config),
     elb: new ElasticLoadBalancingV2Client(config),
     eventBridge: new EventBridgeClient(config),
+    firehose: new FirehoseClient(config),
     guardDuty: new GuardDutyClient(config),
     iam: new IAMClient(config),
     kms: new KMSClient(config),

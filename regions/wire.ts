@@ -108,7 +108,7 @@ export function wireRegion(
     logsKeyArn: from(securityContract).logsKeyArn,
   }));
 
-  host.place(LogsTier, region.logs, () => ({}));
+  host.place(LogsTier, region.logs, (from) => ({ archiveKeyArn: from(securityContract).archiveKeyArn }));
 
   host.place(DatabaseTier, region.database, (from) => {
     const { dataSubnetIds, databaseGroupId, zoneNames } = from(networkContract);

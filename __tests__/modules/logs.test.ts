@@ -1,58 +1,113 @@
 import { LogsTier } from "../../modules/logs/tier";
-import { type Block, written } from "../support/module";
+import { all, type Written, written } from "../support/module";
+import { statements, wants } from "../support/statements";
 
 const logs = written(LogsTier);
-const statements: Block[] = logs.data.aws_iam_policy_document?.delivery_only?.statement;
+const account = "${data.aws_caller_identity.caller.account_id}";
+const key = "${var.archive_key_arn}";
+const allowed = (document: string) => statements(logs, document).filter(({ effect }) => effect !== "Deny");
+const rule = (bucket: string) => logs.resource.aws_s3_bucket_lifecycle_configuration?.[`${bucket}_expiry`]?.rule[0];
+const encryption = (bucket: string) =>
+  logs.resource.aws_s3_bucket_server_side_encryption_configuration?.[`${bucket}_encryption`]?.rule[0]
+    .apply_server_side_encryption_by_default;
+const stream = ({ resource }: Written) => resource.aws_kinesis_firehose_delivery_stream?.archive ?? {};
 
-describe("logs", () => {
-  it("lets load balancers of this account write access logs, and nobody else anything", () => {
-    const allowed = statements.filter(({ effect }) => effect !== "Deny");
-    expect(allowed).toEqual([
-      expect.objectContaining({
-        principals: [{ type: "Service", identifiers: ["logdelivery.elasticloadbalancing.amazonaws.com"] }],
-        actions: ["s3:PutObject"],
-        resources: ["${aws_s3_bucket.access_logs.arn}/AWSLogs/${data.aws_caller_identity.caller.account_id}/*"],
-      }),
+describe("both buckets", () => {
+  it("cannot be made public", () => {
+    for (const [, { bucket: _, ...switches }] of all(logs, "aws_s3_bucket_public_access_block"))
+      expect(Object.values(switches)).toEqual([true, true, true, true]);
+  });
+
+  it("refuse connections without TLS", () => {
+    for (const bucket of ["access_logs", "archive"]) {
+      const denied = statements(logs, `${bucket}_bucket_policy`).find(({ effect }) => effect === "Deny");
+      expect(denied).toMatchObject({ principals: [{ type: "*", identifiers: ["*"] }], actions: ["s3:*"] });
+      expect(wants(denied ?? {}, "aws:SecureTransport")).toEqual(["false"]);
+    }
+  });
+
+  it("forget a log after the setting, its old versions and unfinished uploads a week later", () => {
+    for (const [bucket, days] of [
+      ["access_logs", "${var.access_log_retention_days}"],
+      ["archive", "${var.archive_retention_days}"],
+    ] as const)
+      expect(rule(bucket)).toMatchObject({
+        status: "Enabled",
+        expiration: [{ days }],
+        noncurrent_version_expiration: [{ noncurrent_days: 7 }],
+        abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+      });
+  });
+
+  it("are deleted with their logs in a drill only", () => {
+    for (const [, { force_destroy }] of all(logs, "aws_s3_bucket")) expect(force_destroy).toBe("${var.ephemeral}");
+    expect(logs.variable.ephemeral?.default).toBe(false);
+  });
+});
+
+describe("access logs", () => {
+  it("are written by load balancers and S3 of this account, and by nobody else", () => {
+    const [balancers, s3, ...others] = allowed("access_logs_bucket_policy");
+    expect(balancers).toMatchObject({
+      principals: [{ identifiers: ["logdelivery.elasticloadbalancing.amazonaws.com"] }],
+      actions: ["s3:PutObject"],
+      resources: [`\${aws_s3_bucket.access_logs_bucket.arn}/AWSLogs/${account}/*`],
+    });
+    expect(s3).toMatchObject({
+      principals: [{ identifiers: ["logging.s3.amazonaws.com"] }],
+      actions: ["s3:PutObject"],
+    });
+    expect(wants(s3 ?? {}, "aws:SourceAccount")).toEqual([account]);
+    expect(others).toEqual([]);
+  });
+
+  it("are encrypted with S3's own keys, because ELB and S3 log to no other bucket", () => {
+    expect(encryption("access_logs")).toEqual({ sse_algorithm: "AES256" });
+  });
+
+  it("are promised only once load balancers may write them", () => {
+    expect(logs.output.access_log_bucket_name?.value).toBe("${aws_s3_bucket_policy.access_logs_policy.bucket}");
+  });
+});
+
+describe("the archive", () => {
+  it("is under its own key, at rest and on the way, and who reads it is logged", () => {
+    expect(encryption("archive")).toEqual({ sse_algorithm: "aws:kms", kms_master_key_id: key });
+    expect(stream(logs).server_side_encryption).toMatchObject({ enabled: true, key_arn: key });
+    expect(stream(logs).extended_s3_configuration.kms_key_arn).toBe(key);
+    expect(logs.resource.aws_s3_bucket_logging?.archive_access_log).toMatchObject({
+      target_bucket: "${aws_s3_bucket_policy.access_logs_policy.bucket}",
+    });
+  });
+
+  it("keeps logs unpacked, a line each, compressed, in a cheaper class after the setting", () => {
+    const { compression_format, processing_configuration } = stream(logs).extended_s3_configuration;
+    expect(compression_format).toBe("GZIP");
+    expect(processing_configuration.processors.map(({ type }: { type: string }) => type)).toEqual([
+      "Decompression",
+      "AppendDelimiterToRecord",
+    ]);
+    expect(rule("archive").transition).toEqual([
+      { days: "${var.archive_cold_after_days}", storage_class: "GLACIER_IR" },
     ]);
   });
 
-  it("refuses connections without TLS", () => {
-    const [denied] = statements.filter(({ effect }) => effect === "Deny");
-    expect(denied).toMatchObject({
-      actions: ["s3:*"],
-      resources: ["${aws_s3_bucket.access_logs.arn}", "${aws_s3_bucket.access_logs.arn}/*"],
-      condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+  it("is locked in governance mode for as long as it is kept, where the region says so, and else not", () => {
+    const locked = written(LogsTier, { objectLock: "governance" });
+    expect(logs.resource.aws_s3_bucket_object_lock_configuration).toBeUndefined();
+    expect(locked.resource.aws_s3_bucket?.archive_bucket?.object_lock_enabled).toBe(true);
+    expect(locked.resource.aws_s3_bucket_object_lock_configuration?.archive_lock?.rule).toEqual({
+      default_retention: { mode: "GOVERNANCE", days: "${var.archive_retention_days}" },
     });
   });
 
-  it("cannot be made public", () => {
-    const { bucket, ...switches } = logs.resource.aws_s3_bucket_public_access_block?.private ?? {};
-    expect(Object.values(switches)).toEqual([true, true, true, true]);
-    expect(logs.resource.aws_s3_bucket_ownership_controls?.owner?.rule.object_ownership).toBe("BucketOwnerEnforced");
-  });
-
-  it("encrypts with S3's own keys, because Elastic Load Balancing refuses any other", () => {
-    const [rule] = logs.resource.aws_s3_bucket_server_side_encryption_configuration?.encryption?.rule ?? [];
-    expect(rule.apply_server_side_encryption_by_default).toEqual({ sse_algorithm: "AES256" });
-  });
-
-  it("forgets a log after the setting, its old versions and unfinished uploads a week later", () => {
-    const [rule] = logs.resource.aws_s3_bucket_lifecycle_configuration?.expiry?.rule ?? [];
-    expect(rule).toMatchObject({
-      status: "Enabled",
-      expiration: [{ days: "${var.access_log_retention_days}" }],
-      noncurrent_version_expiration: [{ noncurrent_days: 7 }],
-      abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
-    });
-    expect(logs.resource.aws_s3_bucket_versioning?.versions?.versioning_configuration.status).toBe("Enabled");
-  });
-
-  it("promises the bucket only once load balancers may write into it", () => {
-    expect(logs.output.access_log_bucket_name?.value).toBe("${aws_s3_bucket_policy.delivery.bucket}");
-  });
-
-  it("deletes a bucket that still holds logs only in a drill", () => {
-    expect(logs.resource.aws_s3_bucket?.access_logs?.force_destroy).toBe("${var.ephemeral}");
-    expect(logs.variable.ephemeral?.default).toBe(false);
+  it("is written by the stream, which is fed by CloudWatch Logs, each by a role that may do no more", () => {
+    const actions = (document: string) => allowed(document).flatMap((statement) => statement.actions);
+    expect(actions("archiving_permissions").filter((action) => /^s3:(Put|Delete|Get)/.test(action))).toEqual([
+      "s3:GetBucketLocation",
+      "s3:PutObject",
+    ]);
+    expect(actions("archiver_permissions")).toEqual(["firehose:PutRecord", "firehose:PutRecordBatch"]);
+    for (const [, { permissions_boundary }] of all(logs, "aws_iam_role")) expect(permissions_boundary).toBeTruthy();
   });
 });

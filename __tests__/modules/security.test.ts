@@ -19,6 +19,7 @@ describe("security", () => {
       "database",
       "secrets",
       "logs",
+      "archive",
       "volumes",
       "alerts",
     ]);
@@ -34,6 +35,7 @@ describe("security", () => {
     ["database", ["rds"]],
     ["secrets", ["secretsmanager", "rds"]],
     ["logs", []],
+    ["archive", ["s3", "firehose"]],
     ["volumes", ["ec2"]],
     ["alerts", ["sns"]],
   ])("lets the %s key be used through %j and no other service", (purpose, services) => {

@@ -14,6 +14,7 @@ import { dbEventSubscriptions } from "./readers/db-event-subscriptions";
 import { dbGroups } from "./readers/db-groups";
 import { dbInstances } from "./readers/db-instances";
 import { dbSnapshots } from "./readers/db-snapshots";
+import { deliveryStreams } from "./readers/delivery-streams";
 import { detectors } from "./readers/detectors";
 import { ebsEncryption } from "./readers/ebs-encryption";
 import { elasticAddresses } from "./readers/elastic-addresses";
@@ -68,6 +69,7 @@ const readers: readonly Reader[] = [
   dbGroups,
   dbInstances,
   dbSnapshots,
+  deliveryStreams,
   detectors,
   ebsEncryption,
   elasticAddresses,

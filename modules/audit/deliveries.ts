@@ -60,17 +60,6 @@ export const logDelivery = (home: Home, bucketArn: string): Statement[] => [
   },
 ];
 
-/** Lets S3 write the access logs of this account's buckets. https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
-export const accessLogDelivery = (home: Home, bucketArn: string): Statement[] => [
-  {
-    sid: "AccessLogsAreWritten",
-    principals: service("logging.s3"),
-    actions: ["s3:PutObject"],
-    resources: [`${bucketArn}/*`],
-    condition: [is("aws:SourceAccount", home.account)],
-  },
-];
-
 /** Who uses the key: the services that write, for this account, and whoever in the account reads through S3. */
 export const auditKeyUses = (home: Home, trailArn: string): Statement[] => [
   {

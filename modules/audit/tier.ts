@@ -1,5 +1,6 @@
 import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
 import { Construct } from "constructs";
+import { accessLogDelivery } from "../bucket/access-log-delivery";
 import { closedBucket } from "../bucket/bucket";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
@@ -7,7 +8,7 @@ import { number } from "../core/late";
 import { key } from "../encryption/key";
 import { throughServices } from "../encryption/uses";
 import { auditContract } from "./contract";
-import { accessLogDelivery, auditKeyUses, configDelivery, logDelivery, trailDelivery } from "./deliveries";
+import { auditKeyUses, configDelivery, logDelivery, trailDelivery } from "./deliveries";
 
 type C = typeof auditContract;
 

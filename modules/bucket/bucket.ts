@@ -26,6 +26,8 @@ export interface BucketOptions {
   readonly statements?: (arn: string) => DataAwsIamPolicyDocumentStatement[];
   /** Days until objects expire; for ever when absent. */
   readonly expireAfterDays?: number;
+  /** Days until objects move to S3's archive that still answers at once; never when absent. */
+  readonly archiveAfterDays?: number;
   readonly objectLock?: { readonly mode: ObjectLock; readonly days: number };
   /** Bucket that its access log goes to, in the folder of its name. */
   readonly accessLogBucket?: string;
@@ -37,7 +39,8 @@ export interface BucketOptions {
  * What is returned is its policy's bucket name, so that whoever writes at once waits for the policy.
  */
 export function closedBucket(scope: Construct, id: string, options: BucketOptions): { name: string; arn: string } {
-  const { name, keyArn, forceDestroy, statements, expireAfterDays, objectLock, accessLogBucket } = options;
+  const { name, keyArn, forceDestroy, statements, expireAfterDays, archiveAfterDays, objectLock, accessLogBucket } =
+    options;
   const locked = objectLock?.mode === "governance";
   const made = new S3Bucket(scope, `${id}-bucket`, {
     bucket: name,
@@ -80,6 +83,9 @@ export function closedBucket(scope: Construct, id: string, options: BucketOption
           id: "expire",
           status: "Enabled",
           filter: [{}],
+          ...(archiveAfterDays === undefined
+            ? {}
+            : { transition: [{ days: archiveAfterDays, storageClass: "GLACIER_IR" }] }),
           expiration: [{ days: expireAfterDays }],
           noncurrentVersionExpiration: [{ noncurrentDays: 7 }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],

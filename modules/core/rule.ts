@@ -1,7 +1,7 @@
 /** A comparison between a setting and another one, or a value. */
 export interface Comparison {
   readonly left: string;
-  readonly is: "<=" | ">=" | "==" | "!=";
+  readonly is: "<" | "<=" | ">=" | "==" | "!=";
   readonly right: string | number | boolean | { readonly setting: string };
 }
 
@@ -34,6 +34,7 @@ const holds = ({ left, is, right }: Comparison, values: Values): boolean => {
   const b = typeof right === "object" ? values[right.setting] : right;
   if (is === "==") return a === b;
   if (is === "!=") return a !== b;
+  if (is === "<") return Number(a) < Number(b);
   return is === "<=" ? Number(a) <= Number(b) : Number(a) >= Number(b);
 };
 

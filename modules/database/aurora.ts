@@ -14,7 +14,7 @@ export function aurora(
   inputs: AuroraInputs,
   monitoring: MonitoringRole,
   log: ITerraformDependable,
-): Outputs<typeof databaseContract> {
+): Omit<Outputs<typeof databaseContract>, "logGroupNames"> {
   const cluster = auroraCluster(scope, name, inputs, [log]);
   auroraInstances(scope, {
     cluster,

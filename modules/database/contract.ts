@@ -33,6 +33,7 @@ export const databaseContract = contract({
     readerEndpoint: z
       .string()
       .describe("Host name that is balanced over the readers; the writer's, where the engine has no readers."),
+    logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
     secretArn: z.string().describe("Secret that holds the master password, made and rotated by RDS."),
   }),
   rules: [

@@ -13,7 +13,7 @@ export function rds(
   inputs: RdsInputs,
   monitoring: MonitoringRole,
   log: ITerraformDependable,
-): Outputs<typeof databaseContract> {
+): Omit<Outputs<typeof databaseContract>, "logGroupNames"> {
   const instance = rdsInstance(scope, name, inputs, monitoring, [log]);
   databaseEvents(scope, { type: "db-instance", id: instance.identifier }, name, inputs.alertTopicArn);
   return {

@@ -30,6 +30,7 @@ export class DatabaseTier extends Construct implements Outputs<C> {
   readonly writerEndpoint: string;
   readonly readerEndpoint: string;
   readonly secretArn: string;
+  readonly logGroupNames: string[];
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
@@ -50,5 +51,6 @@ export class DatabaseTier extends Construct implements Outputs<C> {
     this.writerEndpoint = made.writerEndpoint;
     this.readerEndpoint = made.readerEndpoint;
     this.secretArn = made.secretArn;
+    this.logGroupNames = [log.name];
   }
 }

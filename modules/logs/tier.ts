@@ -1,80 +1,68 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
+import { accessLogDelivery } from "../bucket/access-log-delivery";
+import { closedBucket } from "../bucket/bucket";
 import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
 import { number } from "../core/late";
+import { archiveStream } from "./archive";
 import { logsContract } from "./contract";
-import { deliveryPolicy } from "./delivery-policy";
+import { loadBalancerDelivery } from "./load-balancer-delivery";
+import { serviceRole } from "./service-role";
 
 type C = typeof logsContract;
 
 /**
- * The logs tier: the bucket that this account's load balancers write their access logs to, over TLS. Nobody outside of
- * the account reaches it; inside of it IAM decides.
+ * The logs tier: the archive of the region, a bucket that Firehose brings every log group's logs to; and the bucket that
+ * load balancers and S3 write their access logs to.
  *
- * Logs expire by themselves; until then a destroy is refused while the bucket holds any.
+ * What is archived lies in the region, under a key of its own, in a cheaper class after a while, and expires by itself;
+ * `objectLock: "governance"` lets nobody delete it before, unless a permission of its own allows it. Objects under 128 KiB
+ * stay in the class that they came in. Until logs expire, a destroy is refused while a bucket holds any.
  *
- * *Cost*: storage by volume.
+ * Cost: Firehose and its decompression by volume, storage by volume.
  */
 export class LogsTier extends Construct implements Outputs<C> {
   static readonly contract = logsContract;
   readonly accessLogBucketName: string;
+  readonly archiveBucketName: string;
+  readonly archiveStreamName: string;
+  readonly archiveStreamArn: string;
+  readonly archiverRoleArn: string;
 
-  constructor(scope: Construct, id: string, { namePrefix, ephemeral, accessLogRetentionDays }: Inputs<C>) {
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const account = new DataAwsCallerIdentity(this, "caller").accountId;
+    const { namePrefix, ephemeral: forceDestroy, archiveKeyArn: keyArn } = inputs;
+    const here = home(this);
 
-    const bucket = new S3Bucket(this, "access-logs", {
-      bucket: `${namePrefix}-access-logs-${account}`,
-      forceDestroy: ephemeral,
+    // Without a key: ELB and S3 log to no bucket under a customer's.
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+    const accessLogs = closedBucket(this, "access-logs", {
+      name: `${namePrefix}-access-logs-${here.account}`,
+      forceDestroy,
+      statements: (arn) => [...loadBalancerDelivery(here, arn), ...accessLogDelivery(here, arn)],
+      expireAfterDays: number(inputs.accessLogRetentionDays),
     });
-    const owner = new S3BucketOwnershipControls(this, "owner", {
-      bucket: bucket.id,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
+    const archive = closedBucket(this, "archive", {
+      name: `${namePrefix}-archive-${here.account}`,
+      keyArn,
+      forceDestroy,
+      expireAfterDays: number(inputs.archiveRetentionDays),
+      archiveAfterDays: number(inputs.archiveColdAfterDays),
+      objectLock: { mode: inputs.objectLock, days: number(inputs.archiveRetentionDays) },
+      accessLogBucket: accessLogs.name,
     });
-    const unpublic = new S3BucketPublicAccessBlock(this, "private", {
-      bucket: bucket.id,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    // ELB refuses a bucket under a customer key: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
-    const encryption = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      bucket: bucket.id,
-      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
-    });
-    const versioning = new S3BucketVersioningA(this, "versions", {
-      bucket: bucket.id,
-      versioningConfiguration: { status: "Enabled" },
-    });
-    new S3BucketLifecycleConfiguration(this, "expiry", {
-      bucket: bucket.id,
-      rule: [
-        {
-          id: "expire",
-          status: "Enabled",
-          filter: [{}],
-          expiration: [{ days: number(accessLogRetentionDays) }],
-          noncurrentVersionExpiration: [{ noncurrentDays: 7 }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
-      ],
-      dependsOn: [versioning],
-    });
-    const policy = new S3BucketPolicy(this, "delivery", {
-      bucket: bucket.id,
-      policy: deliveryPolicy(this, bucket, account),
-      dependsOn: [owner, unpublic, encryption],
+    const stream = archiveStream(this, here, { name: `${namePrefix}-archive`, bucketArn: archive.arn, keyArn });
+    const archiverRoleArn = serviceRole(this, "archiver", here, {
+      name: `${namePrefix}-archiver`,
+      service: `logs.${here.region}.amazonaws.com`,
+      condition: { test: "ArnLike", variable: "aws:SourceArn", values: [here.arn("logs", "*")] },
+      statements: [{ actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [stream.arn] }],
     });
 
-    // Of the policy, not of the bucket: a load balancer writes a test object at once.
-    this.accessLogBucketName = policy.bucket;
+    this.accessLogBucketName = accessLogs.name;
+    this.archiveBucketName = archive.name;
+    this.archiveStreamName = stream.name;
+    this.archiveStreamArn = stream.arn;
+    this.archiverRoleArn = archiverRoleArn;
   }
 }

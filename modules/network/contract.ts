@@ -77,6 +77,7 @@ export const networkContract = contract({
     apiEntranceGroupId: z.string().describe("Security group of the internal load balancer before the api."),
     apiGroupId: z.string().describe("Security group of the api instances; the only one that reaches the database."),
     databaseGroupId: z.string().describe("Security group of the database."),
+    logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
     eventsGroupIds: z
       .array(z.string())
       .describe("Security group of the function that works events off; none in a region without one."),

@@ -21,6 +21,8 @@ interface FlowLogInputs {
  * Its role may write into this one log group but not create it, so that the group does not come back after a destroy.
  */
 export class VpcFlowLog extends Construct {
+  readonly logGroupName: string;
+
   constructor(
     scope: Construct,
     id: string,
@@ -77,5 +79,7 @@ export class VpcFlowLog extends Construct {
       tags: { Name: namePrefix },
       dependsOn: [permission],
     });
+
+    this.logGroupName = group.name;
   }
 }

@@ -43,6 +43,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
   readonly apiEntranceGroupId: string;
   readonly apiGroupId: string;
   readonly databaseGroupId: string;
+  readonly logGroupNames: string[];
   readonly eventsGroupIds: string[];
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
@@ -58,7 +59,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
       tags: { Name: namePrefix },
     });
     lockDefaults(this, vpc, namePrefix);
-    new VpcFlowLog(this, "flow-log", vpc, { ...inputs, here });
+    const flowLog = new VpcFlowLog(this, "flow-log", vpc, { ...inputs, here });
 
     const letters = zoneLetters.filter((letter) => inputs.zones.includes(letter));
     const subnets = letters.map((letter) => zoneSubnets(this, vpc, letter, inputs));
@@ -96,6 +97,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     this.apiEntranceGroupId = groups["api-entrance"].id;
     this.apiGroupId = groups.api.id;
     this.databaseGroupId = groups.database.id;
+    this.logGroupNames = [flowLog.logGroupName];
     this.eventsGroupIds = groups.events ? [groups.events.id] : [];
   }
 }

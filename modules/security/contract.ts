@@ -36,6 +36,7 @@ export const securityContract = contract({
     databaseKeyArn: z.string().describe("Key of the database's storage, snapshots and performance data."),
     secretsKeyArn: z.string().describe("Key of the database's secret; only the named roles decrypt with it."),
     logsKeyArn: z.string().describe("Key of CloudWatch log groups."),
+    archiveKeyArn: z.string().describe("Key of the archive that logs go to, and of the stream that brings them."),
     volumesKeyArn: z.string().describe("Key of the instances' volumes; Auto Scaling may use it."),
     alertTopicArn: z.string().describe("SNS topic that alarms and events of this region go to, encrypted."),
   }),

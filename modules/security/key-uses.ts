@@ -10,6 +10,12 @@ export const databaseUses = (home: Home): Statement[] => [
   grantsThroughServices(home, "HandOnToDatabases", { services: ["rds"] }),
 ];
 
+/** Through S3, where logs are kept, and Firehose, which collects them under a grant of its own. */
+export const archiveUses = (home: Home): Statement[] => [
+  throughServices(home, "KeepLogs", { services: ["s3", "firehose"] }),
+  grantsThroughServices(home, "HandOnToStreams", { services: ["firehose"] }),
+];
+
 /**
  * Through EC2, and Auto Scaling by its own role: it starts instances without a caller whose policy could allow it.
  *

@@ -6,7 +6,7 @@ import { number } from "../core/late";
 import { key } from "../encryption/key";
 import { logUses } from "../encryption/log-uses";
 import { securityContract } from "./contract";
-import { databaseUses, volumeUses } from "./key-uses";
+import { archiveUses, databaseUses, volumeUses } from "./key-uses";
 import { secretUses } from "./secret-uses";
 
 type C = typeof securityContract;
@@ -18,13 +18,14 @@ type C = typeof securityContract;
  * one service. Nobody decrypts with a key directly, administrators neither; the database's secret opens for named roles
  * only. A destroyed key can be brought back for as long as `keyDeletionWindowDays` says: AWS deletes keys softly.
  *
- * Cost: five KMS keys.
+ * Cost: six KMS keys.
  */
 export class SecurityTier extends Construct implements Outputs<C> {
   static readonly contract = securityContract;
   readonly databaseKeyArn: string;
   readonly secretsKeyArn: string;
   readonly logsKeyArn: string;
+  readonly archiveKeyArn: string;
   readonly volumesKeyArn: string;
   readonly alertTopicArn: string;
 
@@ -45,11 +46,13 @@ export class SecurityTier extends Construct implements Outputs<C> {
     const database = keyFor("database", "Database storage, snapshots and performance data", databaseUses(here));
     const secrets = keyFor("secrets", "The database's master secret", secretUses(here, inputs));
     const logs = keyFor("logs", "CloudWatch log groups", logUses(here));
+    const archive = keyFor("archive", "The archive of logs", archiveUses(here));
     const volumes = keyFor("volumes", "Volumes of the instances", volumeUses(here, inputs.autoscalingServiceRoleArn));
 
     this.databaseKeyArn = database.arn;
     this.secretsKeyArn = secrets.arn;
     this.logsKeyArn = logs.arn;
+    this.archiveKeyArn = archive.arn;
     this.volumesKeyArn = volumes.arn;
     this.alertTopicArn = alertTopic(this, "alerts", here, {
       name: `${namePrefix}-alerts`,

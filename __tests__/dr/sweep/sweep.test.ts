@@ -7,6 +7,7 @@ import { takeGlobalInventory, takeInventory } from "../../../dr/inventory/take";
 import { describeLeftover, sweep } from "../../../dr/sweep/sweep";
 import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
 import { accountLeftovers } from "./account-leftovers";
+import { archiveLeftovers } from "./archive-leftovers";
 import { backupLeftovers } from "./backup-leftovers";
 import { computeLeftovers } from "./compute-leftovers";
 import { dataLeftovers } from "./data-leftovers";
@@ -23,6 +24,7 @@ const leftovers = [
   ...edgeLeftovers,
   ...eventsLeftovers,
   ...otherLeftovers,
+  ...archiveLeftovers,
   ...accountLeftovers,
   ...backupLeftovers,
 ];

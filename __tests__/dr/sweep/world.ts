@@ -29,6 +29,7 @@ export async function makeWorld(aws: Aws, virginia: Aws): Promise<World> {
   const { RouteTable } = await aws.ec2.send(new CreateRouteTableCommand({ VpcId: vpc }));
   const CreateBucketConfiguration = { LocationConstraint: "eu-west-1" } as const;
   await aws.s3.send(new CreateBucketCommand({ Bucket: "there-before", CreateBucketConfiguration }));
+  await aws.logs.send(new CreateLogGroupCommand({ logGroupName: "logged-before" }));
   const zone = { Name: "before.example.com", CallerReference: "before" };
   const { HostedZone } = await aws.route53.send(new CreateHostedZoneCommand(zone));
   await virginia.logs.send(new CreateLogGroupCommand({ logGroupName: "queries" }));

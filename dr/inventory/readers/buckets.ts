@@ -5,6 +5,7 @@ import {
   GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetBucketVersioningCommand,
+  GetObjectLockConfigurationCommand,
   GetPublicAccessBlockCommand,
   paginateListBuckets,
 } from "@aws-sdk/client-s3";
@@ -26,7 +27,7 @@ export const buckets: Reader = {
 };
 
 async function item({ s3 }: Aws, Bucket: string): Promise<Item> {
-  const [versioning, encryption, block, ownership, lifecycle, allowed, logging] = await Promise.all([
+  const [versioning, encryption, block, ownership, lifecycle, allowed, logging, lock] = await Promise.all([
     s3.send(new GetBucketVersioningCommand({ Bucket })),
     unlessAbsent(s3.send(new GetBucketEncryptionCommand({ Bucket })), "ServerSideEncryptionConfigurationNotFoundError"),
     unlessAbsent(s3.send(new GetPublicAccessBlockCommand({ Bucket })), "NoSuchPublicAccessBlockConfiguration"),
@@ -34,6 +35,7 @@ async function item({ s3 }: Aws, Bucket: string): Promise<Item> {
     unlessAbsent(s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket })), "NoSuchLifecycleConfiguration"),
     unlessAbsent(s3.send(new GetBucketPolicyCommand({ Bucket })), "NoSuchBucketPolicy"),
     s3.send(new GetBucketLoggingCommand({ Bucket })),
+    unlessAbsent(s3.send(new GetObjectLockConfigurationCommand({ Bucket })), "ObjectLockConfigurationNotFoundError"),
   ]);
   return {
     type: "aws_s3_bucket",
@@ -47,6 +49,7 @@ async function item({ s3 }: Aws, Bucket: string): Promise<Item> {
       lifecycle: lifecycle?.Rules,
       policy: policy(allowed?.Policy),
       logging: logging.LoggingEnabled,
+      objectLock: lock?.ObjectLockConfiguration,
     },
   };
 }
