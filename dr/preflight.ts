@@ -1,4 +1,4 @@
-import { mkdtempSync, statfsSync } from "node:fs";
+import { statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -11,6 +11,7 @@ import { projectRoot } from "../tools/project-root";
 import { toolchain } from "../tools/toolchain";
 import type { Settings } from "./drill";
 import { targets } from "./targets";
+import { makeWorkFolder } from "./work-folder";
 
 /** What the command line says. */
 export interface DrillOptions {
@@ -52,7 +53,7 @@ export async function preflight(
     ...(endpoint === undefined ? {} : { endpoint }),
     keep,
     repository: projectRoot,
-    workFolder: mkdtempSync(join(tmpdir(), `${run}-`)),
+    workFolder: makeWorkFolder(run),
     logFolder: join(projectRoot, "drill-report/logs"),
     terraform,
   };

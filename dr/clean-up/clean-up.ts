@@ -1,0 +1,24 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { abandonedFolders } from "../work-folder";
+
+/**
+ * Removes what drills that were stopped have left: what they say in their script is still in another local AWS, then
+ * their folder. Gives what could not be removed.
+ */
+export async function cleanUp(say: (line: string) => void, temporary?: string): Promise<string[]> {
+  const failed: string[] = [];
+  for (const folder of abandonedFolders(temporary)) {
+    const script = join(folder, "remove.sh");
+    try {
+      // It ends by removing the folder, and needs the credentials of who made what is left.
+      if (existsSync(script)) await execa("sh", [script], { stdout: "inherit", stderr: "inherit", stdin: "ignore" });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      say(`removed ${folder}`);
+    } catch (error) {
+      failed.push(`${folder}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return failed;
+}
