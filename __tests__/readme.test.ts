@@ -1,0 +1,127 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import type { Choice } from "../modules/core/contract";
+import { contractOf } from "../regions/tiers";
+import { projectRoot } from "../tools/project-root";
+
+/** What the architecture names beside its numbers, by words of the row. */
+const named = [
+  "Certificates",
+  "SNS",
+  "CloudTrail",
+  "AWS Config",
+  "Access Analyzer",
+  "Log buckets",
+  "KMS",
+  "IAM",
+  "Backups",
+];
+
+interface Row {
+  readonly component: string;
+  readonly types: readonly string[];
+  readonly files: readonly string[];
+  readonly swaps: readonly string[];
+}
+
+const section = /^## What the platform is made of\n([\s\S]*?)^## /m;
+const [, text = ""] = section.exec(readFileSync(join(projectRoot, "README.md"), "utf8")) ?? [];
+const rows = text
+  .split("\n")
+  .filter((line) => /^\| (?!component|---)/.test(line))
+  .map((line): [string, Row] => {
+    const [component = "", types = "", files = "", swaps = ""] = line
+      .split("|")
+      .slice(1)
+      .map((cell) => cell.trim());
+    return [component, { component, types: quoted(types), files: links(files), swaps: quoted(swaps) }];
+  });
+
+const golden = join(projectRoot, "__tests__/golden/modules");
+/** Made only where a setting asks for it, which no environment does. */
+const onRequest = ["aws_shield_subscription", "aws_shield_protection"].filter((type) =>
+  readdirSync(join(projectRoot, "modules"), { recursive: true, encoding: "utf8" }).some(
+    (file) =>
+      file.endsWith(".ts") &&
+      readFileSync(join(projectRoot, "modules", file), "utf8").includes(
+        `provider-aws/lib/${type.replace("aws_", "").replaceAll("_", "-")}"`,
+      ),
+  ),
+);
+
+const declared = new Set(
+  readdirSync(golden, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".tf.json"))
+    .flatMap((file) => Object.keys(JSON.parse(readFileSync(join(golden, file), "utf8")).resource)),
+);
+
+function quoted(cell: string): string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
+}
+function links(cell: string): string[] {
+  return [...cell.matchAll(/\]\(([^)]+)\)/g)].map(([, path = ""]) => path);
+}
+
+/** Every field that a choice and its alternatives have, and what each takes: a field that chooses takes its alternatives. */
+function fieldsOf({ shape, settings, variants }: Choice): [name: string, takes: (value: unknown) => boolean][] {
+  const own = Object.entries({ ...shape.shape, ...settings.shape }).map(
+    ([name, type]): [string, (value: unknown) => boolean] => [
+      name,
+      (value) => (type as z.ZodType).safeParse(value).success,
+    ],
+  );
+  if (!variants) return own;
+  return [
+    ...own,
+    [variants.by, (value) => String(value) in variants.of],
+    ...Object.values(variants.of).flatMap((one) => fieldsOf(one)),
+  ];
+}
+
+/** Whether a region file may say so: `tier` where that is optional, `tier.field`, or `tier.field: value`. */
+function mayBeSaid(swap: string): boolean {
+  const [, tier = "", field, value] = /^(\w+)(?:\.(\w+)(?:: (.+))?)?$/.exec(swap) ?? [];
+  const contract = contractOf(tier);
+  if (!contract) return false;
+  if (field === undefined) return contract.optional === true;
+  const found = fieldsOf(contract).filter(([name]) => name === field);
+  return found.length > 0 && (value === undefined || found.some(([, takes]) => takes(JSON.parse(value))));
+}
+
+it("has a row for each component of the architecture, by its number or name", () => {
+  const numbers = rows.flatMap(([component]) =>
+    [...component.matchAll(/\((\d+)\)/g)].map(([, number]) => Number(number)),
+  );
+  expect([...new Set(numbers)].sort((one, other) => one - other)).toEqual(
+    Array.from({ length: 18 }, (_, at) => at + 1),
+  );
+  expect(named.filter((word) => !rows.some(([component]) => component.includes(word)))).toEqual([]);
+});
+
+it("has a row for each tier that runs the shop or watches it", () => {
+  const files = rows.flatMap(([, row]) => row.files).join();
+  const tiers = readdirSync(join(projectRoot, "modules")).filter((name) =>
+    existsSync(join(projectRoot, "modules", name, "tier.ts")),
+  );
+  expect(tiers.filter((tier) => !files.includes(`modules/${tier}/`))).toEqual([]);
+});
+
+it.each(rows)("%s: its files exist", (_, { files }) => {
+  expect(files).not.toEqual([]);
+  expect(files.filter((path) => !existsSync(join(projectRoot, path)))).toEqual([]);
+});
+
+it.each(rows)("%s: its resources are synthesized", (_, { types }) => {
+  expect(types).not.toEqual([]);
+  expect(types.filter((type) => !declared.has(type) && !onRequest.includes(type))).toEqual([]);
+});
+
+it.each(rows)("%s: what turns it off or swaps it may be said in a region file", (_, { swaps }) => {
+  expect(swaps.filter((swap) => !mayBeSaid(swap))).toEqual([]);
+});
+
+it("takes no setting, value or tier for one that does not exist", () => {
+  expect(["web.colour", 'database.engine: "mysql"', "database", "shop.engine"].filter(mayBeSaid)).toEqual([]);
+  expect(mayBeSaid('database.engine: "rds"')).toBe(true);
+});
