@@ -1,0 +1,69 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CreateAliasCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
+import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
+import pLimit from "p-limit";
+import { type Aws, connect } from "../../dr/aws";
+import { TerraformRoot } from "../../dr/terraform";
+import { stateBucketName } from "../../regions/location";
+import { childEnvironment } from "../../tools/local-aws/child-environment";
+import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
+import { toolchain } from "../../tools/toolchain";
+import { merge, type RootFile, readRoot, regionOf, standInSecrets } from "./merged";
+
+const account = "111122223333";
+
+/** Roots of dev that hold all there is: the recovery, which calls the tiers of a region, and one of each other tier. */
+const wanted = [
+  /^dev-global-/,
+  /^dev-.*-recovery-of-/,
+  /^dev-us-east-1-baseline$/,
+  /^dev-.*-(audit|delivery|standby)$/,
+  /^dev-eu-north-1-state$/,
+];
+
+/** Plans what dev consists of on an empty local AWS, a plan for each region, and writes the JSON of each; gives the regions. */
+export async function planInto(folder: string, out: string): Promise<string[]> {
+  const stacks = join(out, "stacks");
+  const roots = readdirSync(stacks)
+    .filter((id) => wanted.some((pattern) => pattern.test(id)))
+    .map((id) => readRoot(join(stacks, id)));
+  const aws = await startLocalAws({ account });
+  const twoAtOnce = pLimit(2);
+  const regions = [...new Set(roots.map(regionOf))];
+  try {
+    await Promise.all(
+      regions.map((region) =>
+        twoAtOnce(async () => {
+          const here = roots.filter((root) => regionOf(root) === region);
+          await prepare(connect(aws.environment, region), here);
+          merge(here, join(stacks, `all-of-${region}`));
+          writeFileSync(join(folder, `${region}.json`), await planned(join(stacks, `all-of-${region}`), aws));
+        }),
+      ),
+    );
+  } finally {
+    await aws.stop();
+  }
+  return regions;
+}
+
+/** Makes what a plan reads: the key of the region's states, and the secrets that stand-ins name. */
+async function prepare({ kms, secrets, region }: Aws, roots: readonly RootFile[]): Promise<void> {
+  const { KeyMetadata: key } = await kms.send(new CreateKeyCommand({}));
+  const name = stateBucketName({ account }, region);
+  await kms.send(new CreateAliasCommand({ AliasName: `alias/${name}`, TargetKeyId: key?.KeyId }));
+  for (const secret of new Set(standInSecrets(roots)))
+    await secrets.send(new CreateSecretCommand({ Name: secret, SecretString: "stand-in" }));
+}
+
+async function planned(folder: string, aws: LocalAws): Promise<string> {
+  const root = new TerraformRoot(folder, {
+    terraform: toolchain().terraform,
+    environment: childEnvironment(aws.environment),
+    logFolder: join(folder, "logs"),
+  });
+  const { signal } = new AbortController();
+  await root.init(signal);
+  return JSON.stringify(await root.show(signal, await root.plan(signal)));
+}

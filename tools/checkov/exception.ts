@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { UserError } from "../../modules/core/user-error";
+
+const exception = z.strictObject({
+  check: z.string().regex(/^CKV2?_AWS_\d+$/, "must be the id of one of checkov's checks for AWS, such as CKV_AWS_18"),
+  resource: z
+    .string()
+    .regex(/^module\.[a-z*]+\.[a-z0-9_*]+\.[a-z0-9_*]+(\[.*])?$/, "must be an address in a module; * is any text"),
+  reason: z.string().min(30, "must say in a sentence why that is well as it is"),
+  until: z.iso.date("must be the day, such as 2027-06-30, by which somebody looks at it again"),
+});
+
+/** A finding of checkov that is left as it is. */
+export type Exception = z.infer<typeof exception>;
+
+/** Checks the exceptions themselves. Throws once, with every problem; unknown fields are one. */
+export function defineExceptions(declared: readonly Exception[]): readonly Exception[] {
+  const result = z.array(exception).safeParse(declared);
+  if (result.success) return declared;
+  const problems = result.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  throw new UserError(["tools/checkov/exceptions.ts has problems:", ...problems].join("\n"));
+}
+
+/** A check that a resource failed. */
+export interface Finding {
+  readonly check: string;
+  readonly resource: string;
+  readonly says: string;
+}
+
+/** What is wrong on a day: findings without an exception, exceptions that have expired, and those that nothing needs. */
+export function judge(findings: readonly Finding[], exceptions: readonly Exception[], today: Date): string[] {
+  const applies = ({ check, resource }: Exception, finding: Finding): boolean =>
+    check === finding.check && pattern(resource).test(finding.resource);
+  const bare = findings.filter((finding) => !exceptions.some((one) => applies(one, finding)));
+  const expired = exceptions.filter(({ until }) => new Date(`${until}T23:59:59Z`) < today);
+  const unused = exceptions.filter((one) => !findings.some((finding) => applies(one, finding)));
+  return [
+    ...bare.map(
+      ({ check, resource, says }) =>
+        `${check} fails for ${resource}: ${says}. Mend it, or say why not in tools/checkov/exceptions.ts.`,
+    ),
+    ...expired.map(
+      ({ check, resource, until }) =>
+        `The exception from ${check} for ${resource} has expired on ${until}. Mend it, or look at it again and give it another day.`,
+    ),
+    ...unused.map(({ check, resource }) => `Nothing needs the exception from ${check} for ${resource}. Remove it.`),
+  ];
+}
+
+const pattern = (address: string): RegExp =>
+  new RegExp(
+    `^${address
+      .split("*")
+      .map((text) => text.replace(/[.[\]"$]/g, "\\$&"))
+      .join(".*")}$`,
+  );
