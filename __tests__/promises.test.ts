@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Block, Written } from "./support/module";
+
+type Module = Pick<Written, "resource" | "data">;
+type Promised = (module: Module) => string[];
+
+// Every environment's modules: a golden file for each that differs from another one.
+const folder = join(__dirname, "golden/modules");
+const modules = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".tf.json"))
+  .map((file): [string, Module] => [file.replace(".tf.json", ""), read(file)]);
+
+function read(file: string): Module {
+  const { resource, data = {} } = JSON.parse(readFileSync(join(folder, file), "utf8"));
+  return { resource, data };
+}
+
+const of = ({ resource }: Module, type: string): [string, Block][] => Object.entries(resource[type] ?? {});
+const ours = (key: unknown): boolean => /^\$\{(aws_kms_(replica_)?key\.\w+\.arn|var\.\w*key_arn)}$/.test(String(key));
+const documents = ({ data }: Module): [string, Block[]][] =>
+  Object.entries(data.aws_iam_policy_document ?? {}).map(([name, { statement = [] }]) => [name, statement]);
+
+/** The settings of a bucket that are resources of their own. */
+const about = (module: Module, type: string, bucket: string): Block[] =>
+  of(module, type)
+    .map(([, block]) => block)
+    .filter((block) => new RegExp(`aws_s3_bucket\\.${bucket}\\.`).test(block.bucket));
+
+const buckets: Promised = (module) =>
+  of(module, "aws_s3_bucket").flatMap(([name]) => {
+    const [versioning] = about(module, "aws_s3_bucket_versioning", name);
+    const [encryption] = about(module, "aws_s3_bucket_server_side_encryption_configuration", name);
+    const [access] = about(module, "aws_s3_bucket_public_access_block", name);
+    const [policy] = about(module, "aws_s3_bucket_policy", name);
+    const document = /aws_iam_policy_document\.(\w+)\./.exec(policy?.policy)?.[1] ?? "";
+    const statements: Block[] = module.data.aws_iam_policy_document?.[document]?.statement ?? [];
+    const closed = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
+    return Object.entries({
+      versioning: versioning?.versioning_configuration.status === "Enabled",
+      encryption: JSON.stringify(encryption ?? {}).includes('"sse_algorithm"'),
+      "public block": closed.every((field) => access?.[field] === true),
+      "TLS only": statements.some(refusesPlainHttp),
+    })
+      .filter(([, kept]) => !kept)
+      .map(([what]) => `${name} lacks ${what}`);
+  });
+
+const refusesPlainHttp = ({ effect, actions, condition = [] }: Block): boolean =>
+  effect === "Deny" &&
+  actions.includes("s3:*") &&
+  condition.some((one: Block) => one.variable === "aws:SecureTransport" && one.values.includes("false"));
+
+const keys: Readonly<Record<string, string>> = {
+  aws_cloudwatch_log_group: "kms_key_id",
+  aws_sns_topic: "kms_master_key_id",
+  aws_sqs_queue: "kms_master_key_id",
+};
+const encrypted: Promised = (module) =>
+  Object.entries(keys).flatMap(([type, field]) =>
+    of(module, type)
+      .filter(([, block]) => !ours(block[field]))
+      .map(([name, block]) => `${type}.${name} has ${block[field]}`),
+  );
+
+/** Routes of the tables that the data subnets have, endpoints' own apart. */
+const dataRoutes: Promised = (module) => {
+  const tables = of(module, "aws_route_table_association")
+    .filter(([, { subnet_id }]) => /aws_subnet\.data_/.test(subnet_id))
+    .map(([, { route_table_id }]) => String(route_table_id));
+  const outwards = of(module, "aws_route").filter(([, { route_table_id }]) => tables.includes(route_table_id));
+  const inline = of(module, "aws_route_table").filter(
+    ([name, { route }]) => tables.includes(`\${aws_route_table.${name}.id}`) && route?.length > 0,
+  );
+  return [...outwards, ...inline].map(([name]) => `${name} leads out of the data subnets`);
+};
+
+/** The account's own workflow roles make the boundary, and say it of every role that they make. */
+const aboveTheBoundary = ["shop-plan", "shop-apply", "shop-drill"];
+const bounded: Promised = (module) =>
+  of(module, "aws_iam_role")
+    .filter(([, { name }]) => !aboveTheBoundary.includes(name))
+    .filter(([, { permissions_boundary }]) => !/:policy\/shop-boundary$/.test(String(permissions_boundary)))
+    .map(([name]) => `${name} has no boundary`);
+
+const secretFields = /^(secret_string|secret_binary|password|master_password|auth_token|private_key|secret_key)$/;
+const noSecrets: Promised = ({ resource }) => {
+  const found: string[] = [];
+  JSON.stringify(resource, (field, value) => {
+    if (typeof value === "string") {
+      if (secretFields.test(field) && !value.startsWith("${")) found.push(`${field} is written out`);
+      if (/AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY/.test(value)) found.push(`${field} holds a key`);
+    }
+    return value;
+  });
+  return found;
+};
+
+const described: Promised = (module) =>
+  ["aws_security_group", "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"].flatMap((type) =>
+    of(module, type)
+      .filter(([, { description = "" }]) => description.trim() === "")
+      .map(([name]) => `${type}.${name} does not say what it is for`),
+  );
+
+/** A boundary allows nothing by itself, and an endpoint's policy speaks of the account's own requests. */
+const bounds = /boundary|^own_account/;
+const narrow: Promised = (module) =>
+  documents(module).flatMap(([name, statements]) =>
+    statements
+      .filter(({ effect }) => effect !== "Deny" && !bounds.test(name))
+      .filter(({ resources = [] }) => resources.includes("*"))
+      .filter(({ actions = [] }) => actions.some((action: string) => /^(\*|[a-z0-9-]+:\*)$/.test(action)))
+      .filter(({ principals }) => principals === undefined)
+      .map(({ sid }) => `${name}, ${sid}: every action on every resource`),
+  );
+
+const promises: [string, Promised, (module: Module) => Module][] = [
+  ["no bucket is without encryption, versions, public block and TLS", buckets, without("aws_s3_bucket_versioning")],
+  [
+    "every log group, topic and queue has a key of ours",
+    encrypted,
+    changed("aws_sns_topic", { kms_master_key_id: "alias/aws/sns" }),
+  ],
+  ["nothing in the data subnets has a route to the internet", dataRoutes, routedOut],
+  ["every role has the boundary", bounded, changed("aws_iam_role", { permissions_boundary: undefined })],
+  ["no secret's value is in a module", noSecrets, changed("aws_sns_topic", { auth_token: "hunter2" })],
+  [
+    "every security group, and each of its rules, says what it is for",
+    described,
+    changed("aws_vpc_security_group_egress_rule", { description: "" }),
+  ],
+  ["no policy allows every action of a service on every resource", narrow, wideOpen],
+];
+
+describe.each(promises)("%s", (_, promised, breaking) => {
+  it.each(modules)("in %s", (__, module) => {
+    expect(promised(module)).toEqual([]);
+  });
+
+  it("and it shows where that is broken", () => {
+    expect(modules.flatMap(([, module]) => promised(breaking(module)))).not.toEqual([]);
+  });
+});
+
+function changed(type: string, fields: Readonly<Record<string, unknown>>) {
+  return ({ resource, data }: Module): Module => {
+    const blocks = Object.entries(resource[type] ?? {}).map(([name, block]) => [name, { ...block, ...fields }]);
+    return { resource: { ...resource, [type]: Object.fromEntries(blocks) }, data };
+  };
+}
+
+function without(type: string) {
+  return ({ resource, data }: Module): Module => ({ resource: { ...resource, [type]: {} }, data });
+}
+
+function routedOut({ resource, data }: Module): Module {
+  const routes = Object.values(resource.aws_route_table_association ?? {}).map(({ route_table_id }, index) => [
+    `out_${index}`,
+    { route_table_id, destination_cidr_block: "0.0.0.0/0" },
+  ]);
+  return { resource: { ...resource, aws_route: Object.fromEntries(routes) }, data };
+}
+
+function wideOpen({ resource, data }: Module): Module {
+  const statement = [{ sid: "All", actions: ["s3:*"], resources: ["*"] }];
+  return { resource, data: { ...data, aws_iam_policy_document: { role: { statement } } } };
+}
