@@ -1,4 +1,4 @@
-import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { CreateLogGroupCommand, PutResourcePolicyCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateRouteTableCommand, CreateSubnetCommand, CreateVpcCommand } from "@aws-sdk/client-ec2";
 import { CreateHostedZoneCommand } from "@aws-sdk/client-route-53";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
@@ -33,9 +33,16 @@ export async function makeWorld(aws: Aws, virginia: Aws): Promise<World> {
   const zone = { Name: "before.example.com", CallerReference: "before" };
   const { HostedZone } = await aws.route53.send(new CreateHostedZoneCommand(zone));
   await virginia.logs.send(new CreateLogGroupCommand({ logGroupName: "queries" }));
+  const queryLogGroup = "arn:aws:logs:us-east-1:123456789012:log-group:queries";
+  const admits = {
+    ...{ Effect: "Allow", Principal: { Service: "route53.amazonaws.com" } },
+    ...{ Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: `${queryLogGroup}:*` },
+  };
+  const policyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [admits] });
+  await virginia.logs.send(new PutResourcePolicyCommand({ policyName: "queries", policyDocument }));
   return {
     ...{ aws, vpc, subnets, routeTable: given(RouteTable?.RouteTableId), bucket: "there-before" },
     zone: given(HostedZone?.Id),
-    queryLogGroup: "arn:aws:logs:us-east-1:123456789012:log-group:queries",
+    queryLogGroup,
   };
 }

@@ -1,5 +1,7 @@
 """Hosted zones."""
 
+import json
+
 from support import REGION, AwsTest
 
 
@@ -24,6 +26,9 @@ class QueryLog(AwsTest):
         logs.create_log_group(logGroupName=name)
         [group] = logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
         arn = group["arn"].removesuffix(":*")
+        admits = {"Effect": "Allow", "Principal": {"Service": "route53.amazonaws.com"}, "Action": "logs:*", "Resource": group["arn"]}
+        document = json.dumps({"Version": "2012-10-17", "Statement": [admits]})
+        logs.put_resource_policy(policyName=name, policyDocument=document)
         made = route53.create_query_logging_config(HostedZoneId=zone, CloudWatchLogsLogGroupArn=arn)
         told = route53.get_query_logging_config(Id=made["QueryLoggingConfig"]["Id"])["QueryLoggingConfig"]
         self.assertEqual(told["CloudWatchLogsLogGroupArn"], arn)
