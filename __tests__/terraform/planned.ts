@@ -6,6 +6,7 @@ import pLimit from "p-limit";
 import { type Aws, connect } from "../../dr/aws";
 import { TerraformRoot } from "../../dr/terraform";
 import { stateBucketName } from "../../regions/location";
+import { contracts } from "../../regions/tiers";
 import { childEnvironment } from "../../tools/local-aws/child-environment";
 import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
 import { toolchain } from "../../tools/toolchain";
@@ -13,21 +14,19 @@ import { merge, type RootFile, readRoot, regionOf, standInSecrets } from "./merg
 
 const account = "111122223333";
 
-/** Roots of dev that hold all there is: the recovery, which calls the tiers of a region, and one of each other tier. */
-const wanted = [
-  /^dev-global-/,
-  /^dev-.*-recovery-of-/,
-  /^dev-us-east-1-baseline$/,
-  /^dev-.*-(audit|delivery|standby)$/,
-  /^dev-eu-north-1-state$/,
-];
+/** Roots of dev that hold all there is: the global ones, the recovery, which calls the tiers of a region, and one of each other tier. */
+function wanted(ids: readonly string[]): string[] {
+  const dev = ids.filter((id) => id.startsWith("dev-")).sort();
+  const others = contracts
+    .filter(({ scope }) => scope === "account")
+    .flatMap(({ name }) => dev.filter((id) => id.endsWith(`-${name}`)).slice(-1));
+  return [...dev.filter((id) => id.startsWith("dev-global-") || id.includes("-recovery-of-")), ...others];
+}
 
 /** Plans what dev consists of on an empty local AWS, a plan for each region, and writes the JSON of each; gives the regions. */
 export async function planInto(folder: string, out: string): Promise<string[]> {
   const stacks = join(out, "stacks");
-  const roots = readdirSync(stacks)
-    .filter((id) => wanted.some((pattern) => pattern.test(id)))
-    .map((id) => readRoot(join(stacks, id)));
+  const roots = wanted(readdirSync(stacks)).map((id) => readRoot(join(stacks, id)));
   const aws = await startLocalAws({ account });
   const twoAtOnce = pLimit(2);
   const regions = [...new Set(roots.map(regionOf))];

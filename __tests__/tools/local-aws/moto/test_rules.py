@@ -121,3 +121,38 @@ class BucketPolicy(AwsTest):
         own = {"Principal": {"AWS": ACCOUNT}, "Resource": f"arn:aws:s3:::{bucket}/*"}
         self.refused("PolicyTooLarge", s3.put_bucket_policy, Bucket=bucket, Policy=policy_of(20 * 1024 + 1, **own))
         s3.put_bucket_policy(Bucket=bucket, Policy=policy_of(20 * 1024, **own))
+
+
+class KeyDeletion(AwsTest):
+    FIX = "kms_deleted_key_waits_7_to_30_days"
+
+    def test_a_key_waits_7_to_30_days(self) -> None:
+        kms, key = self.client("kms"), self.key()
+        for days in (6, 31):
+            self.refused("ValidationException", kms.schedule_key_deletion, KeyId=key, PendingWindowInDays=days)
+        kms.schedule_key_deletion(KeyId=key, PendingWindowInDays=7)
+
+
+class ByItself(AwsTest):
+    """What moto holds everybody to by itself; it has to stay so."""
+
+    FIX = "server"
+
+    def test_a_bucket_that_is_not_empty_stays(self) -> None:
+        s3, bucket = self.client("s3"), self.name("bucket")
+        s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+        s3.put_object(Bucket=bucket, Key="one", Body=b"1")
+        self.refused("BucketNotEmpty", s3.delete_bucket, Bucket=bucket)
+
+    def test_a_secret_waits_7_to_30_days_unless_forced(self) -> None:
+        secrets, name = self.client("secretsmanager"), self.name("secret")
+        secrets.create_secret(Name=name, SecretString="value")
+        for days in (6, 31):
+            self.refused("InvalidParameterException", secrets.delete_secret, SecretId=name, RecoveryWindowInDays=days)
+        secrets.delete_secret(SecretId=name, ForceDeleteWithoutRecovery=True)
+
+    def test_a_target_group_has_32_characters(self) -> None:
+        elb, vpc = self.client("elbv2"), self.vpc()[0]
+        group = {"Protocol": "HTTPS", "Port": 8443, "VpcId": vpc}
+        self.refused("ValidationError", elb.create_target_group, Name="t" * 33, **group)
+        elb.create_target_group(Name="t" * 32, **group)
