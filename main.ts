@@ -11,7 +11,15 @@ import { environments } from "./regions/environments";
 import { LiveHost } from "./regions/live";
 import { everywhere } from "./regions/location";
 import { ModulesHost } from "./regions/modules";
-import { type Host, wireAccount, wireFoundation, wireGlobal, wireRegion, wireStates } from "./regions/wire";
+import {
+  type Host,
+  wireAccount,
+  wireFoundation,
+  wireGlobal,
+  wireRegion,
+  wireReplication,
+  wireStates,
+} from "./regions/wire";
 
 withoutTokenStacks();
 const app = new App();
@@ -33,6 +41,9 @@ for (const environment of environments) {
   for (const host of both(everywhere)) wireGlobal(host, environment, shared);
   for (const region of liveRegions(environment)) {
     for (const host of both(region.name)) wireRegion(host, environment, region, zoneNames(region));
+  }
+  for (const region of environment.regions) {
+    for (const host of both(region.name)) wireReplication(host, environment, region);
   }
   for (const target of targets) {
     for (const lost of liveRegions(environment).filter(({ name }) => name === target.lost)) {

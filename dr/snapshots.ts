@@ -63,7 +63,7 @@ const ofInstances: Snapshots = {
 };
 
 /** By the engine of the database: Aurora's snapshots are of clusters, those of RDS of instances. */
-export const snapshotsOf = { aurora: ofClusters, rds: ofInstances } as const;
+export const snapshotsOf = { aurora: ofClusters, global: ofClusters, replica: ofClusters, rds: ofInstances } as const;
 
 async function clusterSnapshot(client: RDSClient, identifier: string, abortSignal: AbortSignal): Promise<Taken> {
   const { reason } = await waitUntilDBClusterSnapshotAvailable(

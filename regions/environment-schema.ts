@@ -4,6 +4,7 @@ import { everyChoice, names } from "../modules/core/variants";
 import { globalRegion, type RegionName, regionNames } from "./aws-regions";
 import { overlappingBlocks } from "./blocks";
 import { copyProblems, lockProblems } from "./copies";
+import { databaseCopyProblems } from "./database-copies";
 import { explain, type Problem, refuse } from "./explain";
 import { edgeLogProblems, residencyProblems } from "./residency";
 import { routingProblems, shieldProblems } from "./routing";
@@ -142,6 +143,7 @@ const problemsAcross = (environment: Environment): Problem[] => {
   const problems = [
     ...overlappingBlocks(blocks),
     ...residencyProblems(environment),
+    ...databaseCopyProblems(environment),
     ...edgeLogProblems(environment),
     ...routingProblems(environment),
     ...shieldProblems(environment),

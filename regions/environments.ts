@@ -24,7 +24,10 @@ export const environments = defineEnvironments([
     domain: "staging.shop.example.com",
     stateRegion: "eu-north-1",
     regions,
-    differences: { "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 8 } } },
+    differences: {
+      "eu-west-1": { database: { engine: "rds", copiedTo: ["eu-central-1"] } },
+      "eu-central-1": { replication: { retentionDays: 14 } },
+    },
   },
   {
     name: "dev",

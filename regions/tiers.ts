@@ -12,6 +12,7 @@ import { eventsContract } from "../modules/events/contract";
 import { logsContract } from "../modules/logs/contract";
 import { networkContract } from "../modules/network/contract";
 import { observabilityContract } from "../modules/observability/contract";
+import { replicationContract } from "../modules/replication/contract";
 import { securityContract } from "../modules/security/contract";
 import { standbyContract } from "../modules/standby/contract";
 import { stateContract } from "../modules/state/contract";
@@ -32,7 +33,13 @@ export const tiers = {
     events: eventsContract,
     observability: observabilityContract,
   },
-  standby: { state: stateContract, baseline: baselineContract, standby: standbyContract, copies: copiesContract },
+  standby: {
+    state: stateContract,
+    baseline: baselineContract,
+    standby: standbyContract,
+    copies: copiesContract,
+    replication: replicationContract,
+  },
   state: { state: stateContract, audit: auditContract, baseline: baselineContract, copies: copiesContract },
   global: {
     state: stateContract,

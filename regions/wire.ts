@@ -19,12 +19,15 @@ import { LogsTier } from "../modules/logs/tier";
 import { guests, networkContract } from "../modules/network/contract";
 import { NetworkTier } from "../modules/network/tier";
 import { ObservabilityTier } from "../modules/observability/tier";
+import { ReplicationTier } from "../modules/replication/tier";
 import { securityContract } from "../modules/security/contract";
 import { SecurityTier } from "../modules/security/tier";
+import { standbyContract } from "../modules/standby/contract";
 import { StandbyTier } from "../modules/standby/tier";
 import { StateTier } from "../modules/state/tier";
 import { webContract } from "../modules/web/contract";
 import { WebTier } from "../modules/web/tier";
+import { databaseLinks, replicatedTo } from "./database-links";
 import { type Environment, originRegions, regionsOf } from "./environment-schema";
 import { auditBucketNames, copyVaultArn, lockTableName, stateBucketName, stateKeyAlias } from "./location";
 import type { GlobalRegion, LiveRegion, Region } from "./schema";
@@ -110,13 +113,14 @@ export function wireRegion(
 
   host.place(LogsTier, region.logs, (from) => ({ archiveKeyArn: from(securityContract).archiveKeyArn }));
 
-  host.place(DatabaseTier, region.database, (from) => {
+  host.place(DatabaseTier, { ...region.database, ...databaseLinks(environment, region) }, (from) => {
     const { dataSubnetIds, databaseGroupId, zoneNames } = from(networkContract);
     const { databaseKeyArn, secretsKeyArn, logsKeyArn, alertTopicArn } = from(securityContract);
     return { dataSubnetIds, databaseGroupId, zoneNames, databaseKeyArn, secretsKeyArn, logsKeyArn, alertTopicArn };
   });
 
-  host.place(ApiTier, region.api, (from) => {
+  const databaseKind = region.database.engine === "rds" ? "instance" : "cluster";
+  host.place(ApiTier, { ...region.api, databaseKind }, (from) => {
     const { vpcId, appSubnetIds, apiGroupId, apiEntranceGroupId, privateZoneId, privateZoneName } =
       from(networkContract);
     const { volumesKeyArn, logsKeyArn, secretsKeyArn, alertTopicArn } = from(securityContract);
@@ -182,8 +186,8 @@ export function wireRegion(
     ...region.observability,
     webCompute: "ec2" as const,
     apiCompute: "ec2" as const,
-    databaseEngine: database.engine,
-    readerCount: database.engine === "aurora" ? database.readerCount : 0,
+    databaseEngine: database.engine === "rds" ? ("rds" as const) : ("aurora" as const),
+    readerCount: database.engine === "rds" ? 0 : database.readerCount,
     zones: network.zones,
     natGateways: network.natGateways,
   };
@@ -204,4 +208,12 @@ export function wireRegion(
       apiServiceName: api.autoScalingGroupName,
     };
   });
+}
+
+/** What a standby region holds of the databases of live regions, once these are there. */
+export function wireReplication(host: Host, environment: Environment, region: Region): void {
+  if (region.role === "standby" && region.replication)
+    host.place(ReplicationTier, { ...region.replication, sources: replicatedTo(region.name, environment) }, (from) => ({
+      snapshotKeyArn: from(standbyContract).snapshotKeyArn,
+    }));
 }

@@ -15,6 +15,11 @@ const prod: EnvironmentFile = {
   regions: [euWest1, euCentral1, euNorth1, usEast1],
 };
 const paris = defineRegion({ name: "eu-west-3", role: "live", network: { cidr: "10.0.0.0/16" } });
+const live = (name: "eu-west-3" | "us-west-2", cidr: string, primaryRegion?: string) =>
+  defineRegion({
+    ...{ name, role: "live", network: { cidr, zones: ["a", "b", "c"] } },
+    ...(primaryRegion === undefined ? {} : { database: { engine: "replica", primaryRegion } }),
+  });
 const regions = "eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2";
 
 /** What the type checker refuses, too, as plain JavaScript could say it. */
@@ -135,6 +140,53 @@ it.each(rows)("refuses %s", (_, environments, ...problems) => {
   expect(refusal(() => defineEnvironments(environments))).toBe(
     [`regions/environments.ts has ${count}:`, ...problems.map((problem) => `  ${problem}`)].join("\n"),
   );
+});
+
+const withDatabase = (database: object, ...others: EnvironmentFile["regions"]): EnvironmentFile[] => [
+  { ...prod, regions: [...prod.regions, ...others], differences: { "eu-west-1": { database } } },
+];
+const copyRows: [wrong: string, environments: EnvironmentFile[], ...problems: string[]][] = [
+  [
+    "backups of personal data under another law",
+    withDatabase({ engine: "rds", copiedTo: ["us-east-1"] }),
+    "prod.eu-west-1.database.copiedTo: us-east-1 is under the law of us, eu-west-1 under that of eu: personal data (customers and their orders) must not leave it. Choose eu-central-1, eu-north-1, eu-west-3, or keep no personal data there and say personalData: false.",
+    'prod.eu-west-1.database.copiedTo: us-east-1 takes in no backups. Choose a region whose role is "standby", and say replication: {} in its file.',
+  ],
+  [
+    "backups where no standby is",
+    withDatabase({ engine: "rds", copiedTo: ["eu-north-1"] }),
+    'prod.eu-west-1.database.copiedTo: eu-north-1 takes in no backups. Choose a region whose role is "standby", and say replication: {} in its file.',
+  ],
+  [
+    "a global database without its replica",
+    withDatabase({ engine: "global", copiedTo: ["eu-west-3"] }, live("eu-west-3", "10.2.0.0/16")),
+    'prod.eu-west-1.database.copiedTo: eu-west-3 has no replica of it. Say database: { engine: "replica", primaryRegion: "eu-west-1" } in regions/eu-west-3.ts, whose role is "live".',
+  ],
+  [
+    "a replica of what is not global",
+    [{ ...prod, regions: [...prod.regions, live("eu-west-3", "10.2.0.0/16", "eu-west-1")] }],
+    'prod.eu-west-3.database.primaryRegion: eu-west-1 has no database that is copied to eu-west-3. Say database: { engine: "global", copiedTo: ["eu-west-3"] } in its file.',
+  ],
+  [
+    "a replica of personal data under another law",
+    withDatabase({ engine: "global", copiedTo: ["us-west-2"] }, live("us-west-2", "10.2.0.0/16", "eu-west-1")),
+    "prod.stateRegion: eu-north-1 is under the law of eu, us-west-2 under that of us: the logs of the edge, kept there, hold addresses of customers, which must not leave it. Choose one of us-east-1, us-east-2.",
+    "prod.eu-west-1.database.copiedTo: us-west-2 is under the law of us, eu-west-1 under that of eu: personal data (customers and their orders) must not leave it. Choose eu-central-1, eu-north-1, eu-west-3, or keep no personal data there and say personalData: false.",
+  ],
+];
+
+it.each(copyRows)("refuses %s", (_, environments, ...problems) => {
+  const said = refusal(() => defineEnvironments(environments));
+  for (const problem of problems) expect(said).toContain(`\n  ${problem}`);
+  expect(said.split("\n")).toHaveLength(1 + problems.length);
+});
+
+it("takes a global database and its replica in regions of one law", () => {
+  const regions = withDatabase(
+    { engine: "global", copiedTo: ["eu-west-3"] },
+    live("eu-west-3", "10.2.0.0/16", "eu-west-1"),
+  );
+  expect(defineEnvironments(regions)).toHaveLength(1);
 });
 
 it("refuses a difference that breaks the region's rules, where it is said", () => {

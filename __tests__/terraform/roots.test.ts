@@ -5,10 +5,13 @@ import pLimit from "p-limit";
 import { synthInto } from "../../tools/synth";
 import { type Diagnostic, init, validate } from "./terraform";
 
-// The roots of dev, and prod's recovery root. The other environments' roots have the same form: regions/ wires them once.
+// The roots of dev, those that only staging has, and prod's recovery root. The other environments' roots have the same form: regions/ wires them once.
 const out = mkdtempSync(join(tmpdir(), "roots-"));
 synthInto(out);
-const roots = readdirSync(join(out, "stacks")).filter((id) => /^dev-|^prod-.*-recovery-of-/.test(id));
+const all = readdirSync(join(out, "stacks"));
+const onlyInStaging = (id: string): boolean =>
+  id.startsWith("staging-") && !all.includes(id.replace(/^staging/, "dev"));
+const roots = all.filter((id) => /^dev-|^prod-.*-recovery-of-/.test(id) || onlyInStaging(id));
 const found = new Map<string, Diagnostic[]>();
 
 beforeAll(async () => {

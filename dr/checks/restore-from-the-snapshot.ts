@@ -5,16 +5,16 @@ import { type DatabaseSnapshot, findSnapshot, identifierIn } from "../lookup/db-
 import { databaseName } from "../lookup/names";
 import type { RecoveredRegion } from "./view";
 
-/** How RDS is asked for a database, by engine: the requests that make one, and the parameters that name it and its snapshot. */
+/** How RDS is asked for a database: the requests that make one, and the parameters that name it and its snapshot. */
 const requests = {
-  aurora: {
+  cluster: {
     what: "cluster",
     make: /^(Create|Restore)DBCluster(From|To|$)/,
     restore: "RestoreDBClusterFromSnapshot",
     identifier: "DBClusterIdentifier",
     snapshot: "SnapshotIdentifier",
   },
-  rds: {
+  instance: {
     what: "instance",
     make: /^(Create|Restore)DBInstance(From|To|ReadReplica|$)/,
     restore: "RestoreDBInstanceFromDBSnapshot",
@@ -34,7 +34,7 @@ export const restoreFromTheSnapshot: Check<RecoveredRegion> = {
   ask: (view) =>
     lookAtDatabase(view, async (database) => {
       const { aws, snapshotArn, namePrefix } = view;
-      const request = requests[view.database.engine];
+      const request = requests[view.database.engine === "rds" ? "instance" : "cluster"];
       const name = databaseName(namePrefix);
       const origins = view.calls.filter((call) => makes(call, request, name, aws.region));
       if (origins.length === 0)

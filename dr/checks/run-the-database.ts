@@ -11,7 +11,7 @@ export const runTheDatabase: Check<RecoveredRegion> = {
         .filter(({ status }) => status !== "available")
         .map(({ what, status }) => `${what} is ${status}, not available`);
       const { seen, problems: others } =
-        view.database.engine === "aurora" ? members(database, view.database.readerCount) : standby(database);
+        view.database.engine === "rds" ? standby(database) : members(database, view.database.readerCount);
       return { seen, problems: [...problems, ...others] };
     }),
 };

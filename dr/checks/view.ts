@@ -11,7 +11,9 @@ export interface RecoveredRegion {
   /** Availability Zones that must carry load. */
   readonly zones: readonly string[];
   readonly onDemandPerZone: Readonly<Record<Fleet, number>>;
-  readonly database: { readonly engine: "aurora"; readonly readerCount: number } | { readonly engine: "rds" };
+  readonly database:
+    | { readonly engine: "aurora" | "global" | "replica"; readonly readerCount: number }
+    | { readonly engine: "rds" };
   /** The snapshot, in the target region, that the database had to be restored from. */
   readonly snapshotArn: string;
   /** The shop's domain; the region is origin.<region>.<domain>, its service api.internal.<domain>. */

@@ -9,8 +9,10 @@ import { certificates } from "./readers/certificates";
 import { cloudFront } from "./readers/cloudfront";
 import { configurationRecorders } from "./readers/configuration-recorders";
 import { dashboards } from "./readers/dashboards";
+import { dbAutomatedBackups } from "./readers/db-automated-backups";
 import { dbClusters } from "./readers/db-clusters";
 import { dbEventSubscriptions } from "./readers/db-event-subscriptions";
+import { dbGlobalClusters } from "./readers/db-global-clusters";
 import { dbGroups } from "./readers/db-groups";
 import { dbInstances } from "./readers/db-instances";
 import { dbSnapshots } from "./readers/db-snapshots";
@@ -64,8 +66,10 @@ const readers: readonly Reader[] = [
   cloudFront,
   configurationRecorders,
   dashboards,
+  dbAutomatedBackups,
   dbClusters,
   dbEventSubscriptions,
+  dbGlobalClusters,
   dbGroups,
   dbInstances,
   dbSnapshots,

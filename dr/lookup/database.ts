@@ -21,7 +21,7 @@ export interface Database {
 export interface Sought {
   readonly aws: Aws;
   readonly namePrefix: string;
-  readonly database: { readonly engine: "aurora" | "rds" };
+  readonly database: { readonly engine: "aurora" | "global" | "replica" | "rds" };
 }
 
 /** Looks at the database of a region; that there is none is a problem of its own. */

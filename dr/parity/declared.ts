@@ -16,6 +16,28 @@ export const declared: readonly Difference[] = [
     expected: { source: true, recovered: false },
   },
   {
+    type: "aws_db_instance",
+    setting: "deletionProtection",
+    reason: ephemeral,
+    expected: { source: true, recovered: false },
+  },
+  {
+    type: "aws_db_instance",
+    setting: "backupRetentionPeriod",
+    reason:
+      "Automated backups of a restored RDS instance begin once it is in service: before, the first one would block it for hours.",
+  },
+  {
+    type: "aws_db_instance",
+    setting: "kmsKey",
+    reason: "A restored RDS instance has the key of its snapshot: that of the standby.",
+  },
+  {
+    type: "aws_db_snapshot",
+    reason: "The recovery is made from a copy of this snapshot, which was in the target before it.",
+    expected: { source: true, recovered: false },
+  },
+  {
     type: "aws_lb",
     setting: "attributes.deletion_protection.enabled",
     reason: ephemeral,

@@ -1,13 +1,13 @@
 import { stateContract } from "../../modules/state/contract";
 import type { Drill } from "../drill";
-import { liveRoots, standUp, tearDown } from "../roots";
+import { followsRegions, liveRoots, standUp, tearDown } from "../roots";
 import type { Step } from "../step";
 
 const title = "Stand up what regions share, and the standby";
 
 /** Everything but the regions' own tiers, and the states, which are there before. */
 export const sharedRoots = (drill: Drill) =>
-  liveRoots(drill, (_, { scope, name }) => scope !== "region" && name !== stateContract.name);
+  liveRoots(drill, (_, tier) => tier.scope !== "region" && tier.name !== stateContract.name && !followsRegions(tier));
 
 /** Applies the global tiers, each region's baseline, and what the target region holds before a loss. */
 export const standUpAccount: Step = {

@@ -2,14 +2,17 @@ import { globalRegion } from "../../regions/aws-regions";
 import type { Drill } from "../drill";
 import type { Item } from "../inventory/item";
 import { takeGlobalInventory, takeInventory } from "../inventory/take";
-import { liveRoots, standUp, tearDown } from "../roots";
+import { followsRegions, liveRoots, standUp, tearDown } from "../roots";
 import type { Step } from "../step";
 
 const title = "Stand up the source region";
 
-/** The live roots of the region that will be lost. */
+/** The live roots of the region that will be lost, and what a standby holds of it once it runs. */
 export const sourceRoots = (drill: Drill) =>
-  liveRoots(drill, (region, { scope }) => region === drill.settings.lost.name && scope === "region");
+  liveRoots(
+    drill,
+    (region, tier) => (region === drill.settings.lost.name && tier.scope === "region") || followsRegions(tier),
+  );
 
 /** What a region and the global services hold now. */
 export const everythingIn = async (drill: Drill, region: string): Promise<Item[]> => {

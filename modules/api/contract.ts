@@ -22,6 +22,12 @@ export const apiContract = contract({
   }),
   settings: fleetSettings,
   variants: workloads,
+  derived: z.object({
+    databaseKind: z
+      .enum(["cluster", "instance"])
+      .optional()
+      .describe("What the database is to IAM; an Aurora cluster unless it is said."),
+  }),
   needs: fleetNeeds
     .extend(runInputs.pick({ ephemeral: true }).shape)
     .extend(

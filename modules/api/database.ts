@@ -8,36 +8,34 @@ type Given = Inputs<typeof apiContract>;
 /** The database user that the service logs in as, with IAM instead of a password. */
 export const databaseUser = "shop_api";
 
-/** Identifier of the database's cluster: tiers that are applied side by side know each other by name. */
+/** Identifier of the database: tiers that are applied side by side know each other by name. */
 export const orders = ({ namePrefix }: Given): string => `${namePrefix}-orders`;
 
-/** What the service may do with the database: find it, log in, use the Data API, read its own secret. */
+/** How IAM names a database, and the secret that RDS manages for it. */
+const kinds = {
+  cluster: { arn: "cluster", find: "rds:DescribeDBClusters", user: "cluster", secret: "cluster", tag: "DBCluster" },
+  instance: { arn: "db", find: "rds:DescribeDBInstances", user: "db", secret: "db", tag: "DBInstance" },
+} as const;
+
+/** What the service may do with the database: find it, log in, use Aurora's Data API, read its own secret. */
 export function database(inputs: Given, { region, arn }: Home): DataAwsIamPolicyDocumentStatement[] {
-  const cluster = arn("rds", `cluster:${orders(inputs)}`);
+  const { databaseKind = "cluster" } = inputs;
+  const kind = kinds[databaseKind];
+  const its = arn("rds", `${kind.arn}:${orders(inputs)}`);
   return [
-    { sid: "FindDatabase", actions: ["rds:DescribeDBClusters"], resources: [cluster] },
+    { sid: "FindDatabase", actions: [kind.find], resources: [its] },
     {
       sid: "LogInToDatabase",
       actions: ["rds-db:connect"],
-      // A cluster is named here by an id that only AWS knows, so any cluster of the account that has this user.
-      resources: [arn("rds-db", `dbuser:cluster-*/${databaseUser}`)],
+      // A database is named here by an id that only AWS knows, so any one of the account that has this user.
+      resources: [arn("rds-db", `dbuser:${kind.user}-*/${databaseUser}`)],
     },
-    {
-      sid: "UseDataApi",
-      actions: [
-        "rds-data:BatchExecuteStatement",
-        "rds-data:BeginTransaction",
-        "rds-data:CommitTransaction",
-        "rds-data:ExecuteStatement",
-        "rds-data:RollbackTransaction",
-      ],
-      resources: [cluster],
-    },
+    ...(databaseKind === "cluster" ? [dataApi(its)] : []),
     {
       sid: "ReadDatabaseSecret",
       actions: ["secretsmanager:GetSecretValue"],
-      resources: [arn("secretsmanager", "secret:rds!cluster-*")],
-      condition: [{ test: "StringEquals", variable: "aws:ResourceTag/aws:rds:primaryDBClusterArn", values: [cluster] }],
+      resources: [arn("secretsmanager", `secret:rds!${kind.secret}-*`)],
+      condition: [{ test: "StringEquals", variable: `aws:ResourceTag/aws:rds:primary${kind.tag}Arn`, values: [its] }],
     },
     {
       sid: "DecryptDatabaseSecret",
@@ -49,3 +47,15 @@ export function database(inputs: Given, { region, arn }: Home): DataAwsIamPolicy
     },
   ];
 }
+
+const dataApi = (cluster: string): DataAwsIamPolicyDocumentStatement => ({
+  sid: "UseDataApi",
+  actions: [
+    "rds-data:BatchExecuteStatement",
+    "rds-data:BeginTransaction",
+    "rds-data:CommitTransaction",
+    "rds-data:ExecuteStatement",
+    "rds-data:RollbackTransaction",
+  ],
+  resources: [cluster],
+});

@@ -5,19 +5,29 @@ import type { Construct } from "constructs";
 import { not, number } from "../core/late";
 import type { AuroraInputs } from "./contract";
 import { fixed } from "./fixed";
+import type { Login } from "./login";
 import { clusterParameters } from "./parameters";
 
 /** The engine of the cluster and its instances. */
 export const engine = "aurora-postgresql";
+
+/** What AWS says of a cluster because another resource of the global database says it. */
+const ownedElsewhere: Readonly<Record<AuroraInputs["engine"], readonly string[]>> = {
+  aurora: [],
+  global: ["global_cluster_identifier"],
+  replica: ["replication_source_identifier"],
+};
 
 /** The cluster: storage, backups, logins, endpoints. */
 export function auroraCluster(
   scope: Construct,
   name: string,
   inputs: AuroraInputs,
+  login: Login,
   dependsOn: ITerraformDependable[],
 ): RdsCluster {
   const { engineVersion, ephemeral } = inputs;
+  const isReplica = inputs.engine === "replica";
   const subnets = new DbSubnetGroup(scope, "subnets", { name, subnetIds: inputs.dataSubnetIds });
 
   return new RdsCluster(scope, "orders", {
@@ -31,21 +41,20 @@ export function auroraCluster(
     },
     dbClusterParameterGroupName: clusterParameters(scope, name, engineVersion).name,
 
-    databaseName: fixed.databaseName,
-    masterUsername: fixed.masterUsername,
-    manageMasterUserPassword: true,
-    masterUserSecretKmsKeyId: inputs.secretsKeyArn,
-    // Restoring, the provider leaves these two out; the next apply switches them on, in place.
+    // A replica has the data, the logins and the name of its primary.
+    ...(isReplica
+      ? { globalClusterIdentifier: inputs.globalIdentifier }
+      : { databaseName: fixed.databaseName, snapshotIdentifier: inputs.snapshotArn, enableHttpEndpoint: true }),
+    ...login,
+    // Restoring, the provider leaves out this and the Data API; the next apply switches them on, in place.
     // https://github.com/hashicorp/terraform-provider-aws/issues/35189
     iamDatabaseAuthenticationEnabled: true,
-    enableHttpEndpoint: true,
 
     dbSubnetGroupName: subnets.name,
     vpcSecurityGroupIds: [inputs.databaseGroupId],
     storageEncrypted: true,
     kmsKeyId: inputs.databaseKeyArn,
 
-    snapshotIdentifier: inputs.snapshotArn,
     backupRetentionPeriod: number(inputs.backupRetentionDays),
     preferredBackupWindow: fixed.backupWindow,
     preferredMaintenanceWindow: fixed.maintenanceWindow,
@@ -60,7 +69,7 @@ export function auroraCluster(
     // What was reviewed and applied is in force; else it waits for the maintenance window and every plan shows it again.
     applyImmediately: true,
     // The snapshot is where the data began: dropping it later means nothing, and another one would replace the cluster.
-    lifecycle: { ignoreChanges: ["snapshot_identifier"] },
+    lifecycle: { ignoreChanges: ["snapshot_identifier", ...ownedElsewhere[inputs.engine]] },
     dependsOn,
   });
 }

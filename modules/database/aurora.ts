@@ -5,9 +5,11 @@ import { auroraCluster } from "./aurora-cluster";
 import { auroraInstances } from "./aurora-instances";
 import type { AuroraInputs, databaseContract } from "./contract";
 import { databaseEvents } from "./events";
+import { globalCluster } from "./global-cluster";
+import { masterLogin } from "./login";
 import type { MonitoringRole } from "./monitoring-role";
 
-/** The database as an Aurora Serverless v2 cluster: a writer, and readers in the other zones. */
+/** The database as an Aurora Serverless v2 cluster: a writer, and readers in the other zones; alone, or part of a global one. */
 export function aurora(
   scope: Construct,
   name: string,
@@ -15,7 +17,9 @@ export function aurora(
   monitoring: MonitoringRole,
   log: ITerraformDependable,
 ): Omit<Outputs<typeof databaseContract>, "logGroupNames"> {
-  const cluster = auroraCluster(scope, name, inputs, [log]);
+  const { login, secretArn } = masterLogin(scope, name, inputs);
+  const cluster = auroraCluster(scope, name, inputs, login, [log]);
+  if (inputs.engine === "global") globalCluster(scope, name, cluster, inputs);
   auroraInstances(scope, {
     cluster,
     name,
@@ -30,6 +34,6 @@ export function aurora(
     databaseArn: cluster.arn,
     writerEndpoint: cluster.endpoint,
     readerEndpoint: cluster.readerEndpoint,
-    secretArn: cluster.masterUserSecret.get(0).secretArn,
+    secretArn: secretArn ?? cluster.masterUserSecret.get(0).secretArn,
   };
 }

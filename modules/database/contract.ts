@@ -7,15 +7,34 @@ import { engines } from "./engines";
 
 export const databaseContract = contract({
   name: "database",
-  summary: "The shop's orders and catalogue: one PostgreSQL database over the zones, Aurora or RDS.",
+  summary: "The shop's orders and catalogue: one PostgreSQL database over the zones, Aurora or RDS, or global.",
   scope: "region",
-  stores: [{ name: "orders", holds: "customers and their orders", personalData: true }],
-  shape: z.object({}),
+  stores: [
+    {
+      name: "orders",
+      holds: "customers and their orders",
+      personalData: { field: "personalData" },
+      copiedTo: "copiedTo",
+    },
+  ],
+  shape: z.object({
+    personalData: z
+      .boolean()
+      .default(true)
+      .describe("Whether it holds data of customers, of which no copy may leave the law of its region."),
+  }),
   settings: z.object({
     backupRetentionDays: z.int().min(7).max(35).default(14).describe("Days that point-in-time restore can reach back."),
     logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the PostgreSQL log is kept."),
   }),
   variants: engines,
+  derived: z.object({
+    globalIdentifier: z.string().optional().describe("Name of the global database that a replica joins."),
+    secretKeyAliases: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe("By region that is copied to, the alias of the key that the login's replica is encrypted with."),
+  }),
   needs: runInputs
     .extend(networkContract.outputs.pick({ dataSubnetIds: true, databaseGroupId: true, zoneNames: true }).shape)
     .extend(
@@ -34,9 +53,17 @@ export const databaseContract = contract({
       .string()
       .describe("Host name that is balanced over the readers; the writer's, where the engine has no readers."),
     logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
-    secretArn: z.string().describe("Secret that holds the master password, made and rotated by RDS."),
+    secretArn: z
+      .string()
+      .describe("Secret that holds the master password, made and rotated by RDS unless the database is global."),
   }),
   rules: [
+    {
+      when: { left: "engine", is: "==", right: "global" },
+      require: { left: "masterPassword", is: "!=", right: "managed" },
+      message:
+        'RDS manages no master password of a global database. Say {masterPassword}: "ownSecret", or take the engine "aurora".',
+    },
     {
       require: { left: "minCapacityUnits", is: "<=", right: { setting: "maxCapacityUnits" } },
       message: "The least capacity must not be above the most. Lower {minCapacityUnits} or raise {maxCapacityUnits}.",
@@ -49,6 +76,6 @@ export const databaseContract = contract({
 });
 
 /** What the tier works with when it is an Aurora cluster. */
-export type AuroraInputs = Extract<Inputs<typeof databaseContract>, { engine: "aurora" }>;
+export type AuroraInputs = Extract<Inputs<typeof databaseContract>, { engine: "aurora" | "global" | "replica" }>;
 /** What the tier works with when it is an RDS instance. */
 export type RdsInputs = Extract<Inputs<typeof databaseContract>, { engine: "rds" }>;

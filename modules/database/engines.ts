@@ -1,43 +1,53 @@
 import { z } from "zod";
 import type { Variants } from "../core/contract";
 
+const readers = {
+  readerCount: z.int().min(0).max(14).default(2).describe("Readers beside the writer, spread over the zones."),
+};
+
+const regions = z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/));
+
+const auroraSettings = z.object({
+  engineVersion: z
+    .string()
+    .regex(/^\d+\.\d+$/)
+    .default("16.8")
+    .describe(
+      "Aurora PostgreSQL version, 13.6 or later; one with long-term support, because AWS neither makes nor restores clusters of a retired one.",
+    ),
+  minCapacityUnits: z
+    .number()
+    .min(0.5)
+    .max(256)
+    .multipleOf(0.5)
+    .default(0.5)
+    .describe("Least capacity of an instance, in Aurora capacity units (2 GiB of memory each)."),
+  maxCapacityUnits: z
+    .number()
+    .min(1)
+    .max(256)
+    .multipleOf(0.5)
+    .default(8)
+    .describe("Most capacity of an instance, in Aurora capacity units."),
+});
+
 /** What the database runs on. */
 export const engines = {
   by: "engine",
   description:
-    "What the database runs on: an Aurora cluster that grows and shrinks by itself, or one RDS instance of a fixed size with a standby in another zone, which costs less.",
+    "What the database runs on: an Aurora cluster that grows and shrinks by itself; one RDS instance of a fixed size with a standby in another zone, which costs less; a global Aurora database that other live regions read, or such a region's replica of it.",
   fallback: "aurora",
   of: {
-    aurora: {
-      shape: z.object({
-        readerCount: z.int().min(0).max(14).default(2).describe("Readers beside the writer, spread over the zones."),
-      }),
-      settings: z.object({
-        engineVersion: z
-          .string()
-          .regex(/^\d+\.\d+$/)
-          .default("16.8")
-          .describe(
-            "Aurora PostgreSQL version, 13.6 or later; one with long-term support, because AWS neither makes nor restores clusters of a retired one.",
-          ),
-        minCapacityUnits: z
-          .number()
-          .min(0.5)
-          .max(256)
-          .multipleOf(0.5)
-          .default(0.5)
-          .describe("Least capacity of an instance, in Aurora capacity units (2 GiB of memory each)."),
-        maxCapacityUnits: z
-          .number()
-          .min(1)
-          .max(256)
-          .multipleOf(0.5)
-          .default(8)
-          .describe("Most capacity of an instance, in Aurora capacity units."),
-      }),
-    },
+    aurora: { shape: z.object(readers), settings: auroraSettings },
     rds: {
-      shape: z.object({}),
+      shape: z.object({
+        copiedTo: regions
+          .max(1)
+          .default([])
+          .describe(
+            "Standby region that the automated backups are replicated into, so that a second of the last days can be restored there.",
+          ),
+      }),
       settings: z.object({
         engineVersion: z
           .string()
@@ -62,6 +72,29 @@ export const engines = {
           .default(1000)
           .describe("Storage that it may grow to by itself, in GiB; at least a tenth more than it begins with."),
       }),
+    },
+    global: {
+      shape: z.object({
+        ...readers,
+        copiedTo: regions
+          .min(1)
+          .max(5)
+          .describe(
+            'Other live regions that hold a replica: each says engine "replica" and this one as primaryRegion.',
+          ),
+        masterPassword: z
+          .enum(["ownSecret", "managed"])
+          .default("ownSecret")
+          .describe("Who makes the master password: the tier, in a secret that is replicated, or RDS."),
+      }),
+      settings: auroraSettings,
+    },
+    replica: {
+      shape: z.object({
+        ...readers,
+        primaryRegion: z.string().describe('Live region whose database says engine "global" and is copied here.'),
+      }),
+      settings: auroraSettings,
     },
   },
 } as const satisfies Variants;

@@ -79,6 +79,7 @@ export async function makeDatabase(
   const settings = {
     ...{ ...engine, DBClusterIdentifier, DBSubnetGroupName, VpcSecurityGroupIds: [network.databaseGroup] },
     ...(encrypted && { KmsKeyId: keyArn }),
+    ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 4 },
   };
   if (empty)
     await target.rds.send(

@@ -25,6 +25,28 @@ export const dataLeftovers: readonly Leftover[] = [
     },
   },
   {
+    type: "aws_db_instance_automated_backups_replication",
+    make: async ({ aws, instanceElsewhere }) => {
+      const source = { SourceDBInstanceArn: instanceElsewhere };
+      const started = await aws.rds.send(new rds.StartDBInstanceAutomatedBackupsReplicationCommand(source));
+      const id = given(started.DBInstanceAutomatedBackup?.DBInstanceAutomatedBackupsArn);
+      const remove = async () => {
+        await aws.rds.send(new rds.StopDBInstanceAutomatedBackupsReplicationCommand(source));
+        await aws.rds.send(new rds.DeleteDBInstanceAutomatedBackupCommand({ DBInstanceAutomatedBackupsArn: id }));
+      };
+      return { id, remove };
+    },
+  },
+  {
+    type: "aws_rds_global_cluster",
+    make: async ({ aws }) => {
+      const name = { GlobalClusterIdentifier: "left" };
+      const made = await aws.rds.send(new rds.CreateGlobalClusterCommand({ ...name, Engine: "aurora-postgresql" }));
+      const remove = () => aws.rds.send(new rds.DeleteGlobalClusterCommand(name));
+      return { id: given(made.GlobalCluster?.GlobalClusterArn), remove };
+    },
+  },
+  {
     type: "aws_db_cluster_snapshot",
     make: async ({ aws }) => {
       await makeCluster(aws, "gone");

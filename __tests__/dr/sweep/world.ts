@@ -1,5 +1,6 @@
 import { CreateLogGroupCommand, PutResourcePolicyCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateRouteTableCommand, CreateSubnetCommand, CreateVpcCommand } from "@aws-sdk/client-ec2";
+import { CreateDBInstanceCommand } from "@aws-sdk/client-rds";
 import { CreateHostedZoneCommand } from "@aws-sdk/client-route-53";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import type { Aws } from "../../../dr/aws";
@@ -15,6 +16,8 @@ export interface World {
   readonly zone: string;
   /** In us-east-1, where Route 53 logs. */
   readonly queryLogGroup: string;
+  /** ARN of an RDS instance in us-east-1. */
+  readonly instanceElsewhere: string;
 }
 
 /** Makes what is there before a run. */
@@ -40,7 +43,14 @@ export async function makeWorld(aws: Aws, virginia: Aws): Promise<World> {
   };
   const policyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [admits] });
   await virginia.logs.send(new PutResourcePolicyCommand({ policyName: "queries", policyDocument }));
+  const { DBInstance } = await virginia.rds.send(
+    new CreateDBInstanceCommand({
+      ...{ DBInstanceIdentifier: "elsewhere", DBInstanceClass: "db.t4g.micro", Engine: "postgres" },
+      ...{ AllocatedStorage: 20, MasterUsername: "shop", MasterUserPassword: "not-a-real-one" },
+    }),
+  );
   return {
+    instanceElsewhere: given(DBInstance?.DBInstanceArn),
     ...{ aws, vpc, subnets, routeTable: given(RouteTable?.RouteTableId), bucket: "there-before" },
     zone: given(HostedZone?.Id),
     queryLogGroup,

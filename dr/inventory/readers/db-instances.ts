@@ -1,4 +1,4 @@
-import { paginateDescribeDBInstances } from "@aws-sdk/client-rds";
+import { type DBInstance, paginateDescribeDBInstances } from "@aws-sdk/client-rds";
 import { everyItem } from "../../lookup/pages";
 import { given } from "../answers";
 import type { Reader } from "../reader";
@@ -19,7 +19,6 @@ export const dbInstances: Reader = {
         engine: instance.Engine,
         engineVersion: instance.EngineVersion,
         status: instance.DBInstanceStatus,
-        availabilityZone: instance.AvailabilityZone,
         publiclyAccessible: instance.PubliclyAccessible,
         storageEncrypted: instance.StorageEncrypted,
         deletionProtection: instance.DeletionProtection,
@@ -31,7 +30,30 @@ export const dbInstances: Reader = {
         monitoringInterval: instance.MonitoringInterval,
         monitoringRole: instance.MonitoringRoleArn,
         caCertificate: instance.CACertificateIdentifier,
+        ...(instance.DBClusterIdentifier ? { availabilityZone: instance.AvailabilityZone } : alone(instance)),
       },
     }));
   },
 };
+
+/** What a cluster says for its instances; which two zones one with a standby is in is AWS's affair. */
+const alone = (instance: DBInstance) => ({
+  multiAz: instance.MultiAZ,
+  parameterGroups: instance.DBParameterGroups?.map(({ DBParameterGroupName }) => DBParameterGroupName),
+  subnetGroup: instance.DBSubnetGroup?.DBSubnetGroupName,
+  securityGroups: instance.VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId),
+  databaseName: instance.DBName,
+  masterUsername: instance.MasterUsername,
+  masterSecret: instance.MasterUserSecret?.SecretArn,
+  masterSecretKey: instance.MasterUserSecret?.KmsKeyId,
+  iamAuthentication: instance.IAMDatabaseAuthenticationEnabled,
+  storageType: instance.StorageType,
+  allocatedStorage: instance.AllocatedStorage,
+  maxAllocatedStorage: instance.MaxAllocatedStorage,
+  kmsKey: instance.KmsKeyId,
+  backupRetentionPeriod: instance.BackupRetentionPeriod,
+  backupWindow: instance.PreferredBackupWindow,
+  maintenanceWindow: instance.PreferredMaintenanceWindow,
+  copyTagsToSnapshot: instance.CopyTagsToSnapshot,
+  enabledLogs: instance.EnabledCloudwatchLogsExports,
+});

@@ -11,6 +11,7 @@ from botocore.validate import ParamValidator
 from moto import backend_index
 from moto.core.base_backend import BackendDict, BaseBackend
 from moto.core.exceptions import ServiceException
+from moto.core.parse import XFormedDict
 from moto.core.responses import ActionResult, BaseResponse
 from moto.core.utils import camelcase_to_underscores, get_service_model
 from patching import MotoChanged, add
@@ -66,7 +67,7 @@ def operation(response: type[BaseResponse], name: str, invalid: str = "Validatio
         @add(response, camelcase_to_underscores(name))
         def handler(self: BaseResponse) -> ActionResult:
             self.parse_parameters(self.normalized_request)
-            asked = dict(self.params)
+            asked = self.params.original_dict() if isinstance(self.params, XFormedDict) else dict(self.params)
             if model.input_shape is not None:
                 check(asked, model.input_shape, invalid)
             return ActionResult(answer(self, asked) or {})

@@ -38,11 +38,11 @@ class RdsTest(AwsTest):
         self.rds.create_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription="data", SubnetIds=subnets)
         return name
 
-    def instance(self, **options: Any) -> dict:
+    def instance(self, instance_class: str = "db.r7g.large", **options: Any) -> dict:
         created = self.rds.create_db_instance(
             DBInstanceIdentifier=self.name("instance"),
             DBClusterIdentifier=self.cluster,
-            DBInstanceClass="db.serverless",
+            DBInstanceClass=instance_class,
             Engine="aurora-postgresql",
             **options,
         )
@@ -367,3 +367,66 @@ class DefaultParameterGroup(RdsTest):
 
     def test_it_is_the_one_of_the_engine_and_its_version(self) -> None:
         self.assertEqual(self.create()["DBClusterParameterGroup"], "default.aurora-postgresql16")
+
+
+class ServerlessV2(RdsTest):
+    FIX = "rds_serverless_v2_has_versions_and_half_units"
+    RANGE = {"ServerlessV2ScalingConfiguration": {"MinCapacity": 0.5, "MaxCapacity": 4}}
+
+    def test_an_old_version_is_refused(self) -> None:
+        user = {"MasterUsername": "shopkeeper", "MasterUserPassword": "not-a-secret"}
+        old = {"DBClusterIdentifier": self.cluster, "Engine": "aurora-postgresql", "EngineVersion": "13.5"}
+        self.refused("InvalidParameterCombination", self.rds.create_db_cluster, **old, **user, **self.RANGE)
+
+    def test_capacity_between_half_units_or_out_of_range_is_refused(self) -> None:
+        for least, most in ((0.7, 4), (4, 2), (0.5, 300)):
+            scaling = {"MinCapacity": least, "MaxCapacity": most}
+            self.refused("InvalidParameterValue", self.create, ServerlessV2ScalingConfiguration=scaling)
+        self.create(**self.RANGE)
+        change = {"DBClusterIdentifier": self.cluster, "ServerlessV2ScalingConfiguration": {"MinCapacity": 0.7, "MaxCapacity": 4}}
+        self.refused("InvalidParameterValue", self.rds.modify_db_cluster, **change)
+
+    def test_a_serverless_instance_needs_the_range_of_its_cluster(self) -> None:
+        self.create()
+        self.refused("InvalidDBClusterStateFault", self.instance, instance_class="db.serverless")
+        self.rds.modify_db_cluster(DBClusterIdentifier=self.cluster, **self.RANGE)
+        self.assertEqual(self.instance("db.serverless")["DBInstanceClass"], "db.serverless")
+
+    def test_a_serverless_instance_is_in_a_cluster(self) -> None:
+        alone = {"DBInstanceIdentifier": self.name("alone"), "DBInstanceClass": "db.serverless", "Engine": "postgres"}
+        user = {"MasterUsername": "shopkeeper", "MasterUserPassword": "not-a-secret", "AllocatedStorage": 20}
+        self.refused("InvalidParameterCombination", self.rds.create_db_instance, **alone, **user)
+
+
+class DataApiVersions(RdsTest):
+    FIX = "rds_data_api_is_of_some_versions"
+
+    def test_an_older_version_is_refused_at_once_and_later(self) -> None:
+        old = {"DBClusterIdentifier": self.cluster, "Engine": "aurora-postgresql", "EngineVersion": "14.7"}
+        user = {"MasterUsername": "shopkeeper", "MasterUserPassword": "not-a-secret"}
+        create = self.rds.create_db_cluster
+        self.refused("InvalidParameterCombination", create, **old, **user, EnableHttpEndpoint=True)
+        arn = create(**old, **user)["DBCluster"]["DBClusterArn"]
+        self.refused("InvalidParameterCombination", self.rds.enable_http_endpoint, ResourceArn=arn)
+
+
+class GlobalPassword(RdsTest):
+    FIX = "rds_managed_password_and_global_cluster_exclude_each_other"
+
+    def test_a_member_cannot_have_a_managed_password_from_the_start(self) -> None:
+        name = self.name("world")
+        self.rds.create_global_cluster(GlobalClusterIdentifier=name, Engine="aurora-postgresql", EngineVersion="16.8")
+        options = {"GlobalClusterIdentifier": name, "ManageMasterUserPassword": True}
+        self.refused("InvalidParameterCombination", self.create, **options)
+
+    def test_nor_later(self) -> None:
+        name = self.name("world")
+        self.rds.create_global_cluster(GlobalClusterIdentifier=name, Engine="aurora-postgresql", EngineVersion="16.8")
+        self.create(GlobalClusterIdentifier=name)
+        change = {"DBClusterIdentifier": self.cluster, "ManageMasterUserPassword": True}
+        self.refused("InvalidParameterCombination", self.rds.modify_db_cluster, **change)
+
+    def test_a_cluster_with_one_does_not_become_global(self) -> None:
+        arn = self.create(ManageMasterUserPassword=True)["DBClusterArn"]
+        world = {"GlobalClusterIdentifier": self.name("world"), "SourceDBClusterIdentifier": arn}
+        self.refused("InvalidParameterCombination", self.rds.create_global_cluster, **world)

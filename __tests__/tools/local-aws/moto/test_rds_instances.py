@@ -214,3 +214,46 @@ class Deletion(RdsInstanceTest):
         self.refused("DBClusterSnapshotAlreadyExistsFault", self.rds.delete_db_cluster, **delete)
         secret = self.client("secretsmanager").describe_secret(SecretId=made["MasterUserSecret"]["SecretArn"])
         self.assertNotIn("DeletedDate", secret)
+
+
+class BackupReplication(RdsInstanceTest):
+    FIX = "rds_automated_backups_replicate_to_another_region"
+
+    def start(self, arn: str, **options: Any) -> dict:
+        asked = {"SourceDBInstanceArn": arn, "BackupRetentionPeriod": 14} | options
+        return self.other.start_db_instance_automated_backups_replication(**asked)["DBInstanceAutomatedBackup"]
+
+    def found(self, arn: str) -> dict:
+        asked = {"DBInstanceAutomatedBackupsArn": arn}
+        return self.other.describe_db_instance_automated_backups(**asked)["DBInstanceAutomatedBackups"][0]
+
+    def test_they_are_kept_in_the_other_region_until_they_are_stopped(self) -> None:
+        source, key = self.create(StorageEncrypted=True, BackupRetentionPeriod=7)["DBInstanceArn"], self.key(OTHER_REGION)
+        arn = self.start(source, KmsKeyId=key)["DBInstanceAutomatedBackupsArn"]
+        self.assertIn(f":{OTHER_REGION}:", arn)
+        found = self.found(arn)
+        kept = {"DBInstanceArn": source, "Region": REGION, "KmsKeyId": key, "BackupRetentionPeriod": 14}
+        self.assertEqual(kept | {"Status": "replicating"}, {name: found[name] for name in [*kept, "Status"]})
+        self.assertEqual(self.described()["DBInstanceAutomatedBackupsReplications"], [{"DBInstanceAutomatedBackupsArn": arn}])
+        self.refused("InvalidDBInstanceState", self.start, arn=source, KmsKeyId=key)
+        self.other.stop_db_instance_automated_backups_replication(SourceDBInstanceArn=source)
+        self.assertEqual(self.found(arn)["Status"], "retained")
+        self.other.delete_db_instance_automated_backup(DBInstanceAutomatedBackupsArn=arn)
+        self.refused("DBInstanceAutomatedBackupNotFound", self.found, arn=arn)
+
+    def test_they_outlive_their_instance(self) -> None:
+        arn = self.start(self.create(BackupRetentionPeriod=7)["DBInstanceArn"])["DBInstanceAutomatedBackupsArn"]
+        self.rds.delete_db_instance(DBInstanceIdentifier=self.instance, SkipFinalSnapshot=True)
+        self.assertEqual(self.found(arn)["Status"], "retained")
+
+    def test_what_cannot_be_replicated_is_refused(self) -> None:
+        none = self.create(BackupRetentionPeriod=0)["DBInstanceArn"]
+        self.refused("InvalidDBInstanceState", self.start, arn=none)
+        self.instance = self.name("shop")
+        encrypted = self.create(StorageEncrypted=True, BackupRetentionPeriod=7)["DBInstanceArn"]
+        self.refused("InvalidParameterCombination", self.start, arn=encrypted)
+        self.refused("KMSKeyNotAccessibleFault", self.start, arn=encrypted, KmsKeyId=self.key())
+        own = {"SourceDBInstanceArn": encrypted, "KmsKeyId": self.key()}
+        start = self.rds.start_db_instance_automated_backups_replication
+        self.refused("InvalidParameterCombination", start, **own)
+        self.refused("DBInstanceNotFound", self.start, arn=f"{encrypted}-missing")

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { contract } from "../core/contract";
+import { standbyContract } from "../standby/contract";
+
+export const replicationContract = contract({
+  name: "replication",
+  summary: "The automated backups of other regions' RDS databases, replicated into this region as they are made.",
+  scope: "account",
+  after: ["database"],
+  optional: true,
+  shape: z.object({}),
+  settings: z.object({
+    retentionDays: z.int().min(1).max(35).default(14).describe("Days that point-in-time restore can reach back here."),
+  }),
+  derived: z.object({
+    sources: z
+      .record(z.string(), z.string())
+      .describe("Identifiers of the instances whose backups come here, by their region."),
+  }),
+  needs: standbyContract.outputs.pick({ snapshotKeyArn: true }),
+  outputs: z.object({
+    automatedBackupArns: z.array(z.string()).describe("What a database is restored from, to any second."),
+  }),
+});

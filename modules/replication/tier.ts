@@ -1,0 +1,35 @@
+import { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/db-instance-automated-backups-replication";
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
+import { number } from "../core/late";
+import { replicationContract } from "./contract";
+
+type C = typeof replicationContract;
+
+/**
+ * The replication tier: automated backups of RDS instances of live regions, kept in this standby region.
+ *
+ * It stands where a live region's database says `copiedTo`, under the standby's snapshot key, and needs the database to
+ * be there. They outlive their instance: `aws rds restore-db-instance-to-point-in-time` restores one to any second, and a
+ * snapshot of that is what a recovery starts from.
+ *
+ * Cost: storage of the backups, and transfer between the regions.
+ */
+export class ReplicationTier extends Construct implements Outputs<C> {
+  static readonly contract = replicationContract;
+  readonly automatedBackupArns: string[];
+
+  constructor(scope: Construct, id: string, { sources, snapshotKeyArn, retentionDays }: Inputs<C>) {
+    super(scope, id);
+    const { partition, account } = home(this);
+    this.automatedBackupArns = Object.entries(sources).map(
+      ([region, identifier]) =>
+        new DbInstanceAutomatedBackupsReplication(this, region, {
+          sourceDbInstanceArn: `arn:${partition}:rds:${region}:${account}:db:${identifier}`,
+          kmsKeyId: snapshotKeyArn,
+          retentionPeriod: number(retentionDays),
+        }).id,
+    );
+  }
+}
