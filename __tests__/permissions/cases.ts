@@ -98,6 +98,17 @@ export const cases: Readonly<Record<string, Cases>> = {
       ["read the database secret", read(things.databaseSecret, ofCluster(things.cluster))],
     ],
   },
+  "backup role": {
+    may: [
+      ["take a snapshot", { action: "rds:CreateDBClusterSnapshot", resource: things.backup }],
+      ["expire its own", { action: "rds:DeleteDBClusterSnapshot", resource: things.backup }],
+    ],
+    mayNot: [
+      ["delete the final snapshot", { action: "rds:DeleteDBClusterSnapshot", resource: things.snapshot }],
+      ["delete the database", { action: "rds:DeleteDBCluster", resource: things.cluster }],
+      ["read the database secret", read(things.databaseSecret, ofCluster(things.cluster))],
+    ],
+  },
   "events worker_role": {
     may: [
       ["take events", { action: "sqs:ReceiveMessage", resource: things.queue }],

@@ -10,6 +10,8 @@ export const things = {
   logs: (name: string) => arn("logs", `log-group:/${place.prefix}/${name}`),
   databaseSecret: arn("secretsmanager", "secret:rds!cluster-0a1b2c3d-AbCdEf"),
   originSecret: arn("secretsmanager", "secret:prod-global-origin-blue-1-AbCdEf"),
+  backup: arn("rds", "cluster-snapshot:awsbackup:job-1"),
+  snapshot: arn("rds", `cluster-snapshot:${place.prefix}-orders-final`),
   queue: arn("sqs", `${place.prefix}-events`),
   cluster: arn("rds", `cluster:${place.prefix}-orders`),
 };
@@ -24,6 +26,8 @@ const values = (name: string) => ({
   "aws_cloudwatch_log_group.fleet_log.arn": things.logs(name),
   "aws_cloudwatch_log_group.flow_log_group.arn": things.logs("flow-logs"),
   "aws_cloudwatch_log_group.worker_log.arn": things.logs("events"),
+  "var.database_arn": things.cluster,
+  "aws_backup_vault.backups_vault.arn": arn("backup", `backup-vault:${place.prefix}-backups`),
   "aws_sqs_queue.queue.arn": things.queue,
   "aws_kms_key.events.arn": arn("kms", "key/33333333-3333-3333-3333-333333333333"),
 });
