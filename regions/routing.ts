@@ -1,3 +1,4 @@
+import { globalRegion } from "./aws-regions";
 import type { Problem } from "./explain";
 import type { GlobalRegion, Region } from "./schema";
 
@@ -36,11 +37,16 @@ export const routingProblems = ({ name, regions }: Given): Problem[] => {
 
 /** Protections of Shield Advanced in an account that has not subscribed to it: AWS refuses them. */
 export const shieldProblems = ({ name, regions }: Given): Problem[] =>
-  edges(regions)
-    .filter(({ account, edge }) => edge.shieldProtection && account.shieldAdvanced === "off")
-    .map((region) => ({
-      path: `${name}.${region.name}.edge.shieldProtection`,
-      message: `true: Shield Advanced protects nothing without its subscription. Say account.shieldAdvanced: "for 3,000 USD a month, for a year at least", or leave shieldProtection out.`,
-    }));
+  edges(regions).every(({ account }) => account.shieldAdvanced !== "off")
+    ? []
+    : regions.flatMap(protectedTiers).map((at) => ({
+        path: `${name}.${at}.shieldProtection`,
+        message: `true: Shield Advanced protects nothing without its subscription. Say account.shieldAdvanced: "for 3,000 USD a month, for a year at least" in regions/${globalRegion}.ts, or leave shieldProtection out.`,
+      }));
+
+const protectedTiers = (region: Region): string[] => {
+  if (region.role === "global" && region.edge.shieldProtection) return [`${region.name}.edge`];
+  return region.role === "live" && region.web.shieldProtection ? [`${region.name}.web`] : [];
+};
 
 const edges = (regions: readonly Region[]): GlobalRegion[] => regions.filter((region) => region.role === "global");

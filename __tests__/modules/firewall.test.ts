@@ -1,4 +1,5 @@
 import { EdgeTier } from "../../modules/edge/tier";
+import { WebTier } from "../../modules/web/tier";
 import { type Block, type Written, written } from "../support/module";
 
 const regions = { liveRegions: ["eu-west-1"], standbyRegions: [] };
@@ -71,4 +72,41 @@ describe("the firewall", () => {
   it("is blocks that a plan compares, not one text", () => {
     expect(acl(edge)).not.toHaveProperty("rule_json");
   });
+});
+
+describe("the firewall of a region", () => {
+  const web = written(WebTier, { firewall: true, firewallRules });
+
+  it("is there only where the region file says so", () => {
+    expect(written(WebTier).resource).not.toHaveProperty("aws_wafv2_web_acl");
+    expect(web.resource.aws_wafv2_web_acl_association?.firewalled).toMatchObject({
+      resource_arn: "${aws_lb.load_balancer.arn}",
+      web_acl_arn: "${aws_wafv2_web_acl.firewall.arn}",
+    });
+    expect(acl(web).scope).toBe("REGIONAL");
+  });
+
+  it("tells clients apart by the header that CloudFront adds to, since every connection is CloudFront's", () => {
+    const [office, country, , rate] = rules(web);
+    expect(rate?.statement.rate_based_statement).toMatchObject({
+      aggregate_key_type: "FORWARDED_IP",
+      forwarded_ip_config: { header_name: "X-Forwarded-For" },
+    });
+    expect(country?.statement.geo_match_statement.forwarded_ip_config.header_name).toBe("X-Forwarded-For");
+    for (const { ip_set_reference_statement: set } of office?.statement.or_statement.statement ?? [])
+      expect(set.ip_set_forwarded_ip_config).toMatchObject({ header_name: "X-Forwarded-For", position: "LAST" });
+  });
+
+  it("logs in its region, encrypted, to a name that WAF takes", () => {
+    expect(web.resource.aws_cloudwatch_log_group?.firewall_log_group).toMatchObject({
+      name: "aws-waf-logs-${var.name_prefix}-web",
+      kms_key_id: "${var.logs_key_arn}",
+    });
+  });
+});
+
+it("Shield Advanced protects the load balancer only where the region file says so", () => {
+  expect(written(WebTier).resource).not.toHaveProperty("aws_shield_protection");
+  const protections = written(WebTier, { shieldProtection: true }).resource.aws_shield_protection;
+  expect(protections?.shield?.resource_arn).toBe("${aws_lb.load_balancer.arn}");
 });

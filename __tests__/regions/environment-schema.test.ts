@@ -110,7 +110,12 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   [
     "a protection by Shield Advanced without its subscription",
     [{ ...prod, differences: { "us-east-1": { edge: { shieldProtection: true } } } }],
-    'prod.us-east-1.edge.shieldProtection: true: Shield Advanced protects nothing without its subscription. Say account.shieldAdvanced: "for 3,000 USD a month, for a year at least", or leave shieldProtection out.',
+    'prod.us-east-1.edge.shieldProtection: true: Shield Advanced protects nothing without its subscription. Say account.shieldAdvanced: "for 3,000 USD a month, for a year at least" in regions/us-east-1.ts, or leave shieldProtection out.',
+  ],
+  [
+    "a load balancer protected by Shield Advanced without its subscription",
+    [{ ...prod, differences: { "eu-west-1": { web: { shieldProtection: true } } } }],
+    'prod.eu-west-1.web.shieldProtection: true: Shield Advanced protects nothing without its subscription. Say account.shieldAdvanced: "for 3,000 USD a month, for a year at least" in regions/us-east-1.ts, or leave shieldProtection out.',
   ],
   [
     "no region for what all share",

@@ -3,6 +3,7 @@ import { apiContract } from "../api/contract";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
+import { firewallSettings, firewallShape } from "../firewall/contract";
 import { fleetNeeds, fleetOutputs, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
@@ -13,9 +14,26 @@ export const webContract = contract({
   summary:
     "The shop's pages: a load balancer that only CloudFront reaches before a fleet over all zones, HTTPS to both.",
   scope: "region",
-  shape: fleetShape,
+  shape: fleetShape
+    .extend({
+      firewall: z
+        .boolean()
+        .default(false)
+        .describe("Whether a web ACL stands before the load balancer, too; the one before CloudFront is always there."),
+      shieldProtection: z
+        .boolean()
+        .default(false)
+        .describe("Whether Shield Advanced protects the load balancer; the account must have subscribed to it."),
+    })
+    .extend(
+      firewallShape([
+        "AWSManagedRulesCommonRuleSet",
+        "AWSManagedRulesKnownBadInputsRuleSet",
+        "AWSManagedRulesSQLiRuleSet",
+      ]).shape,
+    ),
   derived: apiContract.shape.pick({ internalAuthority: true }),
-  settings: fleetSettings,
+  settings: fleetSettings.extend(firewallSettings.shape),
   variants: workloads,
   needs: fleetNeeds
     .extend(runInputs.pick({ ephemeral: true }).shape)

@@ -7,6 +7,7 @@ import { targetSettings } from "../fleet/target-settings";
 import { callingTheService } from "./calling-the-service";
 import { webContract } from "./contract";
 import { door } from "./door";
+import { protection } from "./protection";
 
 type C = typeof webContract;
 
@@ -18,7 +19,7 @@ type C = typeof webContract;
  * Its instances may read no secret. What the load balancer answers is kept in the access-log bucket. Unless it is
  * ephemeral, the load balancer cannot be deleted before its protection is taken off.
  *
- * *Cost*: an application load balancer and, at rest, two small instances a zone.
+ * *Cost*: an application load balancer and, at rest, two small instances a zone; with `firewall`, a web ACL of four rules.
  */
 export class WebTier extends Construct implements Outputs<C> {
   static readonly contract = webContract;
@@ -42,6 +43,7 @@ export class WebTier extends Construct implements Outputs<C> {
     });
     const originName = `origin.${place.region}.${inputs.domain}`;
     const loadBalancer = door(this, inputs, originName, targets);
+    protection(this, inputs, loadBalancer);
     const fleet = new Fleet(
       this,
       "fleet",
