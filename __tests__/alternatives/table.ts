@@ -60,6 +60,26 @@ export const alternatives: readonly Alternative[] = [
     },
     proof: "second root",
   },
+  {
+    name: "customers of a country led to a region of their own",
+    says: { "us-east-1": { edge: { regionsByCountry: { DE: "eu-west-1" } } } },
+    proof: "second root",
+  },
+  {
+    name: "a firewall before the load balancer, with rules of its own",
+    says: {
+      "eu-west-1": {
+        web: {
+          firewall: true,
+          firewallRules: [
+            { name: "office", action: "allow", match: "addresses", addresses: ["192.0.2.0/24", "2001:db8::/32"] },
+            { name: "elsewhere", action: "block", match: "countries", countries: ["AQ"] },
+          ],
+        },
+      },
+    },
+    proof: "second root",
+  },
 ];
 
 /** The alternatives that a root applies at once. */

@@ -130,6 +130,7 @@ export const edgeLeftovers: readonly Leftover[] = [
     type: "aws_shield_protection",
     make: async ({ aws: { shield: client } }) => {
       const input = { Name: "left", ResourceArn: "arn:aws:route53:::hostedzone/Z0LEFT" };
+      await client.send(new shield.CreateSubscriptionCommand({}));
       const { ProtectionId } = await client.send(new shield.CreateProtectionCommand(input));
       const remove = () => client.send(new shield.DeleteProtectionCommand({ ProtectionId }));
       return { id: given(ProtectionId), remove };

@@ -66,6 +66,27 @@ class Configuration(CloudFrontTest):
         self.refused("NoSuchOrigin", self.create, CacheBehaviors={"Quantity": 1, "Items": [behavior]})
 
 
+class OriginGroup(CloudFrontTest):
+    FIX = "cloudfront_origin_group_answers_reading_methods"
+
+    def test_a_behavior_of_a_group_with_other_methods_is_refused(self) -> None:
+        members = {"Quantity": 2, "Items": [{"OriginId": "live"}, {"OriginId": "standby"}]}
+        criteria = {"StatusCodes": {"Quantity": 1, "Items": [503]}}
+        group = {"Id": "either", "FailoverCriteria": criteria, "Members": members}
+
+        def create(methods: list[str]) -> None:
+            allowed = {"Quantity": len(methods), "Items": methods}
+            self.create(
+                Origins={"Quantity": 2, "Items": [origin("live"), origin("standby")]},
+                OriginGroups={"Quantity": 1, "Items": [group]},
+                DefaultCacheBehavior={"TargetOriginId": "either", "AllowedMethods": allowed},
+            )
+
+        reading, writing = ["GET", "HEAD", "OPTIONS"], ["PUT", "POST", "PATCH", "DELETE"]
+        create(reading)
+        self.refused("InvalidArgument", create, methods=[*reading, *writing])
+
+
 class References(CloudFrontTest):
     FIX = "cloudfront_distribution_refers_to_what_exists"
 
