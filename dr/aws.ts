@@ -1,6 +1,7 @@
 import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
 import { ACMClient } from "@aws-sdk/client-acm";
 import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
+import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
 import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
 import { BackupClient } from "@aws-sdk/client-backup";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
@@ -10,6 +11,7 @@ import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ConfigServiceClient } from "@aws-sdk/client-config-service";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { FirehoseClient } from "@aws-sdk/client-firehose";
@@ -33,6 +35,7 @@ export interface Aws {
   readonly accessAnalyzer: AccessAnalyzerClient;
   readonly acm: ACMClient;
   readonly apiGateway: ApiGatewayV2Client;
+  readonly applicationAutoScaling: ApplicationAutoScalingClient;
   readonly autoScaling: AutoScalingClient;
   readonly backup: BackupClient;
   readonly cloudFront: CloudFrontClient;
@@ -41,6 +44,7 @@ export interface Aws {
   readonly cloudwatch: CloudWatchClient;
   readonly dynamodb: DynamoDBClient;
   readonly ec2: EC2Client;
+  readonly ecs: ECSClient;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly eventBridge: EventBridgeClient;
   readonly firehose: FirehoseClient;
@@ -75,6 +79,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     accessAnalyzer: new AccessAnalyzerClient(config),
     acm: new ACMClient(config),
     apiGateway: new ApiGatewayV2Client(config),
+    applicationAutoScaling: new ApplicationAutoScalingClient(config),
     autoScaling: new AutoScalingClient(config),
     backup: new BackupClient(config),
     cloudFront: new CloudFrontClient(config),
@@ -83,6 +88,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     cloudwatch: new CloudWatchClient(config),
     dynamodb: new DynamoDBClient(config),
     ec2: new EC2Client(config),
+    ecs: new ECSClient(config),
     elb: new ElasticLoadBalancingV2Client(config),
     eventBridge: new EventBridgeClient(config),
     firehose: new FirehoseClient(config),

@@ -38,6 +38,7 @@ export function explain(issues: readonly z.core.$ZodIssue[], given: unknown, kno
 
 function wrong(issue: z.core.$ZodIssue, value: unknown, about: string | undefined): string {
   const hint = about ? ` ${about}` : "";
+  if (issue.code === "custom" && value === undefined) return issue.message; // about a default
   if (value === undefined) return `is missing. It must ${must(issue)}.${hint}`;
   if (issue.code === "custom" && !issue.message.startsWith("must ")) return `${shown(value)}: ${issue.message}`;
   return `${shown(value)} must ${must(issue)}.${didYouMean(String(value), choices(issue)) || hint}`;

@@ -184,8 +184,8 @@ export function wireRegion(
   const { network, database } = region;
   const watched = {
     ...region.observability,
-    webCompute: "ec2" as const,
-    apiCompute: "ec2" as const,
+    webCompute: region.web.compute,
+    apiCompute: region.api.compute,
     databaseEngine: database.engine === "rds" ? ("rds" as const) : ("aurora" as const),
     readerCount: database.engine === "rds" ? 0 : database.readerCount,
     zones: network.zones,
@@ -202,10 +202,10 @@ export function wireRegion(
       zoneNames,
       webLoadBalancerArn: web.loadBalancerArn,
       webTargetGroupArn: web.targetGroupArn,
-      webServiceName: web.autoScalingGroupName,
+      webServiceName: web.serviceName,
       apiLoadBalancerArn: api.loadBalancerArn,
       apiTargetGroupArn: api.targetGroupArn,
-      apiServiceName: api.autoScalingGroupName,
+      apiServiceName: api.serviceName,
     };
   });
 }

@@ -24,6 +24,16 @@ export const alternatives: readonly Alternative[] = [
     proof: "first root",
   },
   {
+    name: "web in containers on ECS",
+    says: { "eu-west-1": { web: { compute: "ecs", containerImage: "shop/web:1.4.2" } } },
+    proof: "second root",
+  },
+  {
+    name: "api as a function on Lambda",
+    says: { "eu-west-1": { api: { compute: "lambda", containerImage: "shop/api:1.4.2" } } },
+    proof: "second root",
+  },
+  {
     name: "api instances from an AMI of one's own",
     says: { "eu-west-1": { api: { workload: "ami", imageParameter: "/shop/api/image" } } },
     proof: "first root",

@@ -73,6 +73,21 @@ describe("a region file is refused by the type checker, and by synth,", () => {
       () => defineRegion({ ...live, api: { workload: "ami", imageParameter: "/image", containerImage: "shop:1" } }),
     ],
     [
+      "with an instance type of a function",
+      // @ts-expect-error
+      () => defineRegion({ ...live, api: { compute: "lambda", containerImage: "shop:1", instanceTypes: ["a", "b"] } }),
+    ],
+    [
+      "with containers that have no image",
+      // @ts-expect-error
+      () => defineRegion({ ...live, api: { compute: "ecs" } }),
+    ],
+    [
+      "with the workload of instances where there are none",
+      // @ts-expect-error
+      () => defineRegion({ ...live, api: { compute: "ecs", containerImage: "shop:1", workload: "container" } }),
+    ],
+    [
       "with a variant's setting where none is chosen",
       // @ts-expect-error
       () => defineRegion({ ...live, api: { imageParameter: "/image" } }),
@@ -84,7 +99,7 @@ describe("a region file is refused by the type checker, and by synth,", () => {
 
 it("takes a region file with what has no default, and a variant with its own setting", () => {
   const { api } = defineRegion({ ...live, api: { workload: "ami", imageParameter: "/shop/api/image" } });
-  expect(api.workload === "ami" && api.imageParameter).toBe("/shop/api/image");
+  expect(api.compute === "ec2" && api.workload === "ami" && api.imageParameter).toBe("/shop/api/image");
   // @ts-expect-error
   expect(api.containerImage).toBeUndefined();
 });

@@ -40,8 +40,10 @@ describe.each(keys)("key $name of $tier", ({ name, key, module }) => {
     }
   });
 
-  it("is never handed on but to AWS's own resources", () => {
-    const grants = statements(module, `${name}_key`).filter(({ actions }) => actions.includes("kms:CreateGrant"));
+  it("is never handed on but to AWS's own resources, and to Fargate for reading what a task wrote", () => {
+    const grants = statements(module, `${name}_key`).filter(
+      (grant) => grant.actions.includes("kms:CreateGrant") && wants(grant, "kms:GrantOperations").join() !== "Decrypt",
+    );
     expect(grants.map((grant) => wants(grant, "kms:GrantIsForAWSResource"))).toEqual(grants.map(() => ["true"]));
   });
 
@@ -50,6 +52,7 @@ describe.each(keys)("key $name of $tier", ({ name, key, module }) => {
     for (const use of services) {
       const narrowing = [
         "aws:SourceAccount",
+        "kms:EncryptionContext:aws:ecs:clusterAccount",
         "kms:EncryptionContext:aws:logs:arn",
         "kms:EncryptionContext:aws:sns:topicArn",
       ];

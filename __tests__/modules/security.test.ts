@@ -36,7 +36,7 @@ describe("security", () => {
     ["secrets", ["secretsmanager", "rds"]],
     ["logs", []],
     ["archive", ["s3", "firehose"]],
-    ["volumes", ["ec2"]],
+    ["volumes", ["ec2", "lambda"]],
     ["alerts", ["sns"]],
   ])("lets the %s key be used through %j and no other service", (purpose, services) => {
     expect(via(`${purpose}_key`)).toEqual(

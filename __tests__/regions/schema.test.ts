@@ -50,7 +50,7 @@ const rows: Row[] = [
   [
     "a text for a tier",
     { ...live, api: "big" },
-    'api: "big" must be an object. The shop\'s service: an internal load balancer before a fleet over all zones, TLS to both.',
+    'api: "big" must be an object. The shop\'s service: an internal load balancer before instances, containers or a function over all zones, by TLS.',
   ],
   [
     "a text for a number",
@@ -153,7 +153,37 @@ const rows: Row[] = [
   [
     "more on-demand instances than instances",
     { ...live, api: { onDemandPerZone: 8 } },
-    "api.onDemandPerZone: 8: A fleet cannot have more on-demand instances than instances. Lower onDemandPerZone or raise maxPerZone.",
+    "api.onDemandPerZone: 8: There cannot be more on-demand capacity than capacity in all. Lower onDemandPerZone or raise maxPerZone.",
+  ],
+  [
+    "more on-demand tasks than tasks",
+    { ...live, api: { compute: "ecs", containerImage: "shop/api:1", maxPerZone: 1 } },
+    "api.onDemandPerZone: There cannot be more on-demand capacity than capacity in all. Lower onDemandPerZone or raise maxPerZone.",
+  ],
+  [
+    "an unknown compute",
+    { ...live, api: { compute: "lamda" } },
+    'api.compute: "lamda" must be one of ec2, ecs, lambda. Did you mean "lambda"?',
+  ],
+  [
+    "a function with instance types",
+    { ...live, api: { compute: "lambda", containerImage: "shop/api:1", instanceTypes: ["t4g.small", "m7g.medium"] } },
+    'api.instanceTypes: is not known here. It is a setting of compute "ec2", and this is "lambda".',
+  ],
+  [
+    "containers on ECS without an image",
+    { ...live, web: { compute: "ecs" } },
+    "web.containerImage: is missing. It must be a text. Image in the ECR of this account and region, with its tag or digest, such as shop/api:1.4.2. The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only.",
+  ],
+  [
+    "tasks of a size that Fargate lacks",
+    { ...live, web: { compute: "ecs", containerImage: "shop/web:1", taskSize: "256/4096" } },
+    'web.taskSize: "256/4096" must be one of 256/512, 512/1024, 1024/2048, 1024/4096, 2048/4096, 2048/8192, 4096/8192, 4096/16384. Did you mean "2048/4096"?',
+  ],
+  [
+    "what instances run where there are none",
+    { ...live, web: { compute: "ecs", containerImage: "shop/web:1", workload: "page" } },
+    'web.workload: is not known here. It is a setting of compute "ec2", and this is "ecs".',
   ],
   [
     "an unknown workload",

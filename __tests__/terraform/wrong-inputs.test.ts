@@ -104,7 +104,7 @@ const rules: Row[] = [
     "api",
     "on_demand_per_zone",
     7,
-    "A fleet cannot have more on-demand instances than instances. Lower on_demand_per_zone or raise max_per_zone.",
+    "There cannot be more on-demand capacity than capacity in all. Lower on_demand_per_zone or raise max_per_zone.",
   ],
 ];
 

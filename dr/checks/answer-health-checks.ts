@@ -1,4 +1,4 @@
-import { paginateDescribeInstances } from "@aws-sdk/client-ec2";
+import { paginateDescribeInstances, paginateDescribeNetworkInterfaces } from "@aws-sdk/client-ec2";
 import {
   DescribeTargetHealthCommand,
   paginateDescribeTargetGroups,
@@ -46,16 +46,15 @@ async function targetsOf({ elb }: Aws, { TargetGroupArn }: TargetGroup): Promise
 
 async function groupProblems(
   aws: Aws,
-  { TargetGroupName }: TargetGroup,
+  { TargetGroupName, TargetType }: TargetGroup,
   targets: readonly TargetHealthDescription[],
   zones: readonly string[],
 ): Promise<string[]> {
   if (targets.length === 0) return [`${TargetGroupName} has no target`];
   const healthy = targets.filter(({ TargetHealth }) => TargetHealth?.State === "healthy");
-  const covered = await zonesOf(
-    aws,
-    healthy.flatMap(({ Target }) => Target?.Id ?? []),
-  );
+  const ids = healthy.flatMap(({ Target }) => Target?.Id ?? []);
+  // A function is in no zone, and so in each.
+  const covered = TargetType === "lambda" && ids.length > 0 ? new Set(zones) : await zonesOf(aws, TargetType, ids);
   return [
     ...targets
       .filter((target) => !healthy.includes(target))
@@ -66,11 +65,21 @@ async function groupProblems(
   ];
 }
 
-/** The answer about health names a target's zone only when it is an address, so the instances are asked for theirs. */
-async function zonesOf({ ec2 }: Aws, instanceIds: readonly string[]): Promise<Set<string>> {
-  if (instanceIds.length === 0) return new Set();
+/** The answer about health does not name every target's zone, so what has the target's id or address is asked for its own. */
+async function zonesOf({ ec2 }: Aws, type: string | undefined, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  if (type === "ip") {
+    const interfaces = await everyItem(
+      paginateDescribeNetworkInterfaces(
+        { client: ec2 },
+        { Filters: [{ Name: "addresses.private-ip-address", Values: [...ids] }] },
+      ),
+      (page) => page.NetworkInterfaces,
+    );
+    return new Set(interfaces.flatMap(({ AvailabilityZone }) => AvailabilityZone ?? []));
+  }
   const reservations = await everyItem(
-    paginateDescribeInstances({ client: ec2 }, { Filters: [{ Name: "instance-id", Values: [...instanceIds] }] }),
+    paginateDescribeInstances({ client: ec2 }, { Filters: [{ Name: "instance-id", Values: [...ids] }] }),
     (page) => page.Reservations,
   );
   const instances = reservations.flatMap(({ Instances = [] }) => Instances);

@@ -8,7 +8,7 @@ import type { RecoveredRegion } from "./view";
 /** The load balancers are active in every zone and listen encrypted; plain HTTP is redirected. */
 export const listenForTheShop: Check<RecoveredRegion> = {
   title: "The load balancers are active and listen encrypted; plain HTTP is redirected",
-  async ask({ aws, namePrefix, zones }) {
+  async ask({ aws, namePrefix, zones, services }) {
     const seen: string[] = [];
     const problems: string[] = [];
     for (const balancer of await findBalancers(aws, namePrefix)) {
@@ -17,12 +17,13 @@ export const listenForTheShop: Check<RecoveredRegion> = {
         problems.push(missing(balancer, aws));
         continue;
       }
+      const kind = fleet === "api" && services.api.compute === "lambda" ? kinds.beforeFunction : kinds[fleet];
       const listeners = await listenersOf(aws, found);
       seen.push(
         `${name}: ${found.State?.Code}, ${listeners.map(({ Protocol, Port }) => `${Protocol} ${Port}`).join(", ")}`,
       );
       problems.push(
-        ...[...balancerProblems(fleet, found, zones), ...listenerProblems(fleet, listeners)].map(
+        ...[...balancerProblems(kind, found, zones), ...listenerProblems(fleet, kind, listeners)].map(
           (problem) => `${name} ${problem}`,
         ),
       );
@@ -34,10 +35,13 @@ export const listenForTheShop: Check<RecoveredRegion> = {
 const kinds = {
   web: { type: "application", scheme: "internet-facing", protocol: "HTTPS" },
   api: { type: "network", scheme: "internal", protocol: "TLS" },
+  /** A network load balancer calls no function. */
+  beforeFunction: { type: "application", scheme: "internal", protocol: "HTTPS" },
 } as const;
 
-function balancerProblems(fleet: Fleet, balancer: LoadBalancer, zones: readonly string[]): string[] {
-  const { type, scheme } = kinds[fleet];
+type Kind = (typeof kinds)[keyof typeof kinds];
+
+function balancerProblems({ type, scheme }: Kind, balancer: LoadBalancer, zones: readonly string[]): string[] {
   const covered = (balancer.AvailabilityZones ?? []).map(({ ZoneName }) => ZoneName);
   return [
     ...(balancer.State?.Code === "active" ? [] : [`is ${balancer.State?.Code}, not active`]),
@@ -47,8 +51,7 @@ function balancerProblems(fleet: Fleet, balancer: LoadBalancer, zones: readonly 
   ];
 }
 
-function listenerProblems(fleet: Fleet, listeners: readonly Listener[]): string[] {
-  const { protocol } = kinds[fleet];
+function listenerProblems(fleet: Fleet, { protocol }: Kind, listeners: readonly Listener[]): string[] {
   const secure = listeners.filter((listener) => listener.Protocol === protocol);
   const plain = listeners.filter((listener) => listener.Protocol !== protocol);
   return [

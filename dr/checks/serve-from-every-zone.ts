@@ -1,39 +1,32 @@
-import { type Instance, paginateDescribeAutoScalingGroups } from "@aws-sdk/client-auto-scaling";
 import type { Check } from "../check";
 import { fleetName, fleets } from "../lookup/names";
-import { everyItem } from "../lookup/pages";
-import type { RecoveredRegion } from "./view";
+import { kinds } from "../lookup/serving";
+import type { RecoveredRegion, Served } from "./view";
 
-/** Each fleet has its on-demand figure of instances in service and healthy in every zone. */
+/** Each service has its on-demand figure of instances or tasks, healthy and in service, in every zone; a function is in each. */
 export const serveFromEveryZone: Check<RecoveredRegion> = {
   title: "Capacity is in service in every zone",
-  async ask({ aws, namePrefix, zones, onDemandPerZone }) {
-    const names = fleets.map((fleet) => fleetName(namePrefix, fleet));
-    const groups = await everyItem(
-      paginateDescribeAutoScalingGroups({ client: aws.autoScaling }, { AutoScalingGroupNames: names }),
-      (page) => page.AutoScalingGroups,
-    );
+  async ask({ aws, namePrefix, zones, services }) {
     const seen: string[] = [];
     const problems: string[] = [];
     for (const fleet of fleets) {
+      const served = services[fleet];
       const name = fleetName(namePrefix, fleet);
-      const group = groups.find(({ AutoScalingGroupName }) => AutoScalingGroupName === name);
-      if (!group) {
-        problems.push(`there is no Auto Scaling group ${name} in ${aws.region}`);
+      const { called, unit, zones: zonesOf } = kinds[served.compute];
+      const serving = await zonesOf(aws, name);
+      if (!serving) {
+        problems.push(`there is no ${called} ${name} in ${aws.region}`);
         continue;
       }
-      const serving = (group.Instances ?? []).filter(isServing);
-      const counts = zones.map((zone) => serving.filter(({ AvailabilityZone }) => AvailabilityZone === zone).length);
-      seen.push(`${name}: ${zones.map((zone, at) => `${counts[at]} in ${zone}`).join(", ")}`);
-      zones.forEach((zone, at) => {
-        const count = counts[at] ?? 0;
-        if (count < onDemandPerZone[fleet])
-          problems.push(`${name} has ${count} instances in service in ${zone}, ${onDemandPerZone[fleet]} are needed`);
-      });
+      const counts = zones.map((zone) => ({ zone, count: serving.filter((one) => one === zone).length }));
+      seen.push(`${name}: ${counts.map(({ zone, count }) => `${count} in ${zone}`).join(", ")}`);
+      for (const { zone, count } of counts) {
+        if (count < needed(served))
+          problems.push(`${name} has ${count} ${unit} in service in ${zone}, ${needed(served)} are needed`);
+      }
     }
     return { seen: seen.join("; "), problems };
   },
 };
 
-const isServing = ({ LifecycleState, HealthStatus }: Instance) =>
-  LifecycleState === "InService" && HealthStatus?.toLowerCase() === "healthy";
+const needed = (served: Served): number => (served.compute === "lambda" ? 1 : served.onDemandPerZone);

@@ -10,7 +10,7 @@ export interface RecoveredRegion {
   readonly namePrefix: string;
   /** Availability Zones that must carry load. */
   readonly zones: readonly string[];
-  readonly onDemandPerZone: Readonly<Record<Fleet, number>>;
+  readonly services: Readonly<Record<Fleet, Served>>;
   readonly database:
     | { readonly engine: "aurora" | "global" | "replica"; readonly readerCount: number }
     | { readonly engine: "rds" };
@@ -28,6 +28,11 @@ export interface RecoveredRegion {
   /** `terraform show -json` of the recovery's state. */
   readonly state: unknown;
 }
+
+/** What a service runs on, and how much of it must be there. */
+export type Served =
+  | { readonly compute: "ec2" | "ecs"; readonly onDemandPerZone: number }
+  | { readonly compute: "lambda" };
 
 /** The region that is gone. */
 export interface LostRegion {

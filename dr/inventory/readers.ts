@@ -19,6 +19,7 @@ import { dbSnapshots } from "./readers/db-snapshots";
 import { deliveryStreams } from "./readers/delivery-streams";
 import { detectors } from "./readers/detectors";
 import { ebsEncryption } from "./readers/ebs-encryption";
+import { ecs } from "./readers/ecs";
 import { elasticAddresses } from "./readers/elastic-addresses";
 import { eventRules } from "./readers/event-rules";
 import { flowLogs } from "./readers/flow-logs";
@@ -42,6 +43,7 @@ import { parameters } from "./readers/parameters";
 import { queues } from "./readers/queues";
 import { routeTables } from "./readers/route-tables";
 import { route53 } from "./readers/route53";
+import { scaling } from "./readers/scaling";
 import { secrets } from "./readers/secrets";
 import { securityGroups } from "./readers/security-groups";
 import { shieldProtections } from "./readers/shield-protections";
@@ -76,6 +78,7 @@ const readers: readonly Reader[] = [
   deliveryStreams,
   detectors,
   ebsEncryption,
+  ecs,
   elasticAddresses,
   eventRules,
   flowLogs,
@@ -101,6 +104,7 @@ const readers: readonly Reader[] = [
   queues,
   route53,
   routeTables,
+  scaling,
   secrets,
   securityGroups,
   shieldProtections,

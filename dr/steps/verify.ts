@@ -116,7 +116,7 @@ const recoveredRegion = async (drill: Drill, { signal }: At): Promise<RecoveredR
     aws: drill.need("aws")(target.region),
     namePrefix: run,
     zones: Object.values(zoneNames({ ...lost, name: target.region }, target.zones)),
-    onDemandPerZone: { api: lost.api.onDemandPerZone, web: lost.web.onDemandPerZone },
+    services: { api: lost.api, web: lost.web },
     database: lost.database,
     snapshotArn: drill.need("snapshot").copyArn,
     domain: environment.domain,

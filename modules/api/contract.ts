@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { computeNeeds, computeOutputs, computeRules, computeSettings, computeVariants } from "../compute/contract";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
-import { fleetNeeds, fleetOutputs, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 
@@ -10,9 +10,10 @@ export const internalAuthorityParameter = (namePrefix: string): string => `/${na
 
 export const apiContract = contract({
   name: "api",
-  summary: "The shop's service: an internal load balancer before a fleet over all zones, TLS to both.",
+  summary:
+    "The shop's service: an internal load balancer before instances, containers or a function over all zones, by TLS.",
   scope: "region",
-  shape: fleetShape.extend({
+  shape: z.object({
     internalAuthority: z
       .enum(["off", "for 400 USD a month"])
       .default("off")
@@ -20,15 +21,15 @@ export const apiContract = contract({
         "Private authority of the region that certifies the service's name instead of Amazon's public one, with its price: https://aws.amazon.com/private-ca/pricing.",
       ),
   }),
-  settings: fleetSettings,
-  variants: workloads,
+  settings: computeSettings,
+  variants: computeVariants,
   derived: z.object({
     databaseKind: z
       .enum(["cluster", "instance"])
       .optional()
       .describe("What the database is to IAM; an Aurora cluster unless it is said."),
   }),
-  needs: fleetNeeds
+  needs: computeNeeds
     .extend(runInputs.pick({ ephemeral: true }).shape)
     .extend(
       networkContract.outputs.pick({
@@ -40,8 +41,8 @@ export const apiContract = contract({
       }).shape,
     )
     .extend(securityContract.outputs.pick({ secretsKeyArn: true, alertTopicArn: true }).shape),
-  outputs: fleetOutputs.extend({
+  outputs: computeOutputs.extend({
     hostName: z.string().describe("Name of the service in the private zone, api.internal.<domain>."),
   }),
-  rules: fleetRules,
+  rules: computeRules,
 });

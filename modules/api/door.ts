@@ -10,28 +10,36 @@ import { ports } from "../network/contract";
 import { serviceCertificate } from "./certificate";
 import type { apiContract } from "./contract";
 
-/** The way in: an internal load balancer that speaks TLS, with a name in the private zone. */
+/**
+ * The way in: an internal load balancer that speaks TLS, with a name in the private zone.
+ *
+ * Before a function it is an application load balancer: a network one calls no function, and one of each, the one behind
+ * the other, would cost twice and hide the function's health from the first.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html
+ */
 export function door(
   scope: Construct,
   inputs: Inputs<typeof apiContract>,
   targets: LbTargetGroup,
-): { loadBalancer: Lb; hostName: string } {
+): { loadBalancer: Lb; listener: LbListener; hostName: string } {
+  const calls = inputs.compute === "lambda";
   const hostName = `api.${inputs.privateZoneName}`;
 
   const loadBalancer = new Lb(scope, "load-balancer", {
     name: `${inputs.namePrefix}-api`,
-    loadBalancerType: "network",
+    ...(calls
+      ? { loadBalancerType: "application", dropInvalidHeaderFields: true, desyncMitigationMode: "strictest" }
+      : { loadBalancerType: "network", enableCrossZoneLoadBalancing: true }),
     internal: true,
     subnets: inputs.appSubnetIds,
     securityGroups: [inputs.apiEntranceGroupId],
-    enableCrossZoneLoadBalancing: true,
     enableDeletionProtection: not(inputs.ephemeral),
   });
 
-  new LbListener(scope, "tls", {
+  const listener = new LbListener(scope, "tls", {
     loadBalancerArn: loadBalancer.arn,
     port: ports.https,
-    protocol: "TLS",
+    protocol: calls ? "HTTPS" : "TLS",
     sslPolicy: tlsPolicy,
     certificateArn: serviceCertificate(scope, inputs, hostName),
     defaultAction: [{ type: "forward", targetGroupArn: targets.arn }],
@@ -42,5 +50,5 @@ export function door(
     type: "A",
     alias: { name: loadBalancer.dnsName, zoneId: loadBalancer.zoneId, evaluateTargetHealth: true },
   });
-  return { loadBalancer, hostName };
+  return { loadBalancer, listener, hostName };
 }

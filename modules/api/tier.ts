@@ -1,9 +1,8 @@
-import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
+import { run } from "../compute/run";
+import { targetGroup } from "../compute/targets";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
-import { Fleet } from "../fleet/fleet";
-import { targetSettings } from "../fleet/target-settings";
 import { apiContract } from "./contract";
 import { database, databaseUser, orders } from "./database";
 import { door } from "./door";
@@ -13,38 +12,37 @@ type C = typeof apiContract;
 /**
  * The api tier: the shop's service, reached from inside of the VPC only, by TLS from end to end.
  *
- * Its instances may read the database's own secret and log in as one database user, nothing else. Unless it is
+ * Its code may read the database's own secret and log in as one database user, nothing else. Unless it is
  * ephemeral, its load balancer cannot be deleted before its protection is taken off.
  *
- * *Cost*: a network load balancer and, at rest, two small instances a zone.
+ * *Cost*: a network load balancer and, at rest, two small instances a zone, or two tasks; a function costs by request.
  */
 export class ApiTier extends Construct implements Outputs<C> {
   static readonly contract = apiContract;
   readonly hostName: string;
   readonly loadBalancerArn: string;
   readonly targetGroupArn: string;
-  readonly autoScalingGroupName: string;
+  readonly serviceName: string;
   readonly roleArn: string;
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const place = home(this);
 
-    const targets = new LbTargetGroup(this, "targets", {
+    const targets = targetGroup(this, "targets", inputs, {
       name: `${inputs.namePrefix}-api`,
       vpcId: inputs.vpcId,
       protocol: "TLS",
-      ...targetSettings,
     });
-    const { loadBalancer, hostName } = door(this, inputs, targets);
-    const fleet = new Fleet(
+    const { loadBalancer, listener, hostName } = door(this, inputs, targets);
+    const { serviceName, roleArn } = run(
       this,
-      "fleet",
       inputs,
       {
         name: "api",
         groupId: inputs.apiGroupId,
         targetGroupArn: targets.arn,
+        listener,
         environment: { DATABASE_CLUSTER: orders(inputs), DATABASE_USER: databaseUser },
         statements: database(inputs, place),
       },
@@ -54,7 +52,7 @@ export class ApiTier extends Construct implements Outputs<C> {
     this.hostName = hostName;
     this.loadBalancerArn = loadBalancer.arn;
     this.targetGroupArn = targets.arn;
-    this.autoScalingGroupName = fleet.autoScalingGroupName;
-    this.roleArn = fleet.roleArn;
+    this.serviceName = serviceName;
+    this.roleArn = roleArn;
   }
 }

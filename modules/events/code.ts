@@ -2,9 +2,9 @@ import type { LambdaFunctionConfig } from "@cdktf/provider-aws/lib/lambda-functi
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import type { Construct } from "constructs";
 import { closedBucket } from "../bucket/bucket";
+import { registry } from "../compute/container-image";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
-import { registry } from "../fleet/container-image";
 import type { eventsContract } from "./contract";
 import { minimalHandler } from "./handler";
 import { zip } from "./zip";

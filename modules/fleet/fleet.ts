@@ -1,13 +1,13 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Construct } from "constructs";
+import type { Ec2Inputs } from "../compute/contract";
+import type { Running, Service } from "../compute/service";
 import type { Home } from "../core/home";
 import { number } from "../core/late";
-import type { FleetInputs } from "./contract";
 import { group } from "./group";
 import { image } from "./image";
 import { launchTemplate } from "./launch-template";
 import { role } from "./role";
-import type { Service } from "./service";
 import { fleetTags } from "./tags";
 import { userData } from "./user-data";
 
@@ -17,11 +17,11 @@ import { userData } from "./user-data";
  * They have no public address, no SSH and no key pair (Session Manager instead), take metadata by IMDSv2 only, keep
  * their data on encrypted volumes, and may do no more than the service says.
  */
-export class Fleet extends Construct {
-  readonly autoScalingGroupName: string;
+export class Fleet extends Construct implements Running {
+  readonly serviceName: string;
   readonly roleArn: string;
 
-  constructor(scope: Construct, id: string, inputs: FleetInputs, service: Service, place: Home) {
+  constructor(scope: Construct, id: string, inputs: Ec2Inputs, service: Service, place: Home) {
     super(scope, id);
     const name = `${inputs.namePrefix}-${service.name}`;
 
@@ -50,7 +50,7 @@ export class Fleet extends Construct {
       after: [policy],
     });
 
-    this.autoScalingGroupName = instances.name;
+    this.serviceName = instances.name;
     this.roleArn = instanceRole.arn;
   }
 }

@@ -3,12 +3,12 @@ import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Fn, type ITerraformDependable, TerraformIterator } from "cdktf";
 import type { Construct } from "constructs";
+import type { Ec2Inputs } from "../compute/contract";
 import { number, times } from "../core/late";
-import type { FleetInputs } from "./contract";
 
 interface Given {
   readonly name: string;
-  readonly inputs: FleetInputs;
+  readonly inputs: Ec2Inputs;
   readonly template: LaunchTemplate;
   readonly tags: Record<string, string>;
   readonly targetGroupArn: string;

@@ -1,7 +1,7 @@
 import { DataAwsAmi } from "@cdktf/provider-aws/lib/data-aws-ami";
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import type { Construct } from "constructs";
-import type { FleetInputs } from "./contract";
+import type { Ec2Inputs } from "../compute/contract";
 
 const amazonLinux = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";
 
@@ -12,7 +12,7 @@ const amazonLinux = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-defa
  * the parameter itself could not be rolled back.
  * https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RollbackInstanceRefresh.html
  */
-export function image(scope: Construct, inputs: FleetInputs): DataAwsAmi {
+export function image(scope: Construct, inputs: Ec2Inputs): DataAwsAmi {
   const parameter = new DataAwsSsmParameter(scope, "image-parameter", {
     name: inputs.workload === "ami" ? inputs.imageParameter : amazonLinux,
   });

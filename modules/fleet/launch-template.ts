@@ -1,12 +1,12 @@
 import type { DataAwsAmi } from "@cdktf/provider-aws/lib/data-aws-ami";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
+import type { Ec2Inputs } from "../compute/contract";
 import { number } from "../core/late";
-import type { FleetInputs } from "./contract";
 
 interface Given {
   readonly name: string;
-  readonly inputs: FleetInputs;
+  readonly inputs: Ec2Inputs;
   readonly image: DataAwsAmi;
   readonly groupId: string;
   readonly profileArn: string;

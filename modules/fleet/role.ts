@@ -6,14 +6,14 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import type { Ec2Inputs } from "../compute/contract";
+import { pull } from "../compute/pull";
+import type { Service } from "../compute/service";
 import type { Home } from "../core/home";
-import { repository } from "./container-image";
-import type { FleetInputs } from "./contract";
-import type { Service } from "./service";
 
 interface Given {
   readonly name: string;
-  readonly inputs: FleetInputs;
+  readonly inputs: Ec2Inputs;
   readonly service: Service;
   readonly place: Home;
   readonly logGroupArn: string;
@@ -38,9 +38,7 @@ export function role(scope: Construct, { name, inputs, service, place, logGroupA
         actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
         resources: [logGroupArn, `${logGroupArn}:log-stream:*`],
       },
-      ...(inputs.workload === "container"
-        ? pull(place.arn("ecr", `repository/${repository(inputs.containerImage)}`))
-        : []),
+      ...(inputs.workload === "container" ? pull(place, inputs.containerImage) : []),
       ...service.statements,
     ],
   });
@@ -61,14 +59,5 @@ const sessionManager: DataAwsIamPolicyDocumentStatement[] = [
       "ssmmessages:OpenDataChannel",
     ],
     resources: ["*"],
-  },
-];
-
-const pull = (repositoryArn: string): DataAwsIamPolicyDocumentStatement[] => [
-  { sid: "SignInToEcr", actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
-  {
-    sid: "PullImage",
-    actions: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-    resources: [repositoryArn],
   },
 ];

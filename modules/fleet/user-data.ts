@@ -1,9 +1,9 @@
 import { Fn, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
+import { registry } from "../compute/container-image";
+import type { Ec2Inputs } from "../compute/contract";
+import type { Service } from "../compute/service";
 import type { Home } from "../core/home";
-import { registry } from "./container-image";
-import type { FleetInputs } from "./contract";
-import type { Service } from "./service";
 import type { CloudConfig } from "./user-data/cloud-config";
 import { container } from "./user-data/container";
 import { environmentFile } from "./user-data/environment";
@@ -14,13 +14,7 @@ import { page } from "./user-data/page";
  *
  * A local holds the text, where late values are filled in: cdktf writes no valid function call for text with quotes.
  */
-export function userData(
-  scope: Construct,
-  inputs: FleetInputs,
-  service: Service,
-  place: Home,
-  logGroup: string,
-): string {
+export function userData(scope: Construct, inputs: Ec2Inputs, service: Service, place: Home, logGroup: string): string {
   const { write_files = [], ...rest } = workload(inputs, place, logGroup);
   const environment = environmentFile({
     SERVICE: service.name,
@@ -33,7 +27,7 @@ export function userData(
   return Fn.base64encode(text.asString);
 }
 
-function workload(inputs: FleetInputs, place: Home, logGroup: string): CloudConfig {
+function workload(inputs: Ec2Inputs, place: Home, logGroup: string): CloudConfig {
   switch (inputs.workload) {
     case "page":
       return page(logGroup);

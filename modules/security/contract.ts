@@ -37,7 +37,9 @@ export const securityContract = contract({
     secretsKeyArn: z.string().describe("Key of the database's secret; only the named roles decrypt with it."),
     logsKeyArn: z.string().describe("Key of CloudWatch log groups."),
     archiveKeyArn: z.string().describe("Key of the archive that logs go to, and of the stream that brings them."),
-    volumesKeyArn: z.string().describe("Key of the instances' volumes; Auto Scaling may use it."),
+    volumesKeyArn: z
+      .string()
+      .describe("Key of what services run on: volumes of instances, disks of tasks, settings of functions."),
     alertTopicArn: z.string().describe("SNS topic that alarms and events of this region go to, encrypted."),
   }),
 });

@@ -1,6 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../core/home";
-import { dataActions, forAwsResources, grantsThroughServices, throughServices } from "../encryption/uses";
+import { dataActions, forAwsResources, grantsThroughServices, is, throughServices } from "../encryption/uses";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
@@ -31,5 +31,38 @@ export const volumeUses = (home: Home, autoscalingServiceRoleArn: string): State
     grantsThroughServices(home, "HandOnToVolumes", { services: ["ec2"] }),
     { ...byAutoScaling, sid: "StartInstances", actions: dataActions },
     forAwsResources({ ...byAutoScaling, sid: "HandOnToInstances", actions: ["kms:CreateGrant"] }),
+    throughServices(home, "EncryptSettingsOfFunctions", { services: ["lambda"] }),
+    grantsThroughServices(home, "HandOnToFunctions", { services: ["lambda"] }),
+    ...scratchUses(home),
+  ];
+};
+
+/**
+ * Through Fargate, for what tasks of this account's clusters write to their own disk.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-create-storage-key.html
+ */
+const scratchUses = ({ account }: Home): Statement[] => {
+  const byFargate = {
+    principals: [{ type: "Service", identifiers: ["fargate.amazonaws.com"] }],
+    resources: ["*"],
+  };
+  const ofAccount = is("kms:EncryptionContext:aws:ecs:clusterAccount", account);
+  return [
+    {
+      ...byFargate,
+      sid: "EncryptScratchOfTasks",
+      actions: ["kms:GenerateDataKeyWithoutPlaintext"],
+      condition: [ofAccount],
+    },
+    {
+      ...byFargate,
+      sid: "HandOnToTasks",
+      actions: ["kms:CreateGrant"],
+      condition: [
+        ofAccount,
+        { test: "ForAllValues:StringEquals", variable: "kms:GrantOperations", values: ["Decrypt"] },
+      ],
+    },
   ];
 };

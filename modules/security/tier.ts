@@ -47,7 +47,11 @@ export class SecurityTier extends Construct implements Outputs<C> {
     const secrets = keyFor("secrets", "The database's master secret", secretUses(here, inputs));
     const logs = keyFor("logs", "CloudWatch log groups", logUses(here));
     const archive = keyFor("archive", "The archive of logs", archiveUses(here));
-    const volumes = keyFor("volumes", "Volumes of the instances", volumeUses(here, inputs.autoscalingServiceRoleArn));
+    const volumes = keyFor(
+      "volumes",
+      "Volumes of instances, disks of tasks, settings of functions",
+      volumeUses(here, inputs.autoscalingServiceRoleArn),
+    );
 
     this.databaseKeyArn = database.arn;
     this.secretsKeyArn = secrets.arn;

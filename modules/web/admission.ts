@@ -25,7 +25,7 @@ export function admission(
   inputs: Inputs<typeof webContract>,
   listener: LbListener,
   to: LbTargetGroup,
-) {
+): LbListenerRule {
   const secrets = originSlots.map(
     (slot, at) =>
       new DataAwsSecretsmanagerSecretVersion(scope, `origin-${slot}`, {
@@ -39,8 +39,9 @@ export function admission(
       condition: [condition],
       action: [{ type: "forward", targetGroupArn: to.arn }],
     });
-  return [
-    rule("from-cloudfront", 10, { httpHeader: { httpHeaderName: originHeader, values: secrets } }),
-    rule("health-check", 20, { pathPattern: { values: [healthPath] } }),
-  ];
+  const fromCloudfront = rule("from-cloudfront", 10, {
+    httpHeader: { httpHeaderName: originHeader, values: secrets },
+  });
+  rule("health-check", 20, { pathPattern: { values: [healthPath] } });
+  return fromCloudfront;
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { apiContract } from "../api/contract";
+import { computeNeeds, computeOutputs, computeRules, computeSettings, computeVariants } from "../compute/contract";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
 import { firewallSettings, firewallShape } from "../firewall/contract";
-import { fleetNeeds, fleetOutputs, fleetRules, fleetSettings, fleetShape, workloads } from "../fleet/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
@@ -12,10 +12,10 @@ import { securityContract } from "../security/contract";
 export const webContract = contract({
   name: "web",
   summary:
-    "The shop's pages: a load balancer that only CloudFront reaches before a fleet over all zones, HTTPS to both.",
+    "The shop's pages: a load balancer that only CloudFront reaches, before instances, containers or a function over all zones.",
   scope: "region",
-  shape: fleetShape
-    .extend({
+  shape: z
+    .object({
       firewall: z
         .boolean()
         .default(false)
@@ -33,9 +33,9 @@ export const webContract = contract({
       ]).shape,
     ),
   derived: apiContract.shape.pick({ internalAuthority: true }),
-  settings: fleetSettings.extend(firewallSettings.shape),
-  variants: workloads,
-  needs: fleetNeeds
+  settings: computeSettings.extend(firewallSettings.shape),
+  variants: computeVariants,
+  needs: computeNeeds
     .extend(runInputs.pick({ ephemeral: true }).shape)
     .extend(dnsContract.needs.pick({ domain: true }).shape)
     .extend(dnsContract.outputs.pick({ zoneId: true, originSecretNames: true }).shape)
@@ -50,8 +50,8 @@ export const webContract = contract({
     )
     .extend(securityContract.outputs.pick({ alertTopicArn: true }).shape)
     .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape),
-  outputs: fleetOutputs.extend({
+  outputs: computeOutputs.extend({
     originName: z.string().describe("Name that CloudFront reaches this region's shop by, origin.<region>.<domain>."),
   }),
-  rules: fleetRules,
+  rules: computeRules,
 });

@@ -1,6 +1,7 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
+import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
@@ -22,7 +23,7 @@ export function door(
   inputs: Inputs<typeof webContract>,
   originName: string,
   targets: LbTargetGroup,
-): Lb {
+): { loadBalancer: Lb; listener: LbListenerRule } {
   const loadBalancer = new Lb(scope, "load-balancer", {
     name: `${inputs.namePrefix}-web`,
     loadBalancerType: "application",
@@ -52,7 +53,7 @@ export function door(
     certificateArn: originCertificate(scope, inputs, originName),
     defaultAction: [refusal],
   });
-  admission(scope, inputs, https, targets);
+  const listener = admission(scope, inputs, https, targets);
   new LbListenerCertificate(scope, "https-domain", {
     listenerArn: https.arn,
     certificateArn: domainCertificate(scope, inputs),
@@ -64,5 +65,5 @@ export function door(
     type: "A",
     alias: { name: loadBalancer.dnsName, zoneId: loadBalancer.zoneId, evaluateTargetHealth: true },
   });
-  return loadBalancer;
+  return { loadBalancer, listener };
 }

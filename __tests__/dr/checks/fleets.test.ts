@@ -27,7 +27,8 @@ it("counts what is in service and healthy in each zone, and fails when it is too
   const { zones } = view;
   const counts = ["api", "web"].map((fleet) => `run-${fleet}: ${zones.map((zone) => `2 in ${zone}`).join(", ")}`);
   expect(await ask(serveFromEveryZone, view)).toMatchObject({ status: "passed", seen: counts.join("; ") });
-  expect(await ask(serveFromEveryZone, { ...view, onDemandPerZone: { api: 2, web: 3 } })).toMatchObject(
+  const more = { ...view.services, web: { compute: "ec2", onDemandPerZone: 3 } } as const;
+  expect(await ask(serveFromEveryZone, { ...view, services: more })).toMatchObject(
     failed(...zones.map((zone) => `run-web has 2 instances in service in ${zone}, 3 are needed`)),
   );
 

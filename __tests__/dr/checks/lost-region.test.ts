@@ -133,7 +133,7 @@ const nothing: RecoveredRegion = {
   aws: connect({}, targetRegion),
   namePrefix: "none",
   zones: [],
-  onDemandPerZone: { api: 0, web: 0 },
+  services: { api: { compute: "lambda" }, web: { compute: "lambda" } },
   database: { engine: "aurora", readerCount: 0 },
   snapshotArn: "",
   originPrefix: "",

@@ -47,7 +47,7 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
   }
   const view: RecoveredRegion = {
     ...{ aws, namePrefix: prefix, zones, domain, originPrefix: `${prefix}-origin-` },
-    onDemandPerZone: { api: 2, web: 2 },
+    services: { api: { compute: "ec2", onDemandPerZone: 2 }, web: { compute: "ec2", onDemandPerZone: 2 } },
     database: { engine: "aurora", readerCount: 2 },
     snapshotArn: data?.snapshotArn ?? "",
     // The snapshot's source is in the lost region and was there before the loss.

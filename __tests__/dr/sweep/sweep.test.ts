@@ -10,6 +10,7 @@ import { accountLeftovers } from "./account-leftovers";
 import { archiveLeftovers } from "./archive-leftovers";
 import { backupLeftovers } from "./backup-leftovers";
 import { computeLeftovers } from "./compute-leftovers";
+import { containerLeftovers } from "./container-leftovers";
 import { dataLeftovers } from "./data-leftovers";
 import { edgeLeftovers } from "./edge-leftovers";
 import { eventsLeftovers } from "./events-leftovers";
@@ -20,6 +21,7 @@ import { makeWorld } from "./world";
 const leftovers = [
   ...networkLeftovers,
   ...computeLeftovers,
+  ...containerLeftovers,
   ...dataLeftovers,
   ...edgeLeftovers,
   ...eventsLeftovers,
@@ -66,7 +68,9 @@ describe("the sweep", () => {
 
   it("finds nothing else, but what AWS made for one of them and says so", () => {
     const others = sweep(before, withAll).left.filter(({ type, id }) => made.get(type) !== id);
-    const owners = ["aws_vpc", "aws_instance", "aws_nat_gateway"].map((type) => made.get(type) ?? "");
+    const owners = ["aws_vpc", "aws_instance", "aws_nat_gateway", "aws_appautoscaling_policy"].map(
+      (type) => made.get(type) ?? "",
+    );
     expect(others.map(({ type }) => type)).toEqual(expect.arrayContaining(["aws_ebs_volume", "aws_security_group"]));
     expect(others.filter(({ ownedBy }) => !owners.some((owner) => ownedBy?.includes(owner)))).toEqual([]);
   });

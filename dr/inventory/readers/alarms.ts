@@ -17,6 +17,7 @@ export const alarms: Reader = {
         type: "aws_cloudwatch_metric_alarm",
         id: given(alarm.AlarmArn),
         name: alarm.AlarmName,
+        ...owner(alarm),
         settings: {
           metric: [alarm.Namespace, alarm.MetricName].join(" "),
           dimensions: alarm.Dimensions,
@@ -39,6 +40,12 @@ export const alarms: Reader = {
       })),
     ]);
   },
+};
+
+/** A scaling policy that follows a target makes alarms of its own, and takes them along. */
+const owner = ({ AlarmActions = [] }: Telling): { ownedBy?: string } => {
+  const policy = AlarmActions.find((action) => action.includes(":scalingPolicy:"));
+  return policy ? { ownedBy: policy } : {};
 };
 
 interface Telling {

@@ -4,5 +4,6 @@ import type { Home } from "../core/home";
 /** Host of the account's ECR in the region. */
 export const registry = ({ account, region, dnsSuffix }: Home): string => `${account}.dkr.ecr.${region}.${dnsSuffix}`;
 
-/** The image's repository: its name without tag or digest. */
-export const repository = (image: string): string => Fn.replace(image, "/[:@].*$/", "");
+/** ARN of the image's repository, whose name is the image's without tag or digest. */
+export const repositoryArn = ({ arn }: Home, image: string): string =>
+  arn("ecr", `repository/${Fn.replace(image, "/[:@].*$/", "")}`);

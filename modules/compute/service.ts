@@ -1,0 +1,23 @@
+import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import type { ITerraformDependable } from "cdktf";
+
+/** What a tier runs. */
+export interface Service {
+  /** Last part of the names of the role and of what serves. */
+  readonly name: string;
+  /** Security group of what serves. */
+  readonly groupId: string;
+  readonly targetGroupArn: string;
+  /** What makes the target group one of a load balancer: ECS refuses it before. */
+  readonly listener: ITerraformDependable;
+  /** What the workload is told. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What the workload may do beyond what every one may. */
+  readonly statements: readonly DataAwsIamPolicyDocumentStatement[];
+}
+
+/** What a tier learns of what it runs. */
+export interface Running {
+  readonly serviceName: string;
+  readonly roleArn: string;
+}
