@@ -1,3 +1,4 @@
+import { Fn } from "cdktf";
 import { accountContract } from "../modules/account/contract";
 import { AccountTier } from "../modules/account/tier";
 import { apiContract } from "../modules/api/contract";
@@ -13,6 +14,7 @@ import { DatabaseTier } from "../modules/database/tier";
 import { dnsContract } from "../modules/dns/contract";
 import { DnsTier } from "../modules/dns/tier";
 import { EdgeTier } from "../modules/edge/tier";
+import { eventsContract } from "../modules/events/contract";
 import { EventsTier } from "../modules/events/tier";
 import { logsContract } from "../modules/logs/contract";
 import { LogsTier } from "../modules/logs/tier";
@@ -192,12 +194,24 @@ export function wireRegion(
     natGateways: network.natGateways,
   };
   host.place(ObservabilityTier, watched, (from) => {
-    const { natGatewayIds, zoneNames } = from(networkContract);
+    const { natGatewayIds, zoneNames, logGroupNames: networkLogs } = from(networkContract);
+    const { databaseIdentifier, logGroupNames: databaseLogs } = from(databaseContract);
+    const { archiveStreamName, archiveStreamArn, archiverRoleArn } = from(logsContract);
     const web = from(webContract);
     const api = from(apiContract);
     return {
       alertTopicArn: from(securityContract).alertTopicArn,
-      databaseIdentifier: from(databaseContract).databaseIdentifier,
+      databaseIdentifier,
+      archiveStreamName,
+      archiveStreamArn,
+      archiverRoleArn,
+      logGroupNames: Fn.concat([
+        networkLogs,
+        databaseLogs,
+        web.logGroupNames,
+        api.logGroupNames,
+        ...(region.events ? [from(eventsContract).logGroupNames] : []),
+      ]),
       natGatewayIds,
       zoneNames,
       webLoadBalancerArn: web.loadBalancerArn,

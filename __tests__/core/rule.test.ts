@@ -6,6 +6,7 @@ import { toolchain } from "../../tools/toolchain";
 const message = "No.";
 const rules: Rule[] = [
   { require: { left: "least", is: "<=", right: { setting: "most" } }, message },
+  { require: { left: "least", is: "<", right: { setting: "most" } }, message },
   { require: { left: "most", is: ">=", right: 5 }, message },
   { require: { left: "mode", is: "!=", right: "fast" }, message },
   { when: { left: "mode", is: "==", right: "slow" }, require: { left: "least", is: "==", right: 1 }, message },

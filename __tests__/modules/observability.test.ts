@@ -34,6 +34,7 @@ describe("observability", () => {
       "the database's capacity, connections, memory and readers",
       ["database_capacity", "database_connections", "database_memory", "database_replica_lag"],
     ],
+    ["the way into the archive", ["archive_late"]],
     ["each NAT gateway", ["nat_a_ports", "nat_b_ports", "nat_c_ports", "nat_a_drops", "nat_b_drops", "nat_c_drops"]],
   ])("watches %s", (_, expected) => {
     expect(names(tier)).toEqual(expect.arrayContaining(expected));
@@ -72,11 +73,21 @@ describe("observability", () => {
 
   it("shows the region in the order in which a request meets its tiers", () => {
     const [[, { dashboard_body: body = "" } = {}] = []] = all(tier, "aws_cloudwatch_dashboard");
-    const places = ["Alarms", "## Entrance", "## Web", "## Api", "## Database", "## Way out"].map((title) =>
+    const places = ["Alarms", "## Entrance", "## Web", "## Api", "## Database", "## Way out", "## Logs"].map((title) =>
       body.indexOf(`"${title}`),
     );
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual([...places].sort((one, other) => one - other));
+  });
+
+  it("sends every line of every log group of the region to the archive", () => {
+    const [[, filter = {}] = []] = all(tier, "aws_cloudwatch_log_subscription_filter");
+    expect(filter).toMatchObject({
+      for_each: "${toset(var.log_group_names)}",
+      log_group_name: "${each.value}",
+      filter_pattern: "",
+      destination_arn: "${var.archive_stream_arn}",
+    });
   });
 
   it.each(alternatives)("names no metric that AWS does not publish with these dimensions (%#)", (module) => {
@@ -87,7 +98,7 @@ describe("observability", () => {
 
   it.each(alternatives)("shows no metric that AWS does not publish with these dimensions (%#)", (module) => {
     const [[, { dashboard_body: body = "" } = {}] = []] = all(module, "aws_cloudwatch_dashboard");
-    const shown = [...body.matchAll(/\["(AWS\/\w+)", "(\w+)"((?:, "\w+", (?!\{)[^{]*?)+), \{"stat"/g)];
+    const shown = [...body.matchAll(/\["(AWS\/\w+)", "([\w.]+)"((?:, "\w+", (?!\{)[^{]*?)+), \{"stat"/g)];
     expect(shown.length).toBeGreaterThan(10);
     for (const [, namespace, name, pairs = ""] of shown) {
       const dimensions = [...pairs.matchAll(/, "(LoadBalancer|TargetGroup|[A-Z]\w+)", /g)].map(([, key]) => key);

@@ -149,6 +149,11 @@ const rows: Row[] = [
     "a copy of what is not copied",
     { ...live, database: { copiedTo: ["eu-central-1"] } },
     'database.copiedTo: is not known here. It is a setting of engine "rds", and this is "aurora".',
+    ],
+    [
+    "a log that expires on the day that it would move",
+    { ...live, logs: { archiveColdAfterDays: 30, archiveRetentionDays: 30 } },
+    "logs.archiveColdAfterDays: 30: What expires before it moves never moves, and S3 refuses it. Lower archiveColdAfterDays or raise archiveRetentionDays.",
   ],
   [
     "more on-demand instances than instances",
@@ -218,7 +223,7 @@ const rows: Row[] = [
   [
     "several mistakes, each in its place",
     { ...live, logs: { retention: 1 }, api: { workload: "container", containerImage: "Shop" } },
-    "logs.retention: is not known here. Known are accessLogRetentionDays.",
+    "logs.retention: is not known here. Known are objectLock, accessLogRetentionDays, archiveRetentionDays, archiveColdAfterDays.",
     `api.containerImage: "Shop" ${imageRule}`,
   ],
 ];

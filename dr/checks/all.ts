@@ -1,6 +1,7 @@
 import type { Check } from "../check";
 import { admitWhatCloudfrontSends } from "./admit-what-cloudfront-sends";
 import { answerHealthChecks } from "./answer-health-checks";
+import { archiveEveryLog } from "./archive-every-log";
 import { doWithoutTheLostRegion } from "./do-without-the-lost-region";
 import { encryptTheDatabase } from "./encrypt-the-database";
 import { hideTheDatabase } from "./hide-the-database";
@@ -33,6 +34,7 @@ export const checks: readonly Check<RecoveredRegion>[] = [
   hideTheDatabase,
   keepThePublicOut,
   tellWhoIsOnCall,
+  archiveEveryLog,
   doWithoutTheLostRegion,
   holdNothingOfTheLostRegion,
 ];

@@ -24,6 +24,7 @@ export class ApiTier extends Construct implements Outputs<C> {
   readonly targetGroupArn: string;
   readonly serviceName: string;
   readonly roleArn: string;
+  readonly logGroupNames: string[];
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
@@ -35,7 +36,7 @@ export class ApiTier extends Construct implements Outputs<C> {
       protocol: "TLS",
     });
     const { loadBalancer, listener, hostName } = door(this, inputs, targets);
-    const { serviceName, roleArn } = run(
+    const { serviceName, roleArn, logGroupName } = run(
       this,
       inputs,
       {
@@ -54,5 +55,6 @@ export class ApiTier extends Construct implements Outputs<C> {
     this.targetGroupArn = targets.arn;
     this.serviceName = serviceName;
     this.roleArn = roleArn;
+    this.logGroupNames = [logGroupName];
   }
 }

@@ -20,4 +20,5 @@ export interface Service {
 export interface Running {
   readonly serviceName: string;
   readonly roleArn: string;
+  readonly logGroupName: string;
 }

@@ -20,6 +20,7 @@ import { userData } from "./user-data";
 export class Fleet extends Construct implements Running {
   readonly serviceName: string;
   readonly roleArn: string;
+  readonly logGroupName: string;
 
   constructor(scope: Construct, id: string, inputs: Ec2Inputs, service: Service, place: Home) {
     super(scope, id);
@@ -52,5 +53,6 @@ export class Fleet extends Construct implements Running {
 
     this.serviceName = instances.name;
     this.roleArn = instanceRole.arn;
+    this.logGroupName = logGroup.name;
   }
 }

@@ -19,6 +19,7 @@ import { role } from "./role";
 export class ShopFunction extends Construct implements Running {
   readonly serviceName: string;
   readonly roleArn: string;
+  readonly logGroupName: string;
 
   constructor(scope: Construct, id: string, inputs: LambdaInputs, service: Service, place: Home) {
     super(scope, id);
@@ -61,5 +62,6 @@ export class ShopFunction extends Construct implements Running {
 
     this.serviceName = code.functionName;
     this.roleArn = functionRole.arn;
+    this.logGroupName = logGroup.name;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
+import { logsContract } from "../logs/contract";
 import { networkContract, zoneLetters } from "../network/contract";
 import { securityContract } from "../security/contract";
 
@@ -83,7 +84,9 @@ export const observabilityContract = contract({
     .pick({ namePrefix: true })
     .extend(securityContract.outputs.pick({ alertTopicArn: true }).shape)
     .extend(networkContract.outputs.pick({ natGatewayIds: true, zoneNames: true }).shape)
+    .extend(logsContract.outputs.pick({ archiveStreamName: true, archiveStreamArn: true, archiverRoleArn: true }).shape)
     .extend({
+      logGroupNames: z.array(z.string()).describe("Log groups of the region's tiers, which go to the archive."),
       databaseIdentifier: z.string().describe("Identifier of the database: of the cluster, or of the RDS instance."),
       webLoadBalancerArn: z.string().describe("ARN of the load balancer before the web tier."),
       webTargetGroupArn: z.string().describe("Target group of the web tier."),

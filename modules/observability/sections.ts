@@ -8,10 +8,11 @@ interface Given {
   readonly api: readonly Alarm[];
   readonly database: readonly Alarm[];
   readonly network: readonly Alarm[];
+  readonly logs: readonly Alarm[];
 }
 
 /** The sections of the dashboard, as a request flows: what comes in, then what is watched of each tier. */
-export const sections = ({ webLoadBalancer, web, api, database, network }: Given): Section[] => [
+export const sections = ({ webLoadBalancer, web, api, database, network, logs }: Given): Section[] => [
   {
     title: "Entrance: application load balancer",
     graphs: [
@@ -32,6 +33,7 @@ export const sections = ({ webLoadBalancer, web, api, database, network }: Given
   { title: "Api: network load balancer and service", graphs: watched(api) },
   { title: "Database", graphs: watched(database) },
   { title: "Way out: NAT gateways", graphs: watched(network) },
+  { title: "Logs: archive", graphs: watched(logs) },
 ];
 
 /** A graph for each alarm that looks at metrics of its own. */

@@ -5,6 +5,7 @@ import { zoneLetters } from "../network/contract";
 import { metricAlarm } from "./alarm";
 import { computeAlarms } from "./alarms/compute";
 import { databaseAlarms } from "./alarms/database";
+import { logAlarms } from "./alarms/logs";
 import { networkAlarms } from "./alarms/network";
 import { targetAlarms } from "./alarms/targets";
 import { webAlarms } from "./alarms/web";
@@ -13,6 +14,7 @@ import { dashboard } from "./dashboard";
 import { regionHealth } from "./health";
 import { loadBalancer, targetGroup } from "./metric";
 import { sections } from "./sections";
+import { archiveEveryLog } from "./subscriptions";
 
 type C = typeof observabilityContract;
 
@@ -21,6 +23,8 @@ type C = typeof observabilityContract;
  *
  * `region-health` rings when customers suffer; the dashboard shows the alarms, then the metrics in the order in which a
  * request meets them. Every alarm says in its description what is wrong and where to look first.
+ *
+ * Every log group of the region is subscribed by its archive.
  *
  * Cost: alarms by the month and metric (about 20), a dashboard.
  */
@@ -50,7 +54,9 @@ export class ObservabilityTier extends Construct implements Outputs<C> {
       natGatewayIds,
     });
 
-    const all = [...web, ...api, ...database, ...network].map((alarm) => ({
+    const logs = logAlarms(inputs);
+
+    const all = [...web, ...api, ...database, ...network, ...logs].map((alarm) => ({
       alarm,
       made: metricAlarm(this, namePrefix, alertTopicArn, alarm),
     }));
@@ -61,8 +67,10 @@ export class ObservabilityTier extends Construct implements Outputs<C> {
       `${namePrefix}-region`,
       home(this).region,
       [health.arn, ...all.map(({ made }) => made.arn)],
-      sections({ webLoadBalancer, web, api, database, network }),
+      sections({ webLoadBalancer, web, api, database, network, logs }),
     );
+
+    archiveEveryLog(this, inputs);
 
     this.healthAlarmArn = health.arn;
     this.dashboardName = shown.dashboardName;

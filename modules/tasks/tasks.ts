@@ -19,6 +19,7 @@ import { taskDefinition } from "./task-definition";
 export class Tasks extends Construct implements Running {
   readonly serviceName: string;
   readonly roleArn: string;
+  readonly logGroupName: string;
 
   constructor(scope: Construct, id: string, inputs: EcsInputs, service: Service, place: Home) {
     super(scope, id);
@@ -45,5 +46,6 @@ export class Tasks extends Construct implements Running {
 
     this.serviceName = running.name;
     this.roleArn = task.arn;
+    this.logGroupName = logGroup.name;
   }
 }

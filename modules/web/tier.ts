@@ -29,6 +29,7 @@ export class WebTier extends Construct implements Outputs<C> {
   readonly targetGroupArn: string;
   readonly serviceName: string;
   readonly roleArn: string;
+  readonly logGroupNames: string[];
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
@@ -42,7 +43,7 @@ export class WebTier extends Construct implements Outputs<C> {
     const originName = `origin.${place.region}.${inputs.domain}`;
     const { loadBalancer, listener } = door(this, inputs, originName, targets);
     protection(this, inputs, loadBalancer);
-    const { serviceName, roleArn } = run(
+    const { serviceName, roleArn, logGroupName } = run(
       this,
       inputs,
       {
@@ -60,5 +61,6 @@ export class WebTier extends Construct implements Outputs<C> {
     this.targetGroupArn = targets.arn;
     this.serviceName = serviceName;
     this.roleArn = roleArn;
+    this.logGroupNames = [logGroupName];
   }
 }

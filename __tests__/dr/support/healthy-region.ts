@@ -4,6 +4,8 @@ import { CreateBucketCommand, PutPublicAccessBlockCommand } from "@aws-sdk/clien
 import { type Aws, connect } from "../../../dr/aws";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { LocalAws } from "../../../tools/local-aws/local-aws";
+import { makeAlarms } from "./healthy-alarms";
+import { makeArchive } from "./healthy-archive";
 import { type DatabaseOptions, makeDatabase } from "./healthy-database";
 import { makeEdge } from "./healthy-edge";
 import { makeFront } from "./healthy-front";
@@ -39,6 +41,8 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
     front ? makeFront(aws, prefix, network, domain, targetRegion) : undefined,
     database ? makeDatabase(lostAws(local), aws, prefix, network, database) : undefined,
     front && makeBucket(aws, `${prefix}-access-logs`),
+    front && makeArchive(aws, prefix),
+    front && makeAlarms(aws, prefix),
   ]);
   const before = made && edge ? await makeEdge(aws, made.publicZone, domain) : undefined;
   if (made && fleets) {

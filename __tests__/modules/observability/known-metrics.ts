@@ -45,4 +45,6 @@ export const knownMetrics: readonly string[] = [
   ),
   // https://docs.aws.amazon.com/vpc/latest/userguide/metrics-dimensions-nat-gateway.html
   ...published("AWS/NATGateway", ["NatGatewayId"], "ErrorPortAllocation", "PacketsDropCount"),
+  // https://docs.aws.amazon.com/firehose/latest/dev/cloudwatch-metrics.html
+  ...published("AWS/Firehose", ["DeliveryStreamName"], "DeliveryToS3.DataFreshness"),
 ];

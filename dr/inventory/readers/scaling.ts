@@ -17,12 +17,7 @@ export const scaling: Reader = {
 };
 
 /** Namespaces of what the platform could scale. */
-const scaled = [
-  ServiceNamespace.DYNAMODB,
-  ServiceNamespace.ECS,
-  ServiceNamespace.LAMBDA,
-  ServiceNamespace.RDS,
-];
+const scaled = [ServiceNamespace.DYNAMODB, ServiceNamespace.ECS, ServiceNamespace.LAMBDA, ServiceNamespace.RDS];
 
 async function targets({ applicationAutoScaling: client }: Aws, namespace: ServiceNamespace): Promise<Item[]> {
   const found = await everyItem(
