@@ -56,6 +56,11 @@ export const alternatives: readonly Alternative[] = [
     proof: "second root",
   },
   {
+    name: "copies of backups that are locked until their time is over",
+    says: { "eu-central-1": { copies: { lock: "governance" } } },
+    proof: "second root",
+  },
+  {
     name: "an edge with rules of its own: addresses, countries, a path",
     says: {
       "us-east-1": {
