@@ -2,6 +2,7 @@ import type { Check } from "../check";
 import { admitWhatCloudfrontSends } from "./admit-what-cloudfront-sends";
 import { answerHealthChecks } from "./answer-health-checks";
 import { archiveEveryLog } from "./archive-every-log";
+import { copyBackupsElsewhere } from "./copy-backups-elsewhere";
 import { doWithoutTheLostRegion } from "./do-without-the-lost-region";
 import { encryptTheDatabase } from "./encrypt-the-database";
 import { hideTheDatabase } from "./hide-the-database";
@@ -31,6 +32,7 @@ export const checks: readonly Check<RecoveredRegion>[] = [
   restoreFromTheSnapshot,
   spreadTheDatabase,
   encryptTheDatabase,
+  copyBackupsElsewhere,
   hideTheDatabase,
   keepThePublicOut,
   tellWhoIsOnCall,

@@ -6,6 +6,8 @@ import type { Fleet } from "../lookup/names";
 export interface RecoveredRegion {
   /** The target region. */
   readonly aws: Aws;
+  /** Any other region but the lost one. */
+  awsIn(region: string): Aws;
   /** What every physical name there begins with. */
   readonly namePrefix: string;
   /** Availability Zones that must carry load. */

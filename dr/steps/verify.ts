@@ -114,6 +114,7 @@ const recoveredRegion = async (drill: Drill, { signal }: At): Promise<RecoveredR
   const { run, environment, lost, target } = drill.settings;
   return {
     aws: drill.need("aws")(target.region),
+    awsIn: drill.need("aws"),
     namePrefix: run,
     zones: Object.values(zoneNames({ ...lost, name: target.region }, target.zones)),
     services: { api: lost.api, web: lost.web },

@@ -131,6 +131,7 @@ describe("no value of the lost region is in plan or state", () => {
 
 const nothing: RecoveredRegion = {
   aws: connect({}, targetRegion),
+  awsIn: (region) => connect({}, region),
   namePrefix: "none",
   zones: [],
   services: { api: { compute: "lambda" }, web: { compute: "lambda" } },

@@ -6,6 +6,7 @@ import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { LocalAws } from "../../../tools/local-aws/local-aws";
 import { makeAlarms } from "./healthy-alarms";
 import { makeArchive } from "./healthy-archive";
+import { makeBackups } from "./healthy-backups";
 import { type DatabaseOptions, makeDatabase } from "./healthy-database";
 import { makeEdge } from "./healthy-edge";
 import { makeFront } from "./healthy-front";
@@ -14,6 +15,8 @@ import { need } from "./need";
 
 export const lostRegion = "eu-west-1";
 export const targetRegion = "eu-central-1";
+/** Where backups of the recovered region go. */
+export const thirdRegion = "eu-north-1";
 export const zones = ["a", "b", "c"].map((letter) => `${targetRegion}${letter}`);
 
 /** The lost region's AWS, from before it is switched off. */
@@ -26,6 +29,7 @@ export interface Parts {
   readonly edge?: boolean;
   readonly fleets?: boolean;
   readonly database?: DatabaseOptions | false;
+  readonly backups?: boolean;
   /** A network that others use, too; one of its own unless given. */
   readonly network?: Network;
 }
@@ -35,7 +39,7 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
   const since = Date.now();
   const aws = connect(local.environment, targetRegion);
   const domain = `${prefix}.example.com`;
-  const { front = true, fleets = front, edge = front, database = {} } = parts;
+  const { front = true, fleets = front, edge = front, database = {}, backups = front } = parts;
   const network = parts.network ?? (await makeNetwork(aws, zones));
   const [made, data] = await Promise.all([
     front ? makeFront(aws, prefix, network, domain, targetRegion) : undefined,
@@ -49,7 +53,9 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
     await makeFleet(aws, `${prefix}-web`, network.appSubnets, network.webGroup, made.webTargets);
     await makeFleet(aws, `${prefix}-api`, network.appSubnets, network.apiGroup, made.apiTargets);
   }
+  const kept = backups ? await makeBackups(aws, connect(local.environment, thirdRegion), prefix) : undefined;
   const view: RecoveredRegion = {
+    awsIn: (region) => connect(local.environment, region),
     ...{ aws, namePrefix: prefix, zones, domain, originPrefix: `${prefix}-origin-` },
     services: { api: { compute: "ec2", onDemandPerZone: 2 }, web: { compute: "ec2", onDemandPerZone: 2 } },
     database: { engine: "aurora", readerCount: 2 },
@@ -60,7 +66,7 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
     plan: { planned_values: {} },
     state: { values: {} },
   };
-  return { view, network, edge: before, ...made, ...data };
+  return { view, network, edge: before, ...made, ...data, ...kept };
 }
 
 async function makeFleet(
