@@ -12,6 +12,7 @@ import { ConfigServiceClient } from "@aws-sdk/client-config-service";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
+import { ECRClient } from "@aws-sdk/client-ecr";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { FirehoseClient } from "@aws-sdk/client-firehose";
@@ -45,6 +46,7 @@ export interface Aws {
   readonly dynamodb: DynamoDBClient;
   readonly ec2: EC2Client;
   readonly ecs: ECSClient;
+  readonly ecr: ECRClient;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly eventBridge: EventBridgeClient;
   readonly firehose: FirehoseClient;
@@ -89,6 +91,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     dynamodb: new DynamoDBClient(config),
     ec2: new EC2Client(config),
     ecs: new ECSClient(config),
+    ecr: new ECRClient(config),
     elb: new ElasticLoadBalancingV2Client(config),
     eventBridge: new EventBridgeClient(config),
     firehose: new FirehoseClient(config),

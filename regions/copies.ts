@@ -28,6 +28,12 @@ export const copyProblems = (environment: Regions): Problem[] =>
     ];
   });
 
+/** Where images are replicated to: with the backups, if there are repositories for them. */
+export const imagesGoTo = ({ regions }: Pick<Regions, "regions">, region: Region): string | null => {
+  const to = region.role === "live" ? region.backup.copiesTo : null;
+  return regions.some((other) => other.name === to && other !== region && "delivery" in other) ? to : null;
+};
+
 /** Locks for ever where drills must be able to destroy all that they make. */
 export const lockProblems = ({ name, regions }: Regions): Problem[] =>
   regions.some((region) => region.role === "global" && region.account.drillRole)

@@ -6,6 +6,7 @@ import { baselineContract } from "../modules/baseline/contract";
 import { copiesContract } from "../modules/copies/contract";
 import type { Contract } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
+import { deliveryContract } from "../modules/delivery/contract";
 import { dnsContract } from "../modules/dns/contract";
 import { edgeContract } from "../modules/edge/contract";
 import { eventsContract } from "../modules/events/contract";
@@ -23,6 +24,7 @@ export const tiers = {
   live: {
     state: stateContract,
     baseline: baselineContract,
+    delivery: deliveryContract,
     security: securityContract,
     network: networkContract,
     logs: logsContract,
@@ -39,6 +41,9 @@ export const tiers = {
     standby: standbyContract,
     copies: copiesContract,
     replication: replicationContract,
+    delivery: deliveryContract,
+    standby: standbyContract,
+    copies: copiesContract,
   },
   state: { state: stateContract, audit: auditContract, baseline: baselineContract, copies: copiesContract },
   global: {

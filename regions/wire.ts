@@ -11,6 +11,7 @@ import { CopiesTier } from "../modules/copies/tier";
 import type { Contract, Needs, Outputs, Placed, Tier } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
 import { DatabaseTier } from "../modules/database/tier";
+import { DeliveryTier } from "../modules/delivery/tier";
 import { dnsContract } from "../modules/dns/contract";
 import { DnsTier } from "../modules/dns/tier";
 import { EdgeTier } from "../modules/edge/tier";
@@ -29,6 +30,7 @@ import { StandbyTier } from "../modules/standby/tier";
 import { StateTier } from "../modules/state/tier";
 import { webContract } from "../modules/web/contract";
 import { WebTier } from "../modules/web/tier";
+import { imagesGoTo } from "./copies";
 import { databaseLinks, replicatedTo } from "./database-links";
 import { type Environment, originRegions, regionsOf } from "./environment-schema";
 import { auditBucketNames, copyVaultArn, lockTableName, stateBucketName, stateKeyAlias } from "./location";
@@ -59,6 +61,8 @@ export function wireAccount(host: Host, environment: Environment, region: Region
     configServiceRoleArn: from(accountContract).configServiceRoleArn,
     auditBucketName: auditBucketNames(environment).auditBucketName,
   }));
+  if (region.role === "live" || region.role === "standby")
+    host.place(DeliveryTier, { ...region.delivery, replicatesTo: imagesGoTo(environment, region) }, () => ({}));
   if (region.role === "standby") host.place(StandbyTier, region.standby, () => ({}));
   if (region.role === "standby" || region.role === "state") host.place(CopiesTier, region.copies, () => ({}));
 }

@@ -17,6 +17,7 @@ describe("account", () => {
       "elasticloadbalancing.amazonaws.com",
       "guardduty.amazonaws.com",
       "rds.amazonaws.com",
+      "replication.ecr.amazonaws.com",
     ]);
   });
 

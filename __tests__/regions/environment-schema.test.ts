@@ -1,4 +1,5 @@
 import { compliance } from "../../modules/copies/contract";
+import { imagesGoTo } from "../../regions/copies";
 import { defineEnvironments, type EnvironmentFile } from "../../regions/environment-schema";
 import { euCentral1 } from "../../regions/eu-central-1";
 import { euNorth1 } from "../../regions/eu-north-1";
@@ -234,4 +235,10 @@ it("changes a setting of a variant, and leaves the variant as it is", () => {
   const differences = { "eu-west-1": { api: { workload: "ami", maxPerZone: 3 } } } as const;
   const [environment] = defineEnvironments([{ ...prod, regions: [file, ...prod.regions.slice(1)], differences }]);
   expect(environment?.regions[0]).toMatchObject({ api: { ...api, maxPerZone: 3 } });
+});
+
+it("replicates images to where the region's backups go, if there are repositories", () => {
+  expect(imagesGoTo(prod, euWest1)).toBe("eu-central-1");
+  expect(imagesGoTo(prod, copying("eu-north-1"))).toBeNull();
+  expect(imagesGoTo(prod, euCentral1)).toBeNull();
 });

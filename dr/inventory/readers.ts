@@ -27,6 +27,7 @@ import { gateways } from "./readers/gateways";
 import { healthChecks } from "./readers/health-checks";
 import { httpApis } from "./readers/http-apis";
 import { iam } from "./readers/iam";
+import { imageRepositories } from "./readers/image-repositories";
 import { images } from "./readers/images";
 import { instances } from "./readers/instances";
 import { keyPairs } from "./readers/key-pairs";
@@ -87,6 +88,7 @@ const readers: readonly Reader[] = [
   healthChecks,
   httpApis,
   iam,
+  imageRepositories,
   images,
   instances,
   keyPairs,

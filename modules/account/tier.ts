@@ -38,6 +38,7 @@ export class AccountTier extends Construct implements Outputs<C> {
     serviceLinked("guard", "guardduty.amazonaws.com");
     serviceLinked("access-analyzer", "access-analyzer.amazonaws.com");
     serviceLinked("backup", "backup.amazonaws.com");
+    serviceLinked("image-replication", "replication.ecr.amazonaws.com");
 
     new IamAccountPasswordPolicy(this, "passwords", {
       minimumPasswordLength: 16,

@@ -1,0 +1,72 @@
+import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
+import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
+import { EcrReplicationConfiguration } from "@cdktf/provider-aws/lib/ecr-replication-configuration";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { Construct } from "constructs";
+import type { Inputs, Outputs } from "../core/contract";
+import { home } from "../core/home";
+import { key } from "../encryption/key";
+import { grantsThroughServices, throughServices } from "../encryption/uses";
+import { deliveryContract } from "./contract";
+import { lifeCycle } from "./life-cycle";
+
+type C = typeof deliveryContract;
+
+/**
+ * The delivery tier: where the shop's images are, in the region that runs them and in the one that it is rebuilt in.
+ *
+ * A tag, once pushed, stands for the same image for ever. Images are scanned when they are pushed, encrypted under a key
+ * of their region, and replicated before a loss, so a recovery pulls them from its own region. A repository that holds
+ * images refuses to be destroyed, unless `ephemeral`.
+ *
+ * Cost: a KMS key, storage by volume, the transfer of each replicated image.
+ */
+export class DeliveryTier extends Construct implements Outputs<C> {
+  static readonly contract = deliveryContract;
+  readonly repositoryArns: string[];
+  readonly keyArn: string;
+
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
+    super(scope, id);
+    const { namePrefix, ephemeral, repositories, replicatesTo } = inputs;
+    const here = home(this);
+
+    const images = key(this, "images", here, {
+      description: "Images of containers",
+      alias: `${namePrefix}-images`,
+      uses: [
+        throughServices(here, "KeepImages", { services: ["ecr"] }),
+        grantsThroughServices(here, "HandOnToImages", { services: ["ecr"] }),
+      ],
+    });
+    this.repositoryArns = repositories.map((name) => {
+      const id = name.replace(/[^a-z0-9]/g, "-");
+      const repository = new EcrRepository(this, id, {
+        name,
+        imageTagMutability: "IMMUTABLE",
+        imageScanningConfiguration: { scanOnPush: true },
+        encryptionConfiguration: [{ encryptionType: "KMS", kmsKey: images.arn }],
+        forceDelete: ephemeral,
+      });
+      new EcrLifecyclePolicy(this, `${id}-life-cycle`, { repository: repository.name, policy: lifeCycle(inputs) });
+      return repository.arn;
+    });
+    new EcrRegistryScanningConfiguration(this, "scans", {
+      scanType: "BASIC",
+      rule: [{ scanFrequency: "SCAN_ON_PUSH", repositoryFilter: [{ filter: "*", filterType: "WILDCARD" }] }],
+    });
+    if (replicatesTo !== null)
+      new EcrReplicationConfiguration(this, "replication", {
+        replicationConfiguration: {
+          rule: [
+            {
+              destination: [{ region: replicatesTo, registryId: here.account }],
+              repositoryFilter: repositories.map((filter) => ({ filter, filterType: "PREFIX_MATCH" })),
+            },
+          ],
+        },
+      });
+
+    this.keyArn = images.arn;
+  }
+}
