@@ -56,7 +56,7 @@ beforeAll(async () => {
   withAll = await everything();
   for (const remove of removals) await remove();
   afterwards = await everything();
-}, 60_000);
+}, 240_000);
 afterAll(() => local.stop());
 
 describe("the sweep", () => {
