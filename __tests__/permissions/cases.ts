@@ -109,6 +109,21 @@ export const cases: Readonly<Record<string, Cases>> = {
       ["read the database secret", read(things.databaseSecret, ofCluster(things.cluster))],
     ],
   },
+  "logs archiver": {
+    may: [["hand log events to the archive", { action: "firehose:PutRecordBatch", resource: things.delivery }]],
+    mayNot: [
+      ["change the delivery", { action: "firehose:UpdateDestination", resource: things.delivery }],
+      ["write to the archive itself", { action: "s3:PutObject", resource: `${things.archive}/forged.gz` }],
+    ],
+  },
+  "logs archiving": {
+    may: [["write to the archive", { action: "s3:PutObject", resource: `${things.archive}/2026/log.gz` }]],
+    mayNot: [
+      ["read what it wrote", { action: "s3:GetObject", resource: `${things.archive}/2026/log.gz` }],
+      ["delete what it wrote", { action: "s3:DeleteObject", resource: `${things.archive}/2026/log.gz` }],
+      ["write to another bucket", { action: "s3:PutObject", resource: state("tfstate") }],
+    ],
+  },
   "events worker_role": {
     may: [
       ["take events", { action: "sqs:ReceiveMessage", resource: things.queue }],

@@ -12,6 +12,8 @@ export const things = {
   originSecret: arn("secretsmanager", "secret:prod-global-origin-blue-1-AbCdEf"),
   backup: arn("rds", "cluster-snapshot:awsbackup:job-1"),
   snapshot: arn("rds", `cluster-snapshot:${place.prefix}-orders-final`),
+  archive: `arn:aws:s3:::${place.prefix}-archive`,
+  delivery: arn("firehose", `deliverystream/${place.prefix}-archive`),
   queue: arn("sqs", `${place.prefix}-events`),
   cluster: arn("rds", `cluster:${place.prefix}-orders`),
 };
@@ -28,6 +30,9 @@ const values = (name: string) => ({
   "aws_cloudwatch_log_group.worker_log.arn": things.logs("events"),
   "var.database_arn": things.cluster,
   "aws_backup_vault.backups_vault.arn": arn("backup", `backup-vault:${place.prefix}-backups`),
+  "aws_s3_bucket.archive_bucket.arn": things.archive,
+  "aws_kinesis_firehose_delivery_stream.archive.arn": things.delivery,
+  "var.archive_key_arn": arn("kms", "key/44444444-4444-4444-4444-444444444444"),
   "aws_sqs_queue.queue.arn": things.queue,
   "aws_kms_key.events.arn": arn("kms", "key/33333333-3333-3333-3333-333333333333"),
 });
