@@ -8,12 +8,14 @@ import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { ConfigServiceClient } from "@aws-sdk/client-config-service";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { FirehoseClient } from "@aws-sdk/client-firehose";
 import { GuardDutyClient } from "@aws-sdk/client-guardduty";
@@ -43,10 +45,12 @@ export interface Aws {
   readonly cloudTrail: CloudTrailClient;
   readonly config: ConfigServiceClient;
   readonly cloudwatch: CloudWatchClient;
+  readonly cognito: CognitoIdentityProviderClient;
   readonly dynamodb: DynamoDBClient;
   readonly ec2: EC2Client;
   readonly ecs: ECSClient;
   readonly ecr: ECRClient;
+  readonly elastiCache: ElastiCacheClient;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly eventBridge: EventBridgeClient;
   readonly firehose: FirehoseClient;
@@ -88,10 +92,12 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     cloudTrail: new CloudTrailClient(config),
     config: new ConfigServiceClient(config),
     cloudwatch: new CloudWatchClient(config),
+    cognito: new CognitoIdentityProviderClient(config),
     dynamodb: new DynamoDBClient(config),
     ec2: new EC2Client(config),
     ecs: new ECSClient(config),
     ecr: new ECRClient(config),
+    elastiCache: new ElastiCacheClient(config),
     elb: new ElasticLoadBalancingV2Client(config),
     eventBridge: new EventBridgeClient(config),
     firehose: new FirehoseClient(config),

@@ -25,7 +25,7 @@ export const environments = defineEnvironments([
     stateRegion: "eu-north-1",
     regions,
     differences: {
-      "eu-west-1": { database: { engine: "rds", copiedTo: ["eu-central-1"] } },
+      "eu-west-1": { database: { engine: "rds", copiedTo: ["eu-central-1"] }, cache: {}, identity: {} },
       "eu-central-1": { replication: { retentionDays: 14 } },
     },
   },

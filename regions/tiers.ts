@@ -3,6 +3,7 @@ import { apiContract } from "../modules/api/contract";
 import { auditContract } from "../modules/audit/contract";
 import { backupContract } from "../modules/backup/contract";
 import { baselineContract } from "../modules/baseline/contract";
+import { cacheContract } from "../modules/cache/contract";
 import { copiesContract } from "../modules/copies/contract";
 import type { Contract } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
@@ -10,6 +11,7 @@ import { deliveryContract } from "../modules/delivery/contract";
 import { dnsContract } from "../modules/dns/contract";
 import { edgeContract } from "../modules/edge/contract";
 import { eventsContract } from "../modules/events/contract";
+import { identityContract } from "../modules/identity/contract";
 import { logsContract } from "../modules/logs/contract";
 import { networkContract } from "../modules/network/contract";
 import { observabilityContract } from "../modules/observability/contract";
@@ -32,8 +34,10 @@ export const tiers = {
     api: apiContract,
     web: webContract,
     backup: backupContract,
+    identity: identityContract,
     events: eventsContract,
     observability: observabilityContract,
+    cache: cacheContract,
   },
   standby: {
     state: stateContract,

@@ -7,6 +7,7 @@ import { AuditTier } from "../modules/audit/tier";
 import { BackupTier } from "../modules/backup/tier";
 import { baselineContract } from "../modules/baseline/contract";
 import { BaselineTier } from "../modules/baseline/tier";
+import { CacheTier } from "../modules/cache/tier";
 import { CopiesTier } from "../modules/copies/tier";
 import type { Contract, Needs, Outputs, Placed, Tier } from "../modules/core/contract";
 import { databaseContract } from "../modules/database/contract";
@@ -17,6 +18,8 @@ import { DnsTier } from "../modules/dns/tier";
 import { EdgeTier } from "../modules/edge/tier";
 import { eventsContract } from "../modules/events/contract";
 import { EventsTier } from "../modules/events/tier";
+import { identityContract } from "../modules/identity/contract";
+import { IdentityTier } from "../modules/identity/tier";
 import { logsContract } from "../modules/logs/contract";
 import { LogsTier } from "../modules/logs/tier";
 import { guests, networkContract } from "../modules/network/contract";
@@ -178,12 +181,39 @@ export function wireRegion(
     };
   });
 
+  if (region.identity) {
+    host.place(IdentityTier, region.identity, (from) => ({
+      domain,
+      alertTopicArn: from(securityContract).alertTopicArn,
+    }));
+  }
+
   if (region.events) {
-    host.place(EventsTier, region.events, (from) => {
+    const authorizer = region.identity ? "jwt" : "iam";
+    host.place(EventsTier, { ...region.events, authorizer }, (from) => {
       const { appSubnetIds, eventsGroupIds, privateZoneName } = from(networkContract);
       const { logsKeyArn, alertTopicArn } = from(securityContract);
       const { zoneId } = from(dnsContract);
-      return { domain, zoneId, appSubnetIds, eventsGroupIds, privateZoneName, logsKeyArn, alertTopicArn };
+      const tokens = region.identity ? from(identityContract) : { issuer: null, clientId: null };
+      return {
+        domain,
+        zoneId,
+        appSubnetIds,
+        eventsGroupIds,
+        privateZoneName,
+        logsKeyArn,
+        alertTopicArn,
+        tokenIssuer: tokens.issuer,
+        tokenAudience: tokens.clientId,
+      };
+    });
+  }
+
+  if (region.cache) {
+    host.place(CacheTier, region.cache, (from) => {
+      const { dataSubnetIds, cacheGroupIds } = from(networkContract);
+      const { logsKeyArn, alertTopicArn } = from(securityContract);
+      return { dataSubnetIds, cacheGroupIds, logsKeyArn, alertTopicArn, apiRoleArn: from(apiContract).roleArn };
     });
   }
 

@@ -95,6 +95,21 @@ export const alternatives: readonly Alternative[] = [
     },
     proof: "second root",
   },
+  {
+    name: "a cache beside the database",
+    says: { "eu-west-1": { cache: {} } },
+    proof: "first root",
+  },
+  {
+    name: "customers in a user pool, whose tokens let events in",
+    says: { "eu-west-1": { identity: {} } },
+    proof: "first root",
+  },
+  {
+    name: "events that a container works off",
+    says: { "eu-west-1": { events: { workload: "container", containerImage: "shop/events:1.4.2" } } },
+    proof: { validatedOnly: "AWS and the local AWS want the image in ECR first, and no tier puts one there" },
+  },
 ];
 
 /** The alternatives that a root applies at once. */

@@ -4,7 +4,7 @@ import { zip } from "../../modules/events/zip";
 import { all, type Block, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
-const tier = written(EventsTier);
+const tier = written(EventsTier, {}, { authorizer: "iam" });
 const { queue, failed } = tier.resource.aws_sqs_queue as Readonly<Record<string, Block>>;
 const worker = tier.resource.aws_lambda_function?.worker as Block;
 const actionsOf = (document: string) =>
@@ -58,6 +58,16 @@ describe("the API of events", () => {
   });
 });
 
+it("lets customers' browsers in by their tokens where the region has customers, from the shop's pages only", () => {
+  const { resource } = written(EventsTier, {}, { authorizer: "jwt" });
+  expect(resource.aws_apigatewayv2_route?.post).toMatchObject({ authorization_type: "JWT" });
+  expect(resource.aws_apigatewayv2_authorizer?.customers?.jwt_configuration).toEqual({
+    issuer: "${var.token_issuer}",
+    audience: ["${var.token_audience}"],
+  });
+  expect(resource.aws_apigatewayv2_api?.api?.cors_configuration.allow_origins).toEqual(["https://${var.domain}"]);
+});
+
 describe("the function of events", () => {
   it("runs in the app subnets, in a group of its own, with encrypted variables", () => {
     expect(worker).toMatchObject({
@@ -92,7 +102,11 @@ describe("the function of events", () => {
   });
 
   it("runs a container instead where one is named, and then has no bucket", () => {
-    const { resource } = written(EventsTier, { workload: "container", containerImage: "shop/events:1" });
+    const { resource } = written(
+      EventsTier,
+      { workload: "container", containerImage: "shop/events:1" },
+      { authorizer: "iam" },
+    );
     expect(resource.aws_lambda_function?.worker).toMatchObject({ package_type: "Image" });
     expect(resource.aws_lambda_function?.worker?.image_uri).toMatch(/\.dkr\.ecr\..*\/\$\{var.container_image\}$/);
     expect(resource).not.toHaveProperty("aws_s3_bucket");

@@ -24,8 +24,8 @@ const rows: Row[] = [
   ["a misspelt tier", { ...live, databse: {} }, 'databse: is not known here. Did you mean "database"?'],
   [
     "an unknown tier",
-    { name: "eu-north-1", role: "state", cache: {} },
-    "cache: is not known here. Known are name, role, state, audit, baseline, copies.",
+    { name: "eu-north-1", role: "state", kitchen: {} },
+    "kitchen: is not known here. Known are name, role, state, audit, baseline, copies.",
   ],
   [
     "a tier of another role",
@@ -209,6 +209,16 @@ const rows: Row[] = [
     "a workload without its setting",
     { ...live, web: { workload: "ami" } },
     "web.imageParameter: is missing. It must be a text. SSM parameter that holds the id of the AMI, such as /shop/api/image. The AMI serves HTTPS on port 8443.",
+  ],
+  [
+    "a cache that cannot fail over",
+    { ...live, cache: { nodeCount: 1 } },
+    "cache.nodeCount: 1 must be at least 2. Nodes, one of which writes, spread over the zones.",
+  ],
+  [
+    "threat protection without its price",
+    { ...live, identity: { threatProtection: "on" } },
+    'identity.threatProtection: "on" must be one of off, for 0.02 USD a month and active customer. Whether Cognito refuses stolen passwords and unusual sign-ins, with its price: https://aws.amazon.com/cognito/pricing.',
   ],
   [
     "a burst of events below the rate",

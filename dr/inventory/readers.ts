@@ -5,6 +5,7 @@ import { autoScaling } from "./readers/auto-scaling";
 import { backupPlans } from "./readers/backup-plans";
 import { backupVaults } from "./readers/backup-vaults";
 import { buckets } from "./readers/buckets";
+import { caches } from "./readers/caches";
 import { certificates } from "./readers/certificates";
 import { cloudFront } from "./readers/cloudfront";
 import { configurationRecorders } from "./readers/configuration-recorders";
@@ -53,6 +54,7 @@ import { tables } from "./readers/tables";
 import { targetGroups } from "./readers/target-groups";
 import { topics } from "./readers/topics";
 import { trails } from "./readers/trails";
+import { userPools } from "./readers/user-pools";
 import { volumes } from "./readers/volumes";
 import { vpcEndpoints } from "./readers/vpc-endpoints";
 import { vpcs } from "./readers/vpcs";
@@ -65,6 +67,7 @@ const readers: readonly Reader[] = [
   backupPlans,
   backupVaults,
   buckets,
+  caches,
   certificates,
   cloudFront,
   configurationRecorders,
@@ -115,6 +118,7 @@ const readers: readonly Reader[] = [
   targetGroups,
   topics,
   trails,
+  userPools,
   volumes,
   vpcEndpoints,
   vpcs,

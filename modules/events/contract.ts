@@ -14,6 +14,11 @@ export const eventsContract = contract({
   optional: true,
   stores: [{ name: "events", holds: "events that customers cause, until they are worked off", personalData: true }],
   shape: z.object({}),
+  derived: z.object({
+    authorizer: z
+      .enum(["iam", "jwt"])
+      .describe("Who may post events: whom IAM allows, or, where the region has customers, who has a token of theirs."),
+  }),
   variants: {
     by: "workload",
     description: "What works the events off: a minimal handler that acknowledges each, or a container of your own.",
@@ -74,10 +79,20 @@ export const eventsContract = contract({
     .extend(dnsContract.needs.pick({ domain: true }).shape)
     .extend(dnsContract.outputs.pick({ zoneId: true }).shape)
     .extend(networkContract.outputs.pick({ appSubnetIds: true, eventsGroupIds: true, privateZoneName: true }).shape)
-    .extend(securityContract.outputs.pick({ logsKeyArn: true, alertTopicArn: true }).shape),
+    .extend(securityContract.outputs.pick({ logsKeyArn: true, alertTopicArn: true }).shape)
+    .extend({
+      tokenIssuer: z.string().nullable().default(null).describe("Who issues customers' tokens, where these let in."),
+      tokenAudience: z
+        .string()
+        .nullable()
+        .default(null)
+        .describe("Client that the tokens are for, where these let in."),
+    }),
   outputs: z.object({
     endpoint: z.string().describe("Address that events are posted to."),
-    invokeArn: z.string().describe("What a role must be allowed to execute-api:Invoke, to post events."),
+    invokeArn: z
+      .string()
+      .describe("What a role must be allowed to execute-api:Invoke, to post events, where IAM lets in."),
     queueArn: z.string().describe("Queue of the events; whoever may send to it need not use the API."),
     deadLetterQueueArn: z.string().describe("Queue of the events that no handler could work off."),
     functionName: z.string().describe("Name of the function."),

@@ -1,4 +1,5 @@
 import { Apigatewayv2Api } from "@cdktf/provider-aws/lib/apigatewayv2-api";
+import { Apigatewayv2Authorizer } from "@cdktf/provider-aws/lib/apigatewayv2-authorizer";
 import { Apigatewayv2Integration } from "@cdktf/provider-aws/lib/apigatewayv2-integration";
 import { Apigatewayv2Route } from "@cdktf/provider-aws/lib/apigatewayv2-route";
 import { Apigatewayv2Stage } from "@cdktf/provider-aws/lib/apigatewayv2-stage";
@@ -26,7 +27,7 @@ const accessLog = {
   responseLength: "$context.responseLength",
 };
 
-/** The API: takes an event from whoever IAM lets in, and puts it into the queue at once, without a function between. */
+/** The API: takes an event from whoever is let in, and puts it into the queue at once, without a function between. */
 export function intake(
   scope: Construct,
   home: Home,
@@ -39,6 +40,7 @@ export function intake(
     description: "Takes the shop's events in",
     protocolType: "HTTP",
     disableExecuteApiEndpoint: true, // the name below is the only way in
+    ...(inputs.authorizer === "jwt" ? { corsConfiguration: fromTheShop(inputs.domain) } : {}),
   });
   const role = intakeRole(scope, home, { name: `${name}-intake`, queueArn: queue.arn, keyArn });
   const toQueue = new Apigatewayv2Integration(scope, "to-queue", {
@@ -52,7 +54,7 @@ export function intake(
   const route = new Apigatewayv2Route(scope, "post", {
     apiId: api.id,
     routeKey: "POST /",
-    authorizationType: "AWS_IAM",
+    ...authorization(scope, api.id, inputs),
     target: `integrations/${toQueue.id}`,
   });
 
@@ -78,3 +80,27 @@ export function intake(
   const endpoint = door(scope, home, inputs, { apiId: api.id, stageId: stage.id });
   return { apiId: api.id, endpoint, invokeArn: `${api.executionArn}/*/POST/`, log };
 }
+
+/** Customers' browsers post from the shop's pages. */
+const fromTheShop = (domain: string) => ({
+  allowOrigins: [`https://${domain}`],
+  allowMethods: ["POST"],
+  allowHeaders: ["authorization", "content-type"],
+  maxAge: 3600,
+});
+
+const authorization = (
+  scope: Construct,
+  apiId: string,
+  { authorizer, tokenIssuer, tokenAudience }: Inputs<typeof eventsContract>,
+) => {
+  if (authorizer === "iam") return { authorizationType: "AWS_IAM" };
+  const tokens = new Apigatewayv2Authorizer(scope, "customers", {
+    apiId,
+    name: "customers",
+    authorizerType: "JWT",
+    identitySources: ["$request.header.Authorization"],
+    jwtConfiguration: { issuer: tokenIssuer, audience: [tokenAudience] },
+  });
+  return { authorizationType: "JWT", authorizerId: tokens.id };
+};

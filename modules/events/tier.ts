@@ -15,7 +15,8 @@ type C = typeof eventsContract;
  * The events tier: what need not be done while a customer waits, taken in by an API, kept in a queue, done by a function.
  *
  * - The API puts an event into the queue without any code between, so that it takes events in while the function fails.
- *   Callers sign with IAM, over TLS 1.2, at one name; they are held to a rate. AWS has no web ACL for such an API.
+ *   Callers sign with IAM or, in a region with identity, have a customer's token; they come over TLS 1.2, by one name, and
+ *   are held to a rate. AWS has no web ACL for such an API.
  * - An event is there until a handler has acknowledged it. What fails too often is kept apart for 14 days, and tells.
  *   It may be handed out twice, and out of order.
  * - Queues, variables and code are under a key of the tier; the function reaches the api and AWS services only.

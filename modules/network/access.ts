@@ -17,6 +17,7 @@ const purposes = {
   api: "Api instances",
   database: "Database",
   endpoints: "Interface endpoints of AWS services",
+  cache: "Cache",
   events: "Function that works events off",
 } as const;
 
@@ -49,6 +50,7 @@ const flows: readonly (readonly [
   ["api", "endpoints", "https", "AWS services"],
   ["api", "anywhere", "https", "Payment provider, packages and image layers"],
   ["api", "database", "postgres", "SQL"],
+  ["api", "cache", "cache", "Cached data"],
   ["events", "api-entrance", "https", "Service"],
   ["events", "endpoints", "https", "AWS services"],
 ];

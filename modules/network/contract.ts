@@ -5,14 +5,14 @@ import { dnsContract } from "../dns/contract";
 import { securityContract } from "../security/contract";
 
 /** The ports that tiers meet at. */
-export const ports = { http: 80, https: 443, service: 8443, postgres: 5432 } as const;
+export const ports = { http: 80, https: 443, service: 8443, postgres: 5432, cache: 6379 } as const;
 
 /** Letters of zones; a subnet's address block follows its letter. */
 export const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
 export type ZoneLetter = (typeof zoneLetters)[number];
 
 /** Optional tiers that meet others in the network. */
-export const guests = ["events"] as const;
+export const guests = ["cache", "events"] as const;
 export type Guest = (typeof guests)[number];
 
 export const networkContract = contract({
@@ -78,6 +78,7 @@ export const networkContract = contract({
     apiGroupId: z.string().describe("Security group of the api instances; the only one that reaches the database."),
     databaseGroupId: z.string().describe("Security group of the database."),
     logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
+    cacheGroupIds: z.array(z.string()).describe("Security group of the cache; none in a region without one."),
     eventsGroupIds: z
       .array(z.string())
       .describe("Security group of the function that works events off; none in a region without one."),

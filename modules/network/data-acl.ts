@@ -2,23 +2,28 @@ import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import { ipv4Block } from "./blocks";
-import { ports } from "./contract";
+import { type Guest, ports } from "./contract";
 import type { Zone } from "./subnets";
 
 /**
- * The network ACL of the data subnets: PostgreSQL from the app subnets, answers to them, nothing else.
+ * The network ACL of the data subnets: from the app subnets PostgreSQL, and the cache where there is one; answers to
+ * them; nothing else.
  *
- * It holds even where a security group is opened by mistake. Two or three entries each way of the 20 that AWS allows.
+ * It holds even where a security group is opened by mistake. At most six entries a way of the 20 that AWS allows.
  */
 export function dataAcl(
   scope: Construct,
   vpc: Vpc,
   zones: readonly Zone[],
-  { namePrefix, cidr }: { readonly namePrefix: string; readonly cidr: string },
+  {
+    namePrefix,
+    cidr,
+    guests,
+  }: { readonly namePrefix: string; readonly cidr: string; readonly guests: readonly Guest[] },
 ): NetworkAcl {
-  const toApp = (fromPort: number, toPort: number) =>
+  const toApp = (first: number, fromPort: number, toPort: number) =>
     zones.map(({ letter }, index) => ({
-      ruleNo: 100 + index,
+      ruleNo: first + index,
       action: "allow",
       protocol: "tcp",
       cidrBlock: ipv4Block(cidr, "app", letter),
@@ -28,8 +33,11 @@ export function dataAcl(
   return new NetworkAcl(scope, "app-to-data", {
     vpcId: vpc.id,
     subnetIds: zones.map(({ data }) => data.id),
-    ingress: toApp(ports.postgres, ports.postgres),
-    egress: toApp(1024, 65535),
+    ingress: [
+      ...toApp(100, ports.postgres, ports.postgres),
+      ...(guests.includes("cache") ? toApp(110, ports.cache, ports.cache) : []),
+    ],
+    egress: toApp(100, 1024, 65535),
     tags: { Name: `${namePrefix}-data` },
   });
 }

@@ -44,6 +44,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
   readonly apiGroupId: string;
   readonly databaseGroupId: string;
   readonly logGroupNames: string[];
+  readonly cacheGroupIds: string[];
   readonly eventsGroupIds: string[];
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
@@ -98,6 +99,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     this.apiGroupId = groups.api.id;
     this.databaseGroupId = groups.database.id;
     this.logGroupNames = [flowLog.logGroupName];
+    this.cacheGroupIds = groups.cache ? [groups.cache.id] : [];
     this.eventsGroupIds = groups.events ? [groups.events.id] : [];
   }
 }

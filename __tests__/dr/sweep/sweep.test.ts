@@ -14,6 +14,7 @@ import { containerLeftovers } from "./container-leftovers";
 import { dataLeftovers } from "./data-leftovers";
 import { edgeLeftovers } from "./edge-leftovers";
 import { eventsLeftovers } from "./events-leftovers";
+import { guestLeftovers } from "./guest-leftovers";
 import { networkLeftovers } from "./network-leftovers";
 import { otherLeftovers } from "./other-leftovers";
 import { makeWorld } from "./world";
@@ -25,6 +26,7 @@ const leftovers = [
   ...dataLeftovers,
   ...edgeLeftovers,
   ...eventsLeftovers,
+  ...guestLeftovers,
   ...otherLeftovers,
   ...archiveLeftovers,
   ...accountLeftovers,

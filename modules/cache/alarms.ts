@@ -1,0 +1,46 @@
+import type { Construct } from "constructs";
+import { alarm } from "../alerts/alarm";
+import type { Inputs } from "../core/contract";
+import type { cacheContract } from "./contract";
+
+const watched = [
+  {
+    role: "busy",
+    description: "A node of the cache is busy. Choose a larger nodeType, or more nodes to read from.",
+    metric: "EngineCPUUtilization",
+    statistic: "Average",
+    above: 80,
+  },
+  {
+    role: "full",
+    description: "A node of the cache is nearly full. Choose a larger nodeType, or cache for a shorter time.",
+    metric: "DatabaseMemoryUsagePercentage",
+    statistic: "Maximum",
+    above: 85,
+  },
+  {
+    role: "dropping",
+    description: "A node of the cache drops what is still in use: memory is full. Choose a larger nodeType.",
+    metric: "Evictions",
+    statistic: "Sum",
+    above: 0,
+  },
+] as const;
+
+/** Tells the region's topic when a node is busy, nearly full, or drops data. */
+export function alarms(
+  scope: Construct,
+  name: string,
+  { nodeCount, alertTopicArn }: Pick<Inputs<typeof cacheContract>, "nodeCount" | "alertTopicArn">,
+): void {
+  for (let node = 1; node <= nodeCount; node++) {
+    for (const { role, ...what } of watched)
+      alarm(scope, `${role}-${node}`, {
+        ...what,
+        name: `${name}-${role}-${node}`,
+        namespace: "AWS/ElastiCache",
+        dimensions: { CacheClusterId: `${name}-${String(node).padStart(3, "0")}` },
+        topicArn: alertTopicArn,
+      });
+  }
+}

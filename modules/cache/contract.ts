@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { apiContract } from "../api/contract";
+import { contract } from "../core/contract";
+import { runInputs } from "../core/run";
+import { networkContract } from "../network/contract";
+import { securityContract } from "../security/contract";
+
+export const cacheContract = contract({
+  name: "cache",
+  summary: "What the api need not ask the database for: a Valkey cache with a replica to fail over to.",
+  scope: "region",
+  optional: true,
+  stores: [{ name: "cache", holds: "copies of what customers see, and their sessions", personalData: true }],
+  shape: z.object({
+    nodeCount: z.int().min(2).max(6).default(2).describe("Nodes, one of which writes, spread over the zones."),
+  }),
+  settings: z.object({
+    engineVersion: z
+      .string()
+      .regex(/^8\.\d+$/)
+      .default("8.0")
+      .describe("Version of Valkey, 8.0 or later."),
+    nodeType: z
+      .string()
+      .regex(/^cache\.[a-z0-9]+\.[a-z0-9]+$/)
+      .default("cache.t4g.small")
+      .describe("Type of the nodes, which decides their memory."),
+    snapshotRetentionDays: z.int().min(1).max(35).default(3).describe("Days that daily snapshots are kept."),
+    logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the logs of the cache are kept."),
+  }),
+  needs: runInputs
+    .pick({ namePrefix: true })
+    .extend(networkContract.outputs.pick({ dataSubnetIds: true, cacheGroupIds: true }).shape)
+    .extend(securityContract.outputs.pick({ logsKeyArn: true, alertTopicArn: true }).shape)
+    .extend({ apiRoleArn: apiContract.outputs.shape.roleArn }),
+  outputs: z.object({
+    primaryEndpoint: z.string().describe("Host name of the node that writes; TLS, port 6379."),
+    readerEndpoint: z.string().describe("Host name that is balanced over the replicas."),
+    userName: z.string().describe("User that the api logs in as, with IAM instead of a password."),
+    logGroupNames: z.array(z.string()).describe("Log groups of the cache."),
+  }),
+});
