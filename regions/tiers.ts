@@ -34,10 +34,10 @@ export const tiers = {
     api: apiContract,
     web: webContract,
     backup: backupContract,
+    cache: cacheContract,
     identity: identityContract,
     events: eventsContract,
     observability: observabilityContract,
-    cache: cacheContract,
   },
   standby: {
     state: stateContract,
@@ -46,8 +46,6 @@ export const tiers = {
     copies: copiesContract,
     replication: replicationContract,
     delivery: deliveryContract,
-    standby: standbyContract,
-    copies: copiesContract,
   },
   state: { state: stateContract, audit: auditContract, baseline: baselineContract, copies: copiesContract },
   global: {

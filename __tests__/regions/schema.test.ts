@@ -149,8 +149,8 @@ const rows: Row[] = [
     "a copy of what is not copied",
     { ...live, database: { copiedTo: ["eu-central-1"] } },
     'database.copiedTo: is not known here. It is a setting of engine "rds", and this is "aurora".',
-    ],
-    [
+  ],
+  [
     "a log that expires on the day that it would move",
     { ...live, logs: { archiveColdAfterDays: 30, archiveRetentionDays: 30 } },
     "logs.archiveColdAfterDays: 30: What expires before it moves never moves, and S3 refuses it. Lower archiveColdAfterDays or raise archiveRetentionDays.",

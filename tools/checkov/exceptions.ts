@@ -81,12 +81,14 @@ export const exceptions = defineExceptions([
       "A bucket of access logs cannot log itself; the other ones' calls are in the audit trail, not in a second log.",
     until: nextReview,
   },
-  ...["module.audit.aws_s3_bucket.access_logs_bucket", "module.logs.aws_s3_bucket.access_logs_bucket"].map((resource) => ({
-    check: "CKV_AWS_145",
-    resource,
-    reason: "AWS delivers access logs into buckets with SSE-S3 only: it cannot use a customer's key.",
-    until: nextReview,
-  })),
+  ...["module.audit.aws_s3_bucket.access_logs_bucket", "module.logs.aws_s3_bucket.access_logs_bucket"].map(
+    (resource) => ({
+      check: "CKV_AWS_145",
+      resource,
+      reason: "AWS delivers access logs into buckets with SSE-S3 only: it cannot use a customer's key.",
+      until: nextReview,
+    }),
+  ),
   {
     check: "CKV2_AWS_61",
     resource: "module.state.aws_s3_bucket.states_bucket",
