@@ -110,6 +110,19 @@ export const alternatives: readonly Alternative[] = [
     says: { "eu-west-1": { events: { workload: "container", containerImage: "shop/events:1.4.2" } } },
     proof: { validatedOnly: "AWS and the local AWS want the image in ECR first, and no tier puts one there" },
   },
+  {
+    name: "servers replicated into the standby by Elastic Disaster Recovery",
+    says: {
+      "eu-central-1": {
+        standby: {
+          elasticDisasterRecovery: "template",
+          stagingSubnetId: "subnet-0123456789abcdef0",
+          replicationGroupIds: ["sg-0123456789abcdef0"],
+        },
+      },
+    },
+    proof: { validatedOnly: "the local AWS has no Elastic Disaster Recovery" },
+  },
 ];
 
 /** The alternatives that a root applies at once. */

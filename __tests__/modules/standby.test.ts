@@ -1,5 +1,5 @@
 import { StandbyTier } from "../../modules/standby/tier";
-import { all, written } from "../support/module";
+import { all, type Block, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
 const tier = written(StandbyTier);
@@ -14,5 +14,22 @@ describe("standby", () => {
     const [, ...uses] = statements(tier, "snapshots_key");
     const services = uses.flatMap((use) => wants(use, "kms:ViaService"));
     expect(new Set(services)).toEqual(new Set(["rds.${data.aws_region.region.name}.amazonaws.com"]));
+  });
+
+  it("replicates no server unless a region file asks for it", () => {
+    expect(tier.resource).not.toHaveProperty("aws_drs_replication_configuration_template");
+  });
+
+  it("has replicated servers encrypted under a key of their own, and off the internet", () => {
+    const asked = { stagingSubnetId: "subnet-1", replicationGroupIds: ["sg-1"] };
+    const module = written(StandbyTier, { elasticDisasterRecovery: "template", ...asked });
+    const [[, template]] = all(module, "aws_drs_replication_configuration_template") as [[string, Block]];
+    expect(template).toMatchObject({
+      ebs_encryption: "CUSTOM",
+      ebs_encryption_key_arn: "${aws_kms_key.servers.arn}",
+      create_public_ip: false,
+      data_plane_routing: "PRIVATE_IP",
+      associate_default_security_group: false,
+    });
   });
 });

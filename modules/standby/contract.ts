@@ -8,6 +8,25 @@ export const standbyContract = contract({
   scope: "account",
   shape: z.object({}),
   settings: z.object({}),
+  variants: {
+    by: "elasticDisasterRecovery",
+    description:
+      "Whether servers with the agent of AWS Elastic Disaster Recovery are replicated into this region, and so how; the rebuild needs none.",
+    fallback: "off",
+    of: {
+      off: { shape: z.object({}), settings: z.object({}) },
+      template: {
+        shape: z.object({}),
+        settings: z.object({
+          stagingSubnetId: z.string().describe("Subnet of this region that the replication servers stand in."),
+          replicationGroupIds: z
+            .array(z.string())
+            .min(1)
+            .describe("Security groups of the replication servers; they admit the agents on TCP 1500."),
+        }),
+      },
+    },
+  },
   needs: runInputs.pick({ namePrefix: true }),
   outputs: z.object({
     snapshotKeyArn: z.string().describe("KMS key that database snapshots are copied into this region with."),

@@ -4,6 +4,7 @@ import { home } from "../core/home";
 import { key } from "../encryption/key";
 import { grantsThroughServices, throughServices } from "../encryption/uses";
 import { standbyContract } from "./contract";
+import { replicatedServers } from "./replicated-servers";
 
 type C = typeof standbyContract;
 
@@ -13,14 +14,17 @@ type C = typeof standbyContract;
  * Snapshots are copied under this key, so that reading them needs nothing of the lost region. Deleting it makes every
  * copy unreadable; AWS waits 30 days before it does.
  *
- * Cost: one KMS key.
+ * Servers that nothing rebuilds may be replicated into the region by AWS Elastic Disaster Recovery; by default none are.
+ *
+ * Cost: one KMS key; with Elastic Disaster Recovery another one, and its price for each server.
  */
 export class StandbyTier extends Construct implements Outputs<C> {
   static readonly contract = standbyContract;
   readonly snapshotKeyArn: string;
 
-  constructor(scope: Construct, id: string, { namePrefix }: Inputs<C>) {
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
+    const { namePrefix } = inputs;
     const here = home(this);
 
     const snapshots = key(this, "snapshots", here, {
@@ -31,6 +35,8 @@ export class StandbyTier extends Construct implements Outputs<C> {
         grantsThroughServices(here, "HandOnToDatabases", { services: ["rds"] }),
       ],
     });
+
+    if (inputs.elasticDisasterRecovery === "template") replicatedServers(this, here, inputs);
 
     this.snapshotKeyArn = snapshots.arn;
   }

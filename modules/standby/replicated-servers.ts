@@ -1,0 +1,42 @@
+import { DrsReplicationConfigurationTemplate } from "@cdktf/provider-aws/lib/drs-replication-configuration-template";
+import type { Construct } from "constructs";
+import type { Inputs } from "../core/contract";
+import type { Home } from "../core/home";
+import { key } from "../encryption/key";
+import { grantsThroughServices, throughServices } from "../encryption/uses";
+import type { standbyContract } from "./contract";
+
+type Given = Extract<Inputs<typeof standbyContract>, { elasticDisasterRecovery: "template" }>;
+
+/** How AWS Elastic Disaster Recovery replicates servers into this region: encrypted, over private addresses, kept a week. */
+export function replicatedServers(scope: Construct, here: Home, inputs: Given): void {
+  const { namePrefix, stagingSubnetId, replicationGroupIds } = inputs;
+  const disks = key(scope, "servers", here, {
+    description: "Disks and snapshots of servers that are replicated into this region",
+    alias: `${namePrefix}-servers`,
+    uses: [
+      throughServices(here, "ReplicateDisks", { services: ["ec2"] }),
+      grantsThroughServices(here, "HandOnToDisks", { services: ["ec2"] }),
+    ],
+  });
+  new DrsReplicationConfigurationTemplate(scope, "servers-template", {
+    associateDefaultSecurityGroup: false,
+    replicationServersSecurityGroupsIds: replicationGroupIds,
+    stagingAreaSubnetId: stagingSubnetId,
+    createPublicIp: false,
+    dataPlaneRouting: "PRIVATE_IP",
+    bandwidthThrottling: 0,
+    ebsEncryption: "CUSTOM",
+    ebsEncryptionKeyArn: disks.arn,
+    defaultLargeStagingDiskType: "GP3",
+    replicationServerInstanceType: "t3.small",
+    useDedicatedReplicationServer: false,
+    autoReplicateNewDisks: true,
+    stagingAreaTags: { Name: `${namePrefix}-replication` },
+    pitPolicy: [
+      { ruleId: 1, units: "MINUTE", interval: 10, retentionDuration: 60, enabled: true },
+      { ruleId: 2, units: "HOUR", interval: 1, retentionDuration: 24, enabled: true },
+      { ruleId: 3, units: "DAY", interval: 1, retentionDuration: 7, enabled: true },
+    ],
+  });
+}
