@@ -43,15 +43,23 @@ describe.each(pairs)("$environment.name: $target.lost rebuilt in $target.region"
     expect(regional.length).toBeGreaterThan(4);
   });
 
-  it("gives them the settings of the lost region, but for the address block", () => {
+  it("gives them the settings of the lost region, but for the address block and where backups are copied to", () => {
     const literal = (inputs: Readonly<Record<string, unknown>>) =>
       Object.fromEntries(
         Object.entries(inputs).filter(([key, value]) => key !== "//" && !JSON.stringify(value).includes("${")),
       );
     for (const [tier, inputs] of calls.filter(([one]) => one in root.module)) {
-      const { cidr, zone_names_by_letter, ...own } = literal(root.module[tier] ?? {});
-      const { cidr: lostCidr, zone_names_by_letter: lostZones, ...theirs } = literal(inputs);
+      const { cidr, zone_names_by_letter, copy_vault_arn: copies, ...own } = literal(root.module[tier] ?? {});
+      const {
+        cidr: lostCidr,
+        zone_names_by_letter: lostZones,
+        copy_vault_arn: lostCopies,
+        ...theirs
+      } = literal(inputs);
       expect(own).toEqual(theirs);
+      // A recovered region copies into a third one: copies in its own region would be lost with it.
+      expect(copies === undefined).toBe(lostCopies === undefined);
+      expect(String(copies)).not.toContain(region);
       if (tier !== "network") continue;
       expect(cidr).toBe(target.cidr);
       expect(lostCidr).not.toBe(cidr);

@@ -7,7 +7,7 @@ const browser = tier.resource.aws_cognito_user_pool_client?.browser as Block;
 
 describe("identity", () => {
   it("keeps its customers when Terraform would destroy them, unless ephemeral", () => {
-    expect(pool.deletion_protection).toBe('${(var.ephemeral ? "INACTIVE" : "ACTIVE")}');
+    expect(pool.deletion_protection).toBe('${var.ephemeral ? "INACTIVE" : "ACTIVE"}');
   });
 
   it("knows a customer by an address that was shown to be theirs, before and after a change", () => {

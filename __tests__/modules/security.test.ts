@@ -74,9 +74,13 @@ describe("security", () => {
     expect(use("volumes_key", "HandOnToInstances")).toMatchObject({ principals: role, actions: ["kms:CreateGrant"] });
   });
 
-  it("takes alerts from alarms and RDS of this account, from EventBridge, and from nobody else", () => {
+  it("takes alerts from alarms, backups and RDS of this account, from EventBridge, and from nobody else", () => {
     const [publish, events, ...others] = statements(tier, "alerts_topic_policy");
-    expect(publish?.principals[0].identifiers).toEqual(["cloudwatch.amazonaws.com", "events.rds.amazonaws.com"]);
+    expect(publish?.principals[0].identifiers).toEqual([
+      "backup.amazonaws.com",
+      "cloudwatch.amazonaws.com",
+      "events.rds.amazonaws.com",
+    ]);
     expect(wants(publish as Block, "aws:SourceAccount")).toEqual(["${data.aws_caller_identity.caller.account_id}"]);
     expect(events?.principals[0].identifiers).toEqual(["events.amazonaws.com"]);
     expect(others.map(({ effect }) => effect)).toEqual(["Deny"]);
