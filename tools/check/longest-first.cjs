@@ -4,6 +4,7 @@ const longest = [
   "dr/interrupt",
   "tools/bootstrap",
   "tools/local-aws/moto",
+  "terraform/checkov",
   "terraform/roots",
   "alternatives/valid",
   "terraform/wrong-inputs",
