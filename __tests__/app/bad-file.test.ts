@@ -19,9 +19,9 @@ const rows: [file: string, right: string, wrong: string, message: string][] = [
   ],
   [
     "regions/environments.ts",
-    "minCapacityUnits: 0.5, maxCapacityUnits: 8",
+    "minCapacityUnits: 0.5, maxCapacityUnits: 4",
     "minCapacityUnit: 0.5",
-    'regions/environments.ts, staging.differences.eu-west-1 has 1 problem:\n  database.minCapacityUnit: is not known here. Did you mean "minCapacityUnits"?',
+    'regions/environments.ts, dev.differences.eu-west-1 has 1 problem:\n  database.minCapacityUnit: is not known here. Did you mean "minCapacityUnits"?',
   ],
   [
     "dr/targets.ts",
