@@ -16,7 +16,7 @@ import { statePlace } from "./before";
 import { Project, recovery, rootsOf, target, withUpstream } from "./project";
 import { type AppliedIn, alternatives, appliedIn } from "./table";
 
-jest.setTimeout(900_000);
+jest.setTimeout(1_800_000);
 afterAll(removeCopies);
 
 const { signal } = new AbortController();
