@@ -73,7 +73,8 @@ async function services({ ecs: client }: Aws, cluster: string): Promise<Item[]> 
 }
 
 async function tasks({ ecs: client }: Aws, cluster: string): Promise<Item[]> {
-  const arns = await everyItem(paginateListTasks({ client }, { cluster }), (page) => page.taskArns);
+  const asked = { cluster, desiredStatus: "RUNNING" as const }; // AWS tells of stopped ones for an hour
+  const arns = await everyItem(paginateListTasks({ client }, asked), (page) => page.taskArns);
   return arns.map((id) => ({ type: "aws_ecs_task", id, settings: { cluster }, ownedBy: cluster }));
 }
 
