@@ -34,7 +34,7 @@ beforeAll(() => {
 it("finds the commands, and knows each program", () => {
   expect(commands.length).toBeGreaterThan(20);
   const programs = new Set(commands.map(([, command]) => words(command)[0]));
-  expect([...programs].sort()).toEqual(["cd", "export", "git", "npm", "npx", "terraform"]);
+  expect([...programs].sort()).toEqual(["aws", "cd", "export", "git", "npm", "npx", "terraform"]);
 });
 
 it.each(of("npm"))(

@@ -31,15 +31,18 @@ const contents = () => files(out).map((file) => `${file}\n${readFileSync(file, "
 
 it("writes every tier of every region, each with the same five files", () => {
   expect(modules.map(({ region, tier }) => `${region}/${tier}`)).toEqual([
-    "eu-central-1/baseline",
-    "eu-central-1/standby",
-    "eu-central-1/state",
-    "eu-north-1/state",
-    ...["api", "baseline", "database", "logs", "network", "security", "state", "web"].map(
+    ...["baseline", "copies", "delivery", "standby", "state"].map((tier) => `eu-central-1/${tier}`),
+    ...["audit", "baseline", "copies", "state"].map((tier) => `eu-north-1/${tier}`),
+    ...["api", "backup", "baseline", "database", "delivery", "logs", "network", "observability", "security"].map(
       (tier) => `eu-west-1/${tier}`,
     ),
+    "eu-west-1/state",
+    "eu-west-1/web",
     "global/account",
     "global/dns",
+    "global/edge",
+    "us-east-1/baseline",
+    "us-east-1/state",
   ]);
   for (const { region, tier } of modules) {
     expect(readdirSync(join(out, region, tier)).sort()).toEqual([

@@ -23,9 +23,10 @@ export const globalAlias = "us_east_1";
 
 /** The modules that an example refers to. */
 export const callsOf = (hcl: string): string[] =>
-  [...new Set([...hcl.matchAll(/= module\.(\w+)\./g)].map(([, tier = ""]) => tier))].sort();
+  [...new Set([...hcl.matchAll(/\bmodule\.(\w+)\./g)].map(([, tier = ""]) => tier))].sort();
 
 const argument = (given: unknown): string => {
-  const reference = /^\$\{data\.terraform_remote_state\.(\w+)\.outputs\.(\w+)\}$/.exec(String(given));
-  return reference ? `module.${reference[1]}.${reference[2]}` : value(given);
+  const expression = /^\$\{(.*)\}$/.exec(typeof given === "string" ? given : "")?.[1];
+  if (expression?.includes("${") ?? true) return value(given);
+  return (expression ?? "").replace(/\bdata\.terraform_remote_state\.(\w+)\.outputs\.(\w+)/g, "module.$1.$2");
 };

@@ -45,7 +45,10 @@ module "dns" {
 }
 
 module "baseline" {
-  source = "./modules/baseline"
+  source                  = "./modules/baseline"
+  name_prefix             = local.name_prefix
+  config_service_role_arn = module.account.config_service_role_arn
+  audit_bucket_name       = "acme-audit"
 }
 
 module "security" {
