@@ -42,6 +42,7 @@ module "dns" {
     eu-west-1    = "alias/acme-origins"
     eu-central-1 = "alias/acme-origins"
   }
+  findings_topic_arn = module.baseline.findings_topic_arn
 }
 
 module "baseline" {
@@ -72,8 +73,9 @@ module "network" {
 }
 
 module "logs" {
-  source      = "./modules/logs"
-  name_prefix = local.name_prefix
+  source          = "./modules/logs"
+  name_prefix     = local.name_prefix
+  archive_key_arn = module.security.archive_key_arn
 }
 
 module "database" {
