@@ -4,7 +4,10 @@ import { TierModule } from "../modules/core/module";
 import { modulePath } from "./location";
 import type { Host } from "./wire";
 
-/** Every tier of a region, or of all of them, as a module in that region's shape. */
+/** What was made for an app, by tier and what its region file says. */
+const made = new WeakMap<App, Map<string, { alsoAt(path: string): void }>>();
+
+/** Every tier of a region, or of all of them, as a module in that region's shape; what is alike is made once. */
 export class ModulesHost implements Host {
   constructor(
     private readonly app: App,
@@ -13,6 +16,13 @@ export class ModulesHost implements Host {
   ) {}
 
   place<C extends Contract>(tier: Tier<C>, config: Placed<C>): void {
-    new TierModule(this.app, modulePath(this.environment, this.region, tier.contract.name), tier, config);
+    const { name } = tier.contract;
+    const path = modulePath(this.environment, this.region, name);
+    const alike = made.get(this.app) ?? new Map();
+    made.set(this.app, alike);
+    const key = `${name} ${JSON.stringify(config)}`;
+    const known = alike.get(key);
+    if (known) return known.alsoAt(path);
+    alike.set(key, new TierModule(this.app, path, tier, config));
   }
 }

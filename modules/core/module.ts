@@ -23,12 +23,15 @@ const requirements = {
  * it is written in the form that people read, `main`, `variables`, `outputs` and `versions`, below `modules/`.
  */
 export class TierModule<C extends Contract> extends AddressedStack {
+  private readonly paths: string[];
+
   constructor(scope: Construct, path: string, tier: Tier<C>, config: Placed<C>) {
     super(scope, `module/${path}`.replaceAll("/", "-"));
+    this.paths = [path];
     this.synthesizer = {
       synthesize: ({ outdir }: ISynthesisSession) => {
         this.runAllValidations();
-        this.write(join(outdir, "modules", path));
+        this.write(this.paths.map((one) => join(outdir, "modules", one)));
       },
     };
     new AwsProvider(this, "aws"); // cdktf refuses resources without a provider; `write` leaves it out
@@ -86,7 +89,12 @@ export class TierModule<C extends Contract> extends AddressedStack {
     );
   }
 
-  private write(folder: string): void {
+  /** Writes the same module to another path, too. */
+  alsoAt(path: string): void {
+    this.paths.push(path);
+  }
+
+  private write(folders: readonly string[]): void {
     const { variable, output, resource, data, locals, moved } = this.toTerraform();
     const files = {
       main: { data, locals, moved, resource },
@@ -94,9 +102,10 @@ export class TierModule<C extends Contract> extends AddressedStack {
       outputs: { output },
       versions: { terraform: requirements },
     };
-    mkdirSync(folder, { recursive: true });
+    for (const folder of folders) mkdirSync(folder, { recursive: true });
     for (const [name, content] of Object.entries(files)) {
-      writeFileSync(join(folder, `${name}.tf.json`), `${JSON.stringify(content, withoutMetadata, 2)}\n`);
+      const text = `${JSON.stringify(content, withoutMetadata, 2)}\n`;
+      for (const folder of folders) writeFileSync(join(folder, `${name}.tf.json`), text);
     }
   }
 }
