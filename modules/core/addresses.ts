@@ -27,6 +27,9 @@ export abstract class AddressedStack extends TerraformStack {
     return id;
   }
 
+  /** cdktf resolves a whole stack beforehand, to find references to other stacks; tiers refer by contract only. */
+  override prepareStack(): void {}
+
   override toTerraform(): Record<string, unknown> {
     const written = super.toTerraform() as Record<string, unknown>;
     refuseNumberTokens(this.node.id, written);
