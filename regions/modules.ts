@@ -22,7 +22,7 @@ export class ModulesHost implements Host {
     made.set(this.app, alike);
     const key = `${name} ${JSON.stringify(config)}`;
     const known = alike.get(key);
-    if (known) return known.alsoAt(path);
-    alike.set(key, new TierModule(this.app, path, tier, config));
+    if (known) known.alsoAt(path);
+    else alike.set(key, new TierModule(this.app, path, tier, config));
   }
 }
