@@ -1,10 +1,12 @@
-// Adds up what the checks and the drill counted: totals.mjs CHECKS-OUTPUT CHECKS-EXIT REPORT-JSON DRILL-EXIT
+// Names what failed, and adds up what the checks and the drill counted: totals.mjs CHECKS-OUTPUT CHECKS-EXIT REPORT-JSON DRILL-EXIT
 import { readFileSync } from "node:fs";
 
 const [said, checksExit, report, drillExit] = process.argv.slice(2);
+const drilled = JSON.parse(text(report) || '{"steps":[{"title":"drill","error":"no report"}],"checks":[]}');
 const parts = [counted(checks(), checksExit), counted(drill(), drillExit)];
 const passed = parts.reduce((sum, part) => sum + part.passed, 0);
 const failed = parts.reduce((sum, part) => sum + part.failed, 0);
+for (const line of unmet()) console.log(line);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -18,10 +20,24 @@ function checks() {
 
 /** A step or a check is one; so is a drill that left no report. */
 function drill() {
-  const { steps, checks } = JSON.parse(text(report) || '{"steps":[{"error":"no report"}],"checks":[]}');
+  const { steps, checks } = drilled;
   const fine = [...steps.map(({ error }) => error === undefined), ...checks.map(({ status }) => status === "passed")];
   const passed = fine.filter(Boolean).length;
   return { passed, failed: fine.length - passed };
+}
+
+/** A long output hides where it told of these: once more, together. */
+function unmet() {
+  const { steps, checks } = drilled;
+  return [
+    ...text(said)
+      .split("\n")
+      .filter((line) => line.startsWith("FAILED  ")),
+    ...steps.filter(({ error }) => error !== undefined).map(({ title, error }) => `FAILED  drill: ${title}: ${error}`),
+    ...checks
+      .filter(({ status }) => status !== "passed")
+      .map(({ title, status }) => `FAILED  drill: ${title} (${status})`),
+  ];
 }
 
 /** What ended badly failed, even where it counted no failure. */

@@ -22,7 +22,8 @@ const rows: [what: string, said: string, checksExit: string, report: unknown, dr
   ["counts a drill that ended badly all the same", said, "0", good, "1", "303 passed, 1 failed"],
 ];
 
-it.each(rows)("%s", async (_, said, checksExit, report, drillExit, line) => {
+/** What the script ends with for an output of the checks and a report of the drill. */
+async function totals(said: string, checksExit: string, report: unknown, drillExit: string) {
   writeFileSync(join(folder, "said"), said);
   rmSync(join(folder, "report.json"), { force: true });
   if (report) writeFileSync(join(folder, "report.json"), JSON.stringify(report));
@@ -31,5 +32,25 @@ it.each(rows)("%s", async (_, said, checksExit, report, drillExit, line) => {
     cwd: folder,
     reject: false,
   });
-  expect([ended.stdout, ended.exitCode]).toEqual([line, line.endsWith(" 0 failed") ? 0 : 1]);
+  return { lines: ended.stdout.split("\n"), exitCode: ended.exitCode };
+}
+
+it.each(rows)("%s", async (_, said, checksExit, report, drillExit, line) => {
+  const { lines, exitCode } = await totals(said, checksExit, report, drillExit);
+  expect([lines.at(-1), exitCode]).toEqual([line, line.endsWith(" 0 failed") ? 0 : 1]);
+});
+
+it("says at the end what failed", async () => {
+  const report = {
+    steps: [{ title: "rebuild", error: "no quota" }],
+    checks: [{ title: "database available", status: "uncertain" }],
+  };
+  const output = `FAILED  __tests__/vault.test.ts: a vault is locked\nFAILED  tests  9.1 s\n9 passed, 1 failed\n`;
+  expect((await totals(output, "1", report, "1")).lines).toEqual([
+    "FAILED  __tests__/vault.test.ts: a vault is locked",
+    "FAILED  tests  9.1 s",
+    "FAILED  drill: rebuild: no quota",
+    "FAILED  drill: database available (uncertain)",
+    "9 passed, 3 failed",
+  ]);
 });

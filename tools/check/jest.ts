@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
 import { projectRoot } from "../project-root";
@@ -13,6 +13,13 @@ const report = z.object({
   numPendingTests: z.int(),
   /** Files that failed before any of their tests ran. */
   numRuntimeErrorTestSuites: z.int(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
 });
 
 /** The tests: all, or those in files whose path matches one of the patterns. Its progress is printed as it comes. */
@@ -46,9 +53,21 @@ export function totals(file: string, failed: boolean): Result {
     return {
       passed: counts.numPassedTests,
       failed: failed ? Math.max(1, failures) : failures,
-      output: counts.numPendingTests > 0 ? `${counts.numPendingTests} tests skipped` : "",
+      output: [
+        ...failing(counts),
+        ...(counts.numPendingTests > 0 ? [`${counts.numPendingTests} tests skipped`] : []),
+      ].join("\n"),
     };
   } catch (error) {
     return { passed: 0, failed: 1, output: `jest left no report: ${error}` };
   }
 }
+
+/** A line for each test that failed, and for each file that failed as a whole: long outputs hide where they are told. */
+const failing = ({ testResults }: z.infer<typeof report>): string[] =>
+  testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(projectRoot, name);
+    const failed = assertionResults.filter((one) => one.status === "failed");
+    if (status === "failed" && failed.length === 0) return [`FAILED  ${file}`];
+    return failed.map(({ fullName }) => `FAILED  ${file}: ${fullName}`);
+  });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { totals } from "../../../tools/check/jest";
 import type { Part } from "../../../tools/check/part";
 import { runParts } from "../../../tools/check/run-parts";
+import { projectRoot } from "../../../tools/project-root";
 
 const part = (title: string, passed: number, failed: number, output = ""): Part => ({
   title,
@@ -27,7 +28,7 @@ it("runs every part, whatever failed before, adds up what they count and says th
 describe("of jest's report", () => {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
   const file = join(folder, "report.json");
-  const write = (counts: Readonly<Record<string, number>>) =>
+  const write = (counts: Readonly<Record<string, unknown>>) =>
     writeFileSync(
       file,
       JSON.stringify({
@@ -35,6 +36,7 @@ describe("of jest's report", () => {
         numFailedTests: 0,
         numPendingTests: 0,
         numRuntimeErrorTestSuites: 0,
+        testResults: [],
         ...counts,
       }),
     );
@@ -54,6 +56,23 @@ describe("of jest's report", () => {
     write({});
     expect(totals(file, true)).toMatchObject({ failed: 1 });
     expect(totals(join(folder, "missing.json"), true)).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  it("names each test that failed, and each file that could not run", () => {
+    const assertionResults = [
+      { fullName: "a vault is locked", status: "failed" },
+      { fullName: "a vault has a key", status: "passed" },
+    ];
+    write({
+      numFailedTests: 1,
+      numRuntimeErrorTestSuites: 1,
+      testResults: [
+        { name: join(projectRoot, "__tests__/vault.test.ts"), status: "failed", assertionResults },
+        { name: join(projectRoot, "__tests__/broken.test.ts"), status: "failed", assertionResults: [] },
+      ],
+    });
+    const named = "FAILED  __tests__/vault.test.ts: a vault is locked\nFAILED  __tests__/broken.test.ts";
+    expect(totals(file, true).output).toBe(named);
   });
 
   it("tells of tests that were skipped", () => {
