@@ -19,7 +19,7 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     name_prefix: "prod-eu-west-1",
     autoscaling_service_role_arn: "arn:aws:iam::111122223333:role/aws-service-role/AWSServiceRoleForAutoScaling",
   },
-  logs: { name_prefix: "prod-eu-west-1" },
+  logs: { name_prefix: "prod-eu-west-1", archive_key_arn: key },
   database: {
     name_prefix: "prod-eu-west-1",
     data_subnet_ids: ["subnet-1", "subnet-2"],
