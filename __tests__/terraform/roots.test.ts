@@ -1,9 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pLimit from "p-limit";
 import { synthInto } from "../../tools/synth";
-import { type Diagnostic, init, validate } from "./terraform";
+import { type Findings, validateRoots } from "./validate-roots";
 
 // The roots of dev, those that only staging has, and prod's recovery root. The other environments' roots have the same form: regions/ wires them once.
 const out = mkdtempSync(join(tmpdir(), "roots-"));
@@ -12,19 +11,10 @@ const all = readdirSync(join(out, "stacks"));
 const onlyInStaging = (id: string): boolean =>
   id.startsWith("staging-") && !all.includes(id.replace(/^staging/, "dev"));
 const roots = all.filter((id) => /^dev-|^prod-.*-recovery-of-/.test(id) || onlyInStaging(id));
-const found = new Map<string, Diagnostic[]>();
+let found: Findings;
 
 beforeAll(async () => {
-  const oneOf = pLimit(2);
-  await Promise.all(
-    roots.map((id) =>
-      oneOf(async () => {
-        const folder = join(out, "stacks", id);
-        await init(folder);
-        found.set(id, await validate(folder));
-      }),
-    ),
-  );
+  found = await validateRoots(roots.map((id) => join(out, "stacks", id)));
 }, 600_000);
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
@@ -37,5 +27,9 @@ it("has a root of every tier, and of a recovery in each environment", () => {
 });
 
 it.each(roots)("%s is valid for Terraform, without a warning", (id) => {
-  expect(found.get(id)).toEqual([]);
+  expect(found.in(join(out, "stacks", id))).toEqual([]);
+});
+
+it("calls modules that are valid, without a warning", () => {
+  expect(found.in(join(out, "modules"))).toEqual([]);
 });
