@@ -44,6 +44,16 @@ export const accountLeftovers: readonly Leftover[] = [
     },
   },
   {
+    // After the recorder: AWS Config takes a channel only where there is one.
+    type: "aws_config_delivery_channel",
+    make: async ({ aws: { config: client }, bucket }) => {
+      const DeliveryChannel = { name: "left", s3BucketName: bucket };
+      await client.send(new config.PutDeliveryChannelCommand({ DeliveryChannel }));
+      const removal = { DeliveryChannelName: "left" };
+      return { id: "left", remove: () => client.send(new config.DeleteDeliveryChannelCommand(removal)) };
+    },
+  },
+  {
     type: "aws_config_config_rule",
     make: async ({ aws: { config: client } }) => {
       const ConfigRuleName = "left";
