@@ -1,22 +1,38 @@
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
 
-const exception = z.strictObject({
-  check: z.string().regex(/^CKV2?_AWS_\d+$/, "must be the id of one of checkov's checks for AWS, such as CKV_AWS_18"),
-  resource: z
-    .string()
-    .regex(/^module\.[a-z*]+\.[a-z0-9_*]+\.[a-z0-9_*]+(\[.*])?$/, "must be an address in a module; * is any text"),
+const schema = z.strictObject({
+  checks: z
+    .array(z.string().regex(/^CKV2?_AWS_\d+$/, "must be the id of one of checkov's checks for AWS, such as CKV_AWS_18"))
+    .min(1),
+  resources: z
+    .array(
+      z
+        .string()
+        .regex(/^module\.[a-z]+\.aws_[a-z0-9_]+\.[a-z0-9_]+$/, "must be the address of one resource in a module"),
+    )
+    .min(1),
   reason: z.string().min(30, "must say in a sentence why that is well as it is"),
   until: z.iso.date("must be the day, such as 2027-06-30, by which somebody looks at it again"),
 });
 
-/** A finding of checkov that is left as it is. */
-export type Exception = z.infer<typeof exception>;
+/** Findings of checkov that are left as they are for one reason: each of these checks, for each of these resources. */
+export type Exceptions = Readonly<z.infer<typeof schema>>;
 
-/** Checks the exceptions themselves. Throws once, with every problem; unknown fields are one. */
-export function defineExceptions(declared: readonly Exception[]): readonly Exception[] {
-  const result = z.array(exception).safeParse(declared);
-  if (result.success) return declared;
+/** A finding of checkov that is left as it is. */
+export interface Exception {
+  readonly check: string;
+  readonly resource: string;
+  readonly until: string;
+}
+
+/** Checks the exceptions themselves, and takes them apart. Throws once, with every problem; unknown fields are one. */
+export function defineExceptions(declared: readonly Exceptions[]): readonly Exception[] {
+  const result = z.array(schema).safeParse(declared);
+  if (result.success)
+    return declared.flatMap(({ checks, resources, until }) =>
+      checks.flatMap((check) => resources.map((resource) => ({ check, resource, until }))),
+    );
   const problems = result.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
   throw new UserError(["tools/checkov/exceptions.ts has problems:", ...problems].join("\n"));
 }
@@ -30,15 +46,15 @@ export interface Finding {
 
 /** What is wrong on a day: findings without an exception, exceptions that have expired, and those that nothing needs. */
 export function judge(findings: readonly Finding[], exceptions: readonly Exception[], today: Date): string[] {
-  const applies = ({ check, resource }: Exception, finding: Finding): boolean =>
-    check === finding.check && pattern(resource).test(finding.resource);
+  const applies = (one: Exception, finding: Finding): boolean =>
+    one.check === finding.check && one.resource === finding.resource;
   const bare = findings.filter((finding) => !exceptions.some((one) => applies(one, finding)));
   const expired = exceptions.filter(({ until }) => new Date(`${until}T23:59:59Z`) < today);
   const unused = exceptions.filter((one) => !findings.some((finding) => applies(one, finding)));
   return [
     ...bare.map(
       ({ check, resource, says }) =>
-        `${check} fails for ${resource}: ${says}. Mend it, or say why not in tools/checkov/exceptions.ts.`,
+        `${check} fails for ${resource}: ${says}. Mend it, or say why not in tools/checkov/decided.ts.`,
     ),
     ...expired.map(
       ({ check, resource, until }) =>
@@ -47,11 +63,3 @@ export function judge(findings: readonly Finding[], exceptions: readonly Excepti
     ...unused.map(({ check, resource }) => `Nothing needs the exception from ${check} for ${resource}. Remove it.`),
   ];
 }
-
-const pattern = (address: string): RegExp =>
-  new RegExp(
-    `^${address
-      .split("*")
-      .map((text) => text.replace(/[.[\]"$]/g, "\\$&"))
-      .join(".*")}$`,
-  );

@@ -1,19 +1,28 @@
-import { defineExceptions, type Exception, type Finding, judge } from "../../../tools/checkov/exception";
+import { defineExceptions, type Exceptions, type Finding, judge } from "../../../tools/checkov/exception";
 import { exceptions } from "../../../tools/checkov/exceptions";
 import { refusal } from "../../support/refusal";
 
 const today = new Date("2027-01-15");
 const finding: Finding = { check: "CKV_AWS_18", resource: "module.logs.aws_s3_bucket.access_logs", says: "log" };
-const exception: Exception = {
-  check: "CKV_AWS_18",
-  resource: "module.logs.aws_s3_bucket.access_logs",
+const said: Exceptions = {
+  checks: ["CKV_AWS_18"],
+  resources: ["module.logs.aws_s3_bucket.access_logs"],
   reason: "A bucket of access logs cannot log itself.",
   until: "2027-06-30",
 };
+const exception = { check: "CKV_AWS_18", resource: "module.logs.aws_s3_bucket.access_logs", until: "2027-06-30" };
 
-it("lets a finding pass that is excepted, by its address or by a pattern of it", () => {
+it("lets a finding pass that is excepted", () => {
   expect(judge([finding], [exception], today)).toEqual([]);
-  expect(judge([finding], [{ ...exception, resource: "module.*.aws_s3_bucket.*" }], today)).toEqual([]);
+});
+
+it("excepts each resource from each check that is named with one reason, and no other", () => {
+  const checks = ["CKV_AWS_18", "CKV_AWS_145"];
+  const resources = ["module.logs.aws_s3_bucket.access_logs", "module.audit.aws_s3_bucket.access_logs"];
+  const taken = defineExceptions([{ ...said, checks, resources }]);
+  expect(taken.map(({ check, resource }) => `${check} ${resource}`)).toEqual(
+    checks.flatMap((check) => resources.map((resource) => `${check} ${resource}`)),
+  );
 });
 
 it("fails a finding without an exception, or with one for another check or resource", () => {
@@ -39,14 +48,19 @@ it("fails an exception that nothing needs", () => {
 });
 
 const refused: [string, Record<string, unknown>, string][] = [
-  ["an unknown field", { ...exception, owner: "us" }, '0: Unrecognized key: "owner"'],
-  ["no reason", { ...exception, reason: "" }, "0.reason: must say in a sentence why"],
-  ["no day", { ...exception, until: "some day" }, "0.until: must be the day, such as 2027-06-30"],
-  ["every resource", { ...exception, resource: "*" }, "0.resource: must be an address in a module"],
-  ["a check that is none", { ...exception, check: "all" }, "0.check: must be the id of one of checkov's checks"],
+  ["an unknown field", { ...said, owner: "us" }, '0: Unrecognized key: "owner"'],
+  ["no reason", { ...said, reason: "" }, "0.reason: must say in a sentence why"],
+  ["no day", { ...said, until: "some day" }, "0.until: must be the day, such as 2027-06-30"],
+  ["no resource", { ...said, resources: [] }, "0.resources: Too small"],
+  [
+    "a pattern of resources",
+    { ...said, resources: ["module.logs.aws_s3_bucket.*"] },
+    "0.resources.0: must be the address of one resource",
+  ],
+  ["a check that is none", { ...said, checks: ["all"] }, "0.checks.0: must be the id of one of checkov's checks"],
 ];
 it.each(refused)("refuses an exception with %s", (_, declared, message) => {
-  expect(refusal(() => defineExceptions([declared as Exception]))).toContain(message);
+  expect(refusal(() => defineExceptions([declared as Exceptions]))).toContain(message);
 });
 
 it("gives no exception more than a year", () => {

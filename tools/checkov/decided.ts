@@ -1,0 +1,178 @@
+import type { Exceptions } from "./exception";
+
+/** What was weighed once is weighed again. */
+const until = "2027-05-31";
+
+/** What checkov is right about, and we decided otherwise. */
+export const decided: readonly Exceptions[] = [
+  // Buckets.
+  {
+    checks: ["CKV_AWS_144"],
+    resources: [
+      "module.audit.aws_s3_bucket.access_logs_bucket",
+      "module.audit.aws_s3_bucket.audit_bucket",
+      "module.audit.aws_s3_bucket.edge_logs_bucket",
+      "module.audit.aws_s3_bucket.waf_logs_bucket",
+      "module.logs.aws_s3_bucket.access_logs_bucket",
+      "module.logs.aws_s3_bucket.archive_bucket",
+    ],
+    reason: "Logs stay where they were written, and where the law wants the addresses of customers.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_144"],
+    resources: ["module.state.aws_s3_bucket.states_bucket"],
+    reason: "States tell of one region's resources and are gone with them; a recovery begins with a state of its own.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_144"],
+    resources: ["module.events.aws_s3_bucket.code_bucket"],
+    reason: "The code comes with the module, into each region that it is applied in.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_62"],
+    resources: [
+      "module.audit.aws_s3_bucket.access_logs_bucket",
+      "module.audit.aws_s3_bucket.audit_bucket",
+      "module.audit.aws_s3_bucket.edge_logs_bucket",
+      "module.audit.aws_s3_bucket.waf_logs_bucket",
+      "module.events.aws_s3_bucket.code_bucket",
+      "module.logs.aws_s3_bucket.access_logs_bucket",
+      "module.logs.aws_s3_bucket.archive_bucket",
+      "module.state.aws_s3_bucket.states_bucket",
+    ],
+    reason: "Nobody waits for an object in these buckets, so a notification would have no receiver.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_18"],
+    resources: ["module.state.aws_s3_bucket.states_bucket"],
+    reason:
+      "It is made before any other bucket, so none can take its log; who changes the bucket itself is in the trail.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_18"],
+    resources: ["module.events.aws_s3_bucket.code_bucket"],
+    reason: "Its objects are read when the function is made; who changes the bucket itself is in the trail.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_61"],
+    resources: ["module.state.aws_s3_bucket.states_bucket"],
+    reason: "States never expire, old versions included: they are the way back from a broken one (decision 0005).",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_61"],
+    resources: ["module.events.aws_s3_bucket.code_bucket"],
+    reason:
+      "It holds the one archive that the function is made from, which must not expire while the function is there.",
+    until,
+  },
+
+  // Logs.
+  {
+    checks: ["CKV_AWS_338"],
+    resources: [
+      "module.api.aws_cloudwatch_log_group.fleet_log",
+      "module.database.aws_cloudwatch_log_group.log",
+      "module.events.aws_cloudwatch_log_group.intake_log",
+      "module.events.aws_cloudwatch_log_group.worker_log",
+      "module.network.aws_cloudwatch_log_group.flow_log_group",
+      "module.web.aws_cloudwatch_log_group.fleet_log",
+    ],
+    reason: "They are at hand for a quarter; the archive of their region keeps them for a year, at the price of S3.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_338"],
+    resources: ["module.dns.aws_cloudwatch_log_group.queries"],
+    reason: "It tells which resolvers asked for the shop's names, of use while something is looked into: a quarter.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_91"],
+    resources: ["module.api.aws_lb.load_balancer"],
+    reason: "A network load balancer logs TLS connections only, without requests; the flow log tells as much.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_252", "CKV2_AWS_10"],
+    resources: ["module.audit.aws_cloudtrail.trail"],
+    reason:
+      "GuardDuty reads the trail's events and raises the alarm; a copy in CloudWatch would cost as much as the trail again.",
+    until,
+  },
+
+  // The edge and what is behind it.
+  {
+    checks: ["CKV_AWS_374"],
+    resources: ["module.edge.aws_cloudfront_distribution.shop"],
+    reason: "The shop sells to every country; what must be refused is a rule of the web ACL.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_305"],
+    resources: ["module.edge.aws_cloudfront_distribution.shop"],
+    reason: "The page at / comes from the web tier, not from a bucket that needs an object's name.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_259"],
+    resources: ["module.edge.aws_cloudfront_response_headers_policy.security_headers"],
+    reason:
+      "Strict transport security is on for two years; being preloaded in browsers cannot be taken back, so the domain's owner decides it.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_28"],
+    resources: ["module.web.aws_lb.load_balancer"],
+    reason: "Only CloudFront reaches it, behind its web ACL; a second one in the region is a choice that costs.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_38"],
+    resources: ["module.dns.aws_route53_zone.public"],
+    reason:
+      "DNSSEC needs a record at the registrar, who is not ours to apply; a mistake there takes the whole shop off the net.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_57"],
+    resources: [
+      "module.dns.aws_secretsmanager_secret.origin_blue",
+      "module.dns.aws_secretsmanager_secret.origin_green",
+    ],
+    reason:
+      "There are two, current and previous, and an apply turns them over; a function would have to change CloudFront itself.",
+    until,
+  },
+
+  // The database and functions.
+  {
+    checks: ["CKV_AWS_226"],
+    resources: [
+      "module.database.aws_rds_cluster_instance.instance_1",
+      "module.database.aws_rds_cluster_instance.instance_2",
+      "module.database.aws_rds_cluster_instance.instance_3",
+    ],
+    reason: "The version is pinned, because a region is rebuilt from its snapshot in the version that its file says.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_272"],
+    resources: ["module.events.aws_lambda_function.worker"],
+    reason:
+      "The code is in git and comes with the module, under the hash that the plan shows; nobody else may write to its bucket.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_50"],
+    resources: ["module.events.aws_lambda_function.worker"],
+    reason: "It has no other service to be traced through; its log tells what each event took.",
+    until,
+  },
+];
