@@ -133,6 +133,7 @@ export function wireRegion(
     const { vpcId, appSubnetIds, apiGroupId, apiEntranceGroupId, privateZoneId, privateZoneName } =
       from(networkContract);
     const { volumesKeyArn, logsKeyArn, secretsKeyArn, alertTopicArn } = from(securityContract);
+    const { accessLogBucketName } = from(logsContract);
     return {
       vpcId,
       appSubnetIds,
@@ -144,6 +145,7 @@ export function wireRegion(
       logsKeyArn,
       secretsKeyArn,
       alertTopicArn,
+      accessLogBucketName,
     };
   });
 
@@ -193,6 +195,7 @@ export function wireRegion(
     host.place(EventsTier, { ...region.events, authorizer }, (from) => {
       const { appSubnetIds, eventsGroupIds, privateZoneName } = from(networkContract);
       const { logsKeyArn, alertTopicArn } = from(securityContract);
+      const { accessLogBucketName } = from(logsContract);
       const { zoneId } = from(dnsContract);
       const tokens = region.identity ? from(identityContract) : { issuer: null, clientId: null };
       return {
@@ -203,6 +206,7 @@ export function wireRegion(
         privateZoneName,
         logsKeyArn,
         alertTopicArn,
+        accessLogBucketName,
         tokenIssuer: tokens.issuer,
         tokenAudience: tokens.clientId,
       };

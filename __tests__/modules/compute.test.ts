@@ -172,4 +172,9 @@ describe("the way in to the service", () => {
     expect(before).toMatchObject({ load_balancer_type: "application", internal: true });
     expect(before.security_groups).toEqual(balancer({}).security_groups);
   });
+
+  it.each(["ec2", "ecs", "lambda"])("keeps access logs, before %s", (compute) => {
+    const module = tiers.api(compute === "ec2" ? {} : { compute, containerImage: image("api") });
+    expect(one(module, "aws_lb").access_logs).toEqual({ bucket: "${var.access_log_bucket_name}", enabled: true });
+  });
 });

@@ -101,6 +101,13 @@ describe("the function of events", () => {
     ]);
   });
 
+  it("keeps its code in a bucket whose accesses are logged with those of the region", () => {
+    expect(tier.resource.aws_s3_bucket_logging?.code_access_log).toMatchObject({
+      bucket: "${aws_s3_bucket.code_bucket.id}",
+      target_bucket: "${var.access_log_bucket_name}",
+    });
+  });
+
   it("runs a container instead where one is named, and then has no bucket", () => {
     const { resource } = written(
       EventsTier,

@@ -47,12 +47,18 @@ describe("both buckets", () => {
 
 describe("access logs", () => {
   it("are written by load balancers and S3 of this account, and by nobody else", () => {
-    const [balancers, s3, ...others] = allowed("access_logs_bucket_policy");
+    const [balancers, finding, networkBalancers, s3, ...others] = allowed("access_logs_bucket_policy");
     expect(balancers).toMatchObject({
       principals: [{ identifiers: ["logdelivery.elasticloadbalancing.amazonaws.com"] }],
       actions: ["s3:PutObject"],
       resources: [`\${aws_s3_bucket.access_logs_bucket.arn}/AWSLogs/${account}/*`],
     });
+    for (const statement of [finding, networkBalancers]) {
+      expect(statement?.principals).toEqual([{ type: "Service", identifiers: ["delivery.logs.amazonaws.com"] }]);
+      expect(wants(statement ?? {}, "aws:SourceAccount")).toEqual([account]);
+    }
+    expect(finding?.actions).toEqual(["s3:GetBucketAcl"]);
+    expect(networkBalancers).toMatchObject({ actions: ["s3:PutObject"], resources: balancers?.resources });
     expect(s3).toMatchObject({
       principals: [{ identifiers: ["logging.s3.amazonaws.com"] }],
       actions: ["s3:PutObject"],

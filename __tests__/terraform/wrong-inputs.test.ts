@@ -37,6 +37,7 @@ const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     api_entrance_group_id: "sg-2",
     private_zone_id: "Z1",
     private_zone_name: "internal.shop.example.com",
+    access_log_bucket_name: "prod-eu-west-1-access-logs-111122223333",
     secrets_key_arn: key,
     alert_topic_arn: "arn:aws:sns:eu-west-1:111122223333:alerts",
   },

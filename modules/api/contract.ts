@@ -2,6 +2,7 @@ import { z } from "zod";
 import { computeNeeds, computeOutputs, computeRules, computeSettings, computeVariants } from "../compute/contract";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
+import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 
@@ -40,7 +41,8 @@ export const apiContract = contract({
         privateZoneName: true,
       }).shape,
     )
-    .extend(securityContract.outputs.pick({ secretsKeyArn: true, alertTopicArn: true }).shape),
+    .extend(securityContract.outputs.pick({ secretsKeyArn: true, alertTopicArn: true }).shape)
+    .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape),
   outputs: computeOutputs.extend({
     hostName: z.string().describe("Name of the service in the private zone, api.internal.<domain>."),
   }),

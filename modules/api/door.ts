@@ -16,6 +16,8 @@ import type { apiContract } from "./contract";
  * Before a function it is an application load balancer: a network one calls no function, and one of each, the one behind
  * the other, would cost twice and hide the function's health from the first.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html
+ *
+ * The one logs every request, the other every TLS connection.
  */
 export function door(
   scope: Construct,
@@ -34,6 +36,7 @@ export function door(
     subnets: inputs.appSubnetIds,
     securityGroups: [inputs.apiEntranceGroupId],
     enableDeletionProtection: not(inputs.ephemeral),
+    accessLogs: { bucket: inputs.accessLogBucketName, enabled: true },
   });
 
   const listener = new LbListener(scope, "tls", {

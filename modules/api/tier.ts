@@ -12,8 +12,9 @@ type C = typeof apiContract;
 /**
  * The api tier: the shop's service, reached from inside of the VPC only, by TLS from end to end.
  *
- * Its code may read the database's own secret and log in as one database user, nothing else. Unless it is
- * ephemeral, its load balancer cannot be deleted before its protection is taken off.
+ * Its code may read the database's own secret and log in as one database user, nothing else. What reaches the load balancer
+ * is kept in the access-log bucket. Unless it is ephemeral, the load balancer cannot be deleted before its protection is
+ * taken off.
  *
  * *Cost*: a network load balancer and, at rest, two small instances a zone, or two tasks; a function costs by request.
  */

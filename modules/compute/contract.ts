@@ -36,7 +36,7 @@ export const computeOutputs = z.object({
     .string()
     .describe("Name of what serves: the Auto Scaling group, the ECS service and its cluster, or the Lambda function."),
   roleArn: z.string().describe("Role that the service's own code has."),
-  logGroupNames: z.array(z.string()).describe("Log groups of what serves."),
+  logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
 });
 
 export const computeRules = [

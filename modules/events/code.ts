@@ -26,6 +26,7 @@ export function code(scope: Construct, home: Home, keyArn: string, inputs: Input
     name: `${inputs.namePrefix}-events-code-${home.account}`,
     keyArn,
     forceDestroy: inputs.ephemeral,
+    accessLogBucket: inputs.accessLogBucketName,
   });
   const archive = new S3Object(scope, "code", {
     bucket: bucket.name,

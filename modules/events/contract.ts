@@ -3,6 +3,7 @@ import { contract } from "../core/contract";
 import type { Rule } from "../core/rule";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
+import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 
@@ -80,6 +81,7 @@ export const eventsContract = contract({
     .extend(dnsContract.outputs.pick({ zoneId: true }).shape)
     .extend(networkContract.outputs.pick({ appSubnetIds: true, eventsGroupIds: true, privateZoneName: true }).shape)
     .extend(securityContract.outputs.pick({ logsKeyArn: true, alertTopicArn: true }).shape)
+    .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape)
     .extend({
       tokenIssuer: z.string().nullable().default(null).describe("Who issues customers' tokens, where these let in."),
       tokenAudience: z

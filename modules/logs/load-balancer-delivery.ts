@@ -1,11 +1,14 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../core/home";
+import { is } from "../encryption/uses";
 
 /**
  * Lets the log delivery of Elastic Load Balancing write access logs, into the folder of this account.
  *
- * The service's name works in every region; the account numbers of older regions are AWS's former way.
+ * The service's name works in every region; the account numbers of older regions are AWS's former way. Network load
+ * balancers have another deliverer, which looks at the bucket first.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
  */
 export const loadBalancerDelivery = ({ account }: Home, bucketArn: string): DataAwsIamPolicyDocumentStatement[] => [
   {
@@ -14,4 +17,20 @@ export const loadBalancerDelivery = ({ account }: Home, bucketArn: string): Data
     actions: ["s3:PutObject"],
     resources: [`${bucketArn}/AWSLogs/${account}/*`],
   },
+  {
+    sid: "DeliveryFindsTheBucket",
+    principals: delivery,
+    actions: ["s3:GetBucketAcl"],
+    resources: [bucketArn],
+    condition: [is("aws:SourceAccount", account)],
+  },
+  {
+    sid: "NetworkLoadBalancersOfThisAccount",
+    principals: delivery,
+    actions: ["s3:PutObject"],
+    resources: [`${bucketArn}/AWSLogs/${account}/*`],
+    condition: [is("aws:SourceAccount", account)],
+  },
 ];
+
+const delivery = [{ type: "Service", identifiers: ["delivery.logs.amazonaws.com"] }];

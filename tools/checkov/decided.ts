@@ -54,12 +54,6 @@ export const decided: readonly Exceptions[] = [
     until,
   },
   {
-    checks: ["CKV_AWS_18"],
-    resources: ["module.events.aws_s3_bucket.code_bucket"],
-    reason: "Its objects are read when the function is made; who changes the bucket itself is in the trail.",
-    until,
-  },
-  {
     checks: ["CKV2_AWS_61"],
     resources: ["module.state.aws_s3_bucket.states_bucket"],
     reason: "States never expire, old versions included: they are the way back from a broken one (decision 0005).",
@@ -91,12 +85,6 @@ export const decided: readonly Exceptions[] = [
     checks: ["CKV_AWS_338"],
     resources: ["module.dns.aws_cloudwatch_log_group.queries"],
     reason: "It tells which resolvers asked for the shop's names, of use while something is looked into: a quarter.",
-    until,
-  },
-  {
-    checks: ["CKV_AWS_91"],
-    resources: ["module.api.aws_lb.load_balancer"],
-    reason: "A network load balancer logs TLS connections only, without requests; the flow log tells as much.",
     until,
   },
   {

@@ -92,20 +92,21 @@ module "database" {
 }
 
 module "api" {
-  source                = "./modules/api"
-  name_prefix           = local.name_prefix
-  on_demand_per_zone    = 1
-  max_per_zone          = 2
-  vpc_id                = module.network.vpc_id
-  app_subnet_ids        = module.network.app_subnet_ids
-  api_group_id          = module.network.api_group_id
-  api_entrance_group_id = module.network.api_entrance_group_id
-  private_zone_id       = module.network.private_zone_id
-  private_zone_name     = module.network.private_zone_name
-  volumes_key_arn       = module.security.volumes_key_arn
-  secrets_key_arn       = module.security.secrets_key_arn
-  alert_topic_arn       = module.security.alert_topic_arn
-  logs_key_arn          = module.security.logs_key_arn
+  source                 = "./modules/api"
+  name_prefix            = local.name_prefix
+  on_demand_per_zone     = 1
+  max_per_zone           = 2
+  vpc_id                 = module.network.vpc_id
+  app_subnet_ids         = module.network.app_subnet_ids
+  api_group_id           = module.network.api_group_id
+  api_entrance_group_id  = module.network.api_entrance_group_id
+  private_zone_id        = module.network.private_zone_id
+  private_zone_name      = module.network.private_zone_name
+  volumes_key_arn        = module.security.volumes_key_arn
+  secrets_key_arn        = module.security.secrets_key_arn
+  alert_topic_arn        = module.security.alert_topic_arn
+  logs_key_arn           = module.security.logs_key_arn
+  access_log_bucket_name = module.logs.access_log_bucket_name
 }
 
 module "web" {
