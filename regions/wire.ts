@@ -7,6 +7,7 @@ import { AuditTier } from "../modules/audit/tier";
 import { BackupTier } from "../modules/backup/tier";
 import { baselineContract } from "../modules/baseline/contract";
 import { BaselineTier } from "../modules/baseline/tier";
+import { cacheContract } from "../modules/cache/contract";
 import { CacheTier } from "../modules/cache/tier";
 import { CopiesTier } from "../modules/copies/tier";
 import type { Contract, Needs, Outputs, Placed, Tier } from "../modules/core/contract";
@@ -249,6 +250,7 @@ export function wireRegion(
         web.logGroupNames,
         api.logGroupNames,
         ...(region.events ? [from(eventsContract).logGroupNames] : []),
+        ...(region.cache ? [from(cacheContract).logGroupNames] : []),
       ]),
       natGatewayIds,
       zoneNames,

@@ -103,6 +103,12 @@ describe("the firewall of a region", () => {
       kms_key_id: "${var.logs_key_arn}",
     });
   });
+
+  it("has its log archived with the log of what serves", () => {
+    const serving = written(WebTier).output.log_group_names?.value;
+    const log = "${aws_cloudwatch_log_group.firewall_log_group.name}";
+    expect(web.output.log_group_names?.value).toEqual([...serving, log]);
+  });
 });
 
 it("Shield Advanced protects the load balancer only where the region file says so", () => {

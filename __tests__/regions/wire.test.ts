@@ -1,6 +1,15 @@
 import type { Contract } from "../../modules/core/contract";
 import { environments } from "../../regions/environments";
-import { type Host, wireAccount, wireFoundation, wireGlobal, wireRegion, wireStates } from "../../regions/wire";
+import { defineRegion } from "../../regions/schema";
+import {
+  type From,
+  type Host,
+  wireAccount,
+  wireFoundation,
+  wireGlobal,
+  wireRegion,
+  wireStates,
+} from "../../regions/wire";
 
 const [environment] = environments;
 
@@ -17,4 +26,21 @@ it.each(environment?.regions ?? [])("places every tier that the file of $name sp
   if (region.role === "live") wireRegion(host, environment, region, {});
   const tiers = Object.entries(region).filter(([, value]) => typeof value === "object");
   expect(placed.sort()).toEqual(tiers.map(([name]) => name).sort());
+});
+
+it("sends the logs of every tier of a region to its archive, also of those that few regions have", () => {
+  if (!environment) throw new Error("There is no environment.");
+  const guests = { cache: {}, events: {}, identity: {} };
+  const region = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, ...guests });
+  const logging: string[] = [];
+  const archived: string[] = [];
+  const from = (({ name }: Contract) =>
+    new Proxy({}, { get: (_, output) => (output === "logGroupNames" ? archived.push(name) && [] : "") })) as From;
+  const place = ({ contract }: { contract: Contract }, _: unknown, needs: (from: From) => unknown) => {
+    if ("logGroupNames" in contract.outputs.shape) logging.push(contract.name);
+    if (contract.name === "observability") needs(from);
+  };
+  wireRegion({ place } as Host, environment, region, {});
+  expect(logging).toContain("cache");
+  expect(archived.sort()).toEqual(logging.sort());
 });

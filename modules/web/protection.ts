@@ -8,24 +8,24 @@ import { number } from "../core/late";
 import { firewall } from "../firewall/firewall";
 import type { webContract } from "./contract";
 
-/** What protects the load balancer beyond CloudFront and its own rules, where the region file says so. */
-export function protection(scope: Construct, inputs: Inputs<typeof webContract>, loadBalancer: Lb): void {
+/** What protects the load balancer beyond CloudFront and its own rules, where the region file says so; its log groups. */
+export function protection(scope: Construct, inputs: Inputs<typeof webContract>, loadBalancer: Lb): string[] {
   const name = `${inputs.namePrefix}-web`;
-  if (inputs.firewall) {
-    const log = new CloudwatchLogGroup(scope, "firewall-log-group", {
-      name: `aws-waf-logs-${name}`, // WAF writes to no other
-      retentionInDays: number(inputs.logRetentionDays),
-      kmsKeyId: inputs.logsKeyArn,
-    });
-    const acl = firewall(scope, {
-      name,
-      scope: "REGIONAL",
-      managedRules: inputs.firewallManagedRules,
-      rules: inputs.firewallRules,
-      requestsPerFiveMinutes: inputs.firewallRequestsPerFiveMinutes,
-      logDestinationArn: log.arn,
-    });
-    new Wafv2WebAclAssociation(scope, "firewalled", { resourceArn: loadBalancer.arn, webAclArn: acl.arn });
-  }
   if (inputs.shieldProtection) new ShieldProtection(scope, "shield", { name, resourceArn: loadBalancer.arn });
+  if (!inputs.firewall) return [];
+  const log = new CloudwatchLogGroup(scope, "firewall-log-group", {
+    name: `aws-waf-logs-${name}`, // WAF writes to no other
+    retentionInDays: number(inputs.logRetentionDays),
+    kmsKeyId: inputs.logsKeyArn,
+  });
+  const acl = firewall(scope, {
+    name,
+    scope: "REGIONAL",
+    managedRules: inputs.firewallManagedRules,
+    rules: inputs.firewallRules,
+    requestsPerFiveMinutes: inputs.firewallRequestsPerFiveMinutes,
+    logDestinationArn: log.arn,
+  });
+  new Wafv2WebAclAssociation(scope, "firewalled", { resourceArn: loadBalancer.arn, webAclArn: acl.arn });
+  return [log.name];
 }

@@ -42,7 +42,7 @@ export class WebTier extends Construct implements Outputs<C> {
     });
     const originName = `origin.${place.region}.${inputs.domain}`;
     const { loadBalancer, listener } = door(this, inputs, originName, targets);
-    protection(this, inputs, loadBalancer);
+    const protectionLogs = protection(this, inputs, loadBalancer);
     const { serviceName, roleArn, logGroupName } = run(
       this,
       inputs,
@@ -61,6 +61,6 @@ export class WebTier extends Construct implements Outputs<C> {
     this.targetGroupArn = targets.arn;
     this.serviceName = serviceName;
     this.roleArn = roleArn;
-    this.logGroupNames = [logGroupName];
+    this.logGroupNames = [logGroupName, ...protectionLogs];
   }
 }
