@@ -6,6 +6,7 @@ import { RecoveryStack } from "./dr/stack";
 import { targets } from "./dr/targets";
 import { Root } from "./modules/core/root";
 import { withoutTokenStacks } from "./modules/core/token-stacks";
+import { orderDatabases } from "./regions/database-order";
 import { globalRegionOf, liveRegions } from "./regions/environment-schema";
 import { environments } from "./regions/environments";
 import { LiveHost } from "./regions/live";
@@ -42,6 +43,7 @@ for (const environment of environments) {
   for (const region of liveRegions(environment)) {
     for (const host of both(region.name)) wireRegion(host, environment, region, zoneNames(region));
   }
+  orderDatabases(app, environment);
   for (const region of environment.regions) {
     for (const host of both(region.name)) wireReplication(host, environment, region);
   }

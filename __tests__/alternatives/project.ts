@@ -34,6 +34,7 @@ export class Project {
     const { exitCode, stderr } = await synth(this.folder, {
       CDKTF_OUTDIR: out,
       DIFFERENCES: JSON.stringify(together(some.map(({ says }) => says))),
+      BESIDE: JSON.stringify(some.flatMap(({ beside = [] }) => beside)),
     });
     if (exitCode !== 0) throw new Error(`It does not synthesize:\n${stderr}`);
     return { out, roots: readRoots(out) };
@@ -42,10 +43,14 @@ export class Project {
 
 const differing = `import { environments as asTheyAre } from "./as-they-are";
 import { defineEnvironments } from "./environment-schema";
+import { defineRegion } from "./schema";
 
 const differences = JSON.parse(process.env.DIFFERENCES ?? "{}");
+const beside = JSON.parse(process.env.BESIDE ?? "[]").map(defineRegion);
 const dev = asTheyAre.filter(({ name }) => name === "dev");
-export const environments = defineEnvironments(dev.map((environment) => ({ ...environment, differences })));
+export const environments = defineEnvironments(
+  dev.map((environment) => ({ ...environment, regions: [...beside, ...environment.regions], differences })),
+);
 `;
 
 type Says = Readonly<Record<string, Readonly<Record<string, object>>>>;
@@ -107,17 +112,19 @@ export function withUpstream(roots: readonly Dependent[], wanted: readonly strin
 }
 
 /** The roots that an alternative shows in: the recovery of the lost region, or the live roots of the tiers elsewhere. */
-export const rootsOf = ({ says }: Alternative): string[] => [
-  ...new Set(
-    Object.entries<object>(says).flatMap(([region, tiers]) =>
-      region === lost
-        ? [recovery]
-        : Object.keys(tiers).map((tier) =>
-            stackId("dev", contractOf(tier)?.scope === "global" ? "global" : region, tier),
-          ),
-    ),
-  ),
-];
+export const rootsOf = ({ says, beside = [] }: Alternative): string[] => {
+  const changed = Object.entries<object>(says).flatMap(([region, tiers]) =>
+    region === lost ? [recovery] : liveRootsOf(region, tiers),
+  );
+  return [...new Set([...changed, ...beside.flatMap((region) => liveRootsOf(region.name, region))])];
+};
+
+/** The live roots of the tiers that are spoken of. */
+const liveRootsOf = (region: string, tiers: object): string[] =>
+  Object.keys(tiers)
+    .map((tier) => contractOf(tier))
+    .filter((contract) => contract !== undefined)
+    .map(({ name, scope }) => stackId("dev", scope === "global" ? "global" : region, name));
 
 /** The modules of a synth, by path, as they are written. */
 export const modulesOf = ({ out }: Synthesized): Map<string, string> =>

@@ -1,17 +1,24 @@
 import { PutParameterCommand } from "@aws-sdk/client-ssm";
 import type { Aws } from "../../dr/aws";
+import { notExercised } from "../../dr/report/not-exercised";
 import type { EnvironmentFile } from "../../regions/environment-schema";
+import type { RegionFile } from "../../regions/schema";
 
 /** What a region file can say instead of the default, and how it is proved. */
 export interface Alternative {
   readonly name: string;
   /** What the files of dev's regions say instead, by region and tier. The lost region is eu-west-1. */
   readonly says: NonNullable<EnvironmentFile["differences"]>;
+  /** Files of regions that dev has then beside its own. */
+  readonly beside?: readonly RegionFile[];
   /** The root that applies it, with the others that name the same; or why none does, and it is only validated. */
   readonly proof: AppliedIn | { readonly validatedOnly: string };
   /** What must be in the target region before, which no tier makes. */
   readonly before?: (target: Aws) => Promise<unknown>;
 }
+
+const notExercisedBecause = (type: string): string =>
+  notExercised.find((listed) => listed.type === type)?.reason ?? `nothing says why ${type} is not exercised`;
 
 /** Roots are few, because each takes minutes: alternatives of different tiers share one. */
 export type AppliedIn = "first root" | "second root";
@@ -104,6 +111,20 @@ export const alternatives: readonly Alternative[] = [
     name: "customers in a user pool, whose tokens let events in",
     says: { "eu-west-1": { identity: {} } },
     proof: "first root",
+  },
+  {
+    name: "one database over two live regions",
+    says: { "eu-west-1": { database: { engine: "global", copiedTo: ["eu-west-3"] } } },
+    beside: [
+      {
+        name: "eu-west-3",
+        role: "live",
+        network: { cidr: "10.2.0.0/16" },
+        database: { engine: "replica", primaryRegion: "eu-west-1" },
+        backup: { copiesTo: "eu-central-1" },
+      },
+    ],
+    proof: { validatedOnly: notExercisedBecause("aws_rds_global_cluster") },
   },
   {
     name: "events that a container works off",
