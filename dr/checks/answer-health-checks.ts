@@ -46,15 +46,16 @@ async function targetsOf({ elb }: Aws, { TargetGroupArn }: TargetGroup): Promise
 
 async function groupProblems(
   aws: Aws,
-  { TargetGroupName, TargetType }: TargetGroup,
+  group: TargetGroup,
   targets: readonly TargetHealthDescription[],
   zones: readonly string[],
 ): Promise<string[]> {
+  const { TargetGroupName, TargetType } = group;
   if (targets.length === 0) return [`${TargetGroupName} has no target`];
   const healthy = targets.filter(({ TargetHealth }) => TargetHealth?.State === "healthy");
   const ids = healthy.flatMap(({ Target }) => Target?.Id ?? []);
   // A function is in no zone, and so in each.
-  const covered = TargetType === "lambda" && ids.length > 0 ? new Set(zones) : await zonesOf(aws, TargetType, ids);
+  const covered = TargetType === "lambda" && ids.length > 0 ? new Set(zones) : await zonesOf(aws, group, ids);
   return [
     ...targets
       .filter((target) => !healthy.includes(target))
@@ -66,14 +67,16 @@ async function groupProblems(
 }
 
 /** The answer about health does not name every target's zone, so what has the target's id or address is asked for its own. */
-async function zonesOf({ ec2 }: Aws, type: string | undefined, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  if (type === "ip") {
+async function zonesOf({ ec2 }: Aws, { TargetType, VpcId = "" }: TargetGroup, ids: readonly string[]) {
+  if (ids.length === 0) return new Set<string>();
+  if (TargetType === "ip") {
+    // Another VPC may have the same addresses.
+    const Filters = [
+      { Name: "vpc-id", Values: [VpcId] },
+      { Name: "addresses.private-ip-address", Values: [...ids] },
+    ];
     const interfaces = await everyItem(
-      paginateDescribeNetworkInterfaces(
-        { client: ec2 },
-        { Filters: [{ Name: "addresses.private-ip-address", Values: [...ids] }] },
-      ),
+      paginateDescribeNetworkInterfaces({ client: ec2 }, { Filters }),
       (page) => page.NetworkInterfaces,
     );
     return new Set(interfaces.flatMap(({ AvailabilityZone }) => AvailabilityZone ?? []));

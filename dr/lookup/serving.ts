@@ -1,6 +1,6 @@
 import { type Instance, paginateDescribeAutoScalingGroups } from "@aws-sdk/client-auto-scaling";
 import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
-import { DescribeTasksCommand, paginateListTasks } from "@aws-sdk/client-ecs";
+import { DescribeServicesCommand, DescribeTasksCommand, paginateListTasks } from "@aws-sdk/client-ecs";
 import { GetFunctionConfigurationCommand } from "@aws-sdk/client-lambda";
 import type { Aws } from "../aws";
 import { unlessAbsent } from "../inventory/answers";
@@ -32,13 +32,14 @@ export const kinds: Readonly<Record<"ec2" | "ecs" | "lambda", Kind>> = {
     called: "ECS service",
     unit: "tasks",
     zones: async ({ ecs }, name) => {
-      const asked = { cluster: name, serviceName: name };
-      const arns = await unlessAbsent(
-        everyItem(paginateListTasks({ client: ecs }, asked), (page) => page.taskArns),
-        "ClusterNotFoundException",
-        "ServiceNotFoundException",
+      const asked = ecs.send(new DescribeServicesCommand({ cluster: name, services: [name] }));
+      const found = await unlessAbsent(asked, "ClusterNotFoundException");
+      // For a while AWS tells of a service that was deleted, too.
+      if (!found?.services?.some(({ status }) => status === "ACTIVE")) return undefined;
+      const arns = await everyItem(
+        paginateListTasks({ client: ecs }, { cluster: name, serviceName: name }),
+        (page) => page.taskArns,
       );
-      if (arns === undefined || arns.length === 0) return arns;
       const chunks = Array.from({ length: Math.ceil(arns.length / 100) }, (_, at) =>
         arns.slice(at * 100, at * 100 + 100),
       );

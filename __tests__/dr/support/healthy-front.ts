@@ -5,7 +5,7 @@ import {
   CreateLoadBalancerCommand,
   CreateRuleCommand,
   CreateTargetGroupCommand,
-  type ProtocolEnum,
+  type CreateTargetGroupCommandInput,
   type RuleCondition,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import {
@@ -18,13 +18,21 @@ import {
 } from "@aws-sdk/client-route-53";
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import type { Aws } from "../../../dr/aws";
+import type { Served } from "../../../dr/checks/view";
 import type { Network } from "./healthy-network";
 import { need } from "./need";
 
 const tls13 = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
+interface Before {
+  readonly domain: string;
+  readonly vpcRegion: VPCRegion;
+  /** What serves behind it. */
+  readonly compute: Served["compute"];
+}
+
 /** Load balancers with listeners, certificates, target groups and names. */
-export async function makeFront(aws: Aws, prefix: string, network: Network, domain: string, vpcRegion: VPCRegion) {
+export async function makeFront(aws: Aws, prefix: string, network: Network, { domain, vpcRegion, compute }: Before) {
   const publicZone = await makeZone(aws, domain);
   const privateZone = await makeZone(aws, `internal.${domain}`, { VPCRegion: vpcRegion, VPCId: network.vpcId });
   const [webCertificate, apiCertificate] = await Promise.all(
@@ -39,12 +47,12 @@ export async function makeFront(aws: Aws, prefix: string, network: Network, doma
     groups: network.entranceGroups,
   });
   const api = await balancer(aws, `${prefix}-api`, {
-    ...{ type: "network", scheme: "internal", subnets: network.appSubnets },
+    ...{ type: compute === "lambda" ? "application" : "network", scheme: "internal", subnets: network.appSubnets },
     groups: [network.apiEntranceGroup],
   });
   const [webTargets, apiTargets] = await Promise.all([
-    targetGroup(aws, `${prefix}-web`, "HTTPS", network.vpcId),
-    targetGroup(aws, `${prefix}-api`, "TLS", network.vpcId),
+    targetGroup(aws, `${prefix}-web`, compute, { Protocol: "HTTPS", Port: 8443, VpcId: network.vpcId }),
+    targetGroup(aws, `${prefix}-api`, compute, { Protocol: "TLS", Port: 8443, VpcId: network.vpcId }),
   ]);
   const httpListener = await listener(aws, {
     ...{ LoadBalancerArn: web.arn, Protocol: "HTTP", Port: 80 },
@@ -65,7 +73,7 @@ export async function makeFront(aws: Aws, prefix: string, network: Network, doma
     PathPatternConfig: { Values: ["/health"] },
   });
   const tlsListener = await listener(aws, {
-    ...{ LoadBalancerArn: api.arn, Protocol: "TLS", Port: 443, SslPolicy: tls13 },
+    ...{ LoadBalancerArn: api.arn, Protocol: compute === "lambda" ? "HTTPS" : "TLS", Port: 443, SslPolicy: tls13 },
     Certificates: [{ CertificateArn: apiCertificate }],
     DefaultActions: [{ Type: "forward", TargetGroupArn: apiTargets }],
   });
@@ -167,8 +175,17 @@ async function balancer(
   };
 }
 
-async function targetGroup({ elb }: Aws, Name: string, Protocol: ProtocolEnum, VpcId: string): Promise<string> {
-  const made = await elb.send(new CreateTargetGroupCommand({ Name, Protocol, Port: 8443, VpcId }));
+/** A task has an address of its own; a function has none. */
+const targetTypes = { ec2: "instance", ecs: "ip", lambda: "lambda" } as const;
+
+async function targetGroup(
+  { elb }: Aws,
+  Name: string,
+  compute: Served["compute"],
+  reached: Pick<CreateTargetGroupCommandInput, "Protocol" | "Port" | "VpcId">,
+): Promise<string> {
+  const input = { Name, TargetType: targetTypes[compute], ...(compute === "lambda" ? {} : reached) };
+  const made = await elb.send(new CreateTargetGroupCommand(input));
   return need(made.TargetGroups?.[0]?.TargetGroupArn);
 }
 

@@ -1,8 +1,6 @@
-import { CreateAutoScalingGroupCommand } from "@aws-sdk/client-auto-scaling";
-import { CreateLaunchTemplateCommand, DescribeImagesCommand } from "@aws-sdk/client-ec2";
 import { CreateBucketCommand, PutPublicAccessBlockCommand } from "@aws-sdk/client-s3";
 import { type Aws, connect } from "../../../dr/aws";
-import type { RecoveredRegion } from "../../../dr/checks/view";
+import type { RecoveredRegion, Served } from "../../../dr/checks/view";
 import type { LocalAws } from "../../../tools/local-aws/local-aws";
 import { makeAlarms } from "./healthy-alarms";
 import { makeArchive } from "./healthy-archive";
@@ -11,7 +9,7 @@ import { type DatabaseOptions, makeDatabase } from "./healthy-database";
 import { makeEdge } from "./healthy-edge";
 import { makeFront } from "./healthy-front";
 import { makeNetwork, type Network } from "./healthy-network";
-import { need } from "./need";
+import { serve } from "./healthy-services";
 
 export const lostRegion = "eu-west-1";
 export const targetRegion = "eu-central-1";
@@ -28,6 +26,8 @@ export interface Parts {
   /** What customers reach, before the front. */
   readonly edge?: boolean;
   readonly fleets?: boolean;
+  /** What both services run on; instances unless said. */
+  readonly compute?: Served["compute"];
   readonly database?: DatabaseOptions | false;
   readonly backups?: boolean;
   /** A network that others use, too; one of its own unless given. */
@@ -40,9 +40,10 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
   const aws = connect(local.environment, targetRegion);
   const domain = `${prefix}.example.com`;
   const { front = true, fleets = front, edge = front, database = {}, backups = front } = parts;
+  const { compute = "ec2" } = parts;
   const network = parts.network ?? (await makeNetwork(aws, zones));
   const [made, data] = await Promise.all([
-    front ? makeFront(aws, prefix, network, domain, targetRegion) : undefined,
+    front ? makeFront(aws, prefix, network, { domain, vpcRegion: targetRegion, compute }) : undefined,
     database ? makeDatabase(lostAws(local), aws, prefix, network, database) : undefined,
     front && makeBucket(aws, `${prefix}-access-logs`),
     front && makeArchive(aws, prefix),
@@ -50,14 +51,16 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
   ]);
   const before = made && edge ? await makeEdge(aws, made.publicZone, domain) : undefined;
   if (made && fleets) {
-    await makeFleet(aws, `${prefix}-web`, network.appSubnets, network.webGroup, made.webTargets);
-    await makeFleet(aws, `${prefix}-api`, network.appSubnets, network.apiGroup, made.apiTargets);
+    const { appSubnets: subnets, webGroup, apiGroup } = network;
+    await serve[compute](aws, { name: `${prefix}-web`, subnets, group: webGroup, targets: made.webTargets });
+    await serve[compute](aws, { name: `${prefix}-api`, subnets, group: apiGroup, targets: made.apiTargets });
   }
   const kept = backups ? await makeBackups(aws, connect(local.environment, thirdRegion), prefix) : undefined;
+  const served: Served = compute === "lambda" ? { compute } : { compute, onDemandPerZone: 2 };
   const view: RecoveredRegion = {
     awsIn: (region) => connect(local.environment, region),
     ...{ aws, namePrefix: prefix, zones, domain, originPrefix: `${prefix}-origin-` },
-    services: { api: { compute: "ec2", onDemandPerZone: 2 }, web: { compute: "ec2", onDemandPerZone: 2 } },
+    services: { api: served, web: served },
     database: { engine: "aurora", readerCount: 2 },
     snapshotArn: data?.snapshotArn ?? "",
     // The snapshot's source is in the lost region and was there before the loss.
@@ -67,33 +70,6 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
     state: { values: {} },
   };
   return { view, network, edge: before, ...made, ...data, ...kept };
-}
-
-async function makeFleet(
-  { autoScaling, ec2 }: Aws,
-  name: string,
-  subnets: readonly string[],
-  group: string,
-  targets: string,
-): Promise<void> {
-  const { Images: [image] = [] } = await ec2.send(
-    new DescribeImagesCommand({ Owners: ["amazon"], Filters: [{ Name: "architecture", Values: ["arm64"] }] }),
-  );
-  await ec2.send(
-    new CreateLaunchTemplateCommand({
-      LaunchTemplateName: name,
-      LaunchTemplateData: { ImageId: need(image?.ImageId), InstanceType: "t4g.small", SecurityGroupIds: [group] },
-    }),
-  );
-  await autoScaling.send(
-    new CreateAutoScalingGroupCommand({
-      AutoScalingGroupName: name,
-      LaunchTemplate: { LaunchTemplateName: name, Version: "$Latest" },
-      VPCZoneIdentifier: subnets.join(","),
-      TargetGroupARNs: [targets],
-      ...{ MinSize: 6, MaxSize: 18, DesiredCapacity: 6, HealthCheckType: "ELB", HealthCheckGracePeriod: 0 },
-    }),
-  );
 }
 
 async function makeBucket({ s3 }: Aws, Bucket: string): Promise<void> {

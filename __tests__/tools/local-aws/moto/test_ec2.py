@@ -274,3 +274,18 @@ class DeletedSubnet(AwsTest):
         filters = [{"Name": "vpc-id", "Values": [vpc]}]
         (acl,) = ec2.describe_network_acls(Filters=filters)["NetworkAcls"]
         self.assertEqual({association["SubnetId"] for association in acl["Associations"]}, set(kept))
+
+
+class InterfaceAddress(AwsTest):
+    FIX = "ec2_interface_has_an_address_that_no_other_has"
+
+    def test_as_many_as_fit_have_each_their_own(self) -> None:
+        ec2 = self.client("ec2")
+        vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/28")["Subnet"]["SubnetId"]
+        made = [ec2.create_network_interface(SubnetId=subnet)["NetworkInterface"] for _ in range(11)]
+        addresses = [interface["PrivateIpAddress"] for interface in made]
+        self.assertEqual(set(addresses), {f"10.0.0.{number}" for number in range(4, 15)})
+        ec2.delete_network_interface(NetworkInterfaceId=made[3]["NetworkInterfaceId"])
+        again = ec2.create_network_interface(SubnetId=subnet)["NetworkInterface"]
+        self.assertEqual(again["PrivateIpAddress"], addresses[3])
