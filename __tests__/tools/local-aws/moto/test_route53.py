@@ -1,6 +1,7 @@
 """Hosted zones."""
 
 import json
+from typing import Any
 
 from support import REGION, AwsTest
 
@@ -32,3 +33,47 @@ class QueryLog(AwsTest):
         made = route53.create_query_logging_config(HostedZoneId=zone, CloudWatchLogsLogGroupArn=arn)
         told = route53.get_query_logging_config(Id=made["QueryLoggingConfig"]["Id"])["QueryLoggingConfig"]
         self.assertEqual(told["CloudWatchLogsLogGroupArn"], arn)
+
+
+class Alias(AwsTest):
+    FIX = "route53_alias_leads_to_a_record_of_its_zone"
+
+    def setUp(self) -> None:
+        self.route53, self.domain = self.client("route53"), f"{self.name('alias')}.test"
+        self.zone = self.zone_of(self.domain)
+
+    def zone_of(self, domain: str) -> str:
+        made = self.route53.create_hosted_zone(Name=domain, CallerReference=domain)
+        return made["HostedZone"]["Id"].removeprefix("/hostedzone/")
+
+    def change(self, *records: dict[str, Any], action: str = "UPSERT") -> dict[str, Any]:
+        changes = [{"Action": action, "ResourceRecordSet": record} for record in records]
+        return {"HostedZoneId": self.zone, "ChangeBatch": {"Changes": changes}}
+
+    def alias(self, target: str, zone: str | None = None, kind: str = "A") -> dict[str, Any]:
+        leads = {"DNSName": target, "HostedZoneId": zone or self.zone, "EvaluateTargetHealth": True}
+        return {"Name": f"alias.{self.domain}", "Type": kind, "AliasTarget": leads}
+
+    def address(self, name: str, kind: str = "A", value: str = "192.0.2.1") -> dict[str, Any]:
+        return {"Name": name, "Type": kind, "TTL": 60, "ResourceRecords": [{"Value": value}]}
+
+    def test_a_record_that_is_not_there_is_refused_until_it_is_or_comes_along(self) -> None:
+        change, target = self.route53.change_resource_record_sets, f"target.{self.domain}"
+        message = self.refused("InvalidChangeBatch", change, **self.change(self.alias(target)))
+        self.assertEqual(
+            message,
+            f"[Tried to create an alias that targets {target}., type A in zone {self.zone}, but that target was not found]",
+        )
+        change(**self.change(self.address(target, "AAAA", "2001:db8::1")))
+        self.refused("InvalidChangeBatch", change, **self.change(self.alias(target)))
+        change(**self.change(self.alias(target, kind="AAAA")))
+        change(**self.change(self.alias(target), self.address(target)))
+        change(**self.change(self.alias(target)))
+
+    def test_a_name_outside_of_the_zone_and_a_zone_beside_it_are_refused(self) -> None:
+        change, other = self.route53.change_resource_record_sets, f"{self.name('other')}.test"
+        outside = "the alias target name does not lie within the target zone"
+        self.assertIn(outside, self.refused("InvalidChangeBatch", change, **self.change(self.alias(other))))
+        beside = self.alias(other, self.zone_of(other))
+        self.assertIn(outside, self.refused("InvalidChangeBatch", change, **self.change(beside)))
+        change(**self.change(self.alias("shop-1.eu-west-1.elb.amazonaws.com", "Z32O12XQLNTSW2")))

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from support import ACCOUNT, AwsTest
+from support import ACCOUNT, OTHER_REGION, AwsTest
 
 
 def policy_of(size: int, **fields: Any) -> str:
@@ -156,3 +156,41 @@ class ByItself(AwsTest):
         group = {"Protocol": "HTTPS", "Port": 8443, "VpcId": vpc}
         self.refused("ValidationError", elb.create_target_group, Name="t" * 33, **group)
         elb.create_target_group(Name="t" * 32, **group)
+
+    def test_a_role_is_there_once(self) -> None:
+        name = self.name("role")
+        self.client("iam").create_role(RoleName=name, AssumeRolePolicyDocument="{}")
+        elsewhere = self.client("iam", OTHER_REGION).create_role
+        self.refused("EntityAlreadyExists", elsewhere, RoleName=name, AssumeRolePolicyDocument="{}")
+
+    def database(self, **options: Any) -> str:
+        name = self.name("database")
+        login = {"MasterUsername": "shopkeeper", "MasterUserPassword": "correct-horse-battery"}
+        create = self.client("rds").create_db_cluster
+        create(DBClusterIdentifier=name, Engine="aurora-postgresql", **login, **options)
+        return name
+
+    def test_a_protected_database_stays(self) -> None:
+        rds, name = self.client("rds"), self.database(DeletionProtection=True)
+        delete = {"DBClusterIdentifier": name, "SkipFinalSnapshot": True}
+        self.refused("InvalidParameterCombination", rds.delete_db_cluster, **delete)
+        rds.modify_db_cluster(DBClusterIdentifier=name, DeletionProtection=False)
+        rds.delete_db_cluster(**delete)
+
+    def test_a_database_goes_with_a_final_snapshot_unless_told_otherwise(self) -> None:
+        rds, name = self.client("rds"), self.database()
+        self.refused("InvalidParameterCombination", rds.delete_db_cluster, DBClusterIdentifier=name)
+        rds.delete_db_cluster(DBClusterIdentifier=name, FinalDBSnapshotIdentifier=f"{name}-last")
+
+    def test_a_protected_table_stays(self) -> None:
+        dynamodb, name = self.client("dynamodb"), self.name("table")
+        dynamodb.create_table(
+            TableName=name,
+            BillingMode="PAY_PER_REQUEST",
+            AttributeDefinitions=[{"AttributeName": "LockID", "AttributeType": "S"}],
+            KeySchema=[{"AttributeName": "LockID", "KeyType": "HASH"}],
+            DeletionProtectionEnabled=True,
+        )
+        self.refused("ValidationException", dynamodb.delete_table, TableName=name)
+        dynamodb.update_table(TableName=name, DeletionProtectionEnabled=False)
+        dynamodb.delete_table(TableName=name)
