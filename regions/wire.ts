@@ -36,7 +36,7 @@ import { webContract } from "../modules/web/contract";
 import { WebTier } from "../modules/web/tier";
 import { imagesGoTo } from "./copies";
 import { databaseLinks, replicatedTo } from "./database-links";
-import { type Environment, originRegions, regionsOf } from "./environment-schema";
+import { type Environment, liveRegions, originRegions, regionsOf } from "./environment-schema";
 import { auditBucketNames, copyVaultArn, lockTableName, stateBucketName, stateKeyAlias } from "./location";
 import type { GlobalRegion, LiveRegion, Region } from "./schema";
 
@@ -49,8 +49,12 @@ export interface Host {
 }
 
 /** What an account has once, before anything else. */
-export function wireFoundation(host: Host, { regions }: Environment, { account }: GlobalRegion): void {
-  host.place(AccountTier, { ...account, regions: regions.map(({ name }) => name) }, () => ({}));
+export function wireFoundation(host: Host, environment: Environment, { account }: GlobalRegion): void {
+  const regions = environment.regions.map(({ name }) => name);
+  const runsTasks = liveRegions(environment).some(({ api, web }) =>
+    [api, web].some(({ compute }) => compute === "ecs"),
+  );
+  host.place(AccountTier, { ...account, regions, runsTasks }, () => ({}));
 }
 
 /** Where a region's states are; in the region of the states, what tells who did what. */

@@ -3,13 +3,14 @@ import { all, type Written, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
 const regions = ["eu-west-1", "us-east-1"];
-const account = (config = {}): Written => written(AccountTier, config, { regions });
+const account = (config = {}, runsTasks = false): Written => written(AccountTier, config, { regions, runsTasks });
+const services = (module: Written): string[] =>
+  all(module, "aws_iam_service_linked_role").map(([, role]) => role.aws_service_name);
 const withWorkflows = { githubRepository: "example/shop" };
 
 describe("account", () => {
   it("holds the service-linked roles that the platform's services work with", () => {
-    const services = all(account(), "aws_iam_service_linked_role").map(([, role]) => role.aws_service_name);
-    expect(services.sort()).toEqual([
+    expect(services(account()).sort()).toEqual([
       "access-analyzer.amazonaws.com",
       "autoscaling.amazonaws.com",
       "backup.amazonaws.com",
@@ -19,6 +20,11 @@ describe("account", () => {
       "rds.amazonaws.com",
       "replication.ecr.amazonaws.com",
     ]);
+  });
+
+  it("holds those of ECS, too, where some region runs containers on it", () => {
+    const more = services(account({}, true)).filter((service) => !services(account()).includes(service));
+    expect(more.sort()).toEqual(["ecs.amazonaws.com", "ecs.application-autoscaling.amazonaws.com"]);
   });
 
   it("keeps every role out of IAM, of what watches, and of regions that the account does not work in", () => {

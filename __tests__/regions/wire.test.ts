@@ -1,4 +1,5 @@
 import type { Contract } from "../../modules/core/contract";
+import { globalRegionOf } from "../../regions/environment-schema";
 import { environments } from "../../regions/environments";
 import { defineRegion } from "../../regions/schema";
 import {
@@ -44,3 +45,20 @@ it("sends the logs of every tier of a region to its archive, also of those that 
   expect(logging).toContain("cache");
   expect(archived.sort()).toEqual(logging.sort());
 });
+
+it.each(["api", "web"] as const)(
+  "tells the account that tasks run where %s runs on ECS, and else that none do",
+  (tier) => {
+    if (!environment) throw new Error("There is no environment.");
+    const ecs = { [tier]: { compute: "ecs", containerImage: "shop/it:1.4.2" } };
+    const runsTasks = (more: object): unknown => {
+      const live = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, ...more });
+      const told: unknown[] = [];
+      const place = (_: unknown, config: { runsTasks?: boolean }) => told.push(config.runsTasks);
+      wireFoundation({ place } as unknown as Host, { ...environment, regions: [live] }, globalRegionOf(environment));
+      return told;
+    };
+    expect(runsTasks({})).toEqual([false]);
+    expect(runsTasks(ecs)).toEqual([true]);
+  },
+);

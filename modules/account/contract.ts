@@ -26,6 +26,7 @@ export const accountContract = contract({
   }),
   derived: z.object({
     regions: z.array(z.string()).describe("Regions that the account works in; roles may call no other."),
+    runsTasks: z.boolean().describe("Whether some region runs containers on ECS, which has service-linked roles, too."),
   }),
   settings: z.object({}),
   needs: z.object({}),

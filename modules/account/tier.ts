@@ -26,8 +26,9 @@ export class AccountTier extends Construct implements Outputs<C> {
   readonly configServiceRoleArn: string;
   readonly boundaryArn: string;
 
-  constructor(scope: Construct, id: string, { githubRepository, drillRole, shieldAdvanced, regions }: Inputs<C>) {
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
+    const { githubRepository, drillRole, shieldAdvanced, regions, runsTasks } = inputs;
 
     const serviceLinked = (role: string, awsServiceName: string) =>
       new IamServiceLinkedRole(this, role, { awsServiceName });
@@ -39,6 +40,12 @@ export class AccountTier extends Construct implements Outputs<C> {
     serviceLinked("access-analyzer", "access-analyzer.amazonaws.com");
     serviceLinked("backup", "backup.amazonaws.com");
     serviceLinked("image-replication", "replication.ecr.amazonaws.com");
+    if (runsTasks) {
+      // ECS would make its own with the first cluster, and refuse that cluster until the role is there.
+      // https://github.com/hashicorp/terraform-provider-aws/issues/15452
+      serviceLinked("containers", "ecs.amazonaws.com");
+      serviceLinked("container-scaling", "ecs.application-autoscaling.amazonaws.com");
+    }
 
     new IamAccountPasswordPolicy(this, "passwords", {
       minimumPasswordLength: 16,

@@ -12,14 +12,20 @@ class RoleName(AwsTest):
         create(RoleName="r" * 64, AssumeRolePolicyDocument="{}")
 
 
-class ReplicationRole(AwsTest):
-    FIX = "iam_replication_role_has_ecrs_own_name"
+class ServiceLinkedRole(AwsTest):
+    FIX = "iam_service_linked_role_has_its_services_name"
 
-    def test_it_is_found_and_deleted_by_it(self) -> None:
+    def test_it_is_found_and_deleted_by_it_and_there_once(self) -> None:
         iam = self.client("iam")
-        role = iam.create_service_linked_role(AWSServiceName="replication.ecr.amazonaws.com")["Role"]
-        self.assertEqual(role["RoleName"], "AWSServiceRoleForECRReplication")
-        self.assertTrue(role["Arn"].endswith("/replication.ecr.amazonaws.com/AWSServiceRoleForECRReplication"))
-        self.assertEqual(iam.get_role(RoleName=role["RoleName"])["Role"]["Arn"], role["Arn"])
-        iam.delete_service_linked_role(RoleName=role["RoleName"])
-        self.refused("NoSuchEntity", iam.get_role, RoleName=role["RoleName"])
+        for service, name in (
+            ("replication.ecr.amazonaws.com", "AWSServiceRoleForECRReplication"),
+            ("ecs.amazonaws.com", "AWSServiceRoleForECS"),
+            ("ecs.application-autoscaling.amazonaws.com", "AWSServiceRoleForApplicationAutoScaling_ECSService"),
+        ):
+            role = iam.create_service_linked_role(AWSServiceName=service)["Role"]
+            self.assertEqual(role["RoleName"], name)
+            self.assertTrue(role["Arn"].endswith(f"/{service}/{name}"))
+            self.assertEqual(iam.get_role(RoleName=name)["Role"]["Arn"], role["Arn"])
+            self.refused("InvalidInput", iam.create_service_linked_role, AWSServiceName=service)
+            iam.delete_service_linked_role(RoleName=name)
+            self.refused("NoSuchEntity", iam.get_role, RoleName=name)
