@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from support import ACCOUNT, ZONES, AwsTest
+from support import ACCOUNT, REGION, ZONES, AwsTest
 
 
 class GroupTest(AwsTest):
@@ -264,6 +264,14 @@ class VolumeKey(GroupTest):
         self.volume(self.statement(["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"]), grant)
         self.create(2)
         self.assertEqual(len(self.instances()), 2)
+
+    def test_the_key_of_an_encrypted_image_has_to_admit_the_role_too(self) -> None:
+        source = {"SourceImageId": "ami-12c6146b", "SourceRegion": REGION, "Name": self.name("copy")}
+        copied = self.ec2.copy_image(**source, Encrypted=True, KmsKeyId=self.key())["ImageId"]
+        data = {"ImageId": copied, "InstanceType": "t4g.small"}
+        self.ec2.create_launch_template_version(LaunchTemplateId=self.template, LaunchTemplateData=data)
+        self.create(1)
+        self.assertEqual(self.instances(), [])
 
 
 class Update(GroupTest):

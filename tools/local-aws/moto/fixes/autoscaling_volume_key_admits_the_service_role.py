@@ -1,6 +1,6 @@
 """Instances with volumes under a customer key start only if the key admits the group's service-linked role.
 
-On AWS the launch fails (Client.InternalError) and the group stays empty, because the role may not create the grant
+So does the key of the image's snapshot, which a volume is made from. On AWS the launch fails (Client.InternalError) and the group stays empty, because the role may not create the grant
 for the volume; the account as principal is not enough, since the role's own policy has no KMS permission. moto starts
 them all the same.
 https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
@@ -9,20 +9,24 @@ https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EB
 from typing import Any
 
 from activities import record
+from keys import enabled_key
 from moto.autoscaling.models import FakeAutoScalingGroup
-from moto.kms.models import Key, kms_backends
+from moto.ec2.models import ec2_backends
+from moto.kms.models import Key
 from patching import wrap
 from policy import Statement, condition_met, names_action, principals, statements
 
 NEEDED = ("kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext")
 
 
-def volume_keys(group: FakeAutoScalingGroup) -> list[str]:
+def keys_at_launch(group: FakeAutoScalingGroup) -> list[str]:
     if group.ec2_launch_template is None:
         return []
     data = group.ec2_launch_template.get_version(group.launch_template_version).data
     volumes = [mapping.get("Ebs") or {} for mapping in data.get("BlockDeviceMappings") or []]
-    return [volume["KmsKeyId"] for volume in volumes if volume.get("KmsKeyId")]
+    image = ec2_backends[group.account_id][group.region].amis.get(data.get("ImageId"))
+    keys = [*(volume.get("KmsKeyId") for volume in volumes), image and image.ebs_snapshot.kms_key_id]
+    return [key for key in keys if key]
 
 
 def applies(statement: Statement, role: str, action: str, known: dict[str, str]) -> bool:
@@ -48,19 +52,15 @@ def admits(key: Key, role: str, account: str, region: str) -> bool:
 
 
 def usable(group: FakeAutoScalingGroup, key_id: str) -> bool:
-    backend = kms_backends[group.account_id][group.region]
     if key_id.startswith("alias/aws/") or ":alias/aws/" in key_id:
         return True
-    if "alias/" in key_id and backend.get_key_id_from_alias(backend.get_alias_name(key_id)) is None:
-        return False
-    key = backend.keys.get(backend.any_id_to_key_id(key_id))
-    role = group.service_linked_role_arn
-    return key is not None and key.enabled and admits(key, role, group.account_id, group.region)
+    key = enabled_key(group.account_id, group.region, key_id)
+    return key is not None and admits(key, group.service_linked_role_arn, group.account_id, group.region)
 
 
 @wrap(FakeAutoScalingGroup, "replace_autoscaling_group_instances")
 def replace(original: Any, self: FakeAutoScalingGroup, count: int, tags: dict[str, str]) -> None:
-    if all(usable(self, key_id) for key_id in volume_keys(self)):
+    if all(usable(self, key_id) for key_id in keys_at_launch(self)):
         original(self, count, tags)
         return
     for _number in range(count):
