@@ -40,7 +40,7 @@ const rows = text
 
 const golden = join(projectRoot, "__tests__/golden/modules");
 /** Made only where a setting asks for it, which no environment does. */
-const onRequest = ["aws_shield_subscription", "aws_shield_protection"].filter((type) =>
+const onRequest = ["aws_shield_subscription", "aws_shield_protection", "aws_ami_copy"].filter((type) =>
   readdirSync(join(projectRoot, "modules"), { recursive: true, encoding: "utf8" }).some(
     (file) =>
       file.endsWith(".ts") &&

@@ -6,6 +6,7 @@ import { overlappingBlocks } from "./blocks";
 import { copyProblems, lockProblems } from "./copies";
 import { databaseCopyProblems } from "./database-copies";
 import { explain, type Problem, refuse } from "./explain";
+import { machineImageProblems } from "./machine-images";
 import { edgeLogProblems, residencyProblems } from "./residency";
 import { routingProblems, shieldProblems } from "./routing";
 import { checkRegion, type Difference, type GlobalRegion, type LiveRegion, type Region } from "./schema";
@@ -149,6 +150,7 @@ const problemsAcross = (environment: Environment): Problem[] => {
     ...shieldProblems(environment),
     ...copyProblems(environment),
     ...lockProblems(environment),
+    ...machineImageProblems(environment),
   ];
   const shared = regions.filter(({ role }) => role === "global").map((region) => region.name);
   if (shared.length !== 1 || shared[0] !== globalRegion) {

@@ -31,6 +31,7 @@ export function refuse(file: string, problems: readonly Problem[]): void {
 export function explain(issues: readonly z.core.$ZodIssue[], given: unknown, known: Known): Problem[] {
   return issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(issue.path, key, known));
+    if (issue.code === "invalid_key") return issue.issues.map((one) => wrongKey(issue.path, one, known));
     const value = issue.path.reduce<unknown>((at, key) => (isRecord(at) ? at[String(key)] : undefined), given);
     return [{ path: dotted(issue.path), message: wrong(issue, value, known.about?.(issue.path)) }];
   });
@@ -42,6 +43,10 @@ function wrong(issue: z.core.$ZodIssue, value: unknown, about: string | undefine
   if (value === undefined) return `is missing. It must ${must(issue)}.${hint}`;
   if (issue.code === "custom" && !issue.message.startsWith("must ")) return `${shown(value)}: ${issue.message}`;
   return `${shown(value)} must ${must(issue)}.${didYouMean(String(value), choices(issue)) || hint}`;
+}
+
+function wrongKey(at: readonly PropertyKey[], issue: z.core.$ZodIssue, known: Known): Problem {
+  return { path: dotted(at.slice(0, -1)), message: wrong(issue, at.at(-1), known.about?.(at)) };
 }
 
 function unknownKey(at: readonly PropertyKey[], key: string, { keysAt, elsewhere }: Known): Problem {

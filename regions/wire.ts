@@ -38,6 +38,7 @@ import { imagesGoTo } from "./copies";
 import { databaseLinks, replicatedTo } from "./database-links";
 import { type Environment, liveRegions, originRegions, regionsOf } from "./environment-schema";
 import { auditBucketNames, copyVaultArn, lockTableName, stateBucketName, stateKeyAlias } from "./location";
+import { machineImagesFor } from "./machine-images";
 import type { GlobalRegion, LiveRegion, Region } from "./schema";
 
 /** Reads what a tier promises, in the way of the host: a module's output, or another root's remote state. */
@@ -69,8 +70,13 @@ export function wireAccount(host: Host, environment: Environment, region: Region
     configServiceRoleArn: from(accountContract).configServiceRoleArn,
     auditBucketName: auditBucketNames(environment).auditBucketName,
   }));
-  if (region.role === "live" || region.role === "standby")
-    host.place(DeliveryTier, { ...region.delivery, replicatesTo: imagesGoTo(environment, region) }, () => ({}));
+  if (region.role === "live" || region.role === "standby") {
+    const replicatesTo = imagesGoTo(environment, region);
+    const copiedMachineImages = machineImagesFor(environment, region);
+    host.place(DeliveryTier, { ...region.delivery, replicatesTo, copiedMachineImages }, (from) => ({
+      autoscalingServiceRoleArn: from(accountContract).autoscalingServiceRoleArn,
+    }));
+  }
   if (region.role === "standby") host.place(StandbyTier, region.standby, () => ({}));
   if (region.role === "standby" || region.role === "state") host.place(CopiesTier, region.copies, () => ({}));
 }

@@ -33,7 +33,6 @@ it.concurrent.each(inUse)("applies what the %s has, plans nothing more, and dest
   try {
     const aws = (region: string) => connect(local.environment, region);
     await Promise.all(dev.regions.map(({ name }) => statePlace(aws(name), dev.account)));
-    for (const { before } of some) await before?.(aws(target));
     const inventory = async () => [...(await takeInventory(aws(target))), ...(await takeGlobalInventory(aws(target)))];
     const before = await inventory();
 

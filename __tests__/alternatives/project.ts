@@ -111,13 +111,24 @@ export function withUpstream(roots: readonly Dependent[], wanted: readonly strin
   return roots.filter(({ id }) => found.has(id));
 }
 
-/** The roots that an alternative shows in: the recovery of the lost region, or the live roots of the tiers elsewhere. */
+/**
+ * The roots that an alternative shows in: the recovery of the lost region, or the live roots of the tiers elsewhere.
+ *
+ * What the lost region says of a tier that it has before a loss shows in the target, too, where copies go.
+ */
 export const rootsOf = ({ says, beside = [] }: Alternative): string[] => {
   const changed = Object.entries<object>(says).flatMap(([region, tiers]) =>
-    region === lost ? [recovery] : liveRootsOf(region, tiers),
+    region === lost ? rootsOfLost(tiers) : liveRootsOf(region, tiers),
   );
   return [...new Set([...changed, ...beside.flatMap((region) => liveRootsOf(region.name, region))])];
 };
+
+const rootsOfLost = (tiers: object): string[] =>
+  Object.keys(tiers).flatMap((tier) =>
+    contractOf(tier)?.scope === "region"
+      ? [recovery]
+      : [lost, target].flatMap((region) => liveRootsOf(region, { [tier]: {} })),
+  );
 
 /** The live roots of the tiers that are spoken of. */
 const liveRootsOf = (region: string, tiers: object): string[] =>

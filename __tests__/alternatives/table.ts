@@ -1,5 +1,3 @@
-import { PutParameterCommand } from "@aws-sdk/client-ssm";
-import type { Aws } from "../../dr/aws";
 import { notExercised } from "../../dr/report/not-exercised";
 import type { EnvironmentFile } from "../../regions/environment-schema";
 import type { RegionFile } from "../../regions/schema";
@@ -13,8 +11,6 @@ export interface Alternative {
   readonly beside?: readonly RegionFile[];
   /** The root that applies it, with the others that name the same; or why none does, and it is only validated. */
   readonly proof: AppliedIn | { readonly validatedOnly: string };
-  /** What must be in the target region before, which no tier makes. */
-  readonly before?: (target: Aws) => Promise<unknown>;
 }
 
 const notExercisedBecause = (type: string): string =>
@@ -42,10 +38,13 @@ export const alternatives: readonly Alternative[] = [
   },
   {
     name: "api instances from an AMI of one's own",
-    says: { "eu-west-1": { api: { workload: "ami", imageParameter: "/shop/api/image" } } },
+    says: {
+      "eu-west-1": {
+        delivery: { machineImages: { "/shop/api/image": "ami-1e749f67" } },
+        api: { workload: "ami", imageParameter: "/shop/api/image" },
+      },
+    },
     proof: "first root",
-    before: ({ ssm }) =>
-      ssm.send(new PutParameterCommand({ Name: "/shop/api/image", Type: "String", Value: "ami-1e749f67" })),
   },
   {
     name: "the database as an RDS instance with a standby",

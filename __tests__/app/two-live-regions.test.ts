@@ -28,6 +28,7 @@ export const euWest3 = defineRegion({
   name: "eu-west-3",
   role: "live",
   network: { cidr: "10.2.0.0/16", zones: ["a", "c"] },
+  delivery: { machineImages: { "/shop/api/image": "ami-0123456789abcdef0" } },
   api: { workload: "ami", imageParameter: "/shop/api/image" },
   backup: { copiesTo: "eu-central-1" },
 });
@@ -81,6 +82,22 @@ it("gives the recovery the target's block, and its zones by the letters of the l
     cidr: "10.2.0.0/16",
     zone_names_by_letter: { a: "eu-west-3a", c: "eu-west-3c" },
   });
+});
+
+it("copies the machine image of the one into the standby, under the name that its recovery looks for", () => {
+  const path = join(root, "cdktf.out/modules/prod/eu-central-1/delivery/main.tf.json");
+  const { resource } = JSON.parse(readFileSync(path, "utf8"));
+  expect(Object.values(resource.aws_ami_copy)).toMatchObject([
+    { source_ami_id: "ami-0123456789abcdef0", source_ami_region: "eu-west-3" },
+  ]);
+  const [{ name }] = Object.values<{ name: string }>(resource.aws_ssm_parameter) as [{ name: string }];
+  expect(read("prod-eu-central-1-recovery-of-eu-west-3").module.api?.image_parameter).toBe(name);
+});
+
+it("applies what instances run after the images that their parameters name", () => {
+  const { stacks } = JSON.parse(readFileSync(join(root, "cdktf.out/manifest.json"), "utf8"));
+  for (const tier of ["api", "web"])
+    expect(stacks[`prod-eu-west-3-${tier}`].dependencies).toContain("prod-eu-west-3-delivery");
 });
 
 it("keeps the state of every root apart", () => {

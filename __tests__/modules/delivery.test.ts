@@ -1,11 +1,18 @@
 import { DeliveryTier } from "../../modules/delivery/tier";
-import { all, type Block, written } from "../support/module";
+import { all, type Block, type Written, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
-const tier = written(DeliveryTier, {}, { replicatesTo: "eu-central-1" });
+const none = { replicatesTo: null, copiedMachineImages: {} };
+const tier = written(DeliveryTier, {}, { ...none, replicatesTo: "eu-central-1" });
+const own = written(DeliveryTier, { machineImages: { "/shop/api/image": "ami-0123456789abcdef0" } }, none);
+const recovery = written(
+  DeliveryTier,
+  {},
+  { ...none, copiedMachineImages: { "/shop/api/image": { id: "ami-0123456789abcdef0", region: "eu-west-1" } } },
+);
 const repositories = all(tier, "aws_ecr_repository").map(([, repository]) => repository);
-const only = (type: string): Block => {
-  const [[, block], ...more] = all(tier, type) as [[string, Block], ...unknown[]];
+const only = (type: string, module: Written = tier): Block => {
+  const [[, block], ...more] = all(module, type) as [[string, Block], ...unknown[]];
   expect(more).toEqual([]);
   return block;
 };
@@ -43,9 +50,7 @@ describe("delivery", () => {
   });
 
   it("replicates nothing where no region is named", () => {
-    expect(written(DeliveryTier, {}, { replicatesTo: null }).resource).not.toHaveProperty(
-      "aws_ecr_replication_configuration",
-    );
+    expect(own.resource).not.toHaveProperty("aws_ecr_replication_configuration");
   });
 
   it("keeps a limited number of images, and those without a tag some days only", () => {
@@ -57,5 +62,47 @@ describe("delivery", () => {
 
   it("refuses to be destroyed while it holds images, unless ephemeral", () => {
     expect(repositories.map(({ force_delete }) => force_delete)).toEqual(["${var.ephemeral}", "${var.ephemeral}"]);
+  });
+  it("has no machine image where none is named", () => {
+    expect(Object.keys(tier.resource).filter((type) => /ami|ssm/.test(type))).toEqual([]);
+  });
+
+  it("names a machine image by its parameter, of the type that makes AWS look whether it is there", () => {
+    expect(only("aws_ssm_parameter", own)).toMatchObject({
+      name: "/shop/api/image",
+      type: "String",
+      data_type: "aws:ec2:image",
+      insecure_value: "ami-0123456789abcdef0",
+    });
+    expect(own.resource).not.toHaveProperty("aws_ami_copy");
+  });
+
+  it("copies a machine image of another region under its own key, and names the copy as the other is named there", () => {
+    expect(only("aws_ami_copy", recovery)).toMatchObject({
+      source_ami_id: "ami-0123456789abcdef0",
+      source_ami_region: "eu-west-1",
+      encrypted: true,
+      kms_key_id: "${aws_kms_key.images.arn}",
+    });
+    expect(only("aws_ssm_parameter", recovery)).toMatchObject({
+      name: "/shop/api/image",
+      data_type: "aws:ec2:image",
+      insecure_value: "${aws_ami_copy.shop_api_image_copy.id}",
+    });
+  });
+
+  it("has the copy of a new machine image before the old one goes", () => {
+    const { name, lifecycle } = only("aws_ami_copy", recovery);
+    expect(lifecycle).toEqual({ create_before_destroy: true });
+    expect(name).toContain("ami-0123456789abcdef0");
+  });
+
+  it("lets Auto Scaling start instances from a copy, and nobody do so where there is none", () => {
+    const byAutoScaling = (module: Written) =>
+      statements(module, "images_key").flatMap(({ principals, actions }) =>
+        principals[0].identifiers.includes("${var.autoscaling_service_role_arn}") ? actions : [],
+      );
+    expect(byAutoScaling(recovery)).toEqual(expect.arrayContaining(["kms:Decrypt", "kms:CreateGrant"]));
+    for (const module of [tier, own]) expect(byAutoScaling(module)).toEqual([]);
   });
 });

@@ -208,7 +208,17 @@ const rows: Row[] = [
   [
     "a workload without its setting",
     { ...live, web: { workload: "ami" } },
-    "web.imageParameter: is missing. It must be a text. SSM parameter that holds the id of the AMI, such as /shop/api/image. The AMI serves HTTPS on port 8443.",
+    "web.imageParameter: is missing. It must be a text. SSM parameter that holds the id of the AMI: one of delivery.machineImages, such as /shop/api/image, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.",
+  ],
+  [
+    "a machine image without its AMI",
+    { ...live, delivery: { machineImages: { "/shop/api/image": "ami-123" } } },
+    'delivery.machineImages./shop/api/image: "ami-123" must be the id of an AMI such as ami-0123456789abcdef0. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/shop/api/image": an id }.',
+  ],
+  [
+    "a machine image under a parameter of AWS's own",
+    { ...live, delivery: { machineImages: { "/aws/image": "ami-0123456789abcdef0" } } },
+    'delivery.machineImages: "/aws/image" must be a path such as /shop/api/image; AWS keeps what begins with /aws and /ssm to itself. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/shop/api/image": an id }.',
   ],
   [
     "a cache that cannot fail over",

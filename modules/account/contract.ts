@@ -33,7 +33,7 @@ export const accountContract = contract({
   outputs: z.object({
     autoscalingServiceRoleArn: z
       .string()
-      .describe("Service-linked role of Auto Scaling; the key of the volumes must admit it."),
+      .describe("Service-linked role of Auto Scaling; the keys of volumes and of machine images must admit it."),
     configServiceRoleArn: z.string().describe("Service-linked role of AWS Config, which its recorders work with."),
     boundaryArn: z.string().describe("Permission boundary that every role of the platform has."),
   }),

@@ -14,6 +14,7 @@ export const apiContract = contract({
   summary:
     "The shop's service: an internal load balancer before instances, containers or a function over all zones, by TLS.",
   scope: "region",
+  after: ["delivery"],
   shape: z.object({
     internalAuthority: z
       .enum(["off", "for 400 USD a month"])

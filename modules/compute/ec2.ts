@@ -31,7 +31,7 @@ export const ec2 = {
             .string()
             .regex(/^\/[A-Za-z0-9_./-]+$/)
             .describe(
-              "SSM parameter that holds the id of the AMI, such as /shop/api/image. The AMI serves HTTPS on port 8443.",
+              "SSM parameter that holds the id of the AMI: one of delivery.machineImages, such as /shop/api/image, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.",
             ),
         }),
       },

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
 
 export const deliveryContract = contract({
   name: "delivery",
-  summary: "The images that the shop runs: repositories whose tags never change, replicated to the recovery region.",
+  summary:
+    "The images that the shop runs: repositories whose tags never change, and machine images, both copied to the recovery region.",
   scope: "account",
   after: ["account"],
   stores: [{ name: "images", holds: "the shop's programs", personalData: false }],
@@ -14,12 +16,30 @@ export const deliveryContract = contract({
       .min(1)
       .default(["shop/api", "shop/web"])
       .describe("Names of the repositories, which a region file names images by: shop/web:1.4.2."),
+    machineImages: z
+      .record(
+        z
+          .string()
+          .max(80)
+          .regex(
+            /^\/(?!aws|ssm)[\w.-]+(\/[\w.-]+)*$/i,
+            "must be a path such as /shop/api/image; AWS keeps what begins with /aws and /ssm to itself",
+          ),
+        z.string().regex(/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/, "must be the id of an AMI such as ami-0123456789abcdef0"),
+      )
+      .default({})
+      .describe(
+        'AMIs that instances run, by the SSM parameter that a service finds its own by: { "/shop/api/image": an id }.',
+      ),
   }),
   derived: z.object({
     replicatesTo: z
       .string()
       .nullable()
       .describe("Region that every image is replicated to when it is pushed: where backups go; null for none."),
+    copiedMachineImages: z
+      .record(z.string(), z.object({ id: z.string(), region: z.string() }))
+      .describe("AMIs of live regions that are copied into this one, by the parameter that has the same name in both."),
   }),
   settings: z.object({
     keptImages: z
@@ -30,7 +50,9 @@ export const deliveryContract = contract({
       .describe("Newest images of a repository that are kept; older ones go, so do not run older ones."),
     untaggedDays: z.int().min(1).max(365).default(7).describe("Days that an image without a tag is kept."),
   }),
-  needs: runInputs.pick({ namePrefix: true, ephemeral: true }),
+  needs: runInputs
+    .pick({ namePrefix: true, ephemeral: true })
+    .extend(accountContract.outputs.pick({ autoscalingServiceRoleArn: true }).shape),
   outputs: z.object({
     repositoryArns: z.array(z.string()).describe("ARNs of the repositories."),
     keyArn: z.string().describe("KMS key of the images."),

@@ -5,10 +5,12 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
+import { instanceUses } from "../encryption/instance-uses";
 import { key } from "../encryption/key";
 import { grantsThroughServices, throughServices } from "../encryption/uses";
 import { deliveryContract } from "./contract";
 import { lifeCycle } from "./life-cycle";
+import { copiedImages, ownImages } from "./machine-images";
 
 type C = typeof deliveryContract;
 
@@ -17,9 +19,10 @@ type C = typeof deliveryContract;
  *
  * A tag, once pushed, stands for the same image for ever. Images are scanned when they are pushed, encrypted under a key
  * of their region, and replicated before a loss, so a recovery pulls them from its own region. A repository that holds
- * images refuses to be destroyed, unless `ephemeral`.
+ * images refuses to be destroyed, unless `ephemeral`. Machine images are copied there, too, and have the same SSM
+ * parameter in both regions.
  *
- * Cost: a KMS key, storage by volume, the transfer of each replicated image.
+ * Cost: a KMS key, storage by volume (a machine image's is that of its snapshots), the transfer of each replicated image.
  */
 export class DeliveryTier extends Construct implements Outputs<C> {
   static readonly contract = deliveryContract;
@@ -28,15 +31,17 @@ export class DeliveryTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const { namePrefix, ephemeral, repositories, replicatesTo } = inputs;
+    const { namePrefix, ephemeral, repositories, replicatesTo, machineImages, copiedMachineImages } = inputs;
     const here = home(this);
+    const takesCopies = Object.keys(copiedMachineImages).length > 0;
 
     const images = key(this, "images", here, {
-      description: "Images of containers",
+      description: "Images of containers, copies of machine images",
       alias: `${namePrefix}-images`,
       uses: [
         throughServices(here, "KeepImages", { services: ["ecr"] }),
         grantsThroughServices(here, "HandOnToImages", { services: ["ecr"] }),
+        ...(takesCopies ? instanceUses(here, inputs.autoscalingServiceRoleArn) : []),
       ],
     });
     this.repositoryArns = repositories.map((name) => {
@@ -66,6 +71,8 @@ export class DeliveryTier extends Construct implements Outputs<C> {
           ],
         },
       });
+    ownImages(this, machineImages);
+    copiedImages(this, { images: copiedMachineImages, namePrefix, keyArn: images.arn });
 
     this.keyArn = images.arn;
   }

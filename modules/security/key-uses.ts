@@ -1,6 +1,7 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../core/home";
-import { dataActions, forAwsResources, grantsThroughServices, is, throughServices } from "../encryption/uses";
+import { instanceUses } from "../encryption/instance-uses";
+import { grantsThroughServices, is, throughServices } from "../encryption/uses";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
@@ -16,26 +17,13 @@ export const archiveUses = (home: Home): Statement[] => [
   grantsThroughServices(home, "HandOnToStreams", { services: ["firehose"] }),
 ];
 
-/**
- * Through EC2, and Auto Scaling by its own role: it starts instances without a caller whose policy could allow it.
- *
- * https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
- */
-export const volumeUses = (home: Home, autoscalingServiceRoleArn: string): Statement[] => {
-  const byAutoScaling = {
-    principals: [{ type: "AWS", identifiers: [autoscalingServiceRoleArn] }],
-    resources: ["*"],
-  };
-  return [
-    throughServices(home, "AttachVolumes", { services: ["ec2"] }),
-    grantsThroughServices(home, "HandOnToVolumes", { services: ["ec2"] }),
-    { ...byAutoScaling, sid: "StartInstances", actions: dataActions },
-    forAwsResources({ ...byAutoScaling, sid: "HandOnToInstances", actions: ["kms:CreateGrant"] }),
-    throughServices(home, "EncryptSettingsOfFunctions", { services: ["lambda"] }),
-    grantsThroughServices(home, "HandOnToFunctions", { services: ["lambda"] }),
-    ...scratchUses(home),
-  ];
-};
+/** Through EC2 and Auto Scaling for instances, Lambda for settings of functions, Fargate for disks of tasks. */
+export const volumeUses = (home: Home, autoscalingServiceRoleArn: string): Statement[] => [
+  ...instanceUses(home, autoscalingServiceRoleArn),
+  throughServices(home, "EncryptSettingsOfFunctions", { services: ["lambda"] }),
+  grantsThroughServices(home, "HandOnToFunctions", { services: ["lambda"] }),
+  ...scratchUses(home),
+];
 
 /**
  * Through Fargate, for what tasks of this account's clusters write to their own disk.

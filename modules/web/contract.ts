@@ -14,6 +14,7 @@ export const webContract = contract({
   summary:
     "The shop's pages: a load balancer that only CloudFront reaches, before instances, containers or a function over all zones.",
   scope: "region",
+  after: ["delivery"],
   shape: z
     .object({
       firewall: z
