@@ -5,6 +5,7 @@ import { archiveEveryLog } from "./archive-every-log";
 import { copyBackupsElsewhere } from "./copy-backups-elsewhere";
 import { doWithoutTheLostRegion } from "./do-without-the-lost-region";
 import { encryptTheDatabase } from "./encrypt-the-database";
+import { findEveryImage } from "./find-every-image";
 import { hideTheDatabase } from "./hide-the-database";
 import { holdNothingOfTheLostRegion } from "./hold-nothing-of-the-lost-region";
 import { keepThePublicOut } from "./keep-the-public-out";
@@ -22,6 +23,7 @@ import type { RecoveredRegion } from "./view";
 /** What verify asks: does it serve, is the data there, can nobody else get at it, does it stand alone. */
 export const checks: readonly Check<RecoveredRegion>[] = [
   serveFromEveryZone,
+  findEveryImage,
   answerHealthChecks,
   listenForTheShop,
   admitWhatCloudfrontSends,

@@ -16,6 +16,8 @@ export interface RecoveredRegion {
   readonly database:
     | { readonly engine: "aurora" | "global" | "replica"; readonly readerCount: number }
     | { readonly engine: "rds" };
+  /** What the region file names to run: repositories of containers, and the SSM parameters of machine images. */
+  readonly images: { readonly repositories: readonly string[]; readonly imageParameters: readonly string[] };
   /** The snapshot, in the target region, that the database had to be restored from. */
   readonly snapshotArn: string;
   /** The shop's domain; the region is origin.<region>.<domain>, its service api.internal.<domain>. */

@@ -119,6 +119,10 @@ const recoveredRegion = async (drill: Drill, { signal }: At): Promise<RecoveredR
     zones: Object.values(zoneNames({ ...lost, name: target.region }, target.zones)),
     services: { api: lost.api, web: lost.web },
     database: lost.database,
+    images: {
+      repositories: lost.delivery.repositories,
+      imageParameters: Object.keys(lost.delivery.machineImages),
+    },
     snapshotArn: drill.need("snapshot").copyArn,
     domain: environment.domain,
     originPrefix: `${regionPrefix(environment.name, everywhere)}-origin-`,

@@ -136,6 +136,7 @@ const nothing: RecoveredRegion = {
   zones: [],
   services: { api: { compute: "lambda" }, web: { compute: "lambda" } },
   database: { engine: "aurora", readerCount: 0 },
+  images: { repositories: [], imageParameters: [] },
   snapshotArn: "",
   originPrefix: "",
   domain: "example.com",

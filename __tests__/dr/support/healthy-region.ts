@@ -8,6 +8,7 @@ import { makeBackups } from "./healthy-backups";
 import { type DatabaseOptions, makeDatabase } from "./healthy-database";
 import { makeEdge } from "./healthy-edge";
 import { makeFront } from "./healthy-front";
+import { makeImages } from "./healthy-images";
 import { makeNetwork, type Network } from "./healthy-network";
 import { serve } from "./healthy-services";
 
@@ -42,9 +43,10 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
   const { front = true, fleets = front, edge = front, database = {}, backups = front } = parts;
   const { compute = "ec2" } = parts;
   const network = parts.network ?? (await makeNetwork(aws, zones));
-  const [made, data] = await Promise.all([
+  const [made, data, images] = await Promise.all([
     front ? makeFront(aws, prefix, network, { domain, vpcRegion: targetRegion, compute }) : undefined,
     database ? makeDatabase(lostAws(local), aws, prefix, network, database) : undefined,
+    front ? makeImages(aws, lostRegion, prefix) : undefined,
     front && makeBucket(aws, `${prefix}-access-logs`),
     front && makeArchive(aws, prefix),
     front && makeAlarms(aws, prefix),
@@ -62,6 +64,7 @@ export async function healthyRegion(local: LocalAws, prefix: string, parts: Part
     ...{ aws, namePrefix: prefix, zones, domain, originPrefix: `${prefix}-origin-` },
     services: { api: served, web: served },
     database: { engine: "aurora", readerCount: 2 },
+    images: images ?? { repositories: [], imageParameters: [] },
     snapshotArn: data?.snapshotArn ?? "",
     // The snapshot's source is in the lost region and was there before the loss.
     calls: local.calls({ since }).filter(({ region }) => region !== lostRegion),
