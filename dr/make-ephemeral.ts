@@ -31,7 +31,7 @@ export async function makeEphemeral(root: TerraformRoot, signal: AbortSignal, va
   // Terraform would replace what it was interrupted in, which takes as long as making it.
   for (const address of tainted) await root.untaint(signal, address);
   const targets = addresses.map((address) => `-target=${address}`);
-  await root.apply(signal, await root.plan(signal, variables, ["-refresh=false", ...targets]));
+  await root.applyAtOnce(signal, variables, ["-refresh=false", ...targets]);
 }
 
 function resourcesOf(pulled: string): { addresses: string[]; tainted: string[] } {

@@ -20,7 +20,7 @@ export interface Plan {
 
 const localBackend = { terraform: { backend: { local: {} } } };
 
-/** A synthesized root, and Terraform's commands on it. Everything is applied from a saved plan. */
+/** A synthesized root, and Terraform's commands on it. What is made is applied from a saved plan. */
 export class TerraformRoot {
   readonly id: string;
 
@@ -58,19 +58,11 @@ export class TerraformRoot {
     else rmSync(override, { force: true });
   }
 
-  async plan(signal: AbortSignal, variables: Variables = {}, flags: readonly string[] = []): Promise<Plan> {
-    const file = join(this.folder, `${flags.includes("-destroy") ? "destroy" : "apply"}.tfplan`);
+  async plan(signal: AbortSignal, variables: Variables = {}): Promise<Plan> {
+    const file = join(this.folder, "apply.tfplan");
     const { exitCode } = await this.terraform(
       signal,
-      [
-        "plan",
-        "-input=false",
-        "-detailed-exitcode",
-        `-out=${file}`,
-        ...parallel,
-        ...flags,
-        ...variableFlags(variables),
-      ],
+      ["plan", "-input=false", "-detailed-exitcode", `-out=${file}`, ...parallel, ...variableFlags(variables)],
       [0, 2],
     );
     return { file, changes: exitCode === 2 };
@@ -80,8 +72,15 @@ export class TerraformRoot {
     await this.terraform(signal, ["apply", "-input=false", ...parallel, plan.file]);
   }
 
+  /** Applies without a plan to look at first; `flags` narrow what. */
+  async applyAtOnce(signal: AbortSignal, variables: Variables, flags: readonly string[]): Promise<void> {
+    const how = ["-input=false", "-auto-approve", ...parallel];
+    await this.terraform(signal, ["apply", ...how, ...flags, ...variableFlags(variables)]);
+  }
+
+  /** Destroys what the state has: to read it all anew first would only take time. */
   async destroy(signal: AbortSignal, variables: Variables = {}): Promise<void> {
-    await this.apply(signal, await this.plan(signal, variables, ["-destroy"]));
+    await this.applyAtOnce(signal, variables, ["-destroy", "-refresh=false"]);
   }
 
   /** A saved plan, or without one the state, as Terraform's JSON. */

@@ -6,6 +6,8 @@ export const environment = (own: NodeJS.ProcessEnv = process.env): Record<string
     ),
   ),
   CHECKPOINT_DISABLE: "1",
+  // AWS says it once a process, on Node.js 20.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
 });
 
 // npm passes its command line and this package on; registry, cache and proxies are kept.

@@ -61,6 +61,16 @@ class Configuration(CloudFrontTest):
         self.assertNotIn("ForwardedValues", told["DefaultCacheBehavior"])
         self.assertEqual(self.cloudfront.get_distribution_config(Id=created["Id"])["DistributionConfig"], told)
 
+    def test_the_list_tells_which_origin_is_asked(self) -> None:
+        created = self.create(
+            Origins={"Quantity": 2, "Items": [origin("standby"), origin("live")]},
+            DefaultCacheBehavior={"TargetOriginId": "live"},
+        )
+        pages = self.cloudfront.get_paginator("list_distributions").paginate()
+        listed = [each for page in pages for each in page["DistributionList"]["Items"] if each["Id"] == created["Id"]]
+        self.assertEqual([each["DefaultCacheBehavior"]["TargetOriginId"] for each in listed], ["live"])
+        self.assertEqual([each["Id"] for each in listed[0]["Origins"]["Items"]], ["standby", "live"])
+
     def test_a_behavior_without_its_origin_is_refused(self) -> None:
         behavior = {"TargetOriginId": "missing", "PathPattern": "/x", "ViewerProtocolPolicy": "https-only"}
         self.refused("NoSuchOrigin", self.create, CacheBehaviors={"Quantity": 1, "Items": [behavior]})

@@ -193,7 +193,8 @@ class SnapshotOwner(AwsTest):
         own = ec2.create_snapshot(VolumeId=volume)["SnapshotId"]
         for owner in ("self", ACCOUNT):
             snapshots = ec2.describe_snapshots(OwnerIds=[owner])["Snapshots"]
-            self.assertEqual([snapshot["SnapshotId"] for snapshot in snapshots], [own])
+            self.assertIn(own, [snapshot["SnapshotId"] for snapshot in snapshots])
+            self.assertEqual({snapshot["OwnerId"] for snapshot in snapshots}, {ACCOUNT})
 
 
 class NatGatewayInterface(AwsTest):

@@ -53,6 +53,8 @@ DISTRIBUTION = {
     "ContinuousDeploymentPolicyId": "",
     "Staging": False,
 }
+# What only the distribution itself tells, not the list of them.
+NOT_LISTED = ("CallerReference", "DefaultRootObject", "Logging", "ContinuousDeploymentPolicyId")
 
 
 def without_nothing(value: Any) -> Any:
@@ -128,6 +130,18 @@ for operation_name in (
     "update_distribution",
 ):
     telling(operation_name)
+
+
+def summary(distribution: Distribution) -> dict[str, Any]:
+    told = described(distribution)
+    asked = {name: each for name, each in told["DistributionConfig"].items() if name not in NOT_LISTED}
+    return {**{name: told[name] for name in ("Id", "ARN", "Status", "LastModifiedTime", "DomainName")}, **asked}
+
+
+@wrap(CloudFrontResponse, "list_distributions")
+def list_distributions(original: Any, self: CloudFrontResponse) -> ActionResult:
+    told = original(self).result["DistributionList"]
+    return ActionResult({"DistributionList": {**told, "Items": [summary(each) for each in told["Items"] or []] or None}})
 
 
 @wrap(CloudFrontResponse, "get_distribution_config")
