@@ -30,6 +30,7 @@ export const stateKeyAlias = (environment: Pick<Environment, "account">, region:
 /** Names of the buckets of the audit tier, which tiers of other regions know them by. */
 export const auditBucketNames = ({ account, stateRegion }: Pick<Environment, "account" | "stateRegion">) => ({
   auditBucketName: `${platform}-audit-${account}-${stateRegion}`,
+  configBucketName: `${platform}-config-${account}-${stateRegion}`,
   edgeLogBucketName: `${platform}-edge-logs-${account}-${stateRegion}`,
   wafLogBucketName: `aws-waf-logs-${platform}-${account}-${stateRegion}`,
 });

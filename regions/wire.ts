@@ -68,7 +68,7 @@ export function wireStates(host: Host, environment: Environment, region: Region)
 export function wireAccount(host: Host, environment: Environment, region: Region): void {
   host.place(BaselineTier, { ...region.baseline, recordsGlobalTypes: region.role === "global" }, (from) => ({
     configServiceRoleArn: from(accountContract).configServiceRoleArn,
-    auditBucketName: auditBucketNames(environment).auditBucketName,
+    configBucketName: auditBucketNames(environment).configBucketName,
   }));
   if (region.role === "live" || region.role === "standby") {
     const replicatesTo = imagesGoTo(environment, region);

@@ -23,13 +23,15 @@ describe("audit", () => {
     expect(Object.fromEntries(keys)).toEqual({
       access_logs_encryption: undefined,
       audit_encryption: "${aws_kms_key.audit.arn}",
+      config_encryption: "${aws_kms_key.audit.arn}",
       edge_logs_encryption: "${aws_kms_key.audit.arn}",
       waf_logs_encryption: "${aws_kms_key.audit.arn}",
     });
   });
 
   it.each([
-    ["audit_bucket_policy", ["cloudtrail.amazonaws.com", "config.amazonaws.com"]],
+    ["audit_bucket_policy", ["cloudtrail.amazonaws.com"]],
+    ["config_bucket_policy", ["config.amazonaws.com"]],
     ["edge_logs_bucket_policy", ["delivery.logs.amazonaws.com"]],
     ["waf_logs_bucket_policy", ["delivery.logs.amazonaws.com"]],
     ["access_logs_bucket_policy", ["logging.s3.amazonaws.com"]],
@@ -41,12 +43,11 @@ describe("audit", () => {
       expect([...wants(statement, "aws:SourceAccount"), ...wants(statement, "aws:SourceArn")]).toHaveLength(1);
   });
 
-  it("locks the trail's versions where the region file says so", () => {
+  it("locks the trail's versions where the region file says so, and no other's: Config delivers to no locked bucket", () => {
     expect(tier.resource).not.toHaveProperty("aws_s3_bucket_object_lock_configuration");
-    const [[, lock]] = all(
-      written(AuditTier, { objectLock: "governance" }),
-      "aws_s3_bucket_object_lock_configuration",
-    ) as [[string, Block]];
+    const locked = written(AuditTier, { objectLock: "governance" });
+    const [[, lock], ...others] = all(locked, "aws_s3_bucket_object_lock_configuration") as [[string, Block]];
+    expect(others).toEqual([]);
     expect(lock.rule.default_retention).toEqual({ mode: "GOVERNANCE", days: "${var.trail_retention_days}" });
   });
 });

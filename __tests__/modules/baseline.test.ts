@@ -23,7 +23,6 @@ describe("baseline", () => {
       EBS_MALWARE_PROTECTION: "ENABLED",
       RDS_LOGIN_EVENTS: "ENABLED",
       LAMBDA_NETWORK_LOGS: "ENABLED",
-      RUNTIME_MONITORING: "ENABLED",
     });
   });
 
@@ -41,11 +40,11 @@ describe("baseline", () => {
     });
   });
 
-  it("records every resource, IAM's in one region only, into the audit bucket", () => {
+  it("records every resource, IAM's in one region only, into the bucket of the account's records", () => {
     const recorded = (module: Written) => only(module, "aws_config_configuration_recorder").recording_group;
     expect(recorded(tier)).toEqual({ all_supported: true, include_global_resource_types: false });
     expect(recorded(baseline({}, true))).toEqual({ all_supported: true, include_global_resource_types: true });
-    expect(only(tier, "aws_config_delivery_channel").s3_bucket_name).toBe("${var.audit_bucket_name}");
+    expect(only(tier, "aws_config_delivery_channel").s3_bucket_name).toBe("${var.config_bucket_name}");
     expect(only(tier, "aws_config_configuration_recorder_status").is_enabled).toBe(true);
   });
 

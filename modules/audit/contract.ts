@@ -30,7 +30,10 @@ export const auditContract = contract({
     edgeLogRetentionDays: days("the logs of CloudFront and its web ACL", 90),
   }),
   needs: runInputs.pick({ ephemeral: true }).extend({
-    auditBucketName: z.string().describe("Name of the bucket of the trail; tiers of other regions know it by name."),
+    auditBucketName: z.string().describe("Name of the bucket of the trail."),
+    configBucketName: z
+      .string()
+      .describe("Name of the bucket that AWS Config of every region delivers to; tiers there know it by name."),
     edgeLogBucketName: z.string().describe("Name of the bucket of CloudFront's logs."),
     wafLogBucketName: z
       .string()

@@ -48,9 +48,16 @@ export class AuditTier extends Construct implements Outputs<C> {
     const audit = closedBucket(this, "audit", {
       ...common,
       name: inputs.auditBucketName,
-      statements: (arn) => [...trailDelivery(here, arn, trailArn), ...configDelivery(here, arn)],
+      statements: (arn) => trailDelivery(here, arn, trailArn),
       expireAfterDays: number(inputs.trailRetentionDays),
       objectLock: { mode: inputs.objectLock, days: number(inputs.trailRetentionDays) },
+    });
+    // AWS Config delivers into no bucket with Object Lock, so it has one of its own.
+    closedBucket(this, "config", {
+      ...common,
+      name: inputs.configBucketName,
+      statements: (arn) => configDelivery(here, arn),
+      expireAfterDays: number(inputs.trailRetentionDays),
     });
     for (const [role, name] of [
       ["edge-logs", inputs.edgeLogBucketName],

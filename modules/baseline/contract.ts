@@ -20,15 +20,9 @@ export const baselineContract = contract({
       .describe("Whether GuardDuty watches the region; false only where the organization's own detector does."),
     guardDutyFeatures: z
       .array(z.enum(detectorFeatures))
-      .default([
-        "S3_DATA_EVENTS",
-        "EBS_MALWARE_PROTECTION",
-        "RDS_LOGIN_EVENTS",
-        "LAMBDA_NETWORK_LOGS",
-        "RUNTIME_MONITORING",
-      ])
+      .default(["S3_DATA_EVENTS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"])
       .describe(
-        "What GuardDuty watches beyond calls, DNS and flow logs. RUNTIME_MONITORING covers instances and Fargate.",
+        "What GuardDuty watches beyond calls, DNS and flow logs. Runtime monitoring is off: it puts an endpoint and a security group of its own into the VPC, which hold up its destruction.",
       ),
     config: z
       .boolean()
@@ -56,7 +50,7 @@ export const baselineContract = contract({
   needs: runInputs
     .pick({ namePrefix: true })
     .extend(accountContract.outputs.pick({ configServiceRoleArn: true }).shape)
-    .extend(auditContract.needs.pick({ auditBucketName: true }).shape),
+    .extend(auditContract.needs.pick({ configBucketName: true }).shape),
   outputs: z.object({
     findingsTopicArn: z.string().describe("SNS topic that findings of GuardDuty in this region go to."),
   }),

@@ -5,7 +5,6 @@ export const detectorFeatures = [
   "EBS_MALWARE_PROTECTION",
   "RDS_LOGIN_EVENTS",
   "LAMBDA_NETWORK_LOGS",
-  "RUNTIME_MONITORING",
 ] as const;
 
 export type DetectorFeature = (typeof detectorFeatures)[number];

@@ -25,7 +25,6 @@ export function detector(scope: Construct, { namePrefix, features, severity, top
       detectorId: made.id,
       name,
       status: features.includes(name) ? "ENABLED" : "DISABLED",
-      ...(name === "RUNTIME_MONITORING" ? { additionalConfiguration: agents(features.includes(name)) } : {}),
     });
   }
 
@@ -55,10 +54,3 @@ export function detector(scope: Construct, { namePrefix, features, severity, top
     },
   });
 }
-
-/** The agents that runtime monitoring puts on instances and Fargate tasks by itself; there is no EKS here. */
-const agents = (enabled: boolean) =>
-  (["EKS_ADDON_MANAGEMENT", "ECS_FARGATE_AGENT_MANAGEMENT", "EC2_AGENT_MANAGEMENT"] as const).map((name) => ({
-    name,
-    status: enabled && name !== "EKS_ADDON_MANAGEMENT" ? "ENABLED" : "DISABLED",
-  }));

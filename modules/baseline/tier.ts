@@ -43,7 +43,7 @@ export class BaselineTier extends Construct implements Outputs<C> {
       recorder(this, {
         namePrefix,
         roleArn: inputs.configServiceRoleArn,
-        bucketName: inputs.auditBucketName,
+        bucketName: inputs.configBucketName,
         recordsGlobalTypes: inputs.recordsGlobalTypes,
         rules: inputs.configRules,
       });

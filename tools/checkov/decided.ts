@@ -11,6 +11,7 @@ export const decided: readonly Exceptions[] = [
     resources: [
       "module.audit.aws_s3_bucket.access_logs_bucket",
       "module.audit.aws_s3_bucket.audit_bucket",
+      "module.audit.aws_s3_bucket.config_bucket",
       "module.audit.aws_s3_bucket.edge_logs_bucket",
       "module.audit.aws_s3_bucket.waf_logs_bucket",
       "module.logs.aws_s3_bucket.access_logs_bucket",
@@ -36,6 +37,7 @@ export const decided: readonly Exceptions[] = [
     resources: [
       "module.audit.aws_s3_bucket.access_logs_bucket",
       "module.audit.aws_s3_bucket.audit_bucket",
+      "module.audit.aws_s3_bucket.config_bucket",
       "module.audit.aws_s3_bucket.edge_logs_bucket",
       "module.audit.aws_s3_bucket.waf_logs_bucket",
       "module.events.aws_s3_bucket.code_bucket",
