@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Choice } from "../modules/core/contract";
-import { contractOf } from "../regions/tiers";
+import { contractOf, contracts } from "../regions/tiers";
 import { projectRoot } from "../tools/project-root";
 
 /** What the architecture names beside its numbers, by words of the row. */
@@ -105,6 +105,12 @@ it("has a row for each tier that runs the shop or watches it", () => {
     existsSync(join(projectRoot, "modules", name, "tier.ts")),
   );
   expect(tiers.filter((tier) => !files.includes(`modules/${tier}/`))).toEqual([]);
+});
+
+it("lists every tier, and what it costs", () => {
+  const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
+  const listed = [...readme.matchAll(/^\| \[(\w+)\]\(modules\/\1\/README\.md\) \| [^|]+ \| [^|]+ \|$/gm)];
+  expect(listed.map(([, name]) => name).sort()).toEqual(contracts.map(({ name }) => name));
 });
 
 it.each(rows)("%s: its files exist", (_, { files }) => {

@@ -104,6 +104,20 @@ describe("the firewall of a region", () => {
     });
   });
 
+  it("tells when it refuses many requests, by the metric of its region", () => {
+    const blocked = web.resource.aws_cloudwatch_metric_alarm?.blocked_alarm;
+    expect(blocked).toMatchObject({
+      metric_name: "BlockedRequests",
+      dimensions: {
+        WebACL: "${aws_wafv2_web_acl.firewall.name}",
+        Rule: "ALL",
+        Region: "${data.aws_region.region.name}",
+      },
+      threshold: "${var.blocked_requests_per_five_minutes}",
+      alarm_actions: ["${var.alert_topic_arn}"],
+    });
+  });
+
   it("has its log archived with the log of what serves", () => {
     const serving = written(WebTier).output.log_group_names?.value;
     const log = "${aws_cloudwatch_log_group.firewall_log_group.name}";

@@ -22,12 +22,13 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(
 );
 const of = (start: string) => commands.filter(([, command]) => command.startsWith(start));
 const words = (command: string) => command.split(/\s+/).map((word) => word.replaceAll("'", ""));
-let stacks: string[];
+/** Roots by id, with those that each depends on. */
+let stacks: Record<string, { dependencies: string[] }>;
 
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), "commands-"));
   synthInto(folder);
-  stacks = Object.keys(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).stacks);
+  stacks = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).stacks;
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
@@ -57,14 +58,18 @@ it.each(of("npm"))(
   30_000,
 );
 
+/** The stacks that each pattern of a cdktf command matches. */
+const matched = (patterns: readonly string[]): string[][] =>
+  patterns.map((pattern) =>
+    Object.keys(stacks).filter((id) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(id)),
+  );
+
 it.each(of("npx"))("%s: %s names stacks that exist, each once, and never a recovery", (_, command) => {
   const [, program, subcommand, ...rest] = words(command);
   const patterns = rest.filter((word) => !word.startsWith("--"));
   expect(program).toBe("cdktf");
   expect(["diff", "deploy", "destroy", "synth"]).toContain(subcommand);
-  const matching = patterns.map((pattern) =>
-    stacks.filter((id) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(id)),
-  );
+  const matching = matched(patterns);
   expect(matching).not.toContainEqual([]);
   const named = matching.flat();
   expect(named.filter((id) => id.includes("recovery"))).toEqual([]);
@@ -72,6 +77,12 @@ it.each(of("npx"))("%s: %s names stacks that exist, each once, and never a recov
   expect(named).toEqual([...new Set(named)]);
 });
 
+it.each(of("npx cdktf deploy"))("%s: %s names all that its stacks depend on, which cdktf insists on", (_, command) => {
+  const named = matched(words(command).slice(3)).flat();
+  const wanted = new Set(named.flatMap((id) => stacks[id]?.dependencies ?? []));
+  expect([...wanted].filter((id) => !named.includes(id))).toEqual([]);
+});
+
 it.each(of("cd"))("%s: %s leads into a root that exists", (_, command) => {
-  expect(stacks.map((id) => `cd cdktf.out/stacks/${id}`)).toContain(command);
+  expect(Object.keys(stacks).map((id) => `cd cdktf.out/stacks/${id}`)).toContain(command);
 });

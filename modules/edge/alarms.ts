@@ -75,12 +75,10 @@ export function healthAlarms(
 
 interface EdgeAlarms extends AlarmOptions {
   readonly distributionId: string;
-  readonly webAclName: string;
   readonly errorRatePercent: LateNumber;
-  readonly blockedRequestsPerFiveMinutes: LateNumber;
 }
 
-/** Tells when customers get errors, and when the firewall refuses more than it does on other days. */
+/** Tells when customers get errors. */
 export function edgeAlarms(scope: Construct, options: EdgeAlarms): void {
   alarm(scope, "errors", options, {
     alarmDescription: "CloudFront answers customers with errors of the server",
@@ -92,18 +90,6 @@ export function edgeAlarms(scope: Construct, options: EdgeAlarms): void {
     threshold: number(options.errorRatePercent),
     period: 300,
     evaluationPeriods: 2,
-    treatMissingData: "notBreaching",
-  });
-  alarm(scope, "blocked", options, {
-    alarmDescription: "The firewall before CloudFront refuses many requests: an attack, or a rule that hits customers",
-    namespace: "AWS/WAFV2",
-    metricName: "BlockedRequests",
-    dimensions: { WebACL: options.webAclName, Rule: "ALL" },
-    statistic: "Sum",
-    comparisonOperator: "GreaterThanThreshold",
-    threshold: number(options.blockedRequestsPerFiveMinutes),
-    period: 300,
-    evaluationPeriods: 1,
     treatMissingData: "notBreaching",
   });
 }

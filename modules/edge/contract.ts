@@ -77,11 +77,6 @@ export const edgeContract = contract({
       .max(100)
       .default(5)
       .describe("Share of answers with a 5xx status, in percent, that is an alert when it lasts ten minutes."),
-    blockedRequestsPerFiveMinutes: z
-      .int()
-      .min(1)
-      .default(1000)
-      .describe("Requests refused by the firewall within five minutes that are an alert."),
   }),
   needs: runInputs
     .pick({ namePrefix: true })

@@ -3,6 +3,7 @@ import { ShieldProtection } from "@cdktf/provider-aws/lib/shield-protection";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
+import { blockedAlarm } from "../firewall/blocked-alarm";
 import { firewall } from "../firewall/firewall";
 import { accessLog } from "./access-log";
 import { edgeAlarms, healthAlarms } from "./alarms";
@@ -81,7 +82,14 @@ export class EdgeTier extends Construct implements Outputs<C> {
 
     const alerts = { namePrefix, topicArn: inputs.findingsTopicArn };
     healthAlarms(this, alerts, live, recovered);
-    edgeAlarms(this, { ...inputs, ...alerts, distributionId: shop.id, webAclName: acl.name });
+    edgeAlarms(this, { ...inputs, ...alerts, distributionId: shop.id });
+    blockedAlarm(this, {
+      name: `${namePrefix}-blocked`,
+      before: "CloudFront",
+      webAclName: acl.name,
+      perFiveMinutes: inputs.blockedRequestsPerFiveMinutes,
+      topicArn: alerts.topicArn,
+    });
     if (inputs.shieldProtection) {
       const protect = (role: string, resourceArn: string) =>
         new ShieldProtection(this, `${role}-shield`, { name: `${namePrefix}-${role}`, resourceArn });

@@ -67,4 +67,9 @@ export const firewallSettings = z.object({
     .max(2_000_000_000)
     .default(2000)
     .describe("Requests that one client address may make in five minutes; what is beyond is refused."),
+  blockedRequestsPerFiveMinutes: z
+    .int()
+    .min(1)
+    .default(1000)
+    .describe("Requests refused by the firewall within five minutes that are an alert."),
 });

@@ -26,7 +26,7 @@ type C = typeof observabilityContract;
  *
  * Every log group of the region is subscribed by its archive.
  *
- * Cost: alarms by the month and metric (about 20), a dashboard.
+ * Cost: alarms by the month and metric, a dashboard.
  */
 export class ObservabilityTier extends Construct implements Outputs<C> {
   static readonly contract = observabilityContract;

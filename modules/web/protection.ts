@@ -4,12 +4,19 @@ import { ShieldProtection } from "@cdktf/provider-aws/lib/shield-protection";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import type { Construct } from "constructs";
 import type { Inputs } from "../core/contract";
+import type { Home } from "../core/home";
 import { number } from "../core/late";
+import { blockedAlarm } from "../firewall/blocked-alarm";
 import { firewall } from "../firewall/firewall";
 import type { webContract } from "./contract";
 
 /** What protects the load balancer beyond CloudFront and its own rules, where the region file says so; its log groups. */
-export function protection(scope: Construct, inputs: Inputs<typeof webContract>, loadBalancer: Lb): string[] {
+export function protection(
+  scope: Construct,
+  inputs: Inputs<typeof webContract>,
+  loadBalancer: Lb,
+  { region }: Home,
+): string[] {
   const name = `${inputs.namePrefix}-web`;
   if (inputs.shieldProtection) new ShieldProtection(scope, "shield", { name, resourceArn: loadBalancer.arn });
   if (!inputs.firewall) return [];
@@ -25,6 +32,14 @@ export function protection(scope: Construct, inputs: Inputs<typeof webContract>,
     rules: inputs.firewallRules,
     requestsPerFiveMinutes: inputs.firewallRequestsPerFiveMinutes,
     logDestinationArn: log.arn,
+  });
+  blockedAlarm(scope, {
+    name: `${name}-blocked`,
+    before: "the load balancer",
+    webAclName: acl.name,
+    region,
+    perFiveMinutes: inputs.blockedRequestsPerFiveMinutes,
+    topicArn: inputs.alertTopicArn,
   });
   new Wafv2WebAclAssociation(scope, "firewalled", { resourceArn: loadBalancer.arn, webAclArn: acl.arn });
   return [log.name];

@@ -42,7 +42,7 @@ export class WebTier extends Construct implements Outputs<C> {
     });
     const originName = `origin.${place.region}.${inputs.domain}`;
     const { loadBalancer, listener } = door(this, inputs, originName, targets);
-    const protectionLogs = protection(this, inputs, loadBalancer);
+    const protectionLogs = protection(this, inputs, loadBalancer, place);
     const { serviceName, roleArn, logGroupName } = run(
       this,
       inputs,

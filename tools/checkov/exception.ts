@@ -34,7 +34,7 @@ export function defineExceptions(declared: readonly Exceptions[]): readonly Exce
       checks.flatMap((check) => resources.map((resource) => ({ check, resource, until }))),
     );
   const problems = result.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
-  throw new UserError(["tools/checkov/exceptions.ts has problems:", ...problems].join("\n"));
+  throw new UserError(["tools/checkov has exceptions with problems:", ...problems].join("\n"));
 }
 
 /** A check that a resource failed. */
@@ -54,7 +54,7 @@ export function judge(findings: readonly Finding[], exceptions: readonly Excepti
   return [
     ...bare.map(
       ({ check, resource, says }) =>
-        `${check} fails for ${resource}: ${says}. Mend it, or say why not in tools/checkov/decided.ts.`,
+        `${check} fails for ${resource}: ${says}. Mend it, or say why not in tools/checkov/decided.ts, or in not-seen.ts where checkov errs.`,
     ),
     ...expired.map(
       ({ check, resource, until }) =>
