@@ -57,6 +57,16 @@ export const alternatives: readonly Alternative[] = [
     proof: "first root",
   },
   {
+    name: "one way out for all zones",
+    says: { "eu-west-1": { network: { natGateways: "one" } } },
+    proof: "second root",
+  },
+  {
+    name: "an archive of logs whose versions are locked",
+    says: { "eu-west-1": { logs: { objectLock: "governance" } } },
+    proof: "second root",
+  },
+  {
     name: "a trail whose versions are locked",
     says: { "eu-north-1": { audit: { objectLock: "governance" } } },
     proof: "second root",
@@ -124,6 +134,38 @@ export const alternatives: readonly Alternative[] = [
       },
     ],
     proof: { validatedOnly: notExercisedBecause("aws_rds_global_cluster") },
+  },
+  {
+    name: "web as a function on Lambda, api in containers on ECS",
+    says: {
+      "eu-west-1": {
+        web: { compute: "lambda", containerImage: "shop/web:1.4.2" },
+        api: { compute: "ecs", containerImage: "shop/api:1.4.2" },
+      },
+    },
+    proof: { validatedOnly: "the second root applies both the other way round, and a third rebuild takes ten minutes" },
+  },
+  {
+    name: "web instances from an AMI of one's own, api instances that run a container",
+    says: {
+      "eu-west-1": {
+        delivery: { machineImages: { "/shop/web/image": "ami-1e749f67" } },
+        web: { workload: "ami", imageParameter: "/shop/web/image" },
+        api: { workload: "container", containerImage: "shop/api:1.4.2" },
+      },
+    },
+    proof: { validatedOnly: "the first root applies both the other way round, and a third rebuild takes ten minutes" },
+  },
+  {
+    name: "Shield Advanced before the distribution, the zone and the load balancer",
+    says: {
+      "us-east-1": {
+        account: { shieldAdvanced: "for 3,000 USD a month, for a year at least" },
+        edge: { shieldProtection: true },
+      },
+      "eu-west-1": { web: { shieldProtection: true } },
+    },
+    proof: { validatedOnly: notExercisedBecause("aws_shield_protection") },
   },
   {
     name: "events that a container works off",
