@@ -50,13 +50,17 @@ describe.each(names)("%s in containers on ECS", (tier) => {
     expect(container.mountPoints.map((point: Block) => point.containerPath)).toEqual(["/tmp"]);
   });
 
-  it("encrypts what a task writes and logs with our keys", () => {
-    expect(one(module, "aws_ecs_cluster")).toMatchObject({
+  it("encrypts what a task writes and logs with our keys; the log of insights, too, which AWS would make without", () => {
+    const cluster = one(module, "aws_ecs_cluster");
+    expect(cluster).toMatchObject({
+      depends_on: ["aws_cloudwatch_log_group.tasks_insights"],
       configuration: {
         managed_storage_configuration: { fargate_ephemeral_storage_kms_key_id: "${var.volumes_key_arn}" },
       },
     });
-    expect(one(module, "aws_cloudwatch_log_group").kms_key_id).toBe("${var.logs_key_arn}");
+    const groups = all(module, "aws_cloudwatch_log_group").map(([, group]) => group);
+    expect(groups.map(({ name }) => name)).toContain(`/aws/ecs/containerinsights/${cluster.name}/performance`);
+    for (const { kms_key_id } of groups) expect(kms_key_id).toBe("${var.logs_key_arn}");
   });
 
   it("has an on-demand base in every zone, and spot above it", () => {

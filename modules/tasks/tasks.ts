@@ -40,7 +40,7 @@ export class Tasks extends Construct implements Running {
       executionRoleArn: execution.arn,
       taskRoleArn: task.arn,
     });
-    const { clusterName, ready } = cluster(this, name, inputs.volumesKeyArn);
+    const { clusterName, ready } = cluster(this, name, inputs);
     const running = ecsService(this, { name, inputs, service, definition, clusterName, after: [ready, ...policies] });
     scaling(this, { clusterName, serviceName: running.name, inputs });
 
