@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { contractOf } from "../regions/tiers";
 import type { Block, Written } from "./support/module";
 
 type Module = Pick<Written, "resource" | "data">;
@@ -166,3 +167,16 @@ function wideOpen({ resource, data }: Module): Module {
   const statement = [{ sid: "All", actions: ["s3:*"], resources: ["*"] }];
   return { resource, data: { ...data, aws_iam_policy_document: { role: { statement } } } };
 }
+
+/** What keeps data, beside what a region file or a function is made of. */
+const keeps = [
+  ...["aws_cloudwatch_log_group", "aws_s3_bucket", "aws_dynamodb_table", "aws_ecr_repository", "aws_backup_vault"],
+  ...["aws_rds_cluster", "aws_db_instance", "aws_db_instance_automated_backups_replication", "aws_sqs_queue"],
+  ...["aws_elasticache_replication_group", "aws_cognito_user_pool"],
+];
+
+it.each(modules)("%s: says what data it keeps, and whether that is personal", (path, { resource }) => {
+  const kept = keeps.filter((type) => type in resource);
+  const stores = contractOf(path.replace(/.*\//, ""))?.stores ?? [];
+  expect({ kept, declared: stores.length > 0 }).toEqual({ kept, declared: kept.length > 0 });
+});

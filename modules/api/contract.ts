@@ -15,6 +15,7 @@ export const apiContract = contract({
     "The shop's service: an internal load balancer before instances, containers or a function over all zones, by TLS.",
   scope: "region",
   after: ["delivery"],
+  stores: [{ name: "logs", holds: "what the service did for customers", personalData: true }],
   shape: z.object({
     internalAuthority: z
       .enum(["off", "for 400 USD a month"])

@@ -16,6 +16,7 @@ export const databaseContract = contract({
       personalData: { field: "personalData" },
       copiedTo: "copiedTo",
     },
+    { name: "log", holds: "logins, and statements that failed or were slow", personalData: true },
   ],
   shape: z.object({
     personalData: z

@@ -19,6 +19,7 @@ export const networkContract = contract({
   name: "network",
   summary: "A VPC with public, app and data subnets in each zone, its gateways, endpoints and access groups.",
   scope: "region",
+  stores: [{ name: "flow-log", holds: "addresses that connections were from and to", personalData: true }],
   shape: z.object({
     zones: z
       .array(z.enum(zoneLetters))

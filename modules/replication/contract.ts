@@ -6,6 +6,7 @@ export const replicationContract = contract({
   name: "replication",
   summary: "The automated backups of other regions' RDS databases, replicated into this region as they are made.",
   scope: "account",
+  stores: [{ name: "automated backups", holds: "customers and their orders", personalData: true }],
   after: ["database"],
   optional: true,
   shape: z.object({}),

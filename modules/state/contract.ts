@@ -7,6 +7,7 @@ export const stateContract = contract({
   summary:
     "Where Terraform keeps the states of a region: a versioned bucket under a key of its own, and the lock table.",
   scope: "account",
+  stores: [{ name: "states", holds: "what Terraform knows of the platform", personalData: false }],
   shape: z.object({}),
   settings: z.object({}),
   needs: runInputs.pick({ ephemeral: true }).extend({

@@ -15,6 +15,7 @@ export const webContract = contract({
     "The shop's pages: a load balancer that only CloudFront reaches, before instances, containers or a function over all zones.",
   scope: "region",
   after: ["delivery"],
+  stores: [{ name: "logs", holds: "requests of customers, and their addresses", personalData: true }],
   shape: z
     .object({
       firewall: z
