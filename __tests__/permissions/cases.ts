@@ -37,6 +37,16 @@ const createRole = (boundary: string): Request => ({
   resource: iam("role/shop-new"),
   context: { "iam:PermissionsBoundary": iam(`policy/${boundary}`) },
 });
+/** What somebody would do to a role to become it, or to be rid of it; `boundary` is what the role has. */
+const change = (role: string, boundary?: string): Case[] =>
+  ["UpdateAssumeRolePolicy", "UpdateRole", "PutRolePolicy", "DeleteRolePolicy", "DeleteRole"].map((action) => [
+    `${action} of ${role}`,
+    {
+      action: `iam:${action}`,
+      resource: iam(`role/${role}`),
+      ...(boundary ? { context: { "iam:PermissionsBoundary": iam(`policy/${boundary}`) } } : {}),
+    },
+  ]);
 const state = (name: string) => `arn:aws:s3:::shop-state-${place.account}-eu-north-1/prod/global/dns.${name}`;
 
 /** What each role must be able to do, and what somebody would like to do who has taken it over. */
@@ -165,6 +175,7 @@ export const cases: Readonly<Record<string, Cases>> = {
   "account apply": {
     may: [
       ["make a role within the boundary", createRole("shop-boundary")],
+      ...change("prod-eu-west-1-web", "shop-boundary"),
       ["make a network", { action: "ec2:CreateVpc", resource: `arn:aws:ec2:${place.region}:${place.account}:vpc/*` }],
     ],
     mayNot: [
@@ -174,7 +185,10 @@ export const cases: Readonly<Record<string, Cases>> = {
         { action: "iam:DeleteRolePermissionsBoundary", resource: iam("role/prod-eu-west-1-web") },
       ],
       ["change the boundary", { action: "iam:CreatePolicyVersion", resource: iam("policy/shop-boundary") }],
-      ["change its own trust", { action: "iam:UpdateAssumeRolePolicy", resource: iam("role/shop-apply") }],
+      ...change("shop-apply"),
+      ...change("break-glass"),
+      ...change("deploy"),
+      ...change("admin", "AdministratorAccess"),
       ["make a user", { action: "iam:CreateUser", resource: iam("user/somebody") }],
       ["decrypt the database secret", { ...decrypt, context: through("secretsmanager") }],
     ],

@@ -30,7 +30,8 @@ export const planning = ({ partition, account }: Home): Statement[] => [
 ];
 
 /**
- * What an apply needs beyond what PowerUserAccess gives: roles, each of them within the boundary.
+ * What an apply needs beyond what PowerUserAccess gives: roles, each of them within the boundary. It changes no other:
+ * who rewrites the trust of an administrator's role becomes one.
  *
  * The account tier itself, with the boundary and the roles of workflows, is applied by people only.
  */
@@ -39,23 +40,22 @@ export const applying = ({ partition, account, boundaryArn }: Home): Statement[]
   const workflows = ["plan", "apply", "drill"].map((name) => `arn:${partition}:iam::${account}:role/shop-${name}`);
   return [
     {
-      sid: "MakeRolesWithinTheBoundary",
-      actions: ["iam:AttachRolePolicy", "iam:CreateRole", "iam:DetachRolePolicy", "iam:PutRolePolicy"],
-      resources: roles,
-      condition: [is("iam:PermissionsBoundary", boundaryArn)],
-    },
-    {
-      sid: "KeepRoles",
+      sid: "KeepRolesWithinTheBoundary",
       actions: [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
         "iam:DeleteRole",
         "iam:DeleteRolePolicy",
-        "iam:TagRole",
-        "iam:UntagRole",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePolicy",
         "iam:UpdateAssumeRolePolicy",
         "iam:UpdateRole",
       ],
       resources: roles,
+      condition: [is("iam:PermissionsBoundary", boundaryArn)],
     },
+    // IAM tells of no boundary when it tags.
+    { sid: "TagRoles", actions: ["iam:TagRole", "iam:UntagRole"], resources: roles },
     {
       sid: "KeepInstanceProfiles",
       actions: [
