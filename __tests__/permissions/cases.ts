@@ -47,6 +47,12 @@ const change = (role: string, boundary?: string): Case[] =>
       ...(boundary ? { context: { "iam:PermissionsBoundary": iam(`policy/${boundary}`) } } : {}),
     },
   ]);
+const hand = (role: string, service: string): Request => ({
+  action: "iam:PassRole",
+  resource: iam(`role/${role}`),
+  context: { "iam:PassedToService": `${service}.amazonaws.com` },
+});
+const configRole = "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
 const state = (name: string) => `arn:aws:s3:::shop-state-${place.account}-eu-north-1/prod/global/dns.${name}`;
 
 /** What each role must be able to do, and what somebody would like to do who has taken it over. */
@@ -176,9 +182,12 @@ export const cases: Readonly<Record<string, Cases>> = {
     may: [
       ["make a role within the boundary", createRole("shop-boundary")],
       ...change("prod-eu-west-1-web", "shop-boundary"),
+      ["hand its role to an instance", hand("prod-eu-west-1-web", "ec2")],
+      ["hand AWS Config its own role, as every baseline does", hand(configRole, "config")],
       ["make a network", { action: "ec2:CreateVpc", resource: `arn:aws:ec2:${place.region}:${place.account}:vpc/*` }],
     ],
     mayNot: [
+      ["hand a role to a service that the platform has no role for", hand("prod-eu-west-1-web", "sagemaker")],
       ["make a role without the boundary", createRole("AdministratorAccess")],
       [
         "take a boundary off",

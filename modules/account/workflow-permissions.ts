@@ -95,10 +95,11 @@ export const applying = ({ partition, account, boundaryArn }: Home): Statement[]
   ];
 };
 
-/** The services that the platform's roles are for. */
+/** The services that the platform's roles are for; AWS Config is handed its service-linked one with each recorder. */
 const passedTo = [
   "apigateway.amazonaws.com",
   "backup.amazonaws.com",
+  "config.amazonaws.com",
   "ec2.amazonaws.com",
   "ecs-tasks.amazonaws.com",
   "firehose.amazonaws.com",
