@@ -163,6 +163,7 @@ export const cases: Readonly<Record<string, Cases>> = {
       ["read a state", { action: "s3:GetObject", resource: state("tfstate") }],
       ["lock a state", { action: "s3:PutObject", resource: state("tfstate.tflock") }],
       ["read the origin secret, which rules of load balancers hold", read(things.originSecret)],
+      ["ask for the random text of a new one", { action: "secretsmanager:GetRandomPassword", resource: "*" }],
       [
         "open a state",
         {

@@ -4,7 +4,10 @@ import { is } from "../encryption/uses";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
-/** What a plan needs beyond reading: the lock of each state, and the header that origins are known by. No other secret. */
+/**
+ * What a plan needs beyond reading: the lock of each state, the header that origins are known by, and the random text that
+ * a new one would be. No other secret.
+ */
 export const planning = ({ partition, account }: Home): Statement[] => [
   {
     sid: "LockStates",
@@ -21,6 +24,8 @@ export const planning = ({ partition, account }: Home): Statement[] => [
     actions: ["secretsmanager:GetSecretValue"],
     resources: [`arn:${partition}:secretsmanager:*:${account}:secret:*-origin-*`],
   },
+  // It is about no resource, and tells nothing that is kept.
+  { sid: "GetRandomText", actions: ["secretsmanager:GetRandomPassword"], resources: ["*"] },
   {
     sid: "OpenStates",
     actions: ["kms:Decrypt", "kms:GenerateDataKey"],
