@@ -1,5 +1,5 @@
 import { Fn } from "cdktf";
-import { accountContract } from "../modules/account/contract";
+import { accountContract, applyingRoleNames } from "../modules/account/contract";
 import { AccountTier } from "../modules/account/tier";
 import { apiContract } from "../modules/api/contract";
 import { ApiTier } from "../modules/api/tier";
@@ -36,7 +36,7 @@ import { webContract } from "../modules/web/contract";
 import { WebTier } from "../modules/web/tier";
 import { imagesGoTo } from "./copies";
 import { databaseLinks, replicatedTo } from "./database-links";
-import { type Environment, liveRegions, originRegions, regionsOf } from "./environment-schema";
+import { type Environment, globalRegionOf, liveRegions, originRegions, regionsOf } from "./environment-schema";
 import { auditBucketNames, copyVaultArn, lockTableName, stateBucketName, stateKeyAlias } from "./location";
 import { machineImagesFor } from "./machine-images";
 import type { GlobalRegion, LiveRegion, Region } from "./schema";
@@ -120,7 +120,9 @@ export function wireRegion(
   zoneNamesByLetter: Readonly<Record<string, string>>,
 ): void {
   const { domain } = environment;
-  host.place(SecurityTier, region.security, (from) => ({
+  const applying = applyingRoleNames(globalRegionOf(environment).account);
+  const deployerRoleNames = [...new Set([...region.security.deployerRoleNames, ...applying])];
+  host.place(SecurityTier, { ...region.security, deployerRoleNames }, (from) => ({
     autoscalingServiceRoleArn: from(accountContract).autoscalingServiceRoleArn,
   }));
 

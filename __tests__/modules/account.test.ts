@@ -1,3 +1,4 @@
+import { applyingRoleNames } from "../../modules/account/contract";
 import { AccountTier } from "../../modules/account/tier";
 import { all, type Written, written } from "../support/module";
 import { statements, wants } from "../support/statements";
@@ -57,6 +58,16 @@ describe("account", () => {
 
   it("has a role for drills only where the region file says so", () => {
     expect(Object.keys(account(withWorkflows).resource.aws_iam_role ?? {})).toEqual(["plan", "apply"]);
+  });
+
+  it("tells which of its roles apply Terraform, so that keys admit them", () => {
+    const made = (config: object) =>
+      Object.values(account(config).resource.aws_iam_role ?? {}).flatMap(({ name }) =>
+        name === "shop-plan" ? [] : name,
+      );
+    for (const drillRole of [false, true])
+      expect(applyingRoleNames({ ...withWorkflows, drillRole })).toEqual(made({ ...withWorkflows, drillRole }));
+    expect(applyingRoleNames({ githubRepository: null, drillRole: true })).toEqual([]);
   });
 
   it("lets an apply make roles within the boundary only, and never take it off", () => {

@@ -1,59 +1,14 @@
 import type { Request } from "./decide";
-import { golden, place, policy } from "./policies";
+import { place } from "./policies";
+import { type Cases, decrypt, ofCluster, read, state, through } from "./requests";
 import { things } from "./roles";
+import { workflowCases } from "./workflow-cases";
 
-/** A request and what it is, in words that follow "may" and "may not". */
-export type Case = [what: string, request: Request];
-export interface Cases {
-  readonly may: readonly Case[];
-  readonly mayNot: readonly Case[];
-}
-
-/** What KMS is told of a call that a service makes for its caller. */
-export const through = (service: string) => ({
-  "kms:ViaService": `${service}.${place.region}.amazonaws.com`,
-  "kms:CallerAccount": place.account,
-});
-const ofCluster = (arn: string) => ({ "aws:ResourceTag/aws:rds:primaryDBClusterArn": arn });
-export const iam = (name: string) => `arn:aws:iam::${place.account}:${name}`;
 const log = (name: string) => `${things.logs(name)}:log-stream:i-0123456789`;
-/** Decrypts the database secret. */
-export const decrypt = {
-  action: "kms:Decrypt",
-  resource: things.secretsKey,
-  of: policy(golden("security"), "secrets_key"),
-};
-export const read = (resource: string, context = {}): Request => ({
-  action: "secretsmanager:GetSecretValue",
-  resource,
-  context,
-});
 const login = (user: string): Request => ({
   action: "rds-db:connect",
   resource: `arn:aws:rds-db:${place.region}:${place.account}:dbuser:cluster-ABC/${user}`,
 });
-const createRole = (boundary: string): Request => ({
-  action: "iam:CreateRole",
-  resource: iam("role/shop-new"),
-  context: { "iam:PermissionsBoundary": iam(`policy/${boundary}`) },
-});
-/** What somebody would do to a role to become it, or to be rid of it; `boundary` is what the role has. */
-const change = (role: string, boundary?: string): Case[] =>
-  ["UpdateAssumeRolePolicy", "UpdateRole", "PutRolePolicy", "DeleteRolePolicy", "DeleteRole"].map((action) => [
-    `${action} of ${role}`,
-    {
-      action: `iam:${action}`,
-      resource: iam(`role/${role}`),
-      ...(boundary ? { context: { "iam:PermissionsBoundary": iam(`policy/${boundary}`) } } : {}),
-    },
-  ]);
-const hand = (role: string, service: string): Request => ({
-  action: "iam:PassRole",
-  resource: iam(`role/${role}`),
-  context: { "iam:PassedToService": `${service}.amazonaws.com` },
-});
-const configRole = "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
-const state = (name: string) => `arn:aws:s3:::shop-state-${place.account}-eu-north-1/prod/global/dns.${name}`;
 
 /** What each role must be able to do, and what somebody would like to do who has taken it over. */
 export const cases: Readonly<Record<string, Cases>> = {
@@ -158,49 +113,5 @@ export const cases: Readonly<Record<string, Cases>> = {
       ["read the origin secret", read(things.originSecret)],
     ],
   },
-  "account plan": {
-    may: [
-      ["read a state", { action: "s3:GetObject", resource: state("tfstate") }],
-      ["lock a state", { action: "s3:PutObject", resource: state("tfstate.tflock") }],
-      ["read the origin secret, which rules of load balancers hold", read(things.originSecret)],
-      ["ask for the random text of a new one", { action: "secretsmanager:GetRandomPassword", resource: "*" }],
-      [
-        "open a state",
-        {
-          ...{ action: "kms:Decrypt", resource: things.stateKey, context: through("s3") },
-          of: policy(golden("state"), "states_key"),
-        },
-      ],
-    ],
-    mayNot: [
-      ["write a state", { action: "s3:PutObject", resource: state("tfstate") }],
-      ["read the database secret", read(things.databaseSecret, ofCluster(things.cluster))],
-      ["decrypt the database secret", { ...decrypt, context: through("secretsmanager") }],
-      ["make a role", createRole("shop-boundary")],
-    ],
-  },
-  "account apply": {
-    may: [
-      ["make a role within the boundary", createRole("shop-boundary")],
-      ...change("prod-eu-west-1-web", "shop-boundary"),
-      ["hand its role to an instance", hand("prod-eu-west-1-web", "ec2")],
-      ["hand AWS Config its own role, as every baseline does", hand(configRole, "config")],
-      ["make a network", { action: "ec2:CreateVpc", resource: `arn:aws:ec2:${place.region}:${place.account}:vpc/*` }],
-    ],
-    mayNot: [
-      ["hand a role to a service that the platform has no role for", hand("prod-eu-west-1-web", "sagemaker")],
-      ["make a role without the boundary", createRole("AdministratorAccess")],
-      [
-        "take a boundary off",
-        { action: "iam:DeleteRolePermissionsBoundary", resource: iam("role/prod-eu-west-1-web") },
-      ],
-      ["change the boundary", { action: "iam:CreatePolicyVersion", resource: iam("policy/shop-boundary") }],
-      ...change("shop-apply"),
-      ...change("break-glass"),
-      ...change("deploy"),
-      ...change("admin", "AdministratorAccess"),
-      ["make a user", { action: "iam:CreateUser", resource: iam("user/somebody") }],
-      ["decrypt the database secret", { ...decrypt, context: through("secretsmanager") }],
-    ],
-  },
+  ...workflowCases,
 };

@@ -19,9 +19,17 @@ const known: Readonly<Record<string, string>> = {
   "var.name_prefix": place.prefix,
 };
 
+const kept = (path: string) => JSON.parse(readFileSync(join(__dirname, `../golden/${path}.tf.json`), "utf8"));
+
 /** A module of prod as it is kept in the golden files. */
-export const golden = (tier: string): Written =>
-  JSON.parse(readFileSync(join(__dirname, `../golden/modules/${tier}.tf.json`), "utf8"));
+export const golden = (tier: string): Written => kept(`modules/${tier}`);
+
+/** The same with what a root gives it, instead of defaults. */
+export const given = (tier: string, root: string): Written => {
+  const module = golden(tier);
+  const said = Object.entries<unknown>(kept(`roots/${root}`).module[tier]);
+  return { ...module, variable: Object.fromEntries(said.map(([name, value]) => [name, { default: value }])) };
+};
 
 /** The policy that a module's `aws_iam_policy_document` becomes; `values` are what other references stand for. */
 export function policy(module: Written, document: string, values: Readonly<Record<string, string>> = {}): Policy {

@@ -1,6 +1,22 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
 
+/** What workflows do, each with a role of its own. */
+export const workflows = ["plan", "apply", "drill"] as const;
+export type Workflow = (typeof workflows)[number];
+
+/** Name of the role that a workflow takes on. */
+export const workflowRoleName = (workflow: Workflow): string => `shop-${workflow}`;
+
+/** Names of the roles of workflows that apply Terraform, as the account has them. */
+export const applyingRoleNames = ({ githubRepository, drillRole }: Given): string[] =>
+  githubRepository === null ? [] : [workflowRoleName("apply"), ...(drillRole ? [workflowRoleName("drill")] : [])];
+
+interface Given {
+  readonly githubRepository: string | null;
+  readonly drillRole: boolean;
+}
+
 export const accountContract = contract({
   name: "account",
   summary:

@@ -1,6 +1,7 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../core/home";
 import { is } from "../encryption/uses";
+import { workflowRoleName, workflows } from "./contract";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
@@ -41,8 +42,8 @@ export const planning = ({ partition, account }: Home): Statement[] => [
  * The account tier itself, with the boundary and the roles of workflows, is applied by people only.
  */
 export const applying = ({ partition, account, boundaryArn }: Home): Statement[] => {
-  const roles = [`arn:${partition}:iam::${account}:role/*`];
-  const workflows = ["plan", "apply", "drill"].map((name) => `arn:${partition}:iam::${account}:role/shop-${name}`);
+  const role = (name: string) => `arn:${partition}:iam::${account}:role/${name}`;
+  const roles = [role("*")];
   return [
     {
       sid: "KeepRolesWithinTheBoundary",
@@ -89,7 +90,14 @@ export const applying = ({ partition, account, boundaryArn }: Home): Statement[]
       sid: "LeaveWhatKeepsThemInBounds",
       effect: "Deny",
       actions: ["iam:Attach*", "iam:Create*", "iam:Delete*", "iam:Detach*", "iam:Put*", "iam:Set*", "iam:Update*"],
-      resources: [boundaryArn, ...workflows],
+      resources: [boundaryArn, ...workflows.map(workflowRoleName).map(role)],
+    },
+    // The key of the database's secret opens for those who make it; its value is for the shop.
+    {
+      sid: "LeaveDatabaseSecrets",
+      effect: "Deny",
+      actions: ["secretsmanager:GetSecretValue"],
+      resources: [`arn:${partition}:secretsmanager:*:${account}:secret:rds!*`],
     },
     {
       sid: "NeverTakeABoundaryOff",

@@ -9,6 +9,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import type { Construct } from "constructs";
 import type { Home } from "../core/home";
 import { is } from "../encryption/uses";
+import { type Workflow, workflowRoleName } from "./contract";
 import { applying, planning } from "./workflow-permissions";
 
 const issuer = "token.actions.githubusercontent.com";
@@ -34,7 +35,7 @@ export function workflowRoles(scope: Construct, { repository, drillRole, here }:
   });
 
   const role = (
-    name: string,
+    name: Workflow,
     subject: string,
     maxSessionDuration: number,
     managed: string,
@@ -49,7 +50,11 @@ export function workflowRoles(scope: Construct, { repository, drillRole, here }:
         },
       ],
     });
-    const made = new IamRole(scope, name, { name: `shop-${name}`, assumeRolePolicy: trust.json, maxSessionDuration });
+    const made = new IamRole(scope, name, {
+      name: workflowRoleName(name),
+      assumeRolePolicy: trust.json,
+      maxSessionDuration,
+    });
     new IamRolePolicyAttachment(scope, `${name}-managed`, {
       role: made.name,
       policyArn: `arn:${here.partition}:iam::aws:policy/${managed}`,

@@ -26,7 +26,7 @@ export const securityContract = contract({
       .array(z.string())
       .default(["deploy"])
       .describe(
-        "Roles of the account, by full name and path (such as aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_admin_0123), that apply Terraform, and so create secrets under the secrets key.",
+        "Roles of the account, by full name and path (such as aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_admin_0123), that apply Terraform, and so create secrets under the secrets key. Those of workflows need not be named in a region file.",
       ),
   }),
   needs: runInputs

@@ -1,0 +1,32 @@
+import type { Request } from "./decide";
+import { given, place, policy } from "./policies";
+import { things } from "./roles";
+
+/** A request and what it is, in words that follow "may" and "may not". */
+export type Case = [what: string, request: Request];
+export interface Cases {
+  readonly may: readonly Case[];
+  readonly mayNot: readonly Case[];
+}
+
+/** What KMS is told of a call that a service makes for its caller. */
+export const through = (service: string) => ({
+  "kms:ViaService": `${service}.${place.region}.amazonaws.com`,
+  "kms:CallerAccount": place.account,
+});
+export const ofCluster = (arn: string) => ({ "aws:ResourceTag/aws:rds:primaryDBClusterArn": arn });
+export const iam = (name: string) => `arn:aws:iam::${place.account}:${name}`;
+/** The key of the database secret, as a root that makes it says whom it admits. */
+export const secretsKeyOf = (root: string) => ({
+  resource: things.secretsKey,
+  of: policy(given("security", root), "secrets_key"),
+});
+export const secretsKey = secretsKeyOf("prod-eu-west-1-security");
+/** Decrypts the database secret. */
+export const decrypt = { action: "kms:Decrypt", ...secretsKey };
+export const read = (resource: string, context = {}): Request => ({
+  action: "secretsmanager:GetSecretValue",
+  resource,
+  context,
+});
+export const state = (name: string) => `arn:aws:s3:::shop-state-${place.account}-eu-north-1/prod/global/dns.${name}`;
