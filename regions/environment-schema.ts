@@ -5,6 +5,7 @@ import { globalRegion, type RegionName, regionNames } from "./aws-regions";
 import { overlappingBlocks } from "./blocks";
 import { copyProblems, lockProblems } from "./copies";
 import { databaseCopyProblems } from "./database-copies";
+import { drillProblems } from "./drills";
 import { explain, type Problem, refuse } from "./explain";
 import { machineImageProblems } from "./machine-images";
 import { edgeLogProblems, residencyProblems } from "./residency";
@@ -150,6 +151,7 @@ const problemsAcross = (environment: Environment): Problem[] => {
     ...shieldProblems(environment),
     ...copyProblems(environment),
     ...lockProblems(environment),
+    ...drillProblems(environment),
     ...machineImageProblems(environment),
   ];
   const shared = regions.filter(({ role }) => role === "global").map((region) => region.name);

@@ -91,13 +91,19 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
     [
       {
         ...prod,
+        name: "dev",
         differences: {
           "eu-central-1": { copies: { lock: compliance } },
           "us-east-1": { account: { drillRole: true } },
         },
       },
     ],
-    "prod.eu-central-1.copies.lock: nobody could delete what a drill copies into the vault, and drills work in this account (account.drillRole). Choose off or governance.",
+    "dev.eu-central-1.copies.lock: nobody could delete what a drill copies into the vault, and drills work in this account (account.drillRole). Choose off or governance.",
+  ],
+  [
+    "drills outside dev",
+    [{ ...prod, differences: { "us-east-1": { account: { drillRole: true } } } }],
+    "prod.us-east-1.account.drillRole: true: a drill destroys a region, and works in the account of dev only. Say it in the differences of dev, or leave drillRole out.",
   ],
   [
     "a service whose machine image nobody would copy",

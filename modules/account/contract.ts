@@ -32,7 +32,9 @@ export const accountContract = contract({
     drillRole: z
       .boolean()
       .default(false)
-      .describe("Whether the nightly drill may work in this account. Only where everything may be destroyed."),
+      .describe(
+        "Whether the nightly drill may work in this account. Only in that of dev, where everything may be destroyed.",
+      ),
     shieldAdvanced: z
       .enum(["off", "for 3,000 USD a month, for a year at least"])
       .default("off")
