@@ -49,7 +49,7 @@ module "baseline" {
   source                  = "./modules/baseline"
   name_prefix             = local.name_prefix
   config_service_role_arn = module.account.config_service_role_arn
-  audit_bucket_name       = "acme-audit"
+  config_bucket_name      = "acme-config"
 }
 
 module "security" {
