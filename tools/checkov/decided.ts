@@ -1,4 +1,5 @@
 import type { Exceptions } from "./exception";
+import { databaseInstances, logBuckets, regionLogGroups } from "./resources";
 
 /** What was weighed once is weighed again. */
 const until = "2027-05-31";
@@ -8,15 +9,7 @@ export const decided: readonly Exceptions[] = [
   // Buckets.
   {
     checks: ["CKV_AWS_144"],
-    resources: [
-      "module.audit.aws_s3_bucket.access_logs_bucket",
-      "module.audit.aws_s3_bucket.audit_bucket",
-      "module.audit.aws_s3_bucket.config_bucket",
-      "module.audit.aws_s3_bucket.edge_logs_bucket",
-      "module.audit.aws_s3_bucket.waf_logs_bucket",
-      "module.logs.aws_s3_bucket.access_logs_bucket",
-      "module.logs.aws_s3_bucket.archive_bucket",
-    ],
+    resources: logBuckets,
     reason: "Logs stay where they were written, and where the law wants the addresses of customers.",
     until,
   },
@@ -34,17 +27,7 @@ export const decided: readonly Exceptions[] = [
   },
   {
     checks: ["CKV2_AWS_62"],
-    resources: [
-      "module.audit.aws_s3_bucket.access_logs_bucket",
-      "module.audit.aws_s3_bucket.audit_bucket",
-      "module.audit.aws_s3_bucket.config_bucket",
-      "module.audit.aws_s3_bucket.edge_logs_bucket",
-      "module.audit.aws_s3_bucket.waf_logs_bucket",
-      "module.events.aws_s3_bucket.code_bucket",
-      "module.logs.aws_s3_bucket.access_logs_bucket",
-      "module.logs.aws_s3_bucket.archive_bucket",
-      "module.state.aws_s3_bucket.states_bucket",
-    ],
+    resources: [...logBuckets, "module.events.aws_s3_bucket.code_bucket", "module.state.aws_s3_bucket.states_bucket"],
     reason: "Nobody waits for an object in these buckets, so a notification would have no receiver.",
     until,
   },
@@ -72,14 +55,7 @@ export const decided: readonly Exceptions[] = [
   // Logs.
   {
     checks: ["CKV_AWS_338"],
-    resources: [
-      "module.api.aws_cloudwatch_log_group.fleet_log",
-      "module.database.aws_cloudwatch_log_group.log",
-      "module.events.aws_cloudwatch_log_group.intake_log",
-      "module.events.aws_cloudwatch_log_group.worker_log",
-      "module.network.aws_cloudwatch_log_group.flow_log_group",
-      "module.web.aws_cloudwatch_log_group.fleet_log",
-    ],
+    resources: regionLogGroups,
     reason: "They are at hand for a quarter; the archive of their region keeps them for a year, at the price of S3.",
     until,
   },
@@ -144,11 +120,7 @@ export const decided: readonly Exceptions[] = [
   // The database and functions.
   {
     checks: ["CKV_AWS_226"],
-    resources: [
-      "module.database.aws_rds_cluster_instance.instance_1",
-      "module.database.aws_rds_cluster_instance.instance_2",
-      "module.database.aws_rds_cluster_instance.instance_3",
-    ],
+    resources: databaseInstances,
     reason: "The version is pinned, because a region is rebuilt from its snapshot in the version that its file says.",
     until,
   },

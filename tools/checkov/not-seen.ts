@@ -1,4 +1,5 @@
 import type { Exceptions } from "./exception";
+import { accessLogBuckets, databaseInstances, regionLogGroups } from "./resources";
 
 /** A newer checkov, or AWS, may have changed it by then. */
 const until = "2027-10-31";
@@ -8,14 +9,7 @@ export const notSeen: readonly Exceptions[] = [
   // A plan does not know the ARN of a key that is made with it; checkov takes what it does not know for nothing.
   {
     checks: ["CKV_AWS_158"],
-    resources: [
-      "module.api.aws_cloudwatch_log_group.fleet_log",
-      "module.database.aws_cloudwatch_log_group.log",
-      "module.events.aws_cloudwatch_log_group.intake_log",
-      "module.events.aws_cloudwatch_log_group.worker_log",
-      "module.network.aws_cloudwatch_log_group.flow_log_group",
-      "module.web.aws_cloudwatch_log_group.fleet_log",
-    ],
+    resources: regionLogGroups,
     reason: "The key is made in the same plan; that every log group has one of ours is a promise that the tests keep.",
     until,
   },
@@ -27,11 +21,7 @@ export const notSeen: readonly Exceptions[] = [
   },
   {
     checks: ["CKV_AWS_354"],
-    resources: [
-      "module.database.aws_rds_cluster_instance.instance_1",
-      "module.database.aws_rds_cluster_instance.instance_2",
-      "module.database.aws_rds_cluster_instance.instance_3",
-    ],
+    resources: databaseInstances,
     reason: "The key is made in the same plan; the tests of the database promise the key of Performance Insights.",
     until,
   },
@@ -87,13 +77,13 @@ export const notSeen: readonly Exceptions[] = [
   },
   {
     checks: ["CKV_AWS_145"],
-    resources: ["module.audit.aws_s3_bucket.access_logs_bucket", "module.logs.aws_s3_bucket.access_logs_bucket"],
+    resources: accessLogBuckets,
     reason: "AWS delivers access logs into buckets with SSE-S3 only: it cannot use a customer's key.",
     until,
   },
   {
     checks: ["CKV_AWS_18"],
-    resources: ["module.audit.aws_s3_bucket.access_logs_bucket", "module.logs.aws_s3_bucket.access_logs_bucket"],
+    resources: accessLogBuckets,
     reason: "A bucket of access logs cannot log itself: each log would be one more access to log.",
     until,
   },
