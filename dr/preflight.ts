@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { UserError } from "../modules/core/user-error";
+import { drilled } from "../regions/drills";
 import { liveRegions } from "../regions/environment-schema";
 import { environments } from "../regions/environments";
 import { didYouMean } from "../regions/explain";
@@ -20,9 +21,6 @@ export interface DrillOptions {
   readonly endpoint?: string;
   readonly keep?: boolean;
 }
-
-/** The environment that is drilled. */
-const drilled = "dev";
 
 /** Bytes that two clones with their packages, Terraform's files and the logs take. */
 const spaceNeeded = 4 * 2 ** 30;

@@ -1,8 +1,8 @@
 import type { Problem } from "./explain";
 import type { Region } from "./schema";
 
-/** The only environment whose account drills may work in. */
-const drilled = "dev";
+/** The environment that is drilled, and the only one whose account drills may work in. */
+export const drilled = "dev";
 
 interface Given {
   readonly name: string;

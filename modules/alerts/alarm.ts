@@ -13,12 +13,25 @@ export interface AlarmOptions {
   readonly above: number;
   /** Minutes in a row; 5 when absent. */
   readonly minutes?: number;
+  /** Minutes that one point of the metric stands for; 1 when absent. */
+  readonly minutesAPoint?: number;
   readonly topicArn: string;
 }
 
-/** An alarm that tells the topic when a metric is too high, minute by minute, and when it is well again. */
+/** An alarm that tells the topic when a metric is too high, point by point, and when it is well again. */
 export function alarm(scope: Construct, id: string, options: AlarmOptions): CloudwatchMetricAlarm {
-  const { name, description, namespace, metric, dimensions, statistic, above, minutes = 5, topicArn } = options;
+  const {
+    name,
+    description,
+    namespace,
+    metric,
+    dimensions,
+    statistic,
+    above,
+    minutes = 5,
+    minutesAPoint = 1,
+    topicArn,
+  } = options;
   return new CloudwatchMetricAlarm(scope, id, {
     alarmName: name,
     alarmDescription: description,
@@ -28,8 +41,8 @@ export function alarm(scope: Construct, id: string, options: AlarmOptions): Clou
     statistic,
     comparisonOperator: "GreaterThanThreshold",
     threshold: above,
-    period: 60,
-    evaluationPeriods: minutes,
+    period: minutesAPoint * 60,
+    evaluationPeriods: minutes / minutesAPoint,
     treatMissingData: "notBreaching",
     alarmActions: [topicArn],
     okActions: [topicArn],

@@ -42,24 +42,6 @@ export const configDelivery = (home: Home, bucketArn: string): Statement[] => [
   },
 ];
 
-/** Lets the log delivery of CloudFront and WAF of this account write. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html */
-export const logDelivery = (home: Home, bucketArn: string): Statement[] => [
-  {
-    sid: "LogDeliveryFindsTheBucket",
-    principals: service("delivery.logs"),
-    actions: ["s3:GetBucketAcl"],
-    resources: [bucketArn],
-    condition: [is("aws:SourceAccount", home.account)],
-  },
-  {
-    sid: "LogsAreDelivered",
-    principals: service("delivery.logs"),
-    actions: ["s3:PutObject"],
-    resources: [`${bucketArn}/*`],
-    condition: [is("aws:SourceAccount", home.account)],
-  },
-];
-
 /** Who uses the key: the services that write, for this account, and whoever in the account reads through S3. */
 export const auditKeyUses = (home: Home, trailArn: string): Statement[] => [
   {

@@ -2,13 +2,14 @@ import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
 import { Construct } from "constructs";
 import { accessLogDelivery } from "../bucket/access-log-delivery";
 import { closedBucket } from "../bucket/bucket";
+import { logDelivery } from "../bucket/log-delivery";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
 import { key } from "../encryption/key";
 import { throughServices } from "../encryption/uses";
 import { auditContract } from "./contract";
-import { auditKeyUses, configDelivery, logDelivery, trailDelivery } from "./deliveries";
+import { auditKeyUses, configDelivery, trailDelivery } from "./deliveries";
 
 type C = typeof auditContract;
 

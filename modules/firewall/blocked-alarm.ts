@@ -1,5 +1,5 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
+import { alarm } from "../alerts/alarm";
 import { type LateNumber, number } from "../core/late";
 
 interface Blocked {
@@ -18,20 +18,17 @@ interface Blocked {
  *
  * https://docs.aws.amazon.com/waf/latest/developerguide/waf-metrics.html
  */
-export function blockedAlarm(scope: Construct, { name, before, webAclName, region, ...rest }: Blocked): void {
-  new CloudwatchMetricAlarm(scope, "blocked-alarm", {
-    alarmName: name,
-    alarmDescription: `The firewall before ${before} refuses many requests: an attack, or a rule that hits customers`,
+export function blockedAlarm(scope: Construct, options: Blocked): void {
+  const { name, before, webAclName, region, perFiveMinutes, topicArn } = options;
+  alarm(scope, "blocked-alarm", {
+    name,
+    description: `The firewall before ${before} refuses many requests: an attack, or a rule that hits customers`,
     namespace: "AWS/WAFV2",
-    metricName: "BlockedRequests",
+    metric: "BlockedRequests",
     dimensions: { WebACL: webAclName, Rule: "ALL", ...(region === undefined ? {} : { Region: region }) },
     statistic: "Sum",
-    comparisonOperator: "GreaterThanThreshold",
-    threshold: number(rest.perFiveMinutes),
-    period: 300,
-    evaluationPeriods: 1,
-    treatMissingData: "notBreaching",
-    alarmActions: [rest.topicArn],
-    okActions: [rest.topicArn],
+    above: number(perFiveMinutes),
+    minutesAPoint: 5,
+    topicArn,
   });
 }

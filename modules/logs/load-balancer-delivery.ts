@@ -1,6 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { logDelivery } from "../bucket/log-delivery";
 import type { Home } from "../core/home";
-import { is } from "../encryption/uses";
 
 /**
  * Lets the log delivery of Elastic Load Balancing write access logs, into the folder of this account.
@@ -10,27 +10,14 @@ import { is } from "../encryption/uses";
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
  */
-export const loadBalancerDelivery = ({ account }: Home, bucketArn: string): DataAwsIamPolicyDocumentStatement[] => [
+export const loadBalancerDelivery = (home: Home, bucketArn: string): DataAwsIamPolicyDocumentStatement[] => [
   {
     sid: "LoadBalancersOfThisAccount",
     principals: [{ type: "Service", identifiers: ["logdelivery.elasticloadbalancing.amazonaws.com"] }],
     actions: ["s3:PutObject"],
-    resources: [`${bucketArn}/AWSLogs/${account}/*`],
+    resources: [`${bucketArn}/${folder(home)}*`],
   },
-  {
-    sid: "DeliveryFindsTheBucket",
-    principals: delivery,
-    actions: ["s3:GetBucketAcl"],
-    resources: [bucketArn],
-    condition: [is("aws:SourceAccount", account)],
-  },
-  {
-    sid: "NetworkLoadBalancersOfThisAccount",
-    principals: delivery,
-    actions: ["s3:PutObject"],
-    resources: [`${bucketArn}/AWSLogs/${account}/*`],
-    condition: [is("aws:SourceAccount", account)],
-  },
+  ...logDelivery(home, bucketArn, folder(home)),
 ];
 
-const delivery = [{ type: "Service", identifiers: ["delivery.logs.amazonaws.com"] }];
+const folder = ({ account }: Home): string => `AWSLogs/${account}/`;

@@ -1,8 +1,8 @@
 """Instances with volumes under a customer key start only if the key admits the group's service-linked role.
 
-So does the key of the image's snapshot, which a volume is made from. On AWS the launch fails (Client.InternalError) and the group stays empty, because the role may not create the grant
-for the volume; the account as principal is not enough, since the role's own policy has no KMS permission. moto starts
-them all the same.
+So must the key of the image's snapshot, which a volume is made from. On AWS the launch fails (Client.InternalError) and
+the group stays empty, because the role may not create the grant for the volume; the account as principal is not enough,
+since the role's own policy has no KMS permission. moto starts them all the same.
 https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
 """
 
