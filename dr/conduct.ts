@@ -67,7 +67,7 @@ function listen(drill: Drill): { interrupt: AbortSignal; abandon: AbortSignal } 
     process.stderr.write(`\n${signal}: stopping at once\n`);
     abandon.abort(new Error("stopped by a second interrupt"));
     killChildren();
-    void drill.found.local?.stop();
+    void drill.found.gate?.stop();
     setTimeout(() => process.exit(1), 5_000);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => on(signal));

@@ -1,6 +1,6 @@
 import type { Environment } from "../regions/environment-schema";
 import type { LiveRegion } from "../regions/schema";
-import type { LocalAws } from "../tools/local-aws/local-aws";
+import type { GatedAws } from "../tools/gate/gated-aws";
 import type { Aws } from "./aws";
 import type { Outcome } from "./check";
 import type { Checkout } from "./checkout";
@@ -33,7 +33,7 @@ export interface Settings {
 
 /** What the steps found out, each for those after it. */
 export interface Found {
-  local: LocalAws;
+  gate: GatedAws;
   /** The environment of every child. */
   childEnvironment: Readonly<Record<string, string>>;
   aws(region: string): Aws;

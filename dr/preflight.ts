@@ -7,7 +7,7 @@ import { drilled } from "../regions/drills";
 import { liveRegions } from "../regions/environment-schema";
 import { environments } from "../regions/environments";
 import { didYouMean } from "../regions/explain";
-import { checkAnswers, upstreamAt } from "../tools/local-aws/endpoint";
+import { checkAnswers, endpointAt } from "../tools/local-aws/endpoint";
 import { projectRoot } from "../tools/project-root";
 import { toolchain } from "../tools/toolchain";
 import type { Settings } from "./drill";
@@ -36,7 +36,7 @@ export async function preflight(
   const target = findTarget(wanted);
   const lost = liveRegions(environment).find(({ name }) => name === target.lost);
   if (!lost) throw new UserError(`dr/targets.ts: ${target.lost} is no live region of ${drilled}.`);
-  if (endpoint !== undefined) await checkAnswers(upstreamAt(endpoint));
+  if (endpoint !== undefined) await checkAnswers(endpointAt(endpoint));
   const commit = await resolveCommit(projectRoot, ref);
   checkSpace(tmpdir());
   const { terraform } = toolchain();

@@ -9,8 +9,9 @@ import { execa } from "execa";
 import { boundaryName } from "../../modules/core/home";
 import { environments } from "../../regions/environments";
 import { everywhere, lockTableName, stackId, stateBucketName, stateLocation } from "../../regions/location";
+import type { GatedAws } from "../../tools/gate/gated-aws";
 import { childEnvironment } from "../../tools/local-aws/child-environment";
-import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
+import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { toolchain } from "../../tools/toolchain";
 
 jest.setTimeout(600_000);
@@ -25,7 +26,7 @@ const tier = "account";
 const { bucket, key } = stateLocation(dev, everywhere, tier);
 const region = dev.stateRegion;
 if (region === "us-east-1") throw new Error("S3 takes no location constraint of us-east-1. Keep the states elsewhere.");
-let aws: LocalAws;
+let aws: GatedAws;
 
 beforeAll(async () => {
   aws = await startLocalAws({ account: dev.account });

@@ -5,8 +5,9 @@ import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { execa } from "execa";
 import { connect } from "../../dr/aws";
+import type { GatedAws } from "../../tools/gate/gated-aws";
 import { childEnvironment } from "../../tools/local-aws/child-environment";
-import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
+import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { childrenOf, runs, until } from "../tools/local-aws/children";
 import { built, runScript } from "./support/script";
 
@@ -87,7 +88,7 @@ it("leaves no Terraform, provider or moto behind when it is killed itself", asyn
 });
 
 describe("in a local AWS that somebody else runs", () => {
-  let other: LocalAws;
+  let other: GatedAws;
   beforeAll(async () => {
     other = await startLocalAws();
   });

@@ -3,11 +3,12 @@ import { CreateDBClusterCommand, CreateDBInstanceCommand } from "@aws-sdk/client
 import { type Aws, connect } from "../../dr/aws";
 import { findSnapshot } from "../../dr/lookup/db-snapshot";
 import { snapshotsOf } from "../../dr/snapshots";
-import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../tools/gate/gated-aws";
+import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { need } from "./support/need";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 let source: Aws;
 let target: Aws;
 beforeAll(async () => {

@@ -7,8 +7,9 @@ import { type Aws, connect } from "../../dr/aws";
 import { TerraformRoot } from "../../dr/terraform";
 import { stateBucketName } from "../../regions/location";
 import { contracts } from "../../regions/tiers";
+import type { GatedAws } from "../../tools/gate/gated-aws";
 import { childEnvironment } from "../../tools/local-aws/child-environment";
-import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
+import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { toolchain } from "../../tools/toolchain";
 import { merge, type RootFile, readRoot, regionOf, standInSecrets } from "./merged";
 
@@ -56,7 +57,7 @@ async function prepare({ kms, secrets, region }: Aws, roots: readonly RootFile[]
     await secrets.send(new CreateSecretCommand({ Name: secret, SecretString: "stand-in" }));
 }
 
-async function planned(folder: string, aws: LocalAws): Promise<string> {
+async function planned(folder: string, aws: GatedAws): Promise<string> {
   const root = new TerraformRoot(folder, {
     terraform: toolchain().terraform,
     environment: childEnvironment(aws.environment),

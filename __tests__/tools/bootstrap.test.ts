@@ -3,15 +3,16 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { environments } from "../../regions/environments";
 import { decide } from "../../tools/bootstrap/decide";
+import type { GatedAws } from "../../tools/gate/gated-aws";
 import { childEnvironment } from "../../tools/local-aws/child-environment";
-import { type LocalAws, startLocalAws } from "../../tools/local-aws/local-aws";
+import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { projectRoot } from "../../tools/project-root";
 import { toolchain } from "../../tools/toolchain";
 import { until } from "./local-aws/children";
 
 const regions = environments.filter(({ name }) => name === "dev").flatMap((dev) => dev.regions.map(({ name }) => name));
 
-let aws: LocalAws;
+let aws: GatedAws;
 let states: string;
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { Call } from "../../tools/local-aws/call-log";
+import type { Call } from "../../tools/gate/call-log";
 import type { Check } from "../check";
 import { type Database, lookAtDatabase, partsOf } from "../lookup/database";
 import { type DatabaseSnapshot, findSnapshot, identifierIn } from "../lookup/db-snapshot";

@@ -1,4 +1,4 @@
-import type { Call } from "../../tools/local-aws/call-log";
+import type { Call } from "../../tools/gate/call-log";
 import type { Aws } from "../aws";
 import type { Fleet } from "../lookup/names";
 

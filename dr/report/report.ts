@@ -87,6 +87,6 @@ const rootTimes = ({ spans }: Drill, title: string): { roots?: RootTime[]; criti
 
 const callsByRegion = ({ found }: Drill): Record<string, number> => {
   const counts: Record<string, number> = {};
-  for (const { region = "unsigned" } of found.local?.calls() ?? []) counts[region] = (counts[region] ?? 0) + 1;
+  for (const { region = "unsigned" } of found.gate?.calls() ?? []) counts[region] = (counts[region] ?? 0) + 1;
   return counts;
 };

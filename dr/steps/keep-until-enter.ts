@@ -9,7 +9,7 @@ export const keepUntilEnter: Step = {
   run: async (drill, { signal, say }) => {
     // A terminal shows the step on a line that is not ended yet.
     process.stderr.write("\n");
-    process.stdout.write(exportLines(drill.need("local").environment));
+    process.stdout.write(exportLines(drill.need("gate").environment));
     process.stderr.write(`roots:\n${[...drill.standing.values()].join("\n")}\n`);
     const lines = createInterface({ input: process.stdin });
     try {

@@ -5,10 +5,10 @@ export const loseRegion: Step = {
   title: "Switch the source region off",
   run: async (drill) => {
     drill.found.lostAt = Date.now();
-    await drill.need("local").switchOff(drill.settings.lost.name);
+    await drill.need("gate").switchOff(drill.settings.lost.name);
   },
   undo: {
     title: "Switch the source region on, if it is still off",
-    run: async (drill) => drill.need("local").switchOn(drill.settings.lost.name),
+    run: async (drill) => drill.need("gate").switchOn(drill.settings.lost.name),
   },
 };

@@ -10,7 +10,7 @@ export const startLocalAwsStep: Step = {
     const { endpoint, environment } = drill.settings;
     const local = await startLocalAws({ signal, ...(endpoint ? { endpoint } : { account: environment.account }) });
     const clients = new Map<string, Aws>();
-    drill.found.local = local;
+    drill.found.gate = local;
     drill.found.childEnvironment = childEnvironment(local.environment);
     drill.found.aws = (region) => {
       const known = clients.get(region) ?? connect(local.environment, region);
@@ -21,6 +21,6 @@ export const startLocalAwsStep: Step = {
   },
   undo: {
     title: "Stop the local AWS",
-    run: async (drill) => drill.found.local?.stop(),
+    run: async (drill) => drill.found.gate?.stop(),
   },
 };

@@ -56,7 +56,7 @@ const edgeAlone = (at: At): Check<Drill> => ({
     const id = stackId(environment.name, everywhere, edgeContract.name);
     const since = Date.now();
     const { seen, problems } = await planned(terraformRoot(drill, drill.need("source").folder, id), at);
-    const calls = drill.need("local").calls({ since });
+    const calls = drill.need("gate").calls({ since });
     const toLost = calls.filter(({ region, refused }) => [region, refused?.region].includes(lost.name));
     return {
       seen: `${seen}, ${calls.length} calls, ${toLost.length} of them to ${lost.name}`,
@@ -126,7 +126,7 @@ const recoveredRegion = async (drill: Drill, { signal }: At): Promise<RecoveredR
     snapshotArn: drill.need("snapshot").copyArn,
     domain: environment.domain,
     originPrefix: `${regionPrefix(environment.name, everywhere)}-origin-`,
-    calls: drill.need("local").calls({ since: drill.need("lostAt") }),
+    calls: drill.need("gate").calls({ since: drill.need("lostAt") }),
     lost: { region: lost.name, traces: [lost.name, ...drill.need("sourceItems").map(({ id }) => id)] },
     plan: drill.need("recoveryPlan"),
     state: await recoveryRoot(drill).show(signal),

@@ -1,10 +1,31 @@
-import type { Upstream } from "./upstream";
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { isIP } from "node:net";
+import type { Upstream } from "../gate/upstream";
 
-/** What stands behind the gate: our own moto, or a local AWS that the caller runs. */
-export interface Emulator {
-  readonly upstream: Upstream;
-  /** Fulfilled when it is gone, with why and its last words. A local AWS that the caller runs is not watched. */
-  readonly ended: Promise<string>;
-  /** Ends it if it is ours: SIGTERM, and SIGKILL after five seconds, or at once when called again. */
-  stop(): Promise<void>;
+/** Where an emulator listens. */
+export interface Endpoint {
+  readonly url: URL;
+  /** The authorities that an https emulator is checked against, instead of the well-known ones. */
+  readonly ca?: string;
+}
+
+/** An emulator behind the gate: it takes every call as it is, so that its signature stays valid. */
+export function emulator(endpoint: Endpoint): Upstream {
+  const route = { target: endpoint.url, agent: agentFor(endpoint) };
+  return { emulates: true, unsigned: route, needsBody: () => false, route: async () => route };
+}
+
+/** The connections to an emulator. */
+export function agentFor({ url, ca }: Endpoint): HttpAgent {
+  const options = { keepAlive: true, maxSockets: 64 };
+  if (url.protocol === "http:") return new HttpAgent(options);
+  // Otherwise node checks the certificate against the Host header, which is the gate's.
+  const servername = isIP(hostOf(url)) ? "" : hostOf(url);
+  return new HttpsAgent({ ...options, servername, ...(ca !== undefined && { ca }) });
+}
+
+/** The name or address of a URL's host, without the brackets of IPv6. */
+export function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, "");
 }

@@ -3,7 +3,7 @@ import { request as http } from "node:http";
 import { request as https } from "node:https";
 import { isIPv4 } from "node:net";
 import { UserError } from "../../modules/core/user-error";
-import { agentFor, hostOf, type Upstream } from "./upstream";
+import { agentFor, type Endpoint, hostOf } from "./emulator";
 
 /** Reads the endpoint of another local AWS; one that is not on loopback is refused. */
 export function parseEndpoint(text: string): URL {
@@ -23,23 +23,23 @@ export function parseEndpoint(text: string): URL {
 }
 
 /** The local AWS at an endpoint, with the authorities of AWS_CA_BUNDLE where it speaks https. */
-export function upstreamAt(endpoint: string): Upstream {
-  const url = parseEndpoint(endpoint);
+export function endpointAt(text: string): Endpoint {
+  const url = parseEndpoint(text);
   const bundle = process.env.AWS_CA_BUNDLE;
   return { url, ca: url.protocol === "https:" && bundle ? readBundle(bundle) : undefined };
 }
 
 /** Fails unless something answers HTTP at the endpoint, within a few seconds. */
-export function checkAnswers(upstream: Upstream, signal?: AbortSignal, timeoutMs = 5_000): Promise<void> {
-  const request = upstream.url.protocol === "https:" ? https : http;
+export function checkAnswers(endpoint: Endpoint, signal?: AbortSignal, timeoutMs = 5_000): Promise<void> {
+  const request = endpoint.url.protocol === "https:" ? https : http;
   return new Promise((resolve, reject) => {
     const fail = (why: string) =>
       reject(
         new UserError(
-          `--endpoint: ${upstream.url.origin} does not answer (${why}). Start it, or leave --endpoint out.`,
+          `--endpoint: ${endpoint.url.origin} does not answer (${why}). Start it, or leave --endpoint out.`,
         ),
       );
-    const probe = request(upstream.url, { agent: agentFor(upstream), ...(signal ? { signal } : {}) }, (answer) => {
+    const probe = request(endpoint.url, { agent: agentFor(endpoint), ...(signal ? { signal } : {}) }, (answer) => {
       answer.destroy();
       resolve();
     });

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { toolchain } from "../toolchain";
+import { anyCredentials, gatedEnvironment } from "../gate/gated-environment";
 
-const anyCredentials = { AWS_ACCESS_KEY_ID: "testing", AWS_SECRET_ACCESS_KEY: "testing" };
 const defaultFiles = ["credentials", "config"].map((file) => join(homedir(), ".aws", file));
 
 /**
@@ -16,14 +15,10 @@ export function localEnvironment(
   givenEndpoint: boolean,
   own: NodeJS.ProcessEnv = process.env,
 ): Record<string, string> {
-  const { terraformCliConfig } = toolchain();
   return {
     ...(givenEndpoint ? callersAws(own) : {}),
     ...(givenEndpoint && hasCredentials(own) ? {} : anyCredentials),
-    AWS_ENDPOINT_URL: gate,
-    AWS_EC2_METADATA_DISABLED: "true",
-    CHECKPOINT_DISABLE: "1",
-    ...(terraformCliConfig ? { TF_CLI_CONFIG_FILE: terraformCliConfig } : {}),
+    ...gatedEnvironment(gate),
   };
 }
 

@@ -3,14 +3,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import getPort from "get-port";
 import { UserError } from "../../modules/core/user-error";
+import type { Behind } from "../gate/upstream";
 import { projectRoot } from "../project-root";
 import { toolchain } from "../toolchain";
 import { childEnvironment } from "./child-environment";
-import type { Emulator } from "./emulator";
+import { emulator } from "./emulator";
 import { LastLines } from "./last-lines";
 
 /** Starts moto on a free loopback port and waits until it answers. */
-export async function startMoto(account: string, signal?: AbortSignal): Promise<Emulator> {
+export async function startMoto(account: string, signal?: AbortSignal): Promise<Behind> {
   // Another program may take the port between our look and moto's.
   for (let attempt = 1; ; attempt++) {
     try {
@@ -21,7 +22,7 @@ export async function startMoto(account: string, signal?: AbortSignal): Promise<
   }
 }
 
-async function launch(account: string, port: number, signal?: AbortSignal): Promise<Emulator> {
+async function launch(account: string, port: number, signal?: AbortSignal): Promise<Behind> {
   const url = new URL(`http://127.0.0.1:${port}`);
   const server = join(projectRoot, "tools/local-aws/moto/server.py");
   const child = execa(
@@ -65,7 +66,7 @@ async function launch(account: string, port: number, signal?: AbortSignal): Prom
     await stop();
     throw error;
   }
-  return { upstream: { url }, ended, stop };
+  return { upstream: emulator({ url }), ended, stop };
 }
 
 const motoSettings = {

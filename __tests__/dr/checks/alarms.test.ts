@@ -4,11 +4,12 @@ import { type Aws, connect } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
 import { tellWhoIsOnCall } from "../../../dr/checks/tell-who-is-on-call";
 import type { RecoveredRegion } from "../../../dr/checks/view";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { need } from "../support/need";
 
 jest.setTimeout(30_000);
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 beforeAll(async () => {
   local = await startLocalAws();

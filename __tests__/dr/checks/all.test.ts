@@ -3,11 +3,12 @@ import { checks } from "../../../dr/checks/all";
 import { doWithoutTheLostRegion } from "../../../dr/checks/do-without-the-lost-region";
 import { holdNothingOfTheLostRegion } from "../../../dr/checks/hold-nothing-of-the-lost-region";
 import type { RecoveredRegion } from "../../../dr/checks/view";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { healthyRegion, targetRegion } from "../support/healthy-region";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 let view: RecoveredRegion;
 
 beforeAll(async () => {

@@ -8,11 +8,12 @@ import { type Aws, connect } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
 import { archiveEveryLog } from "../../../dr/checks/archive-every-log";
 import type { RecoveredRegion } from "../../../dr/checks/view";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeArchive } from "../support/healthy-archive";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 beforeAll(async () => {
   local = await startLocalAws();

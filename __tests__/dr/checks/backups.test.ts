@@ -2,13 +2,14 @@ import { ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
 import { connect } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
 import { copyBackupsElsewhere } from "../../../dr/checks/copy-backups-elsewhere";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeBackups, makePlan } from "../support/healthy-backups";
 import { makeNetwork, type Network } from "../support/healthy-network";
 import { healthyRegion, targetRegion, thirdRegion, zones } from "../support/healthy-region";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 let network: Network;
 let number = 0;
 

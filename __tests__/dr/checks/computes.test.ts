@@ -8,12 +8,13 @@ import { answerHealthChecks } from "../../../dr/checks/answer-health-checks";
 import { listenForTheShop } from "../../../dr/checks/listen-for-the-shop";
 import { serveFromEveryZone } from "../../../dr/checks/serve-from-every-zone";
 import type { Served } from "../../../dr/checks/view";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { healthyRegion } from "../support/healthy-region";
 import { need } from "../support/need";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 beforeAll(async () => {
   local = await startLocalAws();
 });

@@ -15,13 +15,14 @@ import { restoreFromTheSnapshot } from "../../../dr/checks/restore-from-the-snap
 import { runTheDatabase } from "../../../dr/checks/run-the-database";
 import { spreadTheDatabase } from "../../../dr/checks/spread-the-database";
 import type { RecoveredRegion } from "../../../dr/checks/view";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeNetwork, type Network } from "../support/healthy-network";
 import { healthyRegion, lostAws, targetRegion, zones } from "../support/healthy-region";
 import { need } from "../support/need";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 let network: Network;
 let number = 0;
 

@@ -15,14 +15,15 @@ import { hideTheDatabase } from "../../../dr/checks/hide-the-database";
 import { restoreFromTheSnapshot } from "../../../dr/checks/restore-from-the-snapshot";
 import { runTheDatabase } from "../../../dr/checks/run-the-database";
 import { spreadTheDatabase } from "../../../dr/checks/spread-the-database";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { type DatabaseOptions, engine, makeKey, makeSnapshot } from "../support/healthy-database";
 import { makeNetwork, type Network, tcp, world } from "../support/healthy-network";
 import { healthyRegion, lostAws, targetRegion, zones } from "../support/healthy-region";
 import { need } from "../support/need";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 let shared: Network;
 let number = 0;
 

@@ -1,13 +1,14 @@
 import { GetDistributionConfigCommand, UpdateDistributionCommand } from "@aws-sdk/client-cloudfront";
 import { ask } from "../../../dr/check";
 import { leadCustomersToTheRegion } from "../../../dr/checks/lead-customers-to-the-region";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { choice, healthCheck, recovered, setRecords } from "../support/healthy-edge";
 import { healthyRegion } from "../support/healthy-region";
 import { need } from "../support/need";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 let region: Awaited<ReturnType<typeof healthyRegion>>;
 beforeAll(async () => {
   local = await startLocalAws();

@@ -9,11 +9,12 @@ import type { Aws } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
 import { answerHealthChecks } from "../../../dr/checks/answer-health-checks";
 import { serveFromEveryZone } from "../../../dr/checks/serve-from-every-zone";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { healthyRegion } from "../support/healthy-region";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 beforeAll(async () => {
   local = await startLocalAws();
 });

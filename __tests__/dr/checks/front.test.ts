@@ -24,7 +24,8 @@ import { listenForTheShop } from "../../../dr/checks/listen-for-the-shop";
 import { presentIssuedCertificates } from "../../../dr/checks/present-issued-certificates";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import { originHeader } from "../../../modules/dns/contract";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { certificateFor } from "../support/certificate";
 import { addRule, originSecret, pointTo, requestCertificate } from "../support/healthy-front";
 import { tcp, world } from "../support/healthy-network";
@@ -32,7 +33,7 @@ import { healthyRegion } from "../support/healthy-region";
 import { need } from "../support/need";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 beforeAll(async () => {
   local = await startLocalAws();
 });

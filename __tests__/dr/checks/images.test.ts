@@ -5,12 +5,13 @@ import { type Aws, connect } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
 import { findEveryImage } from "../../../dr/checks/find-every-image";
 import type { RecoveredRegion } from "../../../dr/checks/view";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeImages, nameImage, publicImage } from "../support/healthy-images";
 import { lostRegion, targetRegion } from "../support/healthy-region";
 
 jest.setTimeout(60_000);
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 let number = 0;
 beforeAll(async () => {

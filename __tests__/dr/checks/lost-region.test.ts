@@ -5,7 +5,8 @@ import { ask } from "../../../dr/check";
 import { doWithoutTheLostRegion } from "../../../dr/checks/do-without-the-lost-region";
 import { holdNothingOfTheLostRegion } from "../../../dr/checks/hold-nothing-of-the-lost-region";
 import type { RecoveredRegion } from "../../../dr/checks/view";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { lostAws, lostRegion, targetRegion } from "../support/healthy-region";
 
 jest.setTimeout(60_000);
@@ -13,7 +14,7 @@ jest.setTimeout(60_000);
 const failed = (...problems: string[]) => ({ status: "failed", problems });
 
 describe("no call needed the lost region", () => {
-  let local: LocalAws;
+  let local: GatedAws;
   beforeAll(async () => {
     local = await startLocalAws();
   });

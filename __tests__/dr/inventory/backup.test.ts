@@ -6,9 +6,10 @@ import type { Reader } from "../../../dr/inventory/reader";
 import { backupPlans } from "../../../dr/inventory/readers/backup-plans";
 import { backupVaults } from "../../../dr/inventory/readers/backup-vaults";
 import { read } from "../../../dr/inventory/take";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 
 beforeAll(async () => {

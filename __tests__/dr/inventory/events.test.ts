@@ -6,13 +6,14 @@ import { httpApis } from "../../../dr/inventory/readers/http-apis";
 import { lambdaFunctions } from "../../../dr/inventory/readers/lambda-functions";
 import { queues } from "../../../dr/inventory/readers/queues";
 import { read } from "../../../dr/inventory/take";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { eventsLeftovers } from "../sweep/events-leftovers";
 import { makeWorld, type World } from "../sweep/world";
 
 jest.setTimeout(30_000);
 
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 let world: World;
 

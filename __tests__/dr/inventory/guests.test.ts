@@ -4,11 +4,12 @@ import { type Aws, connect } from "../../../dr/aws";
 import { caches } from "../../../dr/inventory/readers/caches";
 import { userPools } from "../../../dr/inventory/readers/user-pools";
 import { read } from "../../../dr/inventory/take";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 
 jest.setTimeout(30_000);
 
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 
 beforeAll(async () => {

@@ -1,12 +1,13 @@
 import { type Aws, connect } from "../../../dr/aws";
 import type { Item } from "../../../dr/inventory/item";
 import { takeInventory } from "../../../dr/inventory/take";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeNetwork } from "./network";
 
 jest.setTimeout(30_000);
 
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 let made: Awaited<ReturnType<typeof makeNetwork>>;
 let items: Item[];

@@ -20,12 +20,13 @@ import { tables } from "../../../dr/inventory/readers/tables";
 import { targetGroups } from "../../../dr/inventory/readers/target-groups";
 import { read } from "../../../dr/inventory/take";
 import { originHeader } from "../../../modules/dns/contract";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeNetwork } from "./network";
 
 jest.setTimeout(30_000);
 
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 let network: Awaited<ReturnType<typeof makeNetwork>>;
 

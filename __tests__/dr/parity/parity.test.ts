@@ -16,7 +16,8 @@ import { added, takeGlobalInventory, takeInventory } from "../../../dr/inventory
 import { compareInventories } from "../../../dr/parity/compare";
 import type { Difference } from "../../../dr/parity/difference";
 import type { Place } from "../../../dr/parity/place";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { allow, encryptBucket, makeSite, makeSubnet, type Site } from "./site";
 
 const account = "123456789012";
@@ -37,7 +38,7 @@ const elsewhere: Place = {
 
 jest.setTimeout(30_000);
 
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 let site: Site;
 let before: Item[];

@@ -1,7 +1,7 @@
 import { CreateBucketCommand, PutPublicAccessBlockCommand } from "@aws-sdk/client-s3";
 import { type Aws, connect } from "../../../dr/aws";
 import type { RecoveredRegion, Served } from "../../../dr/checks/view";
-import type { LocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { makeAlarms } from "./healthy-alarms";
 import { makeArchive } from "./healthy-archive";
 import { makeBackups } from "./healthy-backups";
@@ -19,7 +19,7 @@ export const thirdRegion = "eu-north-1";
 export const zones = ["a", "b", "c"].map((letter) => `${targetRegion}${letter}`);
 
 /** The lost region's AWS, from before it is switched off. */
-export const lostAws = (local: LocalAws): Aws => connect(local.environment, lostRegion);
+export const lostAws = (local: GatedAws): Aws => connect(local.environment, lostRegion);
 
 /** Parts of a region that a test may do without. */
 export interface Parts {
@@ -36,7 +36,7 @@ export interface Parts {
 }
 
 /** What a check looks at when all is well: real resources, made through the SDK, under a prefix of their own. */
-export async function healthyRegion(local: LocalAws, prefix: string, parts: Parts = {}) {
+export async function healthyRegion(local: GatedAws, prefix: string, parts: Parts = {}) {
   const since = Date.now();
   const aws = connect(local.environment, targetRegion);
   const domain = `${prefix}.example.com`;

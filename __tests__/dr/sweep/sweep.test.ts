@@ -5,7 +5,8 @@ import { given } from "../../../dr/inventory/answers";
 import type { Item } from "../../../dr/inventory/item";
 import { takeGlobalInventory, takeInventory } from "../../../dr/inventory/take";
 import { describeLeftover, sweep } from "../../../dr/sweep/sweep";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { accountLeftovers } from "./account-leftovers";
 import { archiveLeftovers } from "./archive-leftovers";
 import { backupLeftovers } from "./backup-leftovers";
@@ -36,7 +37,7 @@ const types = leftovers.map(({ type }) => type);
 
 jest.setTimeout(30_000);
 
-let local: LocalAws;
+let local: GatedAws;
 let aws: Aws;
 let before: Item[];
 let withAll: Item[];

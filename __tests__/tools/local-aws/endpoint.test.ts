@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { checkAnswers, parseEndpoint } from "../../../tools/local-aws/endpoint";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { toolchain } from "../../../tools/toolchain";
-import { call } from "./call";
-import { fakeUpstream } from "./upstream-fake";
+import { call } from "../gate/call";
+import { fakeUpstream } from "../gate/upstream-fake";
 
 it.each(["http://127.0.0.1:4566", "https://localhost:4566/", "http://127.8.9.1", "http://[::1]:4566"])(
   "takes an endpoint on loopback: %s",

@@ -11,13 +11,14 @@ import {
 import { CreateTopicCommand, ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
 import { CreateOpsItemCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 
 const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
 const lost = "eu-west-1";
 const target = "eu-central-1";
 
-let aws: LocalAws;
+let aws: GatedAws;
 const at = (region: string) => ({ region, endpoint: aws.endpoint, credentials, maxAttempts: 2 });
 const s3 = (region: string) => new S3Client({ ...at(region), forcePathStyle: true });
 

@@ -6,10 +6,10 @@ import { isSuspicious, isUnknownToEmulator } from "./unknown-to-emulator";
 
 const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding"]);
 
-/** Passes the emulator's answer on to the caller, or a 501 where the answer shows that the emulator does not know the call. */
-export function relay(answer: IncomingMessage, response: ServerResponse, call: Called): void {
+/** Passes an answer on to the caller, or a 501 where the answer shows that an emulator does not know the call. */
+export function relay(answer: IncomingMessage, response: ServerResponse, call: Called, emulated: boolean): void {
   const status = answer.statusCode ?? 502;
-  if (!isSuspicious(status, answer.headers["content-type"])) {
+  if (!emulated || !isSuspicious(status, answer.headers["content-type"])) {
     writeHead(answer, response, status);
     answer.pipe(response);
     return;

@@ -1,4 +1,5 @@
-import { type LocalAws, startLocalAws } from "../../../tools/local-aws/local-aws";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { call } from "./call";
 import { fakeUpstream } from "./upstream-fake";
 
@@ -7,7 +8,7 @@ const json = (target: string) => ({ "content-type": "application/x-amz-json-1.1"
 const page = { status: 500, type: "text/html; charset=utf-8", body: "<!doctype html>\n<title>500</title>" };
 
 let upstream: Awaited<ReturnType<typeof fakeUpstream>>;
-let aws: LocalAws;
+let aws: GatedAws;
 
 beforeEach(async () => {
   upstream = await fakeUpstream();
@@ -164,6 +165,15 @@ describe("a region that is off", () => {
       "eu-central-1/rds",
       { headers: form, body: `Action=C&PreSignedUrl=https%3A%2F%2Frds.${lost}.amazonaws.com%2F` },
       "PreSignedUrl",
+    ],
+    [
+      "carries a URL whose signature is for it, at the gate's own host",
+      "eu-central-1/rds",
+      {
+        headers: form,
+        body: `Action=C&PreSignedUrl=${encodeURIComponent(`http://127.0.0.1/?X-Amz-Credential=k%2F20261123%2F${lost}%2Frds%2Faws4_request`)}`,
+      },
+      "PreSignedUrl is signed for",
     ],
   ] as const)("answers 503 to a call that %s", async (_, scope, options, because) => {
     await aws.switchOff(lost);

@@ -19,9 +19,14 @@ export function namesResource(
   const bucket = value.replace(/^arn:aws[a-z-]*:s3:::/, "").replace(/\/.*$/s, "");
   if (isBucketOf(bucket)) return `${key} names bucket ${bucket}`;
   if (partnerRegion.test(key) && value === region) return `${key} is ${region}`;
-  if (/^presignedurl$/i.test(key) && URL.canParse(value) && isEndpointOf(region, new URL(value).host))
-    return `${key} is at ${new URL(value).host}`;
+  if (/^presignedurl$/i.test(key) && URL.canParse(value)) return namesInUrl(region, key, new URL(value));
   return undefined;
+}
+
+/** A caller that uses AWS through the gate signs for the gate's host: then the scope of the signature tells. */
+function namesInUrl(region: string, key: string, { host, searchParams }: URL): string | undefined {
+  if (isEndpointOf(region, host)) return `${key} is at ${host}`;
+  return searchParams.get("X-Amz-Credential")?.split("/")[2] === region ? `${key} is signed for ${region}` : undefined;
 }
 
 function isEndpointOf(region: string, host: string): boolean {

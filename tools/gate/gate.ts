@@ -6,12 +6,11 @@ import { UserError } from "../../modules/core/user-error";
 import { bucketRegionAsker } from "./ask-bucket-region";
 import { Buckets, concernsBucketItself } from "./buckets";
 import { CallLog } from "./call-log";
-import type { Emulator } from "./emulator";
 import { type AwsError, answerError } from "./error-answer";
 import { type Called, called, type RequestHead } from "./protocol";
 import { Regions } from "./regions";
 import { relay } from "./relay";
-import { agentFor } from "./upstream";
+import { type Behind, type Incoming, UnroutableCall, type Upstream } from "./upstream";
 
 const largestJson = 262_144;
 
@@ -19,6 +18,7 @@ const largestJson = 262_144;
 export class Gate {
   readonly log = new CallLog();
   readonly regions: Regions;
+  readonly #upstream: Upstream;
   readonly #buckets: Buckets;
   readonly #proxy: ProxyServer;
   readonly #server: Server;
@@ -27,16 +27,17 @@ export class Gate {
 
   #ended?: string;
 
-  constructor({ upstream, ended }: Pick<Emulator, "upstream" | "ended">) {
+  constructor({ upstream, ended }: Pick<Behind, "upstream" | "ended">) {
     void ended.then((words) => {
       this.#ended = words;
     });
-    this.#buckets = new Buckets(bucketRegionAsker(upstream));
+    this.#upstream = upstream;
+    this.#buckets = new Buckets(bucketRegionAsker(upstream.unsigned));
     this.regions = new Regions(this.#buckets);
-    this.#proxy = createProxyServer({ target: upstream.url, agent: agentFor(upstream), selfHandleResponse: true });
+    this.#proxy = createProxyServer({ selfHandleResponse: true });
     this.#proxy.on("proxyRes", (answer, request, response) => {
       const call = this.#asked.get(request);
-      if (call) relay(answer, response, call);
+      if (call) relay(answer, response, call, upstream.emulates);
     });
     this.#server = createServer((request, response) => {
       this.#serve(request, response).catch(() => response.destroy());
@@ -85,7 +86,8 @@ export class Gate {
     const bucketItself = concernsBucketItself(call, method, url);
     const small = Number(headers["content-length"] ?? Number.POSITIVE_INFINITY) <= largestJson;
     const readJson = !this.regions.allOn && small && /json/.test(type);
-    const body = form ?? (bucketItself || readJson ? await buffer(request) : undefined);
+    const read = bucketItself || readJson || this.#upstream.needsBody(call, head);
+    const body = form ?? (read ? await buffer(request) : undefined);
 
     const refused = this.regions.allOn
       ? undefined
@@ -102,16 +104,20 @@ export class Gate {
       outcome({ status: response.statusCode });
       if (bucketItself && response.statusCode < 300) this.#buckets.learn(call, method, body?.toString() ?? "");
     });
-    await this.#forward(request, response, call, body);
+    await this.#forward(request, response, { ...head, called: call, ...(body && { body }) });
   }
 
-  async #forward(request: IncomingMessage, response: ServerResponse, call: Called, body?: Buffer): Promise<void> {
+  async #forward(request: IncomingMessage, response: ServerResponse, incoming: Incoming): Promise<void> {
+    const { called: call } = incoming;
     this.#asked.set(request, call);
     try {
-      await this.#proxy.web(request, response, body && { buffer: Readable.from([body]) });
+      const { target, agent, headers, body = incoming.body } = await this.#upstream.route(incoming);
+      if (headers) replaceHeaders(request, headers);
+      await this.#proxy.web(request, response, { target, agent, ...(body && { buffer: Readable.from([body]) }) });
     } catch (error) {
       if (response.headersSent) response.destroy();
-      else answerError(response, call, unreachable(this.#ended, error));
+      else
+        answerError(response, call, error instanceof UnroutableCall ? refused(error) : unreachable(this.#ended, error));
     }
   }
 }
@@ -120,9 +126,17 @@ function closed(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => response.once("close", resolve));
 }
 
+function replaceHeaders(request: IncomingMessage, headers: Readonly<Record<string, string>>): void {
+  for (const name of Object.keys(request.headers)) delete request.headers[name];
+  Object.assign(request.headers, headers);
+}
+
+/** A 501 makes clients give up at once: the call will not be sent on later, either. */
+const refused = ({ message }: UnroutableCall): AwsError => ({ status: 501, code: "NotImplemented", message });
+
 /** A 501 makes clients give up at once: an emulator that has ended will not come back. */
 function unreachable(ended: string | undefined, error: unknown): AwsError {
   return ended === undefined
-    ? { status: 503, code: "ServiceUnavailable", message: `the local AWS cannot be reached: ${error}` }
+    ? { status: 503, code: "ServiceUnavailable", message: `what stands behind the gate cannot be reached: ${error}` }
     : { status: 501, code: "LocalAwsEnded", message: ended };
 }

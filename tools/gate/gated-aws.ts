@@ -1,0 +1,45 @@
+import type { Call, CallFilter } from "./call-log";
+import { Gate } from "./gate";
+import type { Behind } from "./upstream";
+
+/** An AWS that is used through the gate, local or not. */
+export interface GatedAws {
+  /** The gate, `http://127.0.0.1:PORT`. */
+  readonly endpoint: string;
+  /** What a child needs to use it, on top of `childEnvironment()`. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Refuses, with 503, each call that needs the region; fulfilled when none of its calls is under way any more. */
+  switchOff(region: string): Promise<void>;
+  switchOn(region: string): void;
+  calls(filter?: CallFilter): readonly Call[];
+  /** Fulfilled when what stands behind is gone, with why and its last words: never before `stop()`, if all is well. */
+  readonly ended: Promise<string>;
+  /** Ends all of it; a second call does not wait for an emulator to end by itself. */
+  stop(): Promise<void>;
+}
+
+/** Opens the gate on loopback, on a free port when `port` is 0; ends what stands behind it where that fails. */
+export async function openGate(
+  behind: Behind,
+  environment: (endpoint: string) => Record<string, string>,
+  port = 0,
+): Promise<GatedAws> {
+  const gate = new Gate(behind);
+  try {
+    const endpoint = `http://127.0.0.1:${await gate.listen(port)}`;
+    return {
+      endpoint,
+      environment: environment(endpoint),
+      switchOff: (region) => gate.switchOff(region),
+      switchOn: (region) => gate.regions.switchOn(region),
+      calls: (filter) => gate.log.list(filter),
+      ended: behind.ended,
+      stop: async () => {
+        await Promise.all([gate.close(), behind.stop()]);
+      },
+    };
+  } catch (error) {
+    await behind.stop();
+    throw error;
+  }
+}
