@@ -18,6 +18,22 @@ export interface Outcome extends Verdict {
   readonly status: "passed" | "failed" | "uncertain";
 }
 
+/** How long a check is asked again that has not passed: on AWS, some things take a while to become what they will be. */
+export interface Patience {
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+  pause(): Promise<unknown>;
+}
+
+/** Asks one check until it passes or patience is at its end. */
+export async function askPatiently<View>(check: Check<View>, view: View, { until, pause }: Patience): Promise<Outcome> {
+  for (;;) {
+    const outcome = await ask(check, view);
+    if (outcome.status === "passed" || Date.now() >= until) return outcome;
+    await pause();
+  }
+}
+
 /** Asks one check. An error on the way makes it uncertain. */
 export async function ask<View>(check: Check<View>, view: View): Promise<Outcome> {
   try {

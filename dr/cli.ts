@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { projectRoot } from "../tools/project-root";
 import { conduct } from "./conduct";
 import { Drill } from "./drill";
@@ -8,11 +8,12 @@ import { steps } from "./steps/all";
 
 const options = new Command("drill")
   .description(
-    "Loses a region of a local AWS, rebuilds it in another one from git, verifies and measures it, and leaves nothing.",
+    "Loses a region, rebuilds it in another one from git, verifies and measures it, and leaves nothing. In a local AWS, or with --aws in the account of dev.",
   )
   .option("--ref <ref>", "commit, branch or tag to build both regions from", "HEAD")
   .option("--target <region>", "where to rebuild (default: the first target of dr/targets.ts)")
-  .option("--endpoint <url>", "another local AWS on loopback than our own")
+  .addOption(new Option("--endpoint <url>", "another local AWS on loopback than our own").conflicts("aws"))
+  .option("--aws", "AWS itself: the account of dev, where what regions share is deployed")
   .option("--keep", "leave both regions up until Enter is pressed")
   .allowExcessArguments(false)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))

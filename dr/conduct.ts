@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { UserError } from "../modules/core/user-error";
-import { killChildren } from "../tools/child";
 import type { Drill } from "./drill";
+import { listen } from "./interrupts";
+import { leave } from "./leave";
 import { onTerminal, plainLines } from "./progress";
 import { markdown } from "./report/markdown";
 import { report } from "./report/report";
@@ -9,7 +10,6 @@ import { versions } from "./report/versions";
 import { writeReport } from "./report/write";
 import { runSteps } from "./run-steps";
 import type { Step, StepRecord } from "./step";
-import { whatIsLeft } from "./what-is-left";
 
 /**
  * Runs the steps of a drill, takes them back whatever happens, and writes its report.
@@ -49,39 +49,3 @@ function clear(reportFolder: string): void {
 
 /** Nothing was stood up yet when the first step, the local AWS, failed. */
 const couldNotStart = ([first]: readonly StepRecord[]): boolean => first?.error !== undefined;
-
-/** The first signal stops the steps, a second one the taking back as well. */
-function listen(drill: Drill): { interrupt: AbortSignal; abandon: AbortSignal } {
-  const interrupt = new AbortController();
-  const abandon = new AbortController();
-  let interruptedAt = 0;
-  const on = (signal: NodeJS.Signals) => {
-    if (abandon.signal.aborted) return;
-    if (!interrupt.signal.aborted) {
-      interruptedAt = Date.now();
-      process.stderr.write(`\n${signal}: taking back what was started; Ctrl-C once more to stop at once\n`);
-      return interrupt.abort(new Error(`interrupted by ${signal}`));
-    }
-    // npm passes on the Ctrl-C that the terminal has sent us already, and a terminal that closes says so twice.
-    if (signal === "SIGHUP" || Date.now() - interruptedAt < 500) return;
-    process.stderr.write(`\n${signal}: stopping at once\n`);
-    abandon.abort(new Error("stopped by a second interrupt"));
-    killChildren();
-    void drill.found.gate?.stop();
-    setTimeout(() => process.exit(1), 5_000);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => on(signal));
-  return { interrupt: interrupt.signal, abandon: abandon.signal };
-}
-
-/** Says what is left, and removes the clones unless they are needed for removing that. */
-function leave(drill: Drill): void {
-  const { workFolder } = drill.settings;
-  const left = whatIsLeft(drill);
-  if (left !== "") return void process.stderr.write(left);
-  try {
-    rmSync(workFolder, { recursive: true, force: true, maxRetries: 3 });
-  } catch (error) {
-    process.stderr.write(`${workFolder} cannot be removed: ${error}\nRemove it: rm -rf ${workFolder}\n`);
-  }
-}

@@ -1,6 +1,9 @@
 import type { Environment } from "../regions/environment-schema";
 import type { LiveRegion } from "../regions/schema";
 import type { GatedAws } from "../tools/gate/gated-aws";
+import type { Upstream } from "../tools/gate/upstream";
+import type { Lease } from "./account/lease";
+import type { Before, RunRecord } from "./account/run-record";
 import type { Aws } from "./aws";
 import type { Outcome } from "./check";
 import type { Checkout } from "./checkout";
@@ -9,6 +12,15 @@ import type { Span } from "./order";
 import type { ParityResult } from "./parity/compare";
 import type { Leftovers } from "./sweep/sweep";
 import type { Target } from "./target-schema";
+
+/**
+ * Which AWS a drill works in: one of its own, which is gone with it; another local one, which keeps what is not
+ * destroyed; or AWS itself, in the account of the environment, where what regions share stands all the time.
+ */
+export type Where =
+  | { readonly kind: "own" }
+  | { readonly kind: "endpoint"; readonly endpoint: string }
+  | { readonly kind: "account"; readonly upstream: Upstream };
 
 /** What a drill was asked to do, and where it works. */
 export interface Settings {
@@ -19,8 +31,7 @@ export interface Settings {
   readonly environment: Environment;
   readonly lost: LiveRegion;
   readonly target: Target;
-  /** Another local AWS than our own. */
-  readonly endpoint?: string;
+  readonly where: Where;
   /** Whether everything stays up until Enter is pressed. */
   readonly keep: boolean;
   /** The repository that is cloned. */
@@ -37,8 +48,11 @@ export interface Found {
   /** The environment of every child. */
   childEnvironment: Readonly<Record<string, string>>;
   aws(region: string): Aws;
+  /** In an account only: who works there, and what is known of the run there if it is killed. */
+  lease: Lease;
+  record: RunRecord;
   /** By region, and "global": what was there before the drill. */
-  before: Readonly<Record<string, readonly Item[]>>;
+  before: Before;
   source: Checkout;
   recovery: Checkout;
   /** The recovery's plan as Terraform shows it. */

@@ -26,29 +26,34 @@ export const ephemeralVariables = (root: TerraformRoot): Variables =>
  */
 export async function makeEphemeral(root: TerraformRoot, signal: AbortSignal, variables: Variables): Promise<void> {
   if (Object.keys(variables).length === 0) return;
-  const { addresses, tainted } = resourcesOf(await root.pullState(signal));
-  if (addresses.length === 0) return;
+  const managed = managedIn(await root.pullState(signal));
+  if (managed.length === 0) return;
   // Terraform would replace what it was interrupted in, which takes as long as making it.
-  for (const address of tainted) await root.untaint(signal, address);
-  const targets = addresses.map((address) => `-target=${address}`);
+  for (const { tainted } of managed) for (const address of tainted) await root.untaint(signal, address);
+  const targets = managed.map(({ address }) => `-target=${address}`);
   await root.applyAtOnce(signal, variables, ["-refresh=false", ...targets]);
 }
 
-function resourcesOf(pulled: string): { addresses: string[]; tainted: string[] } {
-  if (pulled.trim() === "") return { addresses: [], tainted: [] };
-  const managed = state
+interface Managed {
+  readonly address: string;
+  /** Those of its instances that Terraform was interrupted in. */
+  readonly tainted: readonly string[];
+}
+
+/** What a state manages, as it was pulled; nothing where there is none. */
+export function managedIn(pulled: string): Managed[] {
+  if (pulled.trim() === "") return [];
+  return state
     .parse(JSON.parse(pulled))
     .resources.filter(({ mode }) => mode === "managed")
-    .map(({ module, type, name, instances }) => ({
-      address: [...(module === undefined ? [] : [module]), type, name].join("."),
-      instances,
-    }));
-  return {
-    addresses: managed.map(({ address }) => address),
-    tainted: managed.flatMap(({ address, instances }) =>
-      instances
-        .filter(({ status }) => status === "tainted")
-        .map(({ index_key: key }) => (key === undefined ? address : `${address}[${JSON.stringify(key)}]`)),
-    ),
-  };
+    .map(({ module, type, name, instances }) => {
+      const address = [...(module === undefined ? [] : [module]), type, name].join(".");
+      const tainted = instances.filter(({ status }) => status === "tainted");
+      return {
+        address,
+        tainted: tainted.map(({ index_key: key }) =>
+          key === undefined ? address : `${address}[${JSON.stringify(key)}]`,
+        ),
+      };
+    });
 }

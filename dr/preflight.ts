@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { UserError } from "../modules/core/user-error";
 import { drilled } from "../regions/drills";
-import { liveRegions } from "../regions/environment-schema";
+import { type Environment, liveRegions } from "../regions/environment-schema";
 import { environments } from "../regions/environments";
 import { didYouMean } from "../regions/explain";
 import { checkAnswers, endpointAt } from "../tools/local-aws/endpoint";
 import { projectRoot } from "../tools/project-root";
 import { toolchain } from "../tools/toolchain";
-import type { Settings } from "./drill";
+import { theAccount } from "./account/the-account";
+import type { Settings, Where } from "./drill";
 import { targets } from "./targets";
 import { makeWorkFolder } from "./work-folder";
 
@@ -19,6 +20,7 @@ export interface DrillOptions {
   readonly ref: string;
   readonly target?: string;
   readonly endpoint?: string;
+  readonly aws?: boolean;
   readonly keep?: boolean;
 }
 
@@ -27,16 +29,14 @@ const spaceNeeded = 4 * 2 ** 30;
 
 /** Checks all that can be checked before anything is begun. Throws a UserError for the first thing that is not so. */
 export async function preflight(
-  { ref, target: wanted, endpoint, keep = false }: DrillOptions,
+  { ref, target: wanted, keep = false, ...options }: DrillOptions,
   now: Date,
 ): Promise<Settings> {
-  const environment = environments.find(({ name }) => name === drilled);
-  if (!environment)
-    throw new UserError(`regions/environments.ts has no "${drilled}", which is what is drilled. Add it.`);
+  const environment = findDrilled();
   const target = findTarget(wanted);
   const lost = liveRegions(environment).find(({ name }) => name === target.lost);
   if (!lost) throw new UserError(`dr/targets.ts: ${target.lost} is no live region of ${drilled}.`);
-  if (endpoint !== undefined) await checkAnswers(endpointAt(endpoint));
+  const where = await findWhere(options, environment);
   const commit = await resolveCommit(projectRoot, ref);
   checkSpace(tmpdir());
   const { terraform } = toolchain();
@@ -48,13 +48,28 @@ export async function preflight(
     environment,
     lost,
     target,
-    ...(endpoint === undefined ? {} : { endpoint }),
+    where,
     keep,
     repository: projectRoot,
     workFolder: makeWorkFolder(run),
     logFolder: join(projectRoot, "drill-report/logs"),
     terraform,
   };
+}
+
+/** The environment that is drilled. */
+function findDrilled(): Environment {
+  const environment = environments.find(({ name }) => name === drilled);
+  if (!environment)
+    throw new UserError(`regions/environments.ts has no "${drilled}", which is what is drilled. Add it.`);
+  return environment;
+}
+
+async function findWhere({ aws, endpoint }: Partial<DrillOptions>, environment: Environment): Promise<Where> {
+  if (aws) return theAccount(environment);
+  if (endpoint === undefined) return { kind: "own" };
+  await checkAnswers(endpointAt(endpoint));
+  return { kind: "endpoint", endpoint };
 }
 
 /** `dr` and the minute: what a drill makes is told apart by it, and it fits into a load balancer's name. */

@@ -18,6 +18,12 @@ export interface Plan {
   readonly changes: boolean;
 }
 
+/** What is read of a synthesized root. */
+interface Written {
+  readonly variable?: Readonly<Record<string, unknown>>;
+  readonly terraform: { readonly backend: { readonly s3: { readonly key: string; readonly region: string } } };
+}
+
 const localBackend = { terraform: { backend: { local: {} } } };
 
 /** A synthesized root, and Terraform's commands on it. What is made is applied from a saved plan. */
@@ -33,16 +39,19 @@ export class TerraformRoot {
 
   /** Whether the root has a variable. */
   declares(variable: string): boolean {
-    const { variable: declared = {} }: { variable?: Record<string, unknown> } = JSON.parse(
-      readFileSync(join(this.folder, "cdk.tf.json"), "utf8"),
-    );
-    return variable in declared;
+    return variable in (this.written().variable ?? {});
   }
 
-  /** `backend` overrides literal values of the backend, such as the key of a run's own state. */
+  /** Where its state is, as it was synthesized. */
+  get backend(): { readonly key: string; readonly region: string } {
+    const { s3 } = this.written().terraform.backend;
+    return s3;
+  }
+
+  /** `backend` overrides literal values of the backend, such as the key of a run's own state; one of an earlier init is left. */
   async init(signal: AbortSignal, backend: Readonly<Record<string, string>> = {}): Promise<void> {
     const overrides = Object.entries(backend).map(([name, value]) => `-backend-config=${name}=${value}`);
-    await this.terraform(signal, ["init", "-input=false", "-lockfile=readonly", ...overrides]);
+    await this.terraform(signal, ["init", "-input=false", "-lockfile=readonly", "-reconfigure", ...overrides]);
   }
 
   /** Moves the state into a local file, or from there into the backend that the root names. */
@@ -103,6 +112,10 @@ export class TerraformRoot {
     const { stdout } = await this.terraform(signal, ["output", "-json"]);
     const outputs: Record<string, { value: unknown }> = JSON.parse(stdout);
     return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+
+  private written(): Written {
+    return JSON.parse(readFileSync(join(this.folder, "cdk.tf.json"), "utf8"));
   }
 
   private terraform(signal: AbortSignal, [command = "", ...args]: string[], expected = [0]): Promise<Finished> {

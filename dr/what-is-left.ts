@@ -13,23 +13,28 @@ import { TerraformRoot, variableFlags } from "./terraform";
  * Says precisely what a drill leaves behind, and how to remove it; nothing where nothing is left.
  *
  * Our own local AWS takes all that was made in it along. Another one keeps what was not destroyed: the commands that
- * remove it are written into the work folder as a script.
+ * remove it are written into the work folder as a script. An account has the states, so that a clean-up needs no more.
  */
 export function whatIsLeft(drill: Drill): string {
   const { standing, snapshots, settings } = drill;
-  const { endpoint, workFolder } = settings;
-  if (endpoint === undefined || (standing.size === 0 && snapshots.size === 0)) return "";
-  const script = join(workFolder, "remove.sh");
-  const commands = removal(drill, endpoint);
-  const [how, shown] = write(script, commands) ? [`sh ${script}`, ""] : ["the commands below", commands];
-  return [
-    `Left in the local AWS at ${endpoint}:`,
+  const { where, workFolder, environment } = settings;
+  if (where.kind === "own" || (standing.size === 0 && snapshots.size === 0)) return "";
+  const left = [
     ...[...standing].map(([id, folder]) => `  ${id}, and its root in ${folder}`),
     ...[...snapshots].map(([identifier, region]) => `  the snapshot ${identifier} in ${region}`),
-    `To remove all of it, and ${workFolder}: ${how}`,
-    "If Terraform was stopped while it made something, that may be there without being in a state.",
-    shown,
-  ].join("\n");
+  ];
+  const stray = "If Terraform was stopped while it made something, that may be there without being in a state";
+  if (where.kind === "account") {
+    const how = `To remove all of it, and ${workFolder}: npm run clean-up -- --aws`;
+    return [`Left in account ${environment.account}:`, ...left, how, `${stray}: the clean-up says what.`, ""].join(
+      "\n",
+    );
+  }
+  const script = join(workFolder, "remove.sh");
+  const commands = removal(drill, where.endpoint);
+  const [how, shown] = write(script, commands) ? [`sh ${script}`, ""] : ["the commands below", commands];
+  const all = `To remove all of it, and ${workFolder}: ${how}`;
+  return [`Left in the local AWS at ${where.endpoint}:`, ...left, all, `${stray}.`, shown].join("\n");
 }
 
 const write = (file: string, content: string): boolean => {

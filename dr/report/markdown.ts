@@ -2,15 +2,30 @@ import type { Report } from "./report";
 
 /** The report for people: the figures first, then what was checked, how long it took, and what differs on purpose. */
 export function markdown(report: Report): string {
-  const { run, passed, git, lost, target, rtoSeconds, rpo, steps, checks, parity, leftovers, counts, calls, versions } =
-    report;
+  const {
+    run,
+    passed,
+    git,
+    aws,
+    lost,
+    target,
+    rtoSeconds,
+    rpo,
+    steps,
+    checks,
+    parity,
+    leftovers,
+    counts,
+    calls,
+    versions,
+  } = report;
   const left = leftovers?.flatMap(({ region, left }) => left.map((item) => ({ region, ...item }))) ?? [];
   const soft =
     leftovers?.flatMap(({ region, softlyDeleted }) => softlyDeleted.map((item) => ({ region, ...item }))) ?? [];
   return [
     `# Drill ${run}: ${passed ? "passed" : "not proved"}`,
     "",
-    `${lost} was lost and rebuilt in ${target} from commit \`${git.commit}\` (${git.ref}).`,
+    `${lost} was lost and rebuilt in ${target} from commit \`${git.commit}\` (${git.ref}), in ${aws}.`,
     "",
     "| figure | value |",
     "|---|---|",

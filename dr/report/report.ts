@@ -11,6 +11,8 @@ export interface Report {
   readonly passed: boolean;
   readonly git: { readonly ref: string; readonly commit: string };
   readonly environment: string;
+  /** Which AWS it was: "the local AWS", or the account. */
+  readonly aws: string;
   readonly lost: string;
   readonly target: string;
   /** From the loss to the verified region; absent when it was not verified. */
@@ -52,6 +54,7 @@ export function report(drill: Drill, steps: readonly StepRecord[], versions: Ver
       outcomes.every(({ status }) => status === "passed"),
     git: { ref, commit },
     environment: environment.name,
+    aws: nameOf(drill.settings),
     lost: lost.name,
     target: target.region,
     ...(lostAt !== undefined && verifiedAt !== undefined ? { rtoSeconds: (verifiedAt - lostAt) / 1000 } : {}),
@@ -83,6 +86,17 @@ const rootTimes = ({ spans }: Drill, title: string): { roots?: RootTime[]; criti
     })),
     criticalPath: criticalPath(found).map(({ id }) => id),
   };
+};
+
+const nameOf = ({ where, environment }: Drill["settings"]): string => {
+  switch (where.kind) {
+    case "own":
+      return "the local AWS";
+    case "endpoint":
+      return `the local AWS at ${where.endpoint}`;
+    case "account":
+      return `account ${environment.account}`;
+  }
 };
 
 const callsByRegion = ({ found }: Drill): Record<string, number> => {

@@ -5,6 +5,9 @@ import { terraformRoot } from "../roots";
 import { snapshotsOf } from "../snapshots";
 import type { At, Step } from "../step";
 
+/** Identifiers of a run's snapshots: the one in the source, and its copy in the target. */
+export const snapshotNames = (run: string) => [`${run}-orders`, `${run}-orders-copy`] as const;
+
 /** Takes a snapshot of the source's database and copies it into the target region, under the key that is ready there. */
 export const backUpDatabase: Step = {
   title: "Back up the database and copy the snapshot to the target region",
@@ -13,7 +16,7 @@ export const backUpDatabase: Step = {
     const aws = drill.need("aws");
     const { take, copy } = snapshotsOf[lost.database.engine];
     const database = databaseName(regionPrefix(environment.name, lost.name));
-    const [sourceIdentifier, copyIdentifier] = [`${run}-orders`, `${run}-orders-copy`];
+    const [sourceIdentifier, copyIdentifier] = snapshotNames(run);
 
     at.say(`taking ${sourceIdentifier} of ${database}`);
     drill.snapshots.set(sourceIdentifier, lost.name);

@@ -7,9 +7,10 @@ import type { At, Step } from "../step";
 
 const title = "Bootstrap the states";
 
-const stateRoots = (drill: Drill) => liveRoots(drill, (_, { name }) => name === stateContract.name);
+/** The roots of the buckets and lock tables that states are in. */
+export const stateRoots = (drill: Drill) => liveRoots(drill, (_, { name }) => name === stateContract.name);
 
-/** Makes the bucket and lock table of each region, first with local state, which then moves into the bucket. */
+/** Makes the bucket and lock table of each region, first with local state, which then moves into the bucket; without `--aws`. */
 export const bootstrapStates: Step = {
   title,
   run: async (drill, { signal, say }) => {

@@ -1,12 +1,14 @@
 import { globalRegion } from "../../regions/aws-regions";
 import { everywhere } from "../../regions/location";
+import type { Before } from "../account/run-record";
 import type { Drill } from "../drill";
 import type { Item } from "../inventory/item";
 import { takeGlobalInventory, takeInventory } from "../inventory/take";
 import type { Step } from "../step";
 import { describeLeftover, sweep } from "../sweep/sweep";
 
-const everyPlace = async (drill: Drill): Promise<Record<string, Item[]>> => {
+/** What is in every region that the drill uses, and in none, now. */
+export const everyPlace = async (drill: Drill): Promise<Before> => {
   const aws = drill.need("aws");
   const regions = [...new Set([...drill.regions, globalRegion])];
   const found = await Promise.all(
@@ -19,7 +21,9 @@ const everyPlace = async (drill: Drill): Promise<Record<string, Item[]>> => {
 export const noteWhatIsThere: Step = {
   title: "Note what is there before",
   run: async (drill) => {
-    drill.found.before = await everyPlace(drill);
+    const before = await everyPlace(drill);
+    await drill.found.record?.keep(before);
+    drill.found.before = before;
   },
   undo: {
     title: "Sweep every region for leftovers",
@@ -34,6 +38,7 @@ export const noteWhatIsThere: Step = {
       drill.found.leftovers = leftovers;
       const left = leftovers.flatMap(({ region, left }) => left.map((item) => describeLeftover(region, item)));
       if (left.length > 0) throw new Error(`${left.length} left over:\n${left.join("\n")}`);
+      await drill.found.record?.remove();
       say(`0 left over in ${Object.keys(now).join(", ")}`);
     },
   },

@@ -1,4 +1,5 @@
 import { recoveryOf, stackId } from "../../regions/location";
+import { forgetState, runStateKey } from "../account/run-states";
 import type { Drill } from "../drill";
 import { terraformRoot } from "../roots";
 import { settle } from "../settle";
@@ -15,12 +16,16 @@ export const recoveryRoot = (drill: Drill): TerraformRoot => {
   );
 };
 
-/** What this run gives the recovery root. */
-export const recoveryVariables = (drill: Drill): Variables => ({
-  name_prefix: drill.settings.run,
+/** What a run gives the recovery root. */
+export const variablesOf = (run: string, snapshotArn: string): Variables => ({
+  name_prefix: run,
   ephemeral: true,
-  snapshot_arn: drill.need("snapshot").copyArn,
+  snapshot_arn: snapshotArn,
 });
+
+/** What this run gives it. */
+export const recoveryVariables = (drill: Drill): Variables =>
+  variablesOf(drill.settings.run, drill.need("snapshot").copyArn);
 
 /** Applies the recovery root from a saved plan: the whole region, from the snapshot, with a state key of the run's own. */
 export const recover: Step = {
@@ -28,7 +33,7 @@ export const recover: Step = {
   run: async (drill, { signal, say }) => {
     const { environment, target, run } = drill.settings;
     const root = recoveryRoot(drill);
-    await root.init(signal, { key: `${environment.name}/${target.region}/drills/${run}.tfstate` });
+    await root.init(signal, { key: runStateKey(environment, target.region, run) });
     say("planning");
     const plan = await root.plan(signal, recoveryVariables(drill));
     drill.found.recoveryPlan = await root.show(signal, plan);
@@ -51,5 +56,7 @@ export async function destroyRecovery(drill: Drill, { signal, say }: At): Promis
   if (!drill.standing.has(root.id)) return;
   say(`destroying ${root.id}`);
   await root.destroy(signal, recoveryVariables(drill));
+  const { environment, target, run } = drill.settings;
+  await forgetState(drill.need("aws")(target.region), environment, runStateKey(environment, target.region, run));
   drill.standing.delete(root.id);
 }

@@ -9,7 +9,7 @@ const title = "Stand up what regions share, and the standby";
 export const sharedRoots = (drill: Drill) =>
   liveRoots(drill, (_, tier) => tier.scope !== "region" && tier.name !== stateContract.name && !followsRegions(tier));
 
-/** Applies the global tiers, each region's baseline, and what the target region holds before a loss. */
+/** Applies the global tiers, each region's baseline, and what the target region holds before a loss; without `--aws`. */
 export const standUpAccount: Step = {
   title,
   run: (drill, at) => standUp(drill, at, title, sharedRoots(drill)),

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { edgeContract } from "../../modules/edge/contract";
 import { everywhere, regionPrefix, stackId } from "../../regions/location";
-import { ask, type Check, type Outcome, type Verdict } from "../check";
+import { ask, askPatiently, type Check, type Outcome, type Verdict } from "../check";
 import { checks } from "../checks/all";
 import type { RecoveredRegion } from "../checks/view";
 import type { Drill } from "../drill";
@@ -15,13 +16,20 @@ import type { TerraformRoot, Variables } from "../terraform";
 import { recoveryRoot, recoveryVariables } from "./recover";
 import { everythingIn } from "./stand-up-source";
 
+/** Milliseconds that AWS has, after the apply, for health checks to pass and alarms to see their first figures. */
+const settlesWithin = 15 * 60_000;
+
 /** Asks AWS whether what was recovered is the region that was lost; the recovery time ends when all of it is so. */
 export const verify: Step = {
   title: "Verify the recovered region",
   run: async (drill, at) => {
     const outcomes: Outcome[] = [];
     const view = await recoveredRegion(drill, at);
-    for (const check of checks) outcomes.push(tell(at, await ask(check, view)));
+    const patience = {
+      until: Date.now() + (drill.settings.where.kind === "account" ? settlesWithin : 0),
+      pause: () => sleep(15_000, undefined, { signal: at.signal }),
+    };
+    for (const check of checks) outcomes.push(tell(at, await askPatiently(check, view, patience)));
     for (const check of [emptyPlan(at), edgeAlone(at), parity]) outcomes.push(tell(at, await ask(check, drill)));
     drill.found.outcomes = outcomes;
     const failed = outcomes.filter(({ status }) => status !== "passed");

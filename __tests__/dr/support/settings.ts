@@ -16,6 +16,7 @@ export function anySettings(other: Partial<Settings> = {}): Settings {
     environment,
     lost,
     target,
+    where: { kind: "own" },
     keep: false,
     repository: "/nowhere/repository",
     workFolder: "/nowhere/work",

@@ -87,7 +87,7 @@ const drill = new Drill(
     workFolder: join(folder, "work"),
     logFolder: join(folder, "report/logs"),
     terraform: toolchain().terraform,
-    ...(endpoint === undefined ? {} : { endpoint }),
+    where: endpoint === undefined ? { kind: "own" } : { kind: "endpoint", endpoint },
   }),
 );
 const states = endpoint === undefined ? [] : [bootstrapStates];
