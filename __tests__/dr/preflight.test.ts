@@ -14,14 +14,17 @@ const temporary = mkdtempSync(join(tmpdir(), "preflight-"));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 /** The real command, with a temporary folder of its own, in which it may leave nothing. */
-async function drill(...args: string[]) {
-  const { exitCode, stdout, stderr } = await execa(process.execPath, ["tools/run.mjs", "dr/cli.ts", ...args], {
+async function command(script: string, args: string[], env: Record<string, string> = {}) {
+  const { exitCode, stdout, stderr } = await execa(process.execPath, ["tools/run.mjs", script, ...args], {
     cwd: projectRoot,
-    env: { TMPDIR: temporary },
+    env: { TMPDIR: temporary, ...env },
     reject: false,
   });
   return { exitCode, stdout, stderr, left: readdirSync(temporary) };
 }
+const drill = (...args: string[]) => command("dr/cli.ts", args);
+
+const elsewhere = 'error: --aws: AWS_ENDPOINT_URL_S3 is "http://127.0.0.1:9", and --aws is about AWS itself. Unset it';
 
 describe("refuses at once, with exit code 2 and nothing begun", () => {
   let silent: Server;
@@ -58,6 +61,25 @@ describe("refuses at once, with exit code 2 and nothing begun", () => {
     ],
   ])("%s", async (_, args, message) => {
     expect(await drill(...args)).toEqual(refused(message));
+  });
+
+  it.each<[string, string, string[], string]>([
+    [
+      "an endpoint beside AWS itself",
+      "dr/cli.ts",
+      ["--aws", "--endpoint", "http://127.0.0.1:9"],
+      "cannot be used with",
+    ],
+    ["AWS itself where the environment has another endpoint", "dr/cli.ts", ["--aws"], elsewhere],
+    ["to clean up in AWS where the environment has another endpoint", "dr/clean-up/cli.ts", ["--aws"], elsewhere],
+    [
+      "a target of a clean-up that is not in an account",
+      "dr/clean-up/cli.ts",
+      ["--target", "eu-central-1"],
+      "error: --target says where in the account: it goes with --aws",
+    ],
+  ])("%s", async (_, script, args, message) => {
+    expect(await command(script, args, { AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9" })).toEqual(refused(message));
   });
 
   it("an endpoint that takes the call and never answers, within seconds", async () => {

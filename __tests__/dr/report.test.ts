@@ -1,14 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import type { Outcome } from "../../dr/check";
-import { Drill } from "../../dr/drill";
+import { Drill, type Where } from "../../dr/drill";
 import { junit } from "../../dr/report/junit";
 import { markdown } from "../../dr/report/markdown";
 import { report } from "../../dr/report/report";
 import { writeReport } from "../../dr/report/write";
 import type { StepRecord } from "../../dr/step";
+import { awsUpstream } from "../../tools/gate/aws/upstream";
 import { toolchain } from "../../tools/toolchain";
 import { anySettings } from "./support/settings";
 
@@ -146,10 +147,33 @@ print(json.dumps([[case.get("name"), [[child.tag, child.get("message")] for chil
   });
 });
 
+it("is added to the summary of a job on GitHub", () => {
+  const folder = mkdtempSync(join(tmpdir(), "report-"));
+  try {
+    const summary = join(folder, "summary");
+    writeFileSync(summary, "earlier\n");
+    writeReport(join(folder, "report"), reportOf(), summary);
+    expect(readFileSync(summary, "utf8")).toBe(`earlier\n${markdown(reportOf())}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it.each<[Where, string]>([
+  [{ kind: "own" }, "in the local AWS."],
+  [{ kind: "endpoint", endpoint: "http://127.0.0.1:4566" }, "in the local AWS at http://127.0.0.1:4566."],
+  [
+    { kind: "account", upstream: awsUpstream(async () => ({ accessKeyId: "", secretAccessKey: "" })) },
+    "in account 111122223333.",
+  ],
+])("says which AWS it was", (where, says) => {
+  expect(markdown(report(new Drill(anySettings({ where })), [step], versions))).toContain(says);
+});
+
 it("is written in three forms, each whole", () => {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
   try {
-    writeReport(folder, reportOf());
+    writeReport(folder, reportOf(), undefined);
     expect(readdirSync(folder).sort()).toEqual(["junit.xml", "report.json", "report.md"]);
     expect(JSON.parse(readFileSync(join(folder, "report.json"), "utf8"))).toMatchObject({ passed: true });
   } finally {

@@ -8,7 +8,10 @@ import { lockTableName } from "../../regions/location";
 
 const renewedEvery = 60_000;
 /** Milliseconds without a word, after which who held it is taken for dead. */
-const staleAfter = 5 * 60_000;
+export const staleAfter = 5 * 60_000;
+
+/** Somebody has the lease. */
+export class LeaseHeld extends Error {}
 
 /**
  * Says that somebody works with what drills make in an account: one drill, or one clean-up, on whatever machine.
@@ -32,12 +35,12 @@ export class Lease {
     }, renewedEvery).unref();
   }
 
-  /** Takes it, from nobody, or from a holder that has been silent for too long. Throws when somebody has it. */
+  /** Takes it, from nobody, or from a holder that has been silent for too long. Throws a LeaseHeld when somebody has it. */
   static async take(dynamodb: DynamoDBClient, name: string, holder: string): Promise<Lease> {
     try {
       await put(dynamodb, name, holder);
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) throw new Error(taken(name, error));
+      if (error instanceof ConditionalCheckFailedException) throw new LeaseHeld(taken(name, error));
       throw error;
     }
     return new Lease(dynamodb, name, holder);
@@ -46,7 +49,7 @@ export class Lease {
   /** Throws when somebody else took it meanwhile, because this process was silent for too long. */
   async giveBack(): Promise<void> {
     clearInterval(this.timer);
-    if (this.lost) throw new Error(taken(this.name, this.lost));
+    if (this.lost) throw new LeaseHeld(taken(this.name, this.lost));
     await this.dynamodb.send(
       new DeleteItemCommand({
         TableName: lockTableName,

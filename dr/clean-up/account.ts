@@ -7,16 +7,16 @@ import { runSteps } from "../run-steps";
 import type { Step } from "../step";
 import { checkOutSource } from "../steps/check-out-source";
 import { openGateStep } from "../steps/open-gate";
-import { takeLease } from "../steps/take-lease";
 import { deleteSnapshots } from "./delete-snapshots";
 import { destroyRecoveries } from "./destroy-recoveries";
 import { destroySource } from "./destroy-source";
 import { sweepRuns } from "./sweep-runs";
+import { waitForLease } from "./wait-for-lease";
 
 /** How what drills have left in an account is removed: from the states that they have there, and from no machine's files. */
 export const cleanUpSteps: readonly Step[] = [
   openGateStep,
-  takeLease,
+  waitForLease,
   checkOutSource,
   destroyRecoveries,
   destroySource,

@@ -1,11 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { junit } from "./junit";
 import { markdown } from "./markdown";
 import type { Report } from "./report";
 
-/** Writes the report in its three forms; each file is whole or not there. */
-export function writeReport(folder: string, report: Report): void {
+/** Writes the report in its three forms, each file whole or not there, and on GitHub into the job's summary. */
+export function writeReport(folder: string, report: Report, summary = process.env.GITHUB_STEP_SUMMARY): void {
   mkdirSync(folder, { recursive: true });
   const files = {
     "report.json": `${JSON.stringify(report, null, 2)}\n`,
@@ -17,4 +17,5 @@ export function writeReport(folder: string, report: Report): void {
     writeFileSync(`${file}.new`, content);
     renameSync(`${file}.new`, file);
   }
+  if (summary) appendFileSync(summary, files["report.md"]);
 }

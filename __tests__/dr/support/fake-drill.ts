@@ -22,8 +22,8 @@ const start: Step = {
   run: async (drill) => {
     if (what === "no-start") throw new UserError("moto did not answer");
     mkdirSync(drill.settings.workFolder, { recursive: true });
-    const local = { endpoint: "", environment: { AWS_ENDPOINT_URL: "http://127.0.0.1:1" } };
-    Object.assign(drill.found, { local: { ...local, calls: () => [], stop: async () => {} } });
+    const gate = { endpoint: "", environment: { AWS_ENDPOINT_URL: "http://127.0.0.1:1" } };
+    Object.assign(drill.found, { gate: { ...gate, calls: () => [], stop: async () => {} } });
   },
   undo: {
     title: "Stop",
