@@ -1,14 +1,10 @@
-import type { Request } from "./decide";
+import { computeCases } from "./compute-cases";
 import { place } from "./policies";
-import { type Cases, decrypt, ofCluster, read, state, through } from "./requests";
+import { type Cases, decrypt, login, ofCluster, read, state, through } from "./requests";
 import { things } from "./roles";
 import { workflowCases } from "./workflow-cases";
 
 const log = (name: string) => `${things.logs(name)}:log-stream:i-0123456789`;
-const login = (user: string): Request => ({
-  action: "rds-db:connect",
-  resource: `arn:aws:rds-db:${place.region}:${place.account}:dbuser:cluster-ABC/${user}`,
-});
 
 /** What each role must be able to do, and what somebody would like to do who has taken it over. */
 export const cases: Readonly<Record<string, Cases>> = {
@@ -114,4 +110,5 @@ export const cases: Readonly<Record<string, Cases>> = {
     ],
   },
   ...workflowCases,
+  ...computeCases,
 };

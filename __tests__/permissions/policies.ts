@@ -42,7 +42,7 @@ export function policy(module: Written, document: string, values: Readonly<Recor
 /** Replaces references by what they stand for, the innermost first, then the one function that policies use. */
 function resolve(statements: readonly Block[], values: Readonly<Record<string, string>>, module: Written): Block[] {
   const text = (given: string): string | string[] => {
-    const plain = given.replace(/(?<!\$)\$\{([a-z][\w.]*)\}/g, (whole, name) => values[name] ?? whole);
+    const plain = filled(given, values).replace(/(?<!\$)\$\{([a-z][\w.]*)\}/g, (whole, name) => values[name] ?? whole);
     const list = /^\$\{formatlist\("(.*)", var\.(\w+)\)\}$/.exec(plain);
     if (list) return module.variable[list[2] ?? ""]?.default.map((one: string) => (list[1] ?? "").replace("%s", one));
     if (/(?<!\$)\$\{/.test(plain)) throw new Error(`It is not said what ${plain} stands for.`);
@@ -50,6 +50,10 @@ function resolve(statements: readonly Block[], values: Readonly<Record<string, s
   };
   return JSON.parse(JSON.stringify(statements, (_, value) => (typeof value === "string" ? text(value) : value)));
 }
+
+/** Replaces expressions that are said as a whole, functions included. */
+const filled = (given: string, values: Readonly<Record<string, string>>): string =>
+  Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`\${${name}}`, value), given);
 
 function statement({ sid, effect = "Allow", principals = [], condition = [], ...rest }: Block): object {
   const lists = { actions: "Action", not_actions: "NotAction", resources: "Resource", not_resources: "NotResource" };

@@ -29,4 +29,9 @@ export const read = (resource: string, context = {}): Request => ({
   resource,
   context,
 });
+/** Logs in to the database as one of its users. */
+export const login = (user: string): Request => ({
+  action: "rds-db:connect",
+  resource: `arn:aws:rds-db:${place.region}:${place.account}:dbuser:cluster-ABC/${user}`,
+});
 export const state = (name: string) => `arn:aws:s3:::shop-state-${place.account}-eu-north-1/prod/global/dns.${name}`;

@@ -1,4 +1,6 @@
-import type { Block, Written } from "../support/module";
+import { ApiTier } from "../../modules/api/tier";
+import { WebTier } from "../../modules/web/tier";
+import { type Block, type Written, written } from "../support/module";
 import type { Asker } from "./decide";
 import { managed } from "./managed";
 import { golden, place, policy } from "./policies";
@@ -15,6 +17,8 @@ export const things = {
   archive: `arn:aws:s3:::${place.prefix}-archive`,
   delivery: arn("firehose", `deliverystream/${place.prefix}-archive`),
   queue: arn("sqs", `${place.prefix}-events`),
+  image: (name: string) => arn("ecr", `repository/shop/${name}`),
+  function: (name: string) => arn("lambda", `function:${place.prefix}-${name}`),
   cluster: arn("rds", `cluster:${place.prefix}-orders`),
 };
 
@@ -22,24 +26,43 @@ function arn(service: string, resource: string): string {
   return `arn:aws:${service}:${place.region}:${place.account}:${resource}`;
 }
 
+/** Tiers that run on something else than they do in prod, by the name that they have here. */
+export const alternatives: Readonly<Record<string, Written>> = {
+  "api-on-ecs": written(ApiTier, { compute: "ecs", containerImage: "shop/api:1.4.2" }),
+  "api-on-lambda": written(ApiTier, { compute: "lambda", containerImage: "shop/api:1.4.2" }),
+  "web-on-ecs": written(WebTier, { compute: "ecs", containerImage: "shop/web:1.4.2" }, { internalAuthority: "off" }),
+  "web-on-lambda": written(
+    WebTier,
+    { compute: "lambda", containerImage: "shop/web:1.4.2" },
+    { internalAuthority: "off" },
+  ),
+};
+const moduleOf = (tier: string): Written => alternatives[tier] ?? golden(tier);
+
 /** What a module's references to things stand for. */
-const values = (name: string) => ({
-  "var.secrets_key_arn": things.secretsKey,
-  "aws_cloudwatch_log_group.fleet_log.arn": things.logs(name),
-  "aws_cloudwatch_log_group.flow_log_group.arn": things.logs("flow-logs"),
-  "aws_cloudwatch_log_group.worker_log.arn": things.logs("events"),
-  "var.database_arn": things.cluster,
-  "aws_backup_vault.backups_vault.arn": arn("backup", `backup-vault:${place.prefix}-backups`),
-  "aws_s3_bucket.archive_bucket.arn": things.archive,
-  "aws_kinesis_firehose_delivery_stream.archive.arn": things.delivery,
-  "var.archive_key_arn": arn("kms", "key/44444444-4444-4444-4444-444444444444"),
-  "aws_sqs_queue.queue.arn": things.queue,
-  "aws_kms_key.events.arn": arn("kms", "key/33333333-3333-3333-3333-333333333333"),
-});
+const values = (tier: string) => {
+  const [name = ""] = tier.split("-on-");
+  return {
+    "var.secrets_key_arn": things.secretsKey,
+    "aws_cloudwatch_log_group.fleet_log.arn": things.logs(name),
+    "aws_cloudwatch_log_group.tasks_log.arn": things.logs(name),
+    "aws_cloudwatch_log_group.function_log.arn": things.logs(name),
+    'replace(var.container_image, "/[:@].*$/", "")': `shop/${name}`,
+    "aws_cloudwatch_log_group.flow_log_group.arn": things.logs("flow-logs"),
+    "aws_cloudwatch_log_group.worker_log.arn": things.logs("events"),
+    "var.database_arn": things.cluster,
+    "aws_backup_vault.backups_vault.arn": arn("backup", `backup-vault:${place.prefix}-backups`),
+    "aws_s3_bucket.archive_bucket.arn": things.archive,
+    "aws_kinesis_firehose_delivery_stream.archive.arn": things.delivery,
+    "var.archive_key_arn": arn("kms", "key/44444444-4444-4444-4444-444444444444"),
+    "aws_sqs_queue.queue.arn": things.queue,
+    "aws_kms_key.events.arn": arn("kms", "key/33333333-3333-3333-3333-333333333333"),
+  };
+};
 
 /** A role of a tier in prod, with all that is attached to it. */
 export function role(tier: string, id: string): Asker {
-  const module = golden(tier);
+  const module = moduleOf(tier);
   const found = module.resource.aws_iam_role?.[id];
   if (!found) throw new Error(`${tier} has no role ${id}.`);
   const name = found.name.replace(`\${var.name_prefix}`, place.prefix);
@@ -57,8 +80,8 @@ export function role(tier: string, id: string): Asker {
 const attached = ({ resource }: Written, type: string, id: string): Block[] =>
   Object.values(resource[type] ?? {}).filter((one) => one.role.startsWith(`\${aws_iam_role.${id}.`));
 
-/** Every role that a tier of prod makes. */
+/** Every role that tiers make. */
 export const rolesOf = (tiers: readonly string[]): [tier: string, id: string][] =>
   tiers.flatMap((tier) =>
-    Object.keys(golden(tier).resource.aws_iam_role ?? {}).map((id): [string, string] => [tier, id]),
+    Object.keys(moduleOf(tier).resource.aws_iam_role ?? {}).map((id): [string, string] => [tier, id]),
   );
