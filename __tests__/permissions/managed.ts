@@ -1,23 +1,19 @@
+import { execFileSync } from "node:child_process";
+import { toolchain } from "../../tools/toolchain";
 import type { Policy } from "./policies";
 
-const allowing = (...Statement: object[]): Policy => ({
-  Version: "2012-10-17",
-  Statement: Statement.map((one) => ({ Effect: "Allow", ...one })),
-});
+/** The policies of AWS's own that roles of the platform have. */
+const names = ["AmazonRDSEnhancedMonitoringRole", "PowerUserAccess", "ReadOnlyAccess"];
 
-/** Policies that AWS keeps, as far as they matter here. https://docs.aws.amazon.com/aws-managed-policy/latest/reference */
-export const managed: Readonly<Record<string, Policy>> = {
-  PowerUserAccess: allowing(
-    { NotAction: ["iam:*", "organizations:*", "account:*"], Resource: "*" },
-    { Action: ["iam:CreateServiceLinkedRole", "iam:DeleteServiceLinkedRole", "iam:ListRoles"], Resource: "*" },
-  ),
-  // Nothing that reads a value which is kept secret: GetSecretValue and Decrypt are not in it.
-  ReadOnlyAccess: allowing({ Action: ["iam:Get*", "iam:List*", "s3:Get*", "s3:List*"], Resource: "*" }),
-  AmazonRDSEnhancedMonitoringRole: allowing(
-    { Action: ["logs:CreateLogGroup", "logs:PutRetentionPolicy"], Resource: "arn:aws:logs:*:*:log-group:RDS*" },
-    {
-      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:GetLogEvents", "logs:PutLogEvents"],
-      Resource: "arn:aws:logs:*:*:log-group:RDS*:log-stream:*",
-    },
-  ),
-};
+// moto brings all of AWS's managed policies along, as AWS publishes them.
+const script = `
+import json, sys
+from moto.iam.aws_managed_policies import aws_managed_policies_data
+known = json.loads(aws_managed_policies_data)
+print(json.dumps({name: known[name]["Document"] for name in sys.argv[1:]}))
+`;
+
+/** Policies that AWS keeps, by name. https://docs.aws.amazon.com/aws-managed-policy/latest/reference */
+export const managed: Readonly<Record<string, Policy>> = JSON.parse(
+  execFileSync(toolchain().python, ["-c", script, ...names], { encoding: "utf8" }),
+);
