@@ -71,7 +71,7 @@ export interface Aws {
 }
 
 /** Clients of one region, for an endpoint and credentials as a child process would get them. */
-export function connect(environment: Readonly<Record<string, string>>, region: string): Aws {
+export function connect(environment: Readonly<Record<string, string>>, region: string, maxAttempts = 3): Aws {
   const {
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: accessKeyId = "",
@@ -79,7 +79,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     AWS_SESSION_TOKEN: sessionToken,
   } = environment;
   const credentials = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-  const config = { region, credentials, ...(endpoint ? { endpoint } : {}) };
+  const config = { region, credentials, maxAttempts, ...(endpoint ? { endpoint } : {}) };
   return {
     region,
     accessAnalyzer: new AccessAnalyzerClient(config),

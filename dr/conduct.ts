@@ -25,7 +25,7 @@ export async function conduct(steps: readonly Step[], drill: Drill, reportFolder
   const progress = process.stderr.isTTY ? onTerminal : plainLines;
   const records = await runSteps(steps, drill, { progress, ...signals });
   for (const { title, error } of records) if (error !== undefined) process.stderr.write(`${title}: ${error}\n`);
-  if (couldNotStart(records) && !signals.interrupt.aborted) return 2;
+  if (couldNotStart(steps, records) && !signals.interrupt.aborted) return 2;
   const evidence = report(drill, records, versions());
   process.stdout.write(markdown(evidence));
   try {
@@ -47,5 +47,8 @@ function clear(reportFolder: string): void {
   }
 }
 
-/** Nothing was stood up yet when the first step, the local AWS, failed. */
-const couldNotStart = ([first]: readonly StepRecord[]): boolean => first?.error !== undefined;
+/** Nothing was stood up yet when the step that failed is one that only prepares. */
+const couldNotStart = (steps: readonly Step[], records: readonly StepRecord[]): boolean => {
+  const failed = records.find(({ phase, error }) => phase === "run" && error !== undefined);
+  return steps.some(({ title, prepares }) => prepares === true && title === failed?.title);
+};

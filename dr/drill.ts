@@ -20,7 +20,7 @@ import type { Target } from "./target-schema";
 export type Where =
   | { readonly kind: "own" }
   | { readonly kind: "endpoint"; readonly endpoint: string }
-  | { readonly kind: "account"; readonly upstream: Upstream };
+  | { readonly kind: "account"; readonly upstream: (accessKeyId: string) => Upstream };
 
 /** What a drill was asked to do, and where it works. */
 export interface Settings {

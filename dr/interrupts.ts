@@ -17,10 +17,15 @@ export function listen(drill: Drill): { interrupt: AbortSignal; abandon: AbortSi
     if (signal === "SIGHUP" || Date.now() - interruptedAt < 500) return;
     process.stderr.write(`\n${signal}: stopping at once\n`);
     abandon.abort(new Error("stopped by a second interrupt"));
-    killChildren();
-    void drill.found.gate?.stop();
-    setTimeout(() => process.exit(1), 5_000);
+    stopAtOnce(drill);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => on(signal));
   return { interrupt: interrupt.signal, abandon: abandon.signal };
+}
+
+/** Ends every child and closes the gate, so that nothing is changed any more, and then the process. */
+export function stopAtOnce(drill: Drill): void {
+  killChildren();
+  void drill.found.gate?.stop();
+  setTimeout(() => process.exit(1), 5_000);
 }

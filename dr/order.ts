@@ -48,6 +48,21 @@ export async function inOrder<T extends Dependent>(
   return spans;
 }
 
+/** Works on all, some at a time, whatever they depend on. */
+export const inAnyOrder = <T extends Dependent>(all: readonly T[], work: (one: T) => Promise<void>): Promise<Span[]> =>
+  inOrder(
+    all.map((one) => ({ ...one, dependencies: [] })),
+    4,
+    work,
+  );
+
+/** Does each, also after a failure; then throws every failure. */
+export async function eachDespiteFailures(works: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const work of works) await work().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw allOf(failures);
+}
+
 /** The error that stands for some: itself when it is alone. */
 export const allOf = (errors: readonly unknown[]): unknown =>
   new Set(errors).size === 1 ? errors[0] : new AggregateError(errors, [...new Set(errors.map(messageOf))].join("\n"));

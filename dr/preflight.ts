@@ -28,37 +28,24 @@ export interface DrillOptions {
 const spaceNeeded = 4 * 2 ** 30;
 
 /** Checks all that can be checked before anything is begun. Throws a UserError for the first thing that is not so. */
-export async function preflight(
-  { ref, target: wanted, keep = false, ...options }: DrillOptions,
-  now: Date,
-): Promise<Settings> {
-  const environment = findDrilled();
-  const target = findTarget(wanted);
-  const lost = liveRegions(environment).find(({ name }) => name === target.lost);
-  if (!lost) throw new UserError(`dr/targets.ts: ${target.lost} is no live region of ${drilled}.`);
+export async function preflight({ ref, target, keep = false, ...options }: DrillOptions, now: Date): Promise<Settings> {
+  const environment = drilledEnvironment();
+  const found = findTarget(target, environment);
   const where = await findWhere(options, environment);
   const commit = await resolveCommit(projectRoot, ref);
+  return settingsOf({ run: runId(now), ref, commit, environment, ...found, where, keep });
+}
+
+/** The same with where this machine works on it; makes a folder for that. Refuses a disk without room. */
+export function settingsOf(what: Omit<Settings, "repository" | "workFolder" | "logFolder" | "terraform">): Settings {
   checkSpace(tmpdir());
   const { terraform } = toolchain();
-  const run = runId(now);
-  return {
-    run,
-    ref,
-    commit,
-    environment,
-    lost,
-    target,
-    where,
-    keep,
-    repository: projectRoot,
-    workFolder: makeWorkFolder(run),
-    logFolder: join(projectRoot, "drill-report/logs"),
-    terraform,
-  };
+  const workFolder = makeWorkFolder(what.run);
+  return { ...what, repository: projectRoot, workFolder, logFolder: join(projectRoot, "drill-report/logs"), terraform };
 }
 
 /** The environment that is drilled. */
-function findDrilled(): Environment {
+export function drilledEnvironment(): Environment {
   const environment = environments.find(({ name }) => name === drilled);
   if (!environment)
     throw new UserError(`regions/environments.ts has no "${drilled}", which is what is drilled. Add it.`);
@@ -73,16 +60,19 @@ async function findWhere({ aws, endpoint }: Partial<DrillOptions>, environment: 
 }
 
 /** `dr` and the minute: what a drill makes is told apart by it, and it fits into a load balancer's name. */
-const runId = (now: Date): string => `dr-${now.toISOString().slice(2, 16).replace(/\D/g, "")}`;
+export const runId = (now: Date): string => `dr-${now.toISOString().slice(2, 16).replace(/\D/g, "")}`;
 
-export function findTarget(wanted: string | undefined) {
+/** A target, the first unless another is wanted, and the region that is lost for it. */
+export function findTarget(wanted: string | undefined, environment: Environment): Pick<Settings, "target" | "lost"> {
   const known = targets.map(({ region }) => region as string);
   const target = targets.find(({ region }) => wanted === undefined || region === wanted);
   if (!target)
     throw new UserError(
       `--target: "${wanted}" is no recovery target.${didYouMean(wanted ?? "", known)} Targets are in dr/targets.ts: ${known.join(", ")}.`,
     );
-  return target;
+  const lost = liveRegions(environment).find(({ name }) => name === target.lost);
+  if (!lost) throw new UserError(`dr/targets.ts: ${target.lost} is no live region of ${environment.name}.`);
+  return { target, lost };
 }
 
 /** The commit of a ref; refuses a dirty tree, because what is drilled is what git has. */

@@ -67,11 +67,20 @@ export class TerraformRoot {
     else rmSync(override, { force: true });
   }
 
-  async plan(signal: AbortSignal, variables: Variables = {}): Promise<Plan> {
+  /** `readOnly` takes no lock: for a plan that is only looked at, which must not be in anybody's way. */
+  async plan(signal: AbortSignal, variables: Variables = {}, { readOnly = false } = {}): Promise<Plan> {
     const file = join(this.folder, "apply.tfplan");
     const { exitCode } = await this.terraform(
       signal,
-      ["plan", "-input=false", "-detailed-exitcode", `-out=${file}`, ...parallel, ...variableFlags(variables)],
+      [
+        "plan",
+        "-input=false",
+        "-detailed-exitcode",
+        `-out=${file}`,
+        `-lock=${!readOnly}`,
+        ...parallel,
+        ...variableFlags(variables),
+      ],
       [0, 2],
     );
     return { file, changes: exitCode === 2 };

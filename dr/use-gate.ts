@@ -3,13 +3,17 @@ import { childEnvironment } from "../tools/local-aws/child-environment";
 import { type Aws, connect } from "./aws";
 import type { Drill } from "./drill";
 
+/** AWS lets an account make a few calls a second of some services, and an inventory asks for everything at once. */
+const patientAttempts = 10;
+
 /** Gives every later step the gate, and clients that go through it. */
 export function useGate(drill: Drill, gate: GatedAws): void {
+  const attempts = drill.settings.where.kind === "account" ? patientAttempts : undefined;
   const clients = new Map<string, Aws>();
   drill.found.gate = gate;
   drill.found.childEnvironment = childEnvironment(gate.environment);
   drill.found.aws = (region) => {
-    const known = clients.get(region) ?? connect(gate.environment, region);
+    const known = clients.get(region) ?? connect(gate.environment, region, attempts);
     clients.set(region, known);
     return known;
   };

@@ -1,38 +1,42 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
-import { CreateDBClusterCommand, CreateDBClusterSnapshotCommand } from "@aws-sdk/client-rds";
-import { CreateBucketCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
-import { Lease } from "../../dr/account/lease";
+import {
+  CreateDBClusterCommand,
+  CreateDBClusterSnapshotCommand,
+  DeleteDBClusterCommand,
+  DeleteDBClusterSnapshotCommand,
+} from "@aws-sdk/client-rds";
+import { ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
+import { Lease, type LeaseHeld } from "../../dr/account/lease";
 import { RunRecord } from "../../dr/account/run-record";
 import { runStateKey } from "../../dr/account/run-states";
-import { deleteSnapshots } from "../../dr/clean-up/delete-snapshots";
-import { destroyRecoveries } from "../../dr/clean-up/destroy-recoveries";
-import { destroySource } from "../../dr/clean-up/destroy-source";
-import { sweepRuns } from "../../dr/clean-up/sweep-runs";
+import { cleanRun } from "../../dr/clean-up/clean-run";
 import { terraformRoot } from "../../dr/roots";
-import { snapshotsOf } from "../../dr/snapshots";
 import { everyPlace } from "../../dr/steps/note-what-is-there";
 import { recoveryRoot, variablesOf } from "../../dr/steps/recover";
 import { seeWhatStands } from "../../dr/steps/see-what-stands";
 import { lockTableName, stateBucketName } from "../../regions/location";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
-import { accountWorld, runAlone, shared, source } from "./support/account-world";
+import { until } from "../tools/local-aws/children";
+import { accountWorld, recovery, runAlone, shared, source } from "./support/account-world";
 
 jest.setTimeout(120_000);
 
 const never = new AbortController().signal;
-const [run, later] = ["dr-2611230300", "dr-2611240300"];
+const run = "dr-2611230300";
 
 let local: GatedAws;
 let world: Awaited<ReturnType<typeof accountWorld>>;
-const begin = async () => {
+beforeAll(async () => {
   local = await startLocalAws({ account: "111122223333" });
   world = await accountWorld(local);
-};
-const end = async () => {
+});
+afterAll(async () => {
   world.remove();
   await local.stop();
-};
+});
 
 async function apply(id: string): Promise<void> {
   const drill = world.drill(run);
@@ -41,30 +45,28 @@ async function apply(id: string): Promise<void> {
   await root.apply(never, await root.plan(never));
 }
 
-/** What a drill has made when it is killed: its region, the recovered one, its snapshot, a lock, and its record. */
+/** What else a drill has made when it is killed: the recovered region, snapshots, a lock, and its record. */
 async function killedDrill(): Promise<void> {
-  const { aws, environment, target } = world;
+  const { aws, environment, target, lost } = world;
   const drill = world.drill(run);
-  await new RunRecord(aws(environment.stateRegion).s3, environment, run).keep(await everyPlace(drill));
-  await apply(source);
+  await remember({ standing: true });
   drill.found.recovery = drill.need("source");
   const root = recoveryRoot(drill);
   await root.init(never, { key: runStateKey(environment, target.region, run) });
   await root.apply(never, await root.plan(never, variablesOf(run, "arn:aws:rds:eu-central-1:1:cluster-snapshot:s")));
 
-  const { rds } = aws(target.region);
-  await rds.send(
-    new CreateDBClusterCommand({
-      DBClusterIdentifier: "mine",
-      Engine: "aurora-postgresql",
-      MasterUsername: "shop",
-      MasterUserPassword: "a-secret-1",
-    }),
-  );
-  for (const name of [`${run}-orders-copy`, `${run}-of-mine`])
-    await rds.send(
-      new CreateDBClusterSnapshotCommand({ DBClusterIdentifier: "mine", DBClusterSnapshotIdentifier: name }),
-    );
+  for (const [region, name] of [
+    [lost.name, `${run}-orders`],
+    [target.region, `${run}-orders-copy`],
+    [target.region, "somebodys"],
+  ] as const) {
+    const { rds } = aws(region);
+    const cluster = { Engine: "aurora-postgresql", MasterUsername: "shop", MasterUserPassword: "a-secret-1" };
+    await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: `of-${name}`, ...cluster }));
+    const snapshot = { DBClusterIdentifier: `of-${name}`, DBClusterSnapshotIdentifier: name };
+    await rds.send(new CreateDBClusterSnapshotCommand(snapshot));
+    await rds.send(new DeleteDBClusterCommand({ DBClusterIdentifier: `of-${name}`, SkipFinalSnapshot: true }));
+  }
 
   const { key, region } = terraformRoot(drill, drill.need("source").folder, source).backend;
   const bucket = stateBucketName(environment, region);
@@ -73,10 +75,24 @@ async function killedDrill(): Promise<void> {
   await aws(region).dynamodb.send(new PutItemCommand({ TableName: lockTableName, Item: lock }));
 }
 
-describe("what stands", () => {
-  beforeAll(begin);
-  afterAll(end);
+const record = () => new RunRecord(world.aws(world.environment.stateRegion).s3, world.environment, run);
 
+/** Lets the account remember the run, with what is there now. */
+async function remember({ standing }: { readonly standing: boolean }): Promise<void> {
+  const before = await everyPlace(world.drill(run));
+  await record().keep({ commit: "0123456789", target: world.target.region, standing, before });
+}
+const remembered = async () =>
+  (await RunRecord.all(world.aws(world.environment.stateRegion).s3, world.environment)).map((one) => one.run);
+
+/** Cleans up on a machine that has nothing of the drill; gives what was said. */
+async function cleanUp(): Promise<string> {
+  const said: string[] = [];
+  await cleanRun(world.drill(run), record(), { signal: never, say: (line) => said.push(line) });
+  return said.join("\n");
+}
+
+describe("what stands", () => {
   it("stops a drill where what regions share is not as git has it, and says how to deploy it", async () => {
     await expect(runAlone(seeWhatStands, world.drill(run))).rejects.toThrow(
       "dev-global-dns: not deployed as git has it. The plans are in drill-report/logs. Deploy: npx cdktf deploy dev-global-dns",
@@ -86,6 +102,7 @@ describe("what stands", () => {
   it("lets a drill go on where that is deployed, but never where the region to lose is, too", async () => {
     await apply(shared);
     expect(await runAlone(seeWhatStands, world.drill(run))).toContain("eu-west-1 is free");
+    expect(await remembered()).toEqual([run]);
     await apply(source);
     await expect(runAlone(seeWhatStands, world.drill(run))).rejects.toThrow(
       "dev-eu-west-1-network (1 resources): there already, and a drill would destroy it.",
@@ -94,54 +111,60 @@ describe("what stands", () => {
   });
 });
 
-describe("a clean-up", () => {
-  beforeEach(begin);
-  afterEach(end);
+describe("a clean-up after a drill that was killed", () => {
+  const file = () => {
+    const drill = world.drill(run);
+    return join(terraformRoot(drill, drill.need("source").folder, recovery).folder, "cdk.tf.json");
+  };
 
-  it("destroys what a killed drill has left, through the states that it has in the account, and nothing else", async () => {
-    await apply(shared);
+  it("goes on with the rest where one part fails, and the account still remembers the drill", async () => {
     await killedDrill();
     expect(await world.buckets()).toEqual([`${run}-vpc`, "vpc", "zone"]);
+    const written = readFileSync(file(), "utf8");
+    writeFileSync(file(), "not JSON");
+    await expect(cleanUp()).rejects.toThrow(/^[\s\S]*recovery-of-eu-west-1[\s\S]*not there before/);
+    writeFileSync(file(), written);
+    expect(await world.buckets()).toEqual([`${run}-vpc`, "zone"]);
+    expect(await remembered()).toEqual([run]);
+  });
 
-    // With nothing of the drill's own but the account.
-    const cleaner = world.drill(later);
-    expect(await runAlone(destroyRecoveries, cleaner)).toContain(`${run}: 1 resources of its recovery`);
-    expect(await runAlone(destroySource, cleaner)).toContain("dev-eu-west-1-network: 1 resources");
-    await runAlone(deleteSnapshots, cleaner);
-
-    expect(await world.buckets()).toEqual(["zone"]);
+  it("removes all that it has left, by the states that it has in the account, and names the rest", async () => {
     const { aws, target, environment } = world;
-    expect(await snapshotsOf.aurora.list(aws(target.region).rds)).toEqual([`${run}-of-mine`]);
+    const somebodys =
+      /^not there before .*\n {2}aws_db_cluster_snapshot arn:\S+:somebodys .* in eu-central-1\nDelete what/;
+    await expect(cleanUp()).rejects.toThrow(somebodys);
+    expect(await world.buckets()).toEqual(["zone"]);
     const states = { Bucket: stateBucketName(environment, target.region) };
     expect((await aws(target.region).s3.send(new ListObjectsV2Command(states))).Contents ?? []).toEqual([]);
     const locks = await aws(target.region).dynamodb.send(new ScanCommand({ TableName: lockTableName }));
     expect(locks.Items).toEqual([]);
   });
 
-  it("names what no state has, keeps the record of the drill until that is gone, and then forgets it", async () => {
-    const { aws, environment } = world;
-    const { s3 } = aws(environment.stateRegion);
-    await new RunRecord(s3, environment, run).keep(await everyPlace(world.drill(run)));
-    await aws("us-east-1").s3.send(new CreateBucketCommand({ Bucket: "stray" }));
-    const url = `s3://shop-state-111122223333-eu-north-1/dev/drills/${run}.json`;
-    for (let time = 1; time <= 2; time++)
-      await expect(runAlone(sweepRuns, world.drill(later))).rejects.toThrow(
-        new RegExp(`not there before ${run}[\\s\\S]*aws_s3_bucket stray in us-east-1[\\s\\S]*aws s3 rm ${url}$`),
-      );
+  it("leaves a region alone that came to stand when nothing of the drill stood there any more", async () => {
+    await apply(source);
+    await expect(cleanUp()).rejects.toThrow(/^not there before/);
+    expect(await world.buckets()).toEqual(["vpc", "zone"]);
+  });
 
-    await new RunRecord(s3, environment, run).keep(await everyPlace(world.drill(run)));
-    expect(await runAlone(sweepRuns, world.drill(later))).toBe(`${run}: 0 left over`);
-    expect(await runAlone(sweepRuns, world.drill(later))).toBe("no drill is on record that did not end well");
+  it("is over when nothing is left: then the account forgets the drill", async () => {
+    const { rds } = world.aws(world.target.region);
+    await rds.send(new DeleteDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier: "somebodys" }));
+    expect(await cleanUp()).toContain("0 left over");
+    expect(await remembered()).toEqual([]);
   });
 });
 
 describe("the lease", () => {
-  beforeAll(begin);
-  afterAll(end);
-
-  const dynamodb = () => world.aws(world.environment.stateRegion).dynamodb;
+  const of = (holder: string) => {
+    const { dynamodb } = world.aws(world.environment.stateRegion);
+    return { dynamodb, name: "dev-drill", holder };
+  };
+  const neverLost = (error: LeaseHeld) => {
+    throw error;
+  };
+  const take = (holder: string) => Lease.take(of(holder), neverLost);
   const seenAt = (time: number) =>
-    dynamodb().send(
+    of("a").dynamodb.send(
       new PutItemCommand({
         TableName: lockTableName,
         Item: { LockID: { S: "dev-drill" }, Holder: { S: "a" }, RenewedAt: { N: String(time) } },
@@ -149,26 +172,41 @@ describe("the lease", () => {
     );
 
   it("is of one drill at a time, and says who has it", async () => {
-    const first = await Lease.take(dynamodb(), "dev-drill", "a");
-    await expect(Lease.take(dynamodb(), "dev-drill", "b")).rejects.toThrow(
-      /^dev-drill is held by a, seen \d+ s ago\. Wait/,
-    );
+    const first = await take("a");
+    await expect(take("b")).rejects.toThrow(/^dev-drill is held by a, seen \d+ s ago\. Wait/);
     await first.giveBack();
-    await (await Lease.take(dynamodb(), "dev-drill", "b")).giveBack();
+    await (await take("b")).giveBack();
   });
 
   it("is lost by who was killed, five minutes after the last word", async () => {
     await seenAt(Date.now() - 4 * 60_000);
-    await expect(Lease.take(dynamodb(), "dev-drill", "b")).rejects.toThrow("seen 240 s ago");
+    await expect(take("b")).rejects.toThrow("seen 240 s ago");
     await seenAt(Date.now() - 6 * 60_000);
-    await (await Lease.take(dynamodb(), "dev-drill", "b")).giveBack();
+    await (await take("b")).giveBack();
   });
 
-  it("is not given back by who has lost it", async () => {
-    const first = await Lease.take(dynamodb(), "dev-drill", "a");
-    await seenAt(0);
-    const second = await Lease.take(dynamodb(), "dev-drill", "b");
-    await expect(first.giveBack()).rejects.toThrow("The conditional request failed");
-    await second.giveBack();
+  it("tells who has lost it, and is not given back by them", async () => {
+    const real = [
+      "setTimeout",
+      "clearTimeout",
+      "setImmediate",
+      "clearImmediate",
+      "nextTick",
+      "queueMicrotask",
+      "Date",
+    ] as const;
+    jest.useFakeTimers({ doNotFake: [...real, "hrtime", "performance"] });
+    try {
+      const onLost = jest.fn();
+      await Lease.take(of("a"), onLost);
+      await seenAt(0);
+      const second = await take("b");
+      jest.advanceTimersByTime(60_000);
+      await until(() => onLost.mock.calls.length > 0, 5_000);
+      expect(onLost).toHaveBeenCalledWith(expect.objectContaining({ message: expect.stringMatching(/is held by b/) }));
+      await second.giveBack();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

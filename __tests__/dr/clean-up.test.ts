@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cleanUp } from "../../dr/clean-up/clean-up";
+import { cleanUp, unsavedStates } from "../../dr/clean-up/clean-up";
 
 let temporary: string;
 beforeEach(() => {
@@ -41,4 +41,15 @@ it("fails with the folder, and keeps it, where its script fails", async () => {
     expect.stringContaining(`${folder}: Command failed with exit code 3`),
   ]);
   expect(existsSync(folder)).toBe(true);
+});
+
+it("names a state that Terraform could not store, and how it is stored", () => {
+  const folder = folderOf("dr-2611230610-a", nobody);
+  const root = join(folder, "source/cdktf.out/stacks/dev-eu-west-1-network");
+  mkdirSync(root, { recursive: true });
+  expect(unsavedStates(temporary)).toEqual([]);
+  writeFileSync(join(root, "errored.tfstate"), "{}");
+  expect(unsavedStates(temporary)).toEqual([
+    expect.stringContaining(`terraform -chdir=${root} state push errored.tfstate`),
+  ]);
 });

@@ -163,7 +163,7 @@ it.each<[Where, string]>([
   [{ kind: "own" }, "in the local AWS."],
   [{ kind: "endpoint", endpoint: "http://127.0.0.1:4566" }, "in the local AWS at http://127.0.0.1:4566."],
   [
-    { kind: "account", upstream: awsUpstream(async () => ({ accessKeyId: "", secretAccessKey: "" })) },
+    { kind: "account", upstream: (key) => awsUpstream(async () => ({ accessKeyId: "", secretAccessKey: "" }), key) },
     "in account 111122223333.",
   ],
 ])("says which AWS it was", (where, says) => {

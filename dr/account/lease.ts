@@ -10,8 +10,15 @@ const renewedEvery = 60_000;
 /** Milliseconds without a word, after which who held it is taken for dead. */
 export const staleAfter = 5 * 60_000;
 
-/** Somebody has the lease. */
+/** Somebody else has the lease. */
 export class LeaseHeld extends Error {}
+
+/** Where a lease is, what it is called, and who asks for it. */
+export interface LeaseOf {
+  readonly dynamodb: DynamoDBClient;
+  readonly name: string;
+  readonly holder: string;
+}
 
 /**
  * Says that somebody works with what drills make in an account: one drill, or one clean-up, on whatever machine.
@@ -20,65 +27,86 @@ export class LeaseHeld extends Error {}
  */
 export class Lease {
   private readonly timer: NodeJS.Timeout;
-  private lost?: unknown;
+  private renewedAt = Date.now();
+  private renewal: Promise<void> = Promise.resolve();
 
   private constructor(
-    private readonly dynamodb: DynamoDBClient,
-    private readonly name: string,
-    private readonly holder: string,
+    private readonly of: LeaseOf,
+    private readonly onLost: (error: LeaseHeld) => void,
   ) {
     this.timer = setInterval(() => {
-      put(dynamodb, name, holder).catch((error: unknown) => {
-        // A call that fails may be the network's fault; the next one is in time.
-        if (error instanceof ConditionalCheckFailedException) this.lost = error;
-      });
+      this.renewal = this.renew();
     }, renewedEvery).unref();
   }
 
-  /** Takes it, from nobody, or from a holder that has been silent for too long. Throws a LeaseHeld when somebody has it. */
-  static async take(dynamodb: DynamoDBClient, name: string, holder: string): Promise<Lease> {
-    try {
-      await put(dynamodb, name, holder);
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) throw new LeaseHeld(taken(name, error));
-      throw error;
-    }
-    return new Lease(dynamodb, name, holder);
+  /**
+   * Takes it, from nobody, or from a holder that has been silent for too long; throws a LeaseHeld when somebody has it.
+   * `onLost` is called when it could not be renewed in time: then somebody else may have it, and nothing may be changed.
+   */
+  static async take(of: LeaseOf, onLost: (error: LeaseHeld) => void): Promise<Lease> {
+    await put(of);
+    return new Lease(of, onLost);
   }
 
-  /** Throws when somebody else took it meanwhile, because this process was silent for too long. */
   async giveBack(): Promise<void> {
     clearInterval(this.timer);
-    if (this.lost) throw new LeaseHeld(taken(this.name, this.lost));
-    await this.dynamodb.send(
-      new DeleteItemCommand({
-        TableName: lockTableName,
-        Key: { LockID: { S: this.name } },
-        ConditionExpression: "Holder = :me",
-        ExpressionAttributeValues: { ":me": { S: this.holder } },
-      }),
+    await this.renewal;
+    const { dynamodb, name, holder } = this.of;
+    await refusedAs(
+      name,
+      dynamodb.send(
+        new DeleteItemCommand({
+          TableName: lockTableName,
+          Key: { LockID: { S: name } },
+          ConditionExpression: "Holder = :me",
+          ExpressionAttributeValues: { ":me": { S: holder } },
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
+      ),
     );
+  }
+
+  private async renew(): Promise<void> {
+    try {
+      await put(this.of);
+      this.renewedAt = Date.now();
+    } catch (error) {
+      // A call that fails may be the network's fault; the next one may be in time.
+      const inTime = Date.now() - this.renewedAt < staleAfter - renewedEvery;
+      if (inTime && !(error instanceof LeaseHeld)) return;
+      clearInterval(this.timer);
+      this.onLost(error instanceof LeaseHeld ? error : new LeaseHeld(`${this.of.name} cannot be renewed: ${error}`));
+    }
   }
 }
 
-const put = (dynamodb: DynamoDBClient, name: string, holder: string) => {
+const put = ({ dynamodb, name, holder }: LeaseOf): Promise<unknown> => {
   const now = Date.now();
-  return dynamodb.send(
-    new PutItemCommand({
-      TableName: lockTableName,
-      Item: { LockID: { S: name }, Holder: { S: holder }, RenewedAt: { N: String(now) } },
-      ConditionExpression: "attribute_not_exists(LockID) OR Holder = :me OR RenewedAt < :stale",
-      ExpressionAttributeValues: { ":me": { S: holder }, ":stale": { N: String(now - staleAfter) } },
-      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-    }),
+  return refusedAs(
+    name,
+    dynamodb.send(
+      new PutItemCommand({
+        TableName: lockTableName,
+        Item: { LockID: { S: name }, Holder: { S: holder }, RenewedAt: { N: String(now) } },
+        ConditionExpression: "attribute_not_exists(LockID) OR Holder = :me OR RenewedAt < :stale",
+        ExpressionAttributeValues: { ":me": { S: holder }, ":stale": { N: String(now - staleAfter) } },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      }),
+    ),
   );
 };
 
-function taken(name: string, error: unknown): string {
-  const { Holder, RenewedAt } = (error instanceof ConditionalCheckFailedException && error.Item) || {};
-  const seen = RenewedAt?.N ? `, seen ${Math.round((Date.now() - Number(RenewedAt.N)) / 1000)} s ago` : "";
-  return (
-    `${name} is held by ${Holder?.S ?? "somebody else"}${seen}. Wait until that has ended; ` +
-    `what was killed loses it ${staleAfter / 60_000} minutes after its last word.`
-  );
+/** Says who has the lease where a call was refused because it is somebody else's. */
+async function refusedAs(name: string, call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    const { Holder, RenewedAt } = error.Item ?? {};
+    const seen = RenewedAt?.N ? `, seen ${Math.round((Date.now() - Number(RenewedAt.N)) / 1000)} s ago` : "";
+    throw new LeaseHeld(
+      `${name} is held by ${Holder?.S ?? "nobody"}${seen}. Wait until that has ended; ` +
+        `what was killed loses it ${staleAfter / 60_000} minutes after its last word.`,
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
-import { DeleteObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import type { Environment } from "../../regions/environment-schema";
 import { lockTableName, stateBucketName } from "../../regions/location";
 import type { Aws } from "../aws";
@@ -7,14 +7,6 @@ import type { Aws } from "../aws";
 /** Key of the state of a run's recovery root, in the state bucket of its region. */
 export const runStateKey = ({ name }: Pick<Environment, "name">, region: string, run: string): string =>
   `${name}/${region}/drills/${run}.tfstate`;
-
-/** The runs whose recovery in a region still has a state. */
-export async function runsWithState(aws: Aws, environment: Environment): Promise<string[]> {
-  const Bucket = stateBucketName(environment, aws.region);
-  const Prefix = `${environment.name}/${aws.region}/drills/`;
-  const { Contents = [] } = await aws.s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
-  return Contents.flatMap(({ Key = "" }) => /([^/]+)\.tfstate$/.exec(Key)?.[1] ?? []);
-}
 
 /** Removes the lock that a Terraform which was killed has left on a state; nothing happens where there is none. */
 export async function breakLock({ s3, dynamodb, region }: Aws, environment: Environment, key: string): Promise<void> {

@@ -1,32 +1,69 @@
-import { Drill } from "../drill";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { LeaseHeld, staleAfter } from "../account/lease";
+import { RunRecord } from "../account/run-record";
+import { theAccount } from "../account/the-account";
+import { Drill, type Settings } from "../drill";
 import { listen } from "../interrupts";
 import { leave } from "../leave";
-import { preflight } from "../preflight";
+import { eachDespiteFailures } from "../order";
+import { drilledEnvironment, findTarget, runId, settingsOf } from "../preflight";
 import { onTerminal, plainLines } from "../progress";
 import { runSteps } from "../run-steps";
-import type { Step } from "../step";
-import { checkOutSource } from "../steps/check-out-source";
+import type { At, Step } from "../step";
 import { openGateStep } from "../steps/open-gate";
-import { deleteSnapshots } from "./delete-snapshots";
-import { destroyRecoveries } from "./destroy-recoveries";
-import { destroySource } from "./destroy-source";
-import { sweepRuns } from "./sweep-runs";
-import { waitForLease } from "./wait-for-lease";
+import { lease, takeLease } from "../steps/take-lease";
+import { cleanRun } from "./clean-run";
 
-/** How what drills have left in an account is removed: from the states that they have there, and from no machine's files. */
-export const cleanUpSteps: readonly Step[] = [
-  openGateStep,
-  waitForLease,
-  checkOutSource,
-  destroyRecoveries,
-  destroySource,
-  deleteSnapshots,
-  sweepRuns,
-];
+/** Takes what drills make in the account, as soon as a drill that was just killed has lost it. */
+const waitForLease: Step = {
+  ...takeLease,
+  run: async (drill, { signal, say }) => {
+    const deadline = Date.now() + staleAfter + 30_000;
+    for (;;) {
+      try {
+        return await lease(drill);
+      } catch (error) {
+        if (!(error instanceof LeaseHeld) || Date.now() > deadline) throw error;
+        say(error.message);
+        await sleep(10_000, undefined, { signal });
+      }
+    }
+  },
+};
+
+/** Cleans up after every run that the account remembers: each with the commit and the target that it was built with. */
+const cleanRuns: Step = {
+  title: "Remove what drills have left in the account",
+  run: async (drill, at: At) => {
+    const { environment, workFolder } = drill.settings;
+    const records = await RunRecord.all(drill.need("aws")(environment.stateRegion).s3, environment);
+    if (records.length === 0) return at.say("the account remembers no drill that has left anything");
+    await eachDespiteFailures(
+      records.map((record) => async () => {
+        const { commit, target } = await record.read();
+        const { gate, aws, childEnvironment } = drill.found;
+        const where = { ...findTarget(target, environment), workFolder: join(workFolder, record.run) };
+        const run = new Drill({ ...drill.settings, ...where, run: record.run, ref: commit, commit });
+        Object.assign(run.found, { gate, aws, childEnvironment });
+        await cleanRun(run, record, { ...at, say: (line) => at.say(`${record.run}: ${line}`) });
+      }),
+    );
+  },
+};
+
+export const cleanUpSteps: readonly Step[] = [openGateStep, waitForLease, cleanRuns];
 
 /** Removes what drills that were stopped have left in the account of dev. Gives what went wrong, a line each. */
-export async function cleanUpAccount(target: string | undefined): Promise<string[]> {
-  const drill = new Drill(await preflight({ ref: "HEAD", aws: true, ...(target ? { target } : {}) }, new Date()));
+export async function cleanUpAccount(): Promise<string[]> {
+  const environment = drilledEnvironment();
+  const where = await theAccount(environment);
+  const run = runId(new Date());
+  const settings: Settings = settingsOf({
+    ...{ run, ref: "", commit: "", environment, where, keep: false },
+    ...findTarget(undefined, environment),
+  });
+  const drill = new Drill(settings);
   process.once("exit", () => leave(drill));
   const progress = process.stderr.isTTY ? onTerminal : plainLines;
   const records = await runSteps(cleanUpSteps, drill, { progress, ...listen(drill) });

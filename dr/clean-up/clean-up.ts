@@ -1,7 +1,25 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { abandonedFolders } from "../work-folder";
+
+/**
+ * States that Terraform could not store, in the folders of drills that were stopped: nothing else knows what they have.
+ * Each says how it is stored.
+ */
+export const unsavedStates = (temporary?: string): string[] =>
+  abandonedFolders(temporary).flatMap((folder) =>
+    ["source", "recovery"]
+      .map((name) => join(folder, name, "cdktf.out/stacks"))
+      .filter((stacks) => existsSync(stacks))
+      .flatMap((stacks) => readdirSync(stacks).map((id) => join(stacks, id)))
+      .filter((root) => existsSync(join(root, "errored.tfstate")))
+      .map(
+        (root) =>
+          `${root} has a state that Terraform could not store. Store it, with credentials of its account, and run this again: ` +
+          `terraform -chdir=${root} state push errored.tfstate && rm ${join(root, "errored.tfstate")}`,
+      ),
+  );
 
 /**
  * Removes what drills that were stopped have left: what they say in their script is still in another local AWS, then

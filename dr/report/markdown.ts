@@ -25,7 +25,7 @@ export function markdown(report: Report): string {
   return [
     `# Drill ${run}: ${passed ? "passed" : "not proved"}`,
     "",
-    `${lost} was lost and rebuilt in ${target} from commit \`${git.commit}\` (${git.ref}), in ${aws}.`,
+    `${lost} was ${passed ? "" : "to be "}lost and rebuilt in ${target} from commit \`${git.commit}\` (${git.ref}), in ${aws}.`,
     "",
     "| figure | value |",
     "|---|---|",

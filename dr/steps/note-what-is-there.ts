@@ -21,9 +21,7 @@ export const everyPlace = async (drill: Drill): Promise<Before> => {
 export const noteWhatIsThere: Step = {
   title: "Note what is there before",
   run: async (drill) => {
-    const before = await everyPlace(drill);
-    await drill.found.record?.keep(before);
-    drill.found.before = before;
+    drill.found.before = await everyPlace(drill);
   },
   undo: {
     title: "Sweep every region for leftovers",
@@ -37,8 +35,9 @@ export const noteWhatIsThere: Step = {
       }));
       drill.found.leftovers = leftovers;
       const left = leftovers.flatMap(({ region, left }) => left.map((item) => describeLeftover(region, item)));
+      const standing = drill.standing.size + drill.snapshots.size > 0;
+      await drill.found.record?.close({ standing, left: left.length > 0 });
       if (left.length > 0) throw new Error(`${left.length} left over:\n${left.join("\n")}`);
-      await drill.found.record?.remove();
       say(`0 left over in ${Object.keys(now).join(", ")}`);
     },
   },

@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { openGate } from "../../tools/gate/gated-aws";
-import { anyCredentials, gatedEnvironment } from "../../tools/gate/gated-environment";
+import { credentialsOnly, gatedEnvironment } from "../../tools/gate/gated-environment";
 import { standing } from "../../tools/gate/upstream";
 import type { Step } from "../step";
 import { useGate } from "../use-gate";
@@ -7,11 +8,16 @@ import { useGate } from "../use-gate";
 /** Opens the gate before AWS itself, through which every call goes, and gives every later step its clients; with `--aws`. */
 export const openGateStep: Step = {
   title: "Open the gate before AWS",
+  prepares: true,
   run: async (drill, { say }) => {
     const { where, environment } = drill.settings;
     if (where.kind !== "account")
       throw new Error("The gate stands before AWS only where the drill works in an account.");
-    const gate = await openGate(standing(where.upstream), (url) => ({ ...anyCredentials, ...gatedEnvironment(url) }));
+    const key = `GATE${randomBytes(8).toString("hex").toUpperCase()}`;
+    const gate = await openGate(standing(where.upstream(key)), (url) => ({
+      ...credentialsOnly(key),
+      ...gatedEnvironment(url),
+    }));
     useGate(drill, gate);
     say(`account ${environment.account}, by ${gate.endpoint}`);
   },

@@ -1,7 +1,7 @@
-import { everywhere } from "../../regions/location";
+import { deleteCopies } from "../account/delete-copies";
 import type { Drill } from "../drill";
 import { managedIn } from "../make-ephemeral";
-import { inOrder } from "../order";
+import { inAnyOrder } from "../order";
 import { terraformRoot } from "../roots";
 import type { At, Step } from "../step";
 import { stateRoots } from "./bootstrap-states";
@@ -10,27 +10,30 @@ import { sourceRoots } from "./stand-up-source";
 
 /**
  * Sees that what regions share is deployed as git has it, and that the region to lose does not stand yet; with `--aws`.
- * A drill makes the region, and destroys it: one that stands is somebody's.
+ * A drill makes the region, and destroys it: one that stands is somebody's. From here on, the account remembers the run.
  */
 export const seeWhatStands: Step = {
   title: "See what stands in the account",
+  prepares: true,
   run: async (drill, at) => {
     const problems = [...(await differing(drill, at)), ...(await standing(drill, at))];
     if (problems.length > 0) throw new Error(problems.join("\n"));
-    at.say(
-      `${everywhere} tiers, baselines and the standby are as git has them, and ${drill.settings.lost.name} is free`,
-    );
+    const { commit, target } = drill.settings;
+    const before = drill.need("before");
+    await drill.need("record").keep({ commit, target: target.region, standing: true, before });
+    at.say(`what regions share is as git has it, and ${drill.settings.lost.name} is free`);
   },
+  undo: { title: "Delete the backups that were copied meanwhile", run: deleteCopies },
 };
 
 /** Roots that a drill in an account does not make, and that are not as git has them. */
 async function differing(drill: Drill, { signal, say }: At): Promise<string[]> {
   const differ: string[] = [];
-  await atOnce([...stateRoots(drill), ...sharedRoots(drill)], async (id) => {
+  await inAnyOrder([...stateRoots(drill), ...sharedRoots(drill)], async ({ id }) => {
     say(`planning ${id}`);
     const root = terraformRoot(drill, drill.need("source").folder, id);
     await root.init(signal);
-    if ((await root.plan(signal)).changes) differ.push(id);
+    if ((await root.plan(signal, {}, { readOnly: true })).changes) differ.push(id);
   });
   if (differ.length === 0) return [];
   const log = "The plans are in drill-report/logs.";
@@ -40,7 +43,7 @@ async function differing(drill: Drill, { signal, say }: At): Promise<string[]> {
 /** Roots of the region that is to be lost which hold something already. */
 async function standing(drill: Drill, { signal }: At): Promise<string[]> {
   const stand: string[] = [];
-  await atOnce(sourceRoots(drill), async (id) => {
+  await inAnyOrder(sourceRoots(drill), async ({ id }) => {
     const root = terraformRoot(drill, drill.need("source").folder, id);
     await root.init(signal);
     const count = managedIn(await root.pullState(signal)).length;
@@ -52,10 +55,3 @@ async function standing(drill: Drill, { signal }: At): Promise<string[]> {
       "If a drill has left it, remove it with `npm run clean-up -- --aws`; else destroy it, or drill another account.",
   ];
 }
-
-const atOnce = (roots: readonly { readonly id: string }[], work: (id: string) => Promise<void>) =>
-  inOrder(
-    roots.map(({ id }) => ({ id, dependencies: [] })),
-    4,
-    ({ id }) => work(id),
-  );

@@ -5,6 +5,7 @@ import { useGate } from "../use-gate";
 /** Starts the local AWS and the gate before it, and gives every later step its clients; without `--aws`. */
 export const startLocalAwsStep: Step = {
   title: "Start the local AWS",
+  prepares: true,
   run: async (drill, { signal, say }) => {
     const { where, environment } = drill.settings;
     const given = where.kind === "endpoint" ? { endpoint: where.endpoint } : { account: environment.account };

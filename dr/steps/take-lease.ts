@@ -1,16 +1,17 @@
 import { hostname } from "node:os";
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { Lease } from "../account/lease";
+import { Lease, type LeaseOf } from "../account/lease";
 import { RunRecord } from "../account/run-record";
 import type { Drill } from "../drill";
+import { stopAtOnce } from "../interrupts";
 import type { Step } from "../step";
 
 /** Takes what drills make in the account for this run: no other drill or clean-up works there meanwhile; with `--aws`. */
 export const takeLease: Step = {
   title: "Take the account's regions for this run",
+  prepares: true,
   run: async (drill) => {
     const { environment, run } = drill.settings;
-    drill.found.lease = await Lease.take(...leaseOf(drill));
+    await lease(drill);
     drill.found.record = new RunRecord(drill.need("aws")(environment.stateRegion).s3, environment, run);
   },
   undo: {
@@ -19,9 +20,16 @@ export const takeLease: Step = {
   },
 };
 
-/** Where the lease of the drilled environment is, its name, and who asks for it. */
-export const leaseOf = (drill: Drill): [client: DynamoDBClient, name: string, holder: string] => {
+/** Takes the lease of the drilled environment. Who loses it stops at once: another one may be destroying already. */
+export async function lease(drill: Drill): Promise<void> {
   const { environment, run } = drill.settings;
-  const { dynamodb } = drill.need("aws")(environment.stateRegion);
-  return [dynamodb, `${environment.name}-drill`, `${run} on ${hostname()} (${process.pid})`];
-};
+  const of: LeaseOf = {
+    dynamodb: drill.need("aws")(environment.stateRegion).dynamodb,
+    name: `${environment.name}-drill`,
+    holder: `${run} on ${hostname()} (${process.pid})`,
+  };
+  drill.found.lease = await Lease.take(of, ({ message }) => {
+    process.stderr.write(`\nstopping at once: ${message}\n`);
+    stopAtOnce(drill);
+  });
+}

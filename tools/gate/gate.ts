@@ -5,7 +5,7 @@ import { createProxyServer, type ProxyServer } from "httpxy";
 import { UserError } from "../../modules/core/user-error";
 import { bucketRegionAsker } from "./ask-bucket-region";
 import { Buckets, concernsBucketItself } from "./buckets";
-import { CallLog } from "./call-log";
+import { CallLog, type Refusal } from "./call-log";
 import { type AwsError, answerError } from "./error-answer";
 import { type Called, called, type RequestHead } from "./protocol";
 import { Regions } from "./regions";
@@ -89,13 +89,11 @@ export class Gate {
     const read = bucketItself || readJson || this.#upstream.needsBody(call, head);
     const body = form ?? (read ? await buffer(request) : undefined);
 
-    const refused = this.regions.allOn
-      ? undefined
-      : await this.regions.refusal(call, head, readJson ? body?.toString() : undefined);
-    if (refused) {
-      outcome({ status: 503, refused });
+    const needed = await this.#needed(call, head, readJson ? body?.toString() : undefined);
+    if (needed) {
+      outcome({ status: 503, refused: needed });
       request.resume();
-      const message = `${refused.region} is switched off (${call.service} ${call.action}: ${refused.because})`;
+      const message = `${needed.region} is switched off (${call.service} ${call.action}: ${needed.because})`;
       return answerError(response, call, { status: 503, code: "ServiceUnavailable", message });
     }
     this.#open.set(response, call);
@@ -105,6 +103,16 @@ export class Gate {
       if (bucketItself && response.statusCode < 300) this.#buckets.learn(call, method, body?.toString() ?? "");
     });
     await this.#forward(request, response, { ...head, called: call, ...(body && { body }) });
+  }
+
+  /** The region that a call needs and that is off; also where nobody can tell whether it needs one. */
+  async #needed(call: Called, head: RequestHead, json: string | undefined): Promise<Refusal | undefined> {
+    if (this.regions.allOn) return undefined;
+    try {
+      return await this.regions.refusal(call, head, json);
+    } catch (error) {
+      return { region: call.region ?? "unknown", because: `where bucket ${call.bucket} lies cannot be told: ${error}` };
+    }
   }
 
   async #forward(request: IncomingMessage, response: ServerResponse, incoming: Incoming): Promise<void> {

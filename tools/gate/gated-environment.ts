@@ -1,7 +1,17 @@
 import { toolchain } from "../toolchain";
 
-/** Credentials for those who do not look at them: an emulator, or the gate, which signs anew. */
-export const anyCredentials = { AWS_ACCESS_KEY_ID: "testing", AWS_SECRET_ACCESS_KEY: "testing" };
+/** An access key, and nothing of what the caller's own files say of credentials, endpoints or certificates. */
+export function credentialsOnly(accessKeyId: string): Record<string, string> {
+  return {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: "testing",
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+  };
+}
+
+/** Credentials for who does not look at them. */
+export const anyCredentials = credentialsOnly("testing");
 
 /** What a program needs in its environment to use AWS through the gate, but for credentials. */
 export function gatedEnvironment(gate: string): Record<string, string> {

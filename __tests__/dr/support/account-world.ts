@@ -1,8 +1,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CreateBackupVaultCommand } from "@aws-sdk/client-backup";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { type BucketLocationConstraint, CreateBucketCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
+import { RunRecord } from "../../../dr/account/run-record";
 import { Drill } from "../../../dr/drill";
 import type { Step } from "../../../dr/step";
 import { useGate } from "../../../dr/use-gate";
@@ -36,6 +38,8 @@ export async function accountWorld(local: GatedAws) {
     useGate(made, local);
     const roots = [shared, source, recovery].map((id) => ({ id, dependencies: [] }));
     made.found.source = { folder: checkout, roots };
+    made.found.before = {};
+    made.found.record = new RunRecord(made.need("aws")(environment.stateRegion).s3, environment, run);
     return made;
   };
   const { aws } = drill("dr-2611230259").found;
@@ -54,10 +58,13 @@ export async function accountWorld(local: GatedAws) {
       }),
     );
   }
+  for (const region of [target.region, target.copiesTo])
+    await aws(region).backup.send(new CreateBackupVaultCommand({ BackupVaultName: `dev-${region}-copies` }));
   return {
     aws,
     drill,
     environment,
+    lost,
     target,
     /** The buckets that are there, but for those of states. */
     buckets: async (): Promise<string[]> => {

@@ -19,6 +19,7 @@ const wait = (ms: number, signal: AbortSignal) =>
 
 const start: Step = {
   title: "Start",
+  prepares: true,
   run: async (drill) => {
     if (what === "no-start") throw new UserError("moto did not answer");
     mkdirSync(drill.settings.workFolder, { recursive: true });

@@ -8,12 +8,16 @@ import { given } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 
+/** What RDS makes with the first database of a region that it watches closely, and keeps. */
+const ofRds = "RDSOSMetrics";
+
 /** CloudWatch log groups, and who their logs are handed on to. */
 export const logGroups: Reader = {
   service: "CloudWatch Logs",
   async list({ logs }) {
     const found = await everyItem(paginateDescribeLogGroups({ client: logs }, {}), (page) => page.logGroups);
-    const items = found.map(async (group): Promise<Item[]> => {
+    const ours = found.filter(({ logGroupName }) => logGroupName !== ofRds);
+    const items = ours.map(async (group): Promise<Item[]> => {
       const id = given(group.arn).replace(/:\*$/, "");
       const { logGroupName: name, retentionInDays, kmsKeyId: kmsKey, logGroupClass } = group;
       return [

@@ -2,6 +2,7 @@ import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { decode } from "../protocol";
 import { type Incoming, UnroutableCall } from "../upstream";
+import type { Served } from "./host";
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -17,10 +18,10 @@ const signed = /^(content-type|content-md5|x-amz-.*)$/;
 /** What the caller's own signature consists of. */
 const ofTheOldSignature = new Set(["authorization", "x-amz-date", "x-amz-security-token", "expect", "connection"]);
 
-/** Signs a call for a host, whoever signed it before. Gives all of its headers, in lower case. */
+/** Signs a call for where it is served, whoever signed it before. Gives all of its headers, in lower case. */
 export async function signFor(
-  host: string,
-  { called: { service, region = "" }, method, url, headers: given, body }: Incoming,
+  { host, region }: Served,
+  { called: { service }, method, url, headers: given, body }: Incoming,
   credentials: CredentialProvider,
 ): Promise<Record<string, string>> {
   const headers: Record<string, string> = {};
@@ -47,11 +48,11 @@ export async function signFor(
   return { ...headers, ...more };
 }
 
-/** Signs a URL for a host, for an hour, whoever signed it before. */
+/** Signs a URL for where it is served, for an hour, whoever signed it before. */
 export async function presignFor(
-  host: string,
+  { host, region }: Served,
   url: URL,
-  { service, region }: { readonly service: string; readonly region: string },
+  service: string,
   credentials: CredentialProvider,
 ): Promise<string> {
   const kept = queryOf(url.search.slice(1));

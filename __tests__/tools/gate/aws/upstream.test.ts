@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { Agent } from "node:https";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { GetFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { CopyDBClusterSnapshotCommand, DescribeDBClustersCommand, RDSClient } from "@aws-sdk/client-rds";
 import { ListHostedZonesCommand, Route53Client } from "@aws-sdk/client-route-53";
@@ -9,7 +10,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3
 import { ListSecretsCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { awsUpstream } from "../../../../tools/gate/aws/upstream";
 import { type GatedAws, openGate } from "../../../../tools/gate/gated-aws";
-import { gatedEnvironment } from "../../../../tools/gate/gated-environment";
+import { credentialsOnly, gatedEnvironment } from "../../../../tools/gate/gated-environment";
 import { standing } from "../../../../tools/gate/upstream";
 import { toolchain } from "../../../../tools/toolchain";
 import { call } from "../call";
@@ -26,8 +27,8 @@ beforeEach(async () => {
   class ToOurs extends Agent {
     override createConnection = () => connect(Number(port), "127.0.0.1");
   }
-  const upstream = awsUpstream(async () => account, new ToOurs({ keepAlive: true }));
-  gate = await openGate(standing(upstream), gatedEnvironment);
+  const upstream = awsUpstream(async () => account, "GATEKEY", new ToOurs({ keepAlive: true }));
+  gate = await openGate(standing(upstream), (url) => ({ ...credentialsOnly("GATEKEY"), ...gatedEnvironment(url) }));
 });
 afterEach(async () => {
   await gate.stop();
@@ -37,7 +38,7 @@ afterEach(async () => {
 const client = (region: string) => ({
   region,
   endpoint: gate.endpoint,
-  credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
+  credentials: { accessKeyId: "GATEKEY", secretAccessKey: "testing" },
   maxAttempts: 1,
 });
 
@@ -88,6 +89,13 @@ const calls: [string, string, string, string, () => Promise<unknown>][] = [
     () => new Route53Client(client("us-east-1")).send(new ListHostedZonesCommand({ Marker: "a/b c" })),
   ],
   [
+    "a service without regions, called from a region",
+    "iam",
+    "us-east-1",
+    "iam.amazonaws.com",
+    () => new IAMClient(client("eu-west-1")).send(new GetRoleCommand({ RoleName: "web" })),
+  ],
+  [
     "an object with a difficult key",
     "s3",
     "eu-west-1",
@@ -111,7 +119,7 @@ it.each(calls)("signs %s for AWS's host, as AWS's own SDK would, with the accoun
   const scope = `AWS4-HMAC-SHA256 Credential=AKIDTEST/\\d{8}/${region}/${service}/aws4_request, `;
   expect(arrived?.headers.authorization).toMatch(new RegExp(`^${scope}SignedHeaders=.*host`));
   expect(arrived?.headers.authorization).toMatch(`Signature=${arrived && signatureOf(arrived, service, region)}`);
-  expect(gate.calls()).toEqual([expect.objectContaining({ service, region, status: 200 })]);
+  expect(gate.calls()).toEqual([expect.objectContaining({ service, status: 200 })]);
 });
 
 it("signs anew the URL with which RDS fetches a snapshot of another region", async () => {
@@ -133,38 +141,50 @@ it("signs anew the URL with which RDS fetches a snapshot of another region", asy
   expect(url.searchParams.get("X-Amz-Signature")).toBe(signatureOf(presigned, "rds", "eu-west-1"));
 });
 
-it("has the account's number in the host of S3's control plane", async () => {
-  const headers = { "x-amz-account-id": "111122223333" };
-  await call(gate.endpoint, "eu-west-1/s3", {
-    method: "GET",
-    path: "/v20180820/configuration/publicAccessBlock",
-    headers,
-  });
-  expect(aws.received).toEqual([
-    expect.objectContaining({
-      headers: expect.objectContaining({ host: "111122223333.s3-control.eu-west-1.amazonaws.com" }),
-    }),
-  ]);
+/** A header such as the gate takes. */
+const signed = (scope: string) => ({
+  authorization: `AWS4-HMAC-SHA256 Credential=GATEKEY/20261123/${scope}/aws4_request, SignedHeaders=host, Signature=0a`,
 });
 
-it.each([
+it.each<[string, string, Record<string, string>, string, string?]>([
   ["is for a service that it knows no host of", "eu-west-1/glacier", {}, "where AWS serves glacier"],
   ["has no signature in its header", "eu-west-1/ec2", { authorization: "" }, "signed in their header"],
+  [
+    "does not have the gate's key",
+    "eu-west-1/ec2",
+    { authorization: "AWS4-HMAC-SHA256 Credential=AKIDOTHER/20261123/eu-west-1/ec2/aws4_request, Signature=0a" },
+    "with its own access key",
+  ],
+  ["a web page could send under a name of its own", "eu-west-1/ec2", { host: "evil.example.com" }, "its own address"],
+  ["asks for credentials", "eu-west-1/sts", { "x-amz-target": "X.AssumeRole" }, "would give credentials away"],
+  [
+    "goes to S3's control plane",
+    "eu-west-1/s3",
+    { "x-amz-account-id": "evil.example/" },
+    "control plane",
+    "/v20180820/x",
+  ],
   [
     "is signed part by part",
     "eu-west-1/s3",
     { "x-amz-content-sha256": "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" },
     "signed one by one",
   ],
-])("answers 501 to a call that %s, and sends nothing on", async (_, scope, headers, message) => {
-  const answer = await call(gate.endpoint, scope as `${string}/${string}`, { headers });
+])("answers 501 to a call that %s, and sends nothing on", async (_, scope, headers, message, path = "/") => {
+  const answer = await call(gate.endpoint, scope as `${string}/${string}`, {
+    headers: { ...signed(scope), ...headers },
+    path,
+  });
   expect(answer).toMatchObject({ status: 501, body: expect.stringContaining(message) });
   expect(aws.received).toEqual([]);
 });
 
 it("passes AWS's answer on as it is, whatever it is", async () => {
   Object.assign(aws.answer, { status: 500, type: "text/html", body: "<html>a bad day</html>" });
-  expect(await call(gate.endpoint, "eu-west-1/ec2")).toMatchObject({ status: 500, body: "<html>a bad day</html>" });
+  expect(await call(gate.endpoint, "eu-west-1/ec2", { headers: signed("eu-west-1/ec2") })).toMatchObject({
+    status: 500,
+    body: "<html>a bad day</html>",
+  });
 });
 
 it("sends nothing on that needs a region which is off", async () => {

@@ -77,3 +77,39 @@ class Alias(AwsTest):
         beside = self.alias(other, self.zone_of(other))
         self.assertIn(outside, self.refused("InvalidChangeBatch", change, **self.change(beside)))
         change(**self.change(self.alias("shop-1.eu-west-1.elb.amazonaws.com", "Z32O12XQLNTSW2")))
+
+
+class MadeAgain(AwsTest):
+    FIX = "route53_record_is_made_again_once_it_is_gone"
+
+    def setUp(self) -> None:
+        self.route53, self.domain = self.client("route53"), f"{self.name('again')}.test"
+        self.zone = self.route53.create_hosted_zone(Name=self.domain, CallerReference=self.domain)["HostedZone"]["Id"]
+        self.change(("CREATE", self.record("zz")))  # sorts after the others
+
+    def record(self, name: str, value: str = "192.0.2.1") -> dict[str, Any]:
+        return {"Name": f"{name}.{self.domain}", "Type": "A", "TTL": 60, "ResourceRecords": [{"Value": value}]}
+
+    def change(self, *changes: tuple[str, dict[str, Any]]) -> dict[str, Any]:
+        batch = [{"Action": action, "ResourceRecordSet": record} for action, record in changes]
+        return self.route53.change_resource_record_sets(HostedZoneId=self.zone, ChangeBatch={"Changes": batch})
+
+    def test_a_record_that_was_deleted_is_made_again_as_it_was(self) -> None:
+        for action in ("CREATE", "DELETE", "CREATE", "DELETE"):
+            self.change((action, self.record("www")))
+        listed = self.route53.list_resource_record_sets(HostedZoneId=self.zone)["ResourceRecordSets"]
+        self.assertNotIn(f"www.{self.domain}.", [each["Name"] for each in listed])
+
+    def test_a_record_that_is_there_is_not_made_again_whatever_its_value(self) -> None:
+        self.change(("CREATE", self.record("www")))
+        for value in ("192.0.2.1", "192.0.2.2"):
+            message = rf"InvalidChangeBatch.*\[name='www\.{self.domain}\.', type='A'\] but it already exists"
+            with self.assertRaisesRegex(self.route53.exceptions.InvalidChangeBatch, message):
+                self.change(("CREATE", self.record("www", value)))
+
+    def test_one_batch_replaces_a_record(self) -> None:
+        self.change(("CREATE", self.record("www")))
+        self.change(("DELETE", self.record("www")), ("CREATE", self.record("www", "192.0.2.2")))
+        listed = self.route53.list_resource_record_sets(HostedZoneId=self.zone)["ResourceRecordSets"]
+        [now] = [each for each in listed if each["Name"] == f"www.{self.domain}."]
+        self.assertEqual(now["ResourceRecords"], [{"Value": "192.0.2.2"}])

@@ -1,0 +1,29 @@
+import { DeleteRecoveryPointCommand, paginateListRecoveryPointsByBackupVault } from "@aws-sdk/client-backup";
+import { regionPrefix } from "../../regions/location";
+import type { Drill } from "../drill";
+import { databaseName } from "../lookup/names";
+import { everyItem } from "../lookup/pages";
+import type { At } from "../step";
+
+/**
+ * Deletes the backups of a run's databases that AWS Backup copied, by its schedule, into vaults that stay.
+ *
+ * A drill on AWS takes hours, and backups are made by the hour. Nobody needs these: their database was a drill's own.
+ */
+export async function deleteCopies(drill: Drill, { say }: At): Promise<void> {
+  const { environment, lost, target, run } = drill.settings;
+  const databases = [databaseName(regionPrefix(environment.name, lost.name)), databaseName(run)];
+  for (const region of [target.region, target.copiesTo]) {
+    const { backup: client } = drill.need("aws")(region);
+    const BackupVaultName = `${regionPrefix(environment.name, region)}-copies`;
+    const points = await everyItem(
+      paginateListRecoveryPointsByBackupVault({ client }, { BackupVaultName }),
+      ({ RecoveryPoints }) => RecoveryPoints,
+    );
+    for (const { RecoveryPointArn, ResourceArn = "" } of points) {
+      if (!databases.includes(ResourceArn.split(":").at(-1) ?? "")) continue;
+      say(`deleting ${RecoveryPointArn}`);
+      await client.send(new DeleteRecoveryPointCommand({ BackupVaultName, RecoveryPointArn }));
+    }
+  }
+}

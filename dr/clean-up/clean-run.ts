@@ -1,0 +1,65 @@
+import { deleteCopies } from "../account/delete-copies";
+import type { RunRecord } from "../account/run-record";
+import type { Drill } from "../drill";
+import { eachDespiteFailures } from "../order";
+import { snapshotsOf } from "../snapshots";
+import type { At } from "../step";
+import { snapshotNames } from "../steps/back-up-database";
+import { checkOutSource } from "../steps/check-out-source";
+import { everyPlace } from "../steps/note-what-is-there";
+import { describeLeftover, sweep } from "../sweep/sweep";
+import { destroyRecovery } from "./destroy-recovery";
+import { destroySource } from "./destroy-source";
+
+/**
+ * Removes what a run has left in the account: by its states, from the commit that it was built from; then its snapshots
+ * and copies. What fails does not keep the rest. At last, names what was not there before the run.
+ */
+export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise<void> {
+  const { standing } = await record.read();
+  const roots = async () => {
+    // Once its roots were empty, what stands there is somebody else's.
+    if (!standing) return;
+    if (!drill.found.source) await checkOutSource.run(drill, at);
+    await both([destroyRecovery(drill, at), destroySource(drill, at)]);
+    await record.close({ standing: false, left: true });
+  };
+  await eachDespiteFailures([
+    roots,
+    () => deleteSnapshots(drill, at),
+    () => deleteCopies(drill, at),
+    () => sweepAfter(drill, record, at),
+  ]);
+}
+
+/** Waits for both, whatever becomes of one; then throws what went wrong. */
+async function both(works: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(works);
+  await eachDespiteFailures(works.map((work) => () => work));
+}
+
+async function deleteSnapshots(drill: Drill, { say }: At): Promise<void> {
+  const { lost, target, run } = drill.settings;
+  const [source, copy] = snapshotNames(run);
+  const { remove } = snapshotsOf[lost.database.engine];
+  say(`deleting ${source} and ${copy}, if they are there`);
+  await remove(drill.need("aws")(lost.name).rds, source);
+  await remove(drill.need("aws")(target.region).rds, copy);
+}
+
+async function sweepAfter(drill: Drill, record: RunRecord, { say }: At): Promise<void> {
+  const { before, standing } = await record.read();
+  const left = Object.entries(await everyPlace(drill)).flatMap(([place, items]) =>
+    sweep(before[place] ?? [], items).left.map((item) => describeLeftover(place, item)),
+  );
+  say(`${left.length} left over`);
+  await record.close({ standing, left: left.length > 0 });
+  if (left.length > 0)
+    throw new Error(
+      [
+        `not there before ${record.run}, and in no state of it:`,
+        ...left.map((line) => `  ${line}`),
+        `Delete what the drill has made, and run this again. Where all of it was made on purpose: aws s3 rm ${record.url}`,
+      ].join("\n"),
+    );
+}

@@ -1,0 +1,26 @@
+import { breakLock, forgetState, runStateKey } from "../account/run-states";
+import type { Drill } from "../drill";
+import { managedIn } from "../make-ephemeral";
+import type { At } from "../step";
+import { snapshotNames } from "../steps/back-up-database";
+import { recoveryRoot, variablesOf } from "../steps/recover";
+
+/** Destroys what stands of the region that a run recovered: whatever the state of the run's own still has. */
+export async function destroyRecovery(drill: Drill, { signal, say }: At): Promise<void> {
+  const { environment, target, lost, run } = drill.settings;
+  const aws = drill.need("aws")(target.region);
+  const key = runStateKey(environment, target.region, run);
+  drill.found.recovery = drill.need("source");
+  const root = recoveryRoot(drill);
+  await breakLock(aws, environment, key);
+  await root.init(signal, { key });
+  const count = managedIn(await root.pullState(signal)).length;
+  if (count > 0) {
+    say(`destroying ${root.id}: ${count} resources`);
+    // What it was restored from may be gone, and is asked for no more.
+    const kind = lost.database.engine === "rds" ? "snapshot" : "cluster-snapshot";
+    const snapshot = `arn:aws:rds:${target.region}:${environment.account}:${kind}:${snapshotNames(run)[1]}`;
+    await root.destroy(signal, variablesOf(run, snapshot));
+  }
+  await forgetState(aws, environment, key);
+}
