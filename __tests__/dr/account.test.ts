@@ -119,6 +119,9 @@ describe("a clean-up after a drill that was killed", () => {
 
   it("goes on with the rest where one part fails, and the account still remembers the drill", async () => {
     await killedDrill();
+    await expect(runAlone(seeWhatStands, world.drill("dr-2611240300"))).rejects.toThrow(
+      `${run} has left something: \`npm run clean-up -- --aws\` removes it`,
+    );
     expect(await world.buckets()).toEqual([`${run}-vpc`, "vpc", "zone"]);
     const written = readFileSync(file(), "utf8");
     writeFileSync(file(), "not JSON");

@@ -1,4 +1,5 @@
 import { deleteCopies } from "../account/delete-copies";
+import { RunRecord } from "../account/run-record";
 import type { Drill } from "../drill";
 import { managedIn } from "../make-ephemeral";
 import { inAnyOrder } from "../order";
@@ -16,7 +17,7 @@ export const seeWhatStands: Step = {
   title: "See what stands in the account",
   prepares: true,
   run: async (drill, at) => {
-    const problems = [...(await differing(drill, at)), ...(await standing(drill, at))];
+    const problems = [...(await unfinished(drill)), ...(await differing(drill, at)), ...(await standing(drill, at))];
     if (problems.length > 0) throw new Error(problems.join("\n"));
     const { commit, target } = drill.settings;
     const before = drill.need("before");
@@ -25,6 +26,15 @@ export const seeWhatStands: Step = {
   },
   undo: { title: "Delete the backups that were copied meanwhile", run: deleteCopies },
 };
+
+/** Earlier drills that have left something, by a name that this one would give again. */
+async function unfinished(drill: Drill): Promise<string[]> {
+  const { environment } = drill.settings;
+  const records = await RunRecord.all(drill.need("aws")(environment.stateRegion).s3, environment);
+  return records.map(
+    ({ run }) => `${run} has left something: \`npm run clean-up -- --aws\` removes it, or says what it is.`,
+  );
+}
 
 /** Roots that a drill in an account does not make, and that are not as git has them. */
 async function differing(drill: Drill, { signal, say }: At): Promise<string[]> {
