@@ -3,6 +3,7 @@ const longest = [
   "alternatives/applied",
   "dr/interrupt",
   "tools/bootstrap",
+  "dr/account",
   "tools/local-aws/moto",
   "terraform/checkov",
   "terraform/roots",
