@@ -35,7 +35,8 @@ function build(root, entry, file) {
       entryPoints: [entry],
       outfile: file,
       bundle: true,
-      packages: "external",
+      // One file instead of 600 takes half a second of CPU less, in every synth.
+      packages: isCommonJs(entry) ? "bundle" : "external",
       platform: "node",
       target: "node20",
       format: isCommonJs(entry) ? "cjs" : "esm",
