@@ -26,7 +26,7 @@ export const ephemeralVariables = (root: TerraformRoot): Variables =>
  */
 export async function makeEphemeral(root: TerraformRoot, signal: AbortSignal, variables: Variables): Promise<void> {
   if (Object.keys(variables).length === 0) return;
-  const managed = managedIn(await root.pullState(signal));
+  const managed = await managedBy(root, signal);
   if (managed.length === 0) return;
   // Terraform would replace what it was interrupted in, which takes as long as making it.
   for (const { tainted } of managed) for (const address of tainted) await root.untaint(signal, address);
@@ -40,8 +40,9 @@ interface Managed {
   readonly tainted: readonly string[];
 }
 
-/** What a state manages, as it was pulled; nothing where there is none. */
-export function managedIn(pulled: string): Managed[] {
+/** What the state of a root manages; nothing where there is none. */
+export async function managedBy(root: TerraformRoot, signal: AbortSignal): Promise<Managed[]> {
+  const pulled = await root.pullState(signal);
   if (pulled.trim() === "") return [];
   return state
     .parse(JSON.parse(pulled))

@@ -5,8 +5,6 @@ import {
   CreateDBSnapshotCommand,
   DeleteDBClusterSnapshotCommand,
   DeleteDBSnapshotCommand,
-  paginateDescribeDBClusterSnapshots,
-  paginateDescribeDBSnapshots,
   type RDSClient,
   waitUntilDBClusterSnapshotAvailable,
   waitUntilDBSnapshotAvailable,
@@ -21,8 +19,6 @@ interface Taken {
 export interface Snapshots {
   take(rds: RDSClient, database: string, identifier: string, signal: AbortSignal): Promise<Taken>;
   copy(rds: RDSClient, source: string, identifier: string, key: string, signal: AbortSignal): Promise<Taken>;
-  /** Identifiers of those that somebody took, in the client's region. */
-  list(rds: RDSClient): Promise<string[]>;
   /** Nothing happens when it is gone already. */
   remove(rds: RDSClient, identifier: string): Promise<void>;
   /** The command line that removes one. */
@@ -30,7 +26,6 @@ export interface Snapshots {
 }
 
 const maxWaitTime = 1800;
-const manual = { SnapshotType: "manual" };
 
 const ofClusters: Snapshots = {
   take: async (rds, database, identifier, abortSignal) => {
@@ -44,12 +39,6 @@ const ofClusters: Snapshots = {
       abortSignal,
     });
     return clusterSnapshot(rds, identifier, abortSignal);
-  },
-  list: async (client) => {
-    const found: string[] = [];
-    for await (const { DBClusterSnapshots = [] } of paginateDescribeDBClusterSnapshots({ client }, manual))
-      for (const { DBClusterSnapshotIdentifier = "" } of DBClusterSnapshots) found.push(DBClusterSnapshotIdentifier);
-    return found;
   },
   remove: (rds, identifier) =>
     unlessGone(rds.send(new DeleteDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier: identifier }))),
@@ -67,12 +56,6 @@ const ofInstances: Snapshots = {
     const to = { TargetDBSnapshotIdentifier: identifier, KmsKeyId: key, CopyTags: true };
     await rds.send(new CopyDBSnapshotCommand({ SourceDBSnapshotIdentifier: source, ...to }), { abortSignal });
     return instanceSnapshot(rds, identifier, abortSignal);
-  },
-  list: async (client) => {
-    const found: string[] = [];
-    for await (const { DBSnapshots = [] } of paginateDescribeDBSnapshots({ client }, manual))
-      for (const { DBSnapshotIdentifier = "" } of DBSnapshots) found.push(DBSnapshotIdentifier);
-    return found;
   },
   remove: (rds, identifier) => unlessGone(rds.send(new DeleteDBSnapshotCommand({ DBSnapshotIdentifier: identifier }))),
   removal: (identifier, region) =>

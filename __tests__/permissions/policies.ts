@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Block, Written } from "../support/module";
 
@@ -20,6 +20,11 @@ const known: Readonly<Record<string, string>> = {
 };
 
 const kept = (path: string) => JSON.parse(readFileSync(join(__dirname, `../golden/${path}.tf.json`), "utf8"));
+
+/** The tiers of prod. */
+export const goldenTiers = readdirSync(join(__dirname, "../golden/modules")).flatMap(
+  (file) => file.match(/^(\w+)\.tf\.json$/)?.[1] ?? [],
+);
 
 /** A module of prod as it is kept in the golden files. */
 export const golden = (tier: string): Written => kept(`modules/${tier}`);

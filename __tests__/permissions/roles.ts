@@ -3,7 +3,7 @@ import { WebTier } from "../../modules/web/tier";
 import { type Block, type Written, written } from "../support/module";
 import type { Asker } from "./decide";
 import { managed } from "./managed";
-import { golden, place, policy } from "./policies";
+import { golden, goldenTiers, place, policy } from "./policies";
 
 /** Things that requests are about, in the region that simulations take place in. */
 export const things = {
@@ -27,7 +27,7 @@ function arn(service: string, resource: string): string {
 }
 
 /** Tiers that run on something else than they do in prod, by the name that they have here. */
-export const alternatives: Readonly<Record<string, Written>> = {
+const alternatives: Readonly<Record<string, Written>> = {
   "api-on-ecs": written(ApiTier, { compute: "ecs", containerImage: "shop/api:1.4.2" }),
   "api-on-lambda": written(ApiTier, { compute: "lambda", containerImage: "shop/api:1.4.2" }),
   "web-on-ecs": written(WebTier, { compute: "ecs", containerImage: "shop/web:1.4.2" }, { internalAuthority: "off" }),
@@ -37,6 +37,8 @@ export const alternatives: Readonly<Record<string, Written>> = {
     { internalAuthority: "off" },
   ),
 };
+/** The names of the tiers of prod, and of the alternatives. */
+export const everyModule = [...goldenTiers, ...Object.keys(alternatives)];
 const moduleOf = (tier: string): Written => alternatives[tier] ?? golden(tier);
 
 /** What a module's references to things stand for. */

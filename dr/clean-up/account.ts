@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { LeaseHeld, staleAfter } from "../account/lease";
 import { RunRecord } from "../account/run-record";
 import { theAccount } from "../account/the-account";
-import { Drill, type Settings } from "../drill";
+import { Drill } from "../drill";
 import { listen } from "../interrupts";
 import { leave } from "../leave";
 import { eachDespiteFailures } from "../order";
@@ -59,11 +59,9 @@ export async function cleanUpAccount(): Promise<string[]> {
   const environment = drilledEnvironment();
   const where = await theAccount(environment);
   const run = runId(new Date());
-  const settings: Settings = settingsOf({
-    ...{ run, ref: "", commit: "", environment, where, keep: false },
-    ...findTarget(undefined, environment),
-  });
-  const drill = new Drill(settings);
+  // Each run that is cleaned up after brings its own commit and target along.
+  const found = findTarget(undefined, environment);
+  const drill = new Drill(settingsOf({ run, ref: "", commit: "", environment, ...found, where, keep: false }));
   process.once("exit", () => leave(drill));
   const progress = process.stderr.isTTY ? onTerminal : plainLines;
   const records = await runSteps(cleanUpSteps, drill, { progress, ...listen(drill) });

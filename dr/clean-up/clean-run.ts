@@ -6,8 +6,7 @@ import { snapshotsOf } from "../snapshots";
 import type { At } from "../step";
 import { snapshotNames } from "../steps/back-up-database";
 import { checkOutSource } from "../steps/check-out-source";
-import { everyPlace } from "../steps/note-what-is-there";
-import { describeLeftover, sweep } from "../sweep/sweep";
+import { leftSince, linesOf } from "../steps/note-what-is-there";
 import { destroyRecovery } from "./destroy-recovery";
 import { destroySource } from "./destroy-source";
 
@@ -49,9 +48,7 @@ async function deleteSnapshots(drill: Drill, { say }: At): Promise<void> {
 
 async function sweepAfter(drill: Drill, record: RunRecord, { say }: At): Promise<void> {
   const { before, standing } = await record.read();
-  const left = Object.entries(await everyPlace(drill)).flatMap(([place, items]) =>
-    sweep(before[place] ?? [], items).left.map((item) => describeLeftover(place, item)),
-  );
+  const left = linesOf(await leftSince(drill, before));
   say(`${left.length} left over`);
   await record.close({ standing, left: left.length > 0 });
   if (left.length > 0)

@@ -1,6 +1,6 @@
 import { breakLock, forgetState, runStateKey } from "../account/run-states";
 import type { Drill } from "../drill";
-import { managedIn } from "../make-ephemeral";
+import { managedBy } from "../make-ephemeral";
 import type { At } from "../step";
 import { snapshotNames } from "../steps/back-up-database";
 import { recoveryRoot, variablesOf } from "../steps/recover";
@@ -14,7 +14,7 @@ export async function destroyRecovery(drill: Drill, { signal, say }: At): Promis
   const root = recoveryRoot(drill);
   await breakLock(aws, environment, key);
   await root.init(signal, { key });
-  const count = managedIn(await root.pullState(signal)).length;
+  const count = (await managedBy(root, signal)).length;
   if (count > 0) {
     say(`destroying ${root.id}: ${count} resources`);
     // What it was restored from may be gone, and is asked for no more.

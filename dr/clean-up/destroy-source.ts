@@ -1,6 +1,6 @@
 import { breakLock } from "../account/run-states";
 import type { Drill } from "../drill";
-import { managedIn } from "../make-ephemeral";
+import { managedBy } from "../make-ephemeral";
 import { inAnyOrder } from "../order";
 import { tearDown, terraformRoot } from "../roots";
 import type { At } from "../step";
@@ -14,7 +14,7 @@ export async function destroySource(drill: Drill, at: At): Promise<void> {
     const root = terraformRoot(drill, drill.need("source").folder, id);
     await breakLock(drill.need("aws")(root.backend.region), environment, root.backend.key);
     await root.init(at.signal);
-    if (managedIn(await root.pullState(at.signal)).length > 0) drill.standing.set(id, root.folder);
+    if ((await managedBy(root, at.signal)).length > 0) drill.standing.set(id, root.folder);
   });
   await tearDown(drill, at, "Destroy the source region", roots);
 }

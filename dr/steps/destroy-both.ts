@@ -7,7 +7,7 @@ import { sourceRoots } from "./stand-up-source";
 
 const title = "Destroy both regions, and what they share";
 
-/** Destroys both regions at once, each in the opposite order of how it was built, and what they share as soon as nothing needs it. */
+/** Destroys both regions at once, each in the opposite order of how it was built, and what they share as soon as nothing needs it; with `--aws`, that stays. */
 export const destroyBoth: Step = {
   title,
   run: async (drill, at) => {

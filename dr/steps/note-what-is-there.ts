@@ -5,7 +5,7 @@ import type { Drill } from "../drill";
 import type { Item } from "../inventory/item";
 import { takeGlobalInventory, takeInventory } from "../inventory/take";
 import type { Step } from "../step";
-import { describeLeftover, sweep } from "../sweep/sweep";
+import { describeLeftover, type Leftovers, sweep } from "../sweep/sweep";
 
 /** What is in every region that the drill uses, and in none, now. */
 export const everyPlace = async (drill: Drill): Promise<Before> => {
@@ -16,6 +16,17 @@ export const everyPlace = async (drill: Drill): Promise<Before> => {
   );
   return { ...Object.fromEntries(found), [everywhere]: await takeGlobalInventory(aws(globalRegion)) };
 };
+
+/** What there is everywhere that was not there before. */
+export const leftSince = async (drill: Drill, before: Before): Promise<Leftovers[]> =>
+  Object.entries(await everyPlace(drill)).map(([region, items]) => ({
+    region,
+    ...sweep(before[region] ?? [], items),
+  }));
+
+/** A line for each thing that was left. */
+export const linesOf = (leftovers: readonly Leftovers[]): string[] =>
+  leftovers.flatMap(({ region, left }) => left.map((item) => describeLeftover(region, item)));
 
 /** Notes what every region used holds before the drill; at the end, whatever is there beyond that is a leftover. */
 export const noteWhatIsThere: Step = {
@@ -28,17 +39,13 @@ export const noteWhatIsThere: Step = {
     run: async (drill, { say }) => {
       const { before } = drill.found;
       if (!before) return say("not swept: nothing was noted, so nothing was made");
-      const now = await everyPlace(drill);
-      const leftovers = Object.entries(now).map(([region, items]) => ({
-        region,
-        ...sweep(before[region] ?? [], items),
-      }));
+      const leftovers = await leftSince(drill, before);
       drill.found.leftovers = leftovers;
-      const left = leftovers.flatMap(({ region, left }) => left.map((item) => describeLeftover(region, item)));
+      const left = linesOf(leftovers);
       const standing = drill.standing.size + drill.snapshots.size > 0;
       await drill.found.record?.close({ standing, left: left.length > 0 });
       if (left.length > 0) throw new Error(`${left.length} left over:\n${left.join("\n")}`);
-      say(`0 left over in ${Object.keys(now).join(", ")}`);
+      say(`0 left over in ${leftovers.map(({ region }) => region).join(", ")}`);
     },
   },
 };

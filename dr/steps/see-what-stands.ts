@@ -1,7 +1,7 @@
 import { deleteCopies } from "../account/delete-copies";
 import { RunRecord } from "../account/run-record";
 import type { Drill } from "../drill";
-import { managedIn } from "../make-ephemeral";
+import { managedBy } from "../make-ephemeral";
 import { inAnyOrder } from "../order";
 import { terraformRoot } from "../roots";
 import type { At, Step } from "../step";
@@ -56,7 +56,7 @@ async function standing(drill: Drill, { signal }: At): Promise<string[]> {
   await inAnyOrder(sourceRoots(drill), async ({ id }) => {
     const root = terraformRoot(drill, drill.need("source").folder, id);
     await root.init(signal);
-    const count = managedIn(await root.pullState(signal)).length;
+    const count = (await managedBy(root, signal)).length;
     if (count > 0) stand.push(`${id} (${count} resources)`);
   });
   if (stand.length === 0) return [];
