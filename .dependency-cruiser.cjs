@@ -1,10 +1,11 @@
-// Which file may import which: main → dr, regions → modules/<tier> → building blocks → modules/core.
+// Which file may import which: main → dr/stack, regions → modules/<tier> → modules/blocks → modules/core, and what runs
+// reads what was synthesized: dr, tools/<command> → terraform → regions.
 const { existsSync, readdirSync } = require("node:fs");
 const { join } = require("node:path");
 
-const folders = readdirSync(join(__dirname, "modules")).filter((name) => name !== "core");
-const tiers = folders.filter((name) => existsSync(join(__dirname, "modules", name, "tier.ts"))).join("|");
-const blocks = folders.filter((name) => !existsSync(join(__dirname, "modules", name, "tier.ts"))).join("|");
+const tiers = readdirSync(join(__dirname, "modules"))
+  .filter((name) => existsSync(join(__dirname, "modules", name, "tier.ts")))
+  .join("|");
 
 /** The parts of dr/ that are synthesized; the rest is the drill. */
 const recovery = "^dr/(stack|targets|target-schema|recovered)[.]ts$";
@@ -13,7 +14,7 @@ const constructs = "^modules/[^/]+/tier[.]ts$|node_modules/(cdktf|constructs|@cd
 /** What loads constructs; its types may be known. */
 const builders = [
   "^modules/core/(addresses|call|late|module|outputs|root)[.]ts$",
-  "^regions/(live|modules|remote-states|wire)[.]ts$",
+  "^regions/wiring/(database-order|live|modules|remote-states|wire)[.]ts$",
   "^dr/stack[.]ts$",
 ].join("|");
 
@@ -33,13 +34,13 @@ module.exports = {
       "core-knows-nobody",
       "modules/core is the framework; it knows no tier.",
       { path: "^modules/core/" },
-      { path: "^(main[.]ts|modules|regions|dr|tools|__tests__)", pathNot: "^modules/core/" },
+      { path: "^(main[.]ts|modules|regions|terraform|dr|tools|__tests__)", pathNot: "^modules/core/" },
     ),
     forbidden(
       "modules-stand-alone",
       "A module knows nothing of where it runs.",
       { path: "^modules/" },
-      { path: "^(main[.]ts|regions/|dr/|tools/|__tests__/)" },
+      { path: "^(main[.]ts|regions/|terraform/|dr/|tools/|__tests__/)" },
     ),
     forbidden(
       "tier-by-contract",
@@ -50,37 +51,49 @@ module.exports = {
     forbidden(
       "block-below-tiers",
       "A building block knows tiers by their contracts only.",
-      { path: `^modules/(${blocks})/` },
+      { path: "^modules/blocks/" },
       { path: `^modules/(${tiers})/`, pathNot: "/contract[.]ts$" },
     ),
     forbidden(
       "regions-by-contract-and-tier",
       "Regions use a tier and its contract, not what it is made of.",
-      { path: "^regions/|^main[.]ts$|^dr/|^tools/" },
-      { path: `^modules/(${tiers}|${blocks})/`, pathNot: "/(contract|tier)[.]ts$" },
+      { path: "^regions/|^main[.]ts$|^terraform/|^dr/|^tools/" },
+      { path: `^modules/(${tiers}|blocks)/`, pathNot: "/(contract|tier)[.]ts$" },
     ),
     forbidden(
       "regions-above-modules-only",
-      "Regions are data and wiring; recovery and tools are above them.",
+      "Regions are data and wiring; what runs Terraform, recovery and tools are above them.",
       { path: "^regions/" },
+      { path: "^(main[.]ts|terraform/|dr/|tools/|__tests__/)" },
+    ),
+    forbidden(
+      "regions-hold-data",
+      "At the root of regions/ is what a person edits, and nothing that checks across regions or builds.",
+      { path: "^regions/[^/]+[.]ts$" },
+      { path: "^regions/(rules|wiring)/" },
+    ),
+    forbidden(
+      "terraform-is-the-floor",
+      "Drill, recovery and every command stand on terraform/; it knows none of them.",
+      { path: "^terraform/" },
       { path: "^(main[.]ts|dr/|tools/|__tests__/)" },
     ),
     forbidden(
       "recovery-knows-no-drill",
       "What is synthesized for a recovery knows neither the drill nor the tools.",
       { path: recovery },
-      { path: "^(main[.]ts|dr/|tools/|__tests__/)", pathNot: recovery },
+      { path: "^(main[.]ts|terraform/|dr/|tools/|__tests__/)", pathNot: recovery },
     ),
     forbidden(
       "tools-read-what-was-written",
       "Tools and the drill read JSON, plans and states, not constructs.",
-      { path: "^(tools|dr)/", pathNot: recovery },
+      { path: "^(terraform|tools|dr)/", pathNot: recovery },
       { path: constructs },
     ),
     forbidden(
       "tools-load-no-builder",
       "What builds constructs brings cdktf along: half a second, for nothing that a tool needs.",
-      { path: "^(tools|dr)/", pathNot: recovery },
+      { path: "^(terraform|tools|dr)/", pathNot: recovery },
       { path: builders, dependencyTypesNot: ["type-only"] },
     ),
     forbidden("resolvable", "Every import leads somewhere.", {}, { couldNotResolve: true }),

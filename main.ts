@@ -6,12 +6,12 @@ import { RecoveryStack } from "./dr/stack";
 import { targets } from "./dr/targets";
 import { Root } from "./modules/core/root";
 import { withoutTokenStacks } from "./modules/core/token-stacks";
-import { orderDatabases } from "./regions/database-order";
-import { globalRegionOf, liveRegions } from "./regions/environment-schema";
 import { environments } from "./regions/environments";
-import { LiveHost } from "./regions/live";
-import { everywhere } from "./regions/location";
-import { ModulesHost } from "./regions/modules";
+import { globalRegionOf, liveRegions } from "./regions/schema/environment-schema";
+import { orderDatabases } from "./regions/wiring/database-order";
+import { LiveHost } from "./regions/wiring/live";
+import { everywhere } from "./regions/wiring/location";
+import { ModulesHost } from "./regions/wiring/modules";
 import {
   type Host,
   wireAccount,
@@ -20,7 +20,7 @@ import {
   wireRegion,
   wireReplication,
   wireStates,
-} from "./regions/wire";
+} from "./regions/wiring/wire";
 
 withoutTokenStacks();
 const app = new App();

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { contractOf } from "../regions/tiers";
+import { contractOf } from "../regions/wiring/tiers";
 import type { Block, Written } from "./support/module";
 
 type Module = Pick<Written, "resource" | "data">;

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Choice } from "../modules/core/contract";
-import { contractOf, contracts } from "../regions/tiers";
-import { projectRoot } from "../tools/project-root";
+import { contractOf, contracts } from "../regions/wiring/tiers";
+import { projectRoot } from "../terraform/project-root";
 
 /** What the architecture names beside its numbers, by words of the row. */
 const named = [

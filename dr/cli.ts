@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { projectRoot } from "../tools/project-root";
+import { projectRoot } from "../terraform/project-root";
 import { conduct } from "./conduct";
 import { Drill } from "./drill";
 import { type DrillOptions, preflight } from "./preflight";

@@ -1,5 +1,6 @@
-import type { Environment } from "../regions/environment-schema";
-import type { LiveRegion } from "../regions/schema";
+import type { Environment } from "../regions/schema/environment-schema";
+import type { LiveRegion } from "../regions/schema/region-schema";
+import type { Span } from "../terraform/order";
 import type { GatedAws } from "../tools/gate/gated-aws";
 import type { Upstream } from "../tools/gate/upstream";
 import type { Lease } from "./account/lease";
@@ -8,7 +9,6 @@ import type { Aws } from "./aws";
 import type { Outcome } from "./check";
 import type { Checkout } from "./checkout";
 import type { Item } from "./inventory/item";
-import type { Span } from "./order";
 import type { ParityResult } from "./parity/compare";
 import type { Leftovers } from "./sweep/sweep";
 import type { Target } from "./target-schema";

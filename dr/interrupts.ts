@@ -1,4 +1,4 @@
-import { killChildren } from "../tools/child";
+import { killChildren } from "../terraform/process/child";
 import type { Drill } from "./drill";
 
 /** The first signal stops the steps, a second one the taking back as well. */

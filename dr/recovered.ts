@@ -1,4 +1,4 @@
-import type { LiveRegion } from "../regions/schema";
+import type { LiveRegion } from "../regions/schema/region-schema";
 import type { Target } from "./target-schema";
 
 /** A lost region as it will be live in its target: the same shape and settings, the target's name, block, zones and copies. */

@@ -1,13 +1,13 @@
 import pLimit from "p-limit";
 import type { Contract } from "../modules/core/contract";
-import { everywhere, stackId } from "../regions/location";
-import { contractOf } from "../regions/tiers";
+import { everywhere, stackId } from "../regions/wiring/location";
+import { contractOf } from "../regions/wiring/tiers";
+import { ephemeralVariables, makeEphemeral } from "../terraform/make-ephemeral";
+import { allOf, type Dependent, inOrder, reversed } from "../terraform/order";
+import { TerraformRoot, type Variables } from "../terraform/root";
 import { rootFolder } from "./checkout";
 import type { Drill } from "./drill";
-import { ephemeralVariables, makeEphemeral } from "./make-ephemeral";
-import { allOf, type Dependent, inOrder, reversed } from "./order";
 import type { At } from "./step";
-import { TerraformRoot, type Variables } from "./terraform";
 
 /** Roots worked on at once: applies mostly wait, plans want a core each. */
 const atOnce = 4;

@@ -1,5 +1,5 @@
+import { messageOf } from "../terraform/order";
 import type { Drill } from "./drill";
-import { messageOf } from "./order";
 import type { Progress } from "./progress";
 import type { Step, StepRecord } from "./step";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TerraformRoot, Variables } from "./terraform";
+import type { TerraformRoot, Variables } from "../terraform/root";
 
 const schema = z.object({
   resource_changes: z

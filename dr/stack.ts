@@ -1,11 +1,19 @@
 import type { App } from "cdktf";
 import { ModuleCall } from "../modules/core/call";
 import type { Contract, Needs, Placed, Tier } from "../modules/core/contract";
+import { readAll } from "../modules/core/reads";
 import { Root } from "../modules/core/root";
-import type { Environment } from "../regions/environment-schema";
-import { environmentTags, moduleSource, recoveryOf, regionPrefix, stackId, stateLocation } from "../regions/location";
-import { RemoteStates } from "../regions/remote-states";
-import type { From, Host } from "../regions/wire";
+import type { Environment } from "../regions/schema/environment-schema";
+import {
+  environmentTags,
+  moduleSource,
+  recoveryOf,
+  regionPrefix,
+  stackId,
+  stateLocation,
+} from "../regions/wiring/location";
+import { RemoteStates } from "../regions/wiring/remote-states";
+import type { From, Host } from "../regions/wiring/wire";
 import type { Target } from "./target-schema";
 
 /**
@@ -36,12 +44,13 @@ export class RecoveryStack extends Root implements Host {
     this.source = (name) => moduleSource(environment.name, lost, name);
   }
 
-  place<C extends Contract>(tier: Tier<C>, config: Placed<C>, needs: (from: From) => Needs<C>): void {
+  place<C extends Contract>(tier: Tier<C>, config: Placed<C>, needs?: (from: From) => Needs<C>): void {
     const { contract } = tier;
     const wanted = Object.fromEntries(Object.entries(this.run).filter(([name]) => name in contract.needs.shape));
     const call = new ModuleCall(this, contract, this.source(contract.name), {
       ...config,
-      ...needs(this.from),
+      ...readAll(contract, this.from),
+      ...needs?.(this.from),
       ...wanted,
     });
     this.calls.set(contract.name, call);
@@ -50,7 +59,8 @@ export class RecoveryStack extends Root implements Host {
   private readonly from: From = (contract) => {
     if (contract.scope !== "region") return this.states.outputs(contract);
     const call = this.calls.get(contract.name);
-    if (!call) throw new Error(`${contract.name} is wired before it is placed. Place it first in regions/wire.ts.`);
+    if (!call)
+      throw new Error(`${contract.name} is wired before it is placed. Place it first in regions/wiring/wire.ts.`);
     return call.outputs as ReturnType<typeof this.states.outputs<typeof contract>>;
   };
 }

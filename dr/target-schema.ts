@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { networkContract, zoneLetters } from "../modules/network/contract";
-import { type AwsRegion, awsRegions, globalRegion, type RegionName, regionNames } from "../regions/aws-regions";
-import { overlappingBlocks } from "../regions/blocks";
-import { copyRegions } from "../regions/copies";
-import { type Environment, liveRegions } from "../regions/environment-schema";
-import { explain, type Known, type Problem, refuse } from "../regions/explain";
+import { overlappingBlocks } from "../regions/rules/blocks";
+import { copyRegions } from "../regions/rules/copies";
+import { type AwsRegion, awsRegions, globalRegion, type RegionName, regionNames } from "../regions/schema/aws-regions";
+import { type Environment, liveRegions } from "../regions/schema/environment-schema";
+import { explain, type Known, type Problem, refuse } from "../regions/schema/explain";
 
 /** Where a region is rebuilt when it is lost. */
 export interface Target {

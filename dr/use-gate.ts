@@ -1,5 +1,5 @@
+import { childEnvironment } from "../terraform/process/child-environment";
 import type { GatedAws } from "../tools/gate/gated-aws";
-import { childEnvironment } from "../tools/local-aws/child-environment";
 import { type Aws, connect } from "./aws";
 import type { Drill } from "./drill";
 

@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { recoveryOf } from "../regions/location";
+import { recoveryOf } from "../regions/wiring/location";
+import { ephemeralVariables } from "../terraform/make-ephemeral";
+import { TerraformRoot, variableFlags } from "../terraform/root";
 import { exportLines, quote } from "../tools/local-aws/export-lines";
 import { localEnvironment } from "../tools/local-aws/local-environment";
 import type { Drill } from "./drill";
-import { ephemeralVariables } from "./make-ephemeral";
 import { snapshotsOf } from "./snapshots";
 import { recoveryVariables } from "./steps/recover";
-import { TerraformRoot, variableFlags } from "./terraform";
 
 /**
  * Says precisely what a drill leaves behind, and how to remove it; nothing where nothing is left.

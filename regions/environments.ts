@@ -1,7 +1,7 @@
-import { defineEnvironments } from "./environment-schema";
 import { euCentral1 } from "./eu-central-1";
 import { euNorth1 } from "./eu-north-1";
 import { euWest1 } from "./eu-west-1";
+import { defineEnvironments } from "./schema/environment-schema";
 import { usEast1 } from "./us-east-1";
 
 const regions = [euWest1, euCentral1, euNorth1, usEast1];

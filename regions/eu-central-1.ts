@@ -1,5 +1,5 @@
 import { onCall } from "./on-call";
-import { defineRegion } from "./schema";
+import { defineRegion } from "./schema/region-schema";
 
 /** Frankfurt: where a lost region is rebuilt. */
 export const euCentral1 = defineRegion({

@@ -1,5 +1,5 @@
 import { onCall } from "./on-call";
-import { defineRegion } from "./schema";
+import { defineRegion } from "./schema/region-schema";
 
 /** Stockholm: the states of the global tiers, away from every region that may be lost. */
 export const euNorth1 = defineRegion({

@@ -1,5 +1,5 @@
 import { onCall } from "./on-call";
-import { defineRegion } from "./schema";
+import { defineRegion } from "./schema/region-schema";
 
 /** Ireland: where the shop runs. */
 export const euWest1 = defineRegion({

@@ -1,5 +1,5 @@
 import { onCall } from "./on-call";
-import { defineRegion } from "./schema";
+import { defineRegion } from "./schema/region-schema";
 
 /** Virginia: where the tiers that all regions share work, because CloudFront, IAM and public DNS do. */
 export const usEast1 = defineRegion({

@@ -1,7 +1,7 @@
 import { UserError } from "../modules/core/user-error";
-import type { Environment } from "../regions/environment-schema";
 import { environments } from "../regions/environments";
-import { didYouMean } from "../regions/explain";
+import type { Environment } from "../regions/schema/environment-schema";
+import { didYouMean } from "../regions/schema/explain";
 
 /** The environment that the command line names; fails for one that regions/environments.ts does not have. */
 export function findEnvironment(name: string): Environment {

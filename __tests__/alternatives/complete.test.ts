@@ -1,5 +1,5 @@
 import type { Choice } from "../../modules/core/contract";
-import { contracts } from "../../regions/tiers";
+import { contracts } from "../../regions/wiring/tiers";
 import { alternatives } from "./table";
 
 /** What a file of a region can choose instead of what a choice takes by itself, `tier.field: value`. */

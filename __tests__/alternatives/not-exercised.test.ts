@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { notExercised } from "../../dr/report/not-exercised";
-import { projectRoot } from "../../tools/project-root";
+import { projectRoot } from "../../terraform/project-root";
 import { removeCopies } from "../app/project";
 import { Project } from "./project";
 import { type Alternative, alternatives, appliedIn } from "./table";

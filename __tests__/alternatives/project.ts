@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Dependent } from "../../dr/order";
-import { recoveryOf, stackId } from "../../regions/location";
-import { contractOf } from "../../regions/tiers";
+import { recoveryOf, stackId } from "../../regions/wiring/location";
+import { contractOf } from "../../regions/wiring/tiers";
+import type { Dependent } from "../../terraform/order";
 import { copyOfProject, synth } from "../app/project";
 import type { Alternative } from "./table";
 

@@ -1,6 +1,6 @@
 import { notExercised } from "../../dr/report/not-exercised";
-import type { EnvironmentFile } from "../../regions/environment-schema";
-import type { RegionFile } from "../../regions/schema";
+import type { EnvironmentFile } from "../../regions/schema/environment-schema";
+import type { RegionFile } from "../../regions/schema/region-schema";
 
 /** What a region file can say instead of the default, and how it is proved. */
 export interface Alternative {

@@ -8,11 +8,11 @@ import { CreateBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/cl
 import { execa } from "execa";
 import { boundaryName } from "../../modules/core/home";
 import { environments } from "../../regions/environments";
-import { everywhere, lockTableName, stackId, stateBucketName, stateLocation } from "../../regions/location";
+import { everywhere, lockTableName, stackId, stateBucketName, stateLocation } from "../../regions/wiring/location";
+import { childEnvironment } from "../../terraform/process/child-environment";
+import { toolchain } from "../../terraform/toolchain";
 import type { GatedAws } from "../../tools/gate/gated-aws";
-import { childEnvironment } from "../../tools/local-aws/child-environment";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
-import { toolchain } from "../../tools/toolchain";
 
 jest.setTimeout(600_000);
 

@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execa, type Result } from "execa";
-import { childEnvironment } from "../../tools/local-aws/child-environment";
+import { childEnvironment } from "../../terraform/process/child-environment";
 
 const here = resolve(__dirname, "../..");
 const sources = [
   ...["main.ts", "package.json", "package-lock.json", "tsconfig.json", "cdktf.json", ".terraform.lock.hcl"],
-  ...["modules", "regions", "dr", "tools"],
+  ...["modules", "regions", "terraform", "dr", "tools"],
 ];
 const made: string[] = [];
 

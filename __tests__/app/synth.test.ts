@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { childEnvironment } from "../../tools/local-aws/child-environment";
+import { childEnvironment } from "../../terraform/process/child-environment";
 import { copyOfProject, removeCopies, synth } from "./project";
 
 jest.setTimeout(120_000);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { checkSpace, drilledEnvironment, findTarget, resolveCommit } from "../../dr/preflight";
-import { projectRoot } from "../../tools/project-root";
+import { projectRoot } from "../../terraform/project-root";
 
 jest.setTimeout(60_000);
 

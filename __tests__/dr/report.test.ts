@@ -9,8 +9,8 @@ import { markdown } from "../../dr/report/markdown";
 import { report } from "../../dr/report/report";
 import { writeReport } from "../../dr/report/write";
 import type { StepRecord } from "../../dr/step";
+import { toolchain } from "../../terraform/toolchain";
 import { awsUpstream } from "../../tools/gate/aws/upstream";
-import { toolchain } from "../../tools/toolchain";
 import { anySettings } from "./support/settings";
 
 const versions = { node: "20", terraform: "1", provider: "5", cdktf: "0", moto: "5" };

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { targets } from "../../dr/targets";
 import { environments } from "../../regions/environments";
-import { recoveryOf, stackId } from "../../regions/location";
-import { contractOf } from "../../regions/tiers";
-import { synthInto } from "../../tools/synth";
+import { recoveryOf, stackId } from "../../regions/wiring/location";
+import { contractOf } from "../../regions/wiring/tiers";
+import { synthInto } from "../../terraform/synth";
 
 const out = mkdtempSync(join(tmpdir(), "recovery-"));
 synthInto(out);

@@ -2,7 +2,7 @@ import { recovered, zoneNames } from "../../dr/recovered";
 import { defineTargets, type Target } from "../../dr/target-schema";
 import { environments } from "../../regions/environments";
 import { euWest1 } from "../../regions/eu-west-1";
-import { defineRegion } from "../../regions/schema";
+import { defineRegion } from "../../regions/schema/region-schema";
 import { refusal } from "../support/refusal";
 
 const target: Target = {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { contractOf } from "../../regions/tiers";
+import { contractOf } from "../../regions/wiring/tiers";
+import { withSynth } from "../../terraform/synth";
 import { goldens } from "../../tools/goldens/goldens";
-import { withSynth } from "../../tools/synth";
 
 // Where a difference is wanted, `npm run goldens` writes these files anew; the diff is for the reviewer.
 const synthesized = withSynth(goldens);

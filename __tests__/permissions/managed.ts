@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { toolchain } from "../../tools/toolchain";
+import { toolchain } from "../../terraform/toolchain";
 import type { Policy } from "./policies";
 
 /** The policies of AWS's own that roles of the platform have. */

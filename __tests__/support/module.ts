@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import type { Contract, Placed, Tier } from "../../modules/core/contract";
 import { TierModule } from "../../modules/core/module";
-import { tierSchema } from "../../regions/tier-schema";
+import { tierSchema } from "../../regions/schema/tier-schema";
 
 /** A resource as the module declares it, with Terraform's names. */
 // biome-ignore lint/suspicious/noExplicitAny: any Terraform JSON, which each test knows the form of

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { synthInto } from "../../terraform/synth";
 import { type Checked, checkov } from "../../tools/checkov/checkov";
 import { judge } from "../../tools/checkov/exception";
 import { exceptions } from "../../tools/checkov/exceptions";
-import { synthInto } from "../../tools/synth";
 import { planInto } from "./planned";
 
 const out = mkdtempSync(join(tmpdir(), "checkov-"));

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { fields } from "../../modules/core/field";
-import { contractOf } from "../../regions/tiers";
+import { contractOf } from "../../regions/wiring/tiers";
 
 const named = z.record(z.string(), z.unknown());
 const root = z.object({

@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { withSynth } from "../../tools/synth";
+import { withSynth } from "../../terraform/synth";
 
 const made: string[] = [];
 

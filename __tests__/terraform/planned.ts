@@ -4,13 +4,13 @@ import { CreateAliasCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import pLimit from "p-limit";
 import { type Aws, connect } from "../../dr/aws";
-import { TerraformRoot } from "../../dr/terraform";
-import { stateBucketName } from "../../regions/location";
-import { contracts } from "../../regions/tiers";
+import { stateBucketName } from "../../regions/wiring/location";
+import { contracts } from "../../regions/wiring/tiers";
+import { childEnvironment } from "../../terraform/process/child-environment";
+import { TerraformRoot } from "../../terraform/root";
+import { toolchain } from "../../terraform/toolchain";
 import type { GatedAws } from "../../tools/gate/gated-aws";
-import { childEnvironment } from "../../tools/local-aws/child-environment";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
-import { toolchain } from "../../tools/toolchain";
 import { merge, type RootFile, readRoot, regionOf, standInSecrets } from "./merged";
 
 const account = "111122223333";

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { synthInto } from "../../tools/synth";
+import { synthInto } from "../../terraform/synth";
 import { type Findings, validateRoots } from "./validate-roots";
 
 // The roots of dev, those that only staging has, and prod's recovery root. The other environments' roots have the same form: regions/ wires them once.

@@ -1,7 +1,7 @@
 import { execa } from "execa";
 import { z } from "zod";
-import { childEnvironment } from "../../tools/local-aws/child-environment";
-import { toolchain } from "../../tools/toolchain";
+import { childEnvironment } from "../../terraform/process/child-environment";
+import { toolchain } from "../../terraform/toolchain";
 
 const diagnostic = z.object({
   severity: z.string(),

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { projectRoot } from "../../tools/project-root";
+import { projectRoot } from "../../terraform/project-root";
 import { type Diagnostic, init, validate } from "./terraform";
 
 /** What Terraform says of roots, and of the modules that they call, by the file that it speaks of. */

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { environments } from "../../regions/environments";
+import { childEnvironment } from "../../terraform/process/child-environment";
+import { projectRoot } from "../../terraform/project-root";
+import { toolchain } from "../../terraform/toolchain";
 import { decide } from "../../tools/bootstrap/decide";
 import type { GatedAws } from "../../tools/gate/gated-aws";
-import { childEnvironment } from "../../tools/local-aws/child-environment";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
-import { projectRoot } from "../../tools/project-root";
-import { toolchain } from "../../tools/toolchain";
 import { until } from "./local-aws/children";
 
 const regions = environments.filter(({ name }) => name === "dev").flatMap((dev) => dev.regions.map(({ name }) => name));

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { childEnvironment } from "../../tools/local-aws/child-environment";
-import { projectRoot } from "../../tools/project-root";
-import { synthInto } from "../../tools/synth";
+import { childEnvironment } from "../../terraform/process/child-environment";
+import { projectRoot } from "../../terraform/project-root";
+import { synthInto } from "../../terraform/synth";
 
 /** Every command of a page's `sh` blocks, without its comment. */
 const commands = ["README.md", "dr/README.md"].flatMap((page) =>

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { contracts } from "../../regions/tiers";
+import { contracts } from "../../regions/wiring/tiers";
+import { projectRoot } from "../../terraform/project-root";
 import { generate } from "../../tools/docs/generate";
-import { projectRoot } from "../../tools/project-root";
 
 let documents: Map<string, string>;
 

@@ -5,11 +5,11 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { UserError } from "../../modules/core/user-error";
-import { childEnvironment } from "../../tools/local-aws/child-environment";
+import { childEnvironment } from "../../terraform/process/child-environment";
+import { projectRoot } from "../../terraform/project-root";
+import type { Published } from "../../terraform/published";
+import { toolchain } from "../../terraform/toolchain";
 import { publish } from "../../tools/modules/publish";
-import type { Published } from "../../tools/modules/published";
-import { projectRoot } from "../../tools/project-root";
-import { toolchain } from "../../tools/toolchain";
 
 const { terraform, terraformCliConfig, node } = toolchain();
 const work = mkdtempSync(join(tmpdir(), "published-"));

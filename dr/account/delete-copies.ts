@@ -1,5 +1,5 @@
 import { DeleteRecoveryPointCommand, paginateListRecoveryPointsByBackupVault } from "@aws-sdk/client-backup";
-import { regionPrefix } from "../../regions/location";
+import { regionPrefix } from "../../regions/wiring/location";
 import type { Drill } from "../drill";
 import { databaseName } from "../lookup/names";
 import { everyItem } from "../lookup/pages";

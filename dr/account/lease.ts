@@ -4,7 +4,7 @@ import {
   type DynamoDBClient,
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { lockTableName } from "../../regions/location";
+import { lockTableName } from "../../regions/wiring/location";
 
 const renewedEvery = 60_000;
 /** Milliseconds without a word, after which who held it is taken for dead. */

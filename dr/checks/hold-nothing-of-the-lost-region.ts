@@ -1,4 +1,4 @@
-import { recoveryOf } from "../../regions/location";
+import { recoveryOf } from "../../regions/wiring/location";
 import type { Check } from "../check";
 import { everyString, isObject } from "../lookup/strings";
 import type { LostRegion, RecoveredRegion } from "./view";

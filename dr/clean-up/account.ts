@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { eachDespiteFailures } from "../../terraform/order";
 import { LeaseHeld, staleAfter } from "../account/lease";
 import { RunRecord } from "../account/run-record";
 import { theAccount } from "../account/the-account";
 import { Drill } from "../drill";
 import { listen } from "../interrupts";
 import { leave } from "../leave";
-import { eachDespiteFailures } from "../order";
 import { drilledEnvironment, findTarget, runId, settingsOf } from "../preflight";
 import { onTerminal, plainLines } from "../progress";
 import { runSteps } from "../run-steps";

@@ -1,7 +1,7 @@
+import { eachDespiteFailures } from "../../terraform/order";
 import { deleteCopies } from "../account/delete-copies";
 import type { RunRecord } from "../account/run-record";
 import type { Drill } from "../drill";
-import { eachDespiteFailures } from "../order";
 import { snapshotsOf } from "../snapshots";
 import type { At } from "../step";
 import { snapshotNames } from "../steps/back-up-database";

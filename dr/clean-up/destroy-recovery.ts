@@ -1,6 +1,6 @@
+import { managedBy } from "../../terraform/make-ephemeral";
 import { breakLock, forgetState, runStateKey } from "../account/run-states";
 import type { Drill } from "../drill";
-import { managedBy } from "../make-ephemeral";
 import type { At } from "../step";
 import { snapshotNames } from "../steps/back-up-database";
 import { recoveryRoot, variablesOf } from "../steps/recover";

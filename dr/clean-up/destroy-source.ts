@@ -1,7 +1,7 @@
+import { managedBy } from "../../terraform/make-ephemeral";
+import { inAnyOrder } from "../../terraform/order";
 import { breakLock } from "../account/run-states";
 import type { Drill } from "../drill";
-import { managedBy } from "../make-ephemeral";
-import { inAnyOrder } from "../order";
 import { tearDown, terraformRoot } from "../roots";
 import type { At } from "../step";
 import { sourceRoots } from "../steps/stand-up-source";

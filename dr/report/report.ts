@@ -1,6 +1,6 @@
+import { criticalPath } from "../../terraform/order";
 import type { Outcome } from "../check";
 import type { Drill } from "../drill";
-import { criticalPath } from "../order";
 import type { StepRecord } from "../step";
 import { type NotExercised, notExercised } from "./not-exercised";
 import type { Versions } from "./versions";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../../tools/project-root";
-import { toolchain } from "../../tools/toolchain";
+import { projectRoot } from "../../terraform/project-root";
+import { toolchain } from "../../terraform/toolchain";
 
 /** What the drill ran with. */
 export type Versions = Readonly<Record<"node" | "terraform" | "provider" | "cdktf" | "moto", string>>;

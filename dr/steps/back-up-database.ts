@@ -1,4 +1,4 @@
-import { regionPrefix, stackId } from "../../regions/location";
+import { regionPrefix, stackId } from "../../regions/wiring/location";
 import type { Drill } from "../drill";
 import { databaseName } from "../lookup/names";
 import { terraformRoot } from "../roots";

@@ -1,7 +1,7 @@
 import { stateContract } from "../../modules/state/contract";
-import { bootstrap, unbootstrap } from "../bootstrap";
+import { bootstrap, unbootstrap } from "../../terraform/bootstrap";
+import { inOrder } from "../../terraform/order";
 import type { Drill } from "../drill";
-import { inOrder } from "../order";
 import { liveRoots, proveEmptyPlan, terraformRoot } from "../roots";
 import type { At, Step } from "../step";
 

@@ -1,4 +1,4 @@
-import { stackId } from "../../regions/location";
+import { stackId } from "../../regions/wiring/location";
 import { destroyRoot, tearDown } from "../roots";
 import type { Step } from "../step";
 import { destroyRecovery, recoveryRoot } from "./recover";

@@ -1,5 +1,5 @@
-import { globalRegion } from "../../regions/aws-regions";
-import { everywhere } from "../../regions/location";
+import { globalRegion } from "../../regions/schema/aws-regions";
+import { everywhere } from "../../regions/wiring/location";
 import type { Before } from "../account/run-record";
 import type { Drill } from "../drill";
 import type { Item } from "../inventory/item";

@@ -1,10 +1,10 @@
-import { recoveryOf, stackId } from "../../regions/location";
+import { recoveryOf, stackId } from "../../regions/wiring/location";
+import type { TerraformRoot, Variables } from "../../terraform/root";
 import { forgetState, runStateKey } from "../account/run-states";
 import type { Drill } from "../drill";
 import { terraformRoot } from "../roots";
 import { settle } from "../settle";
 import type { At, Step } from "../step";
-import type { TerraformRoot, Variables } from "../terraform";
 
 /** The recovery root of this drill, from the clone that was made after the loss. */
 export const recoveryRoot = (drill: Drill): TerraformRoot => {

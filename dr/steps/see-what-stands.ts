@@ -1,8 +1,8 @@
+import { managedBy } from "../../terraform/make-ephemeral";
+import { inAnyOrder } from "../../terraform/order";
 import { deleteCopies } from "../account/delete-copies";
 import { RunRecord } from "../account/run-record";
 import type { Drill } from "../drill";
-import { managedBy } from "../make-ephemeral";
-import { inAnyOrder } from "../order";
 import { terraformRoot } from "../roots";
 import type { At, Step } from "../step";
 import { stateRoots } from "./bootstrap-states";

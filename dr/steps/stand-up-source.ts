@@ -1,4 +1,4 @@
-import { globalRegion } from "../../regions/aws-regions";
+import { globalRegion } from "../../regions/schema/aws-regions";
 import type { Drill } from "../drill";
 import type { Item } from "../inventory/item";
 import { takeGlobalInventory, takeInventory } from "../inventory/take";

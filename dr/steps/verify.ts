@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { edgeContract } from "../../modules/edge/contract";
-import { everywhere, regionPrefix, stackId } from "../../regions/location";
+import { everywhere, regionPrefix, stackId } from "../../regions/wiring/location";
+import type { TerraformRoot, Variables } from "../../terraform/root";
 import { ask, askPatiently, type Check, type Outcome, type Verdict } from "../check";
 import { checks } from "../checks/all";
 import type { RecoveredRegion } from "../checks/view";
@@ -13,7 +14,6 @@ import { zoneNames } from "../recovered";
 import { terraformRoot } from "../roots";
 import { changes } from "../settle";
 import type { At, Step } from "../step";
-import type { TerraformRoot, Variables } from "../terraform";
 import { recoveryRoot, recoveryVariables } from "./recover";
 import { everythingIn } from "./stand-up-source";
 

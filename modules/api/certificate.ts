@@ -1,7 +1,7 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import type { Construct } from "constructs";
-import { certificateExpiry } from "../alerts/certificate-expiry";
+import { certificateExpiry } from "../blocks/alerts/certificate-expiry";
 import type { Inputs } from "../core/contract";
 import type { apiContract } from "./contract";
 import { internalAuthority } from "./internal-authority";

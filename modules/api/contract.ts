@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { computeNeeds, computeOutputs, computeRules, computeSettings, computeVariants } from "../compute/contract";
+import {
+  computeNeeds,
+  computeOutputs,
+  computeReads,
+  computeRules,
+  computeSettings,
+  computeVariants,
+} from "../blocks/compute/contract";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
@@ -32,19 +40,13 @@ export const apiContract = contract({
       .optional()
       .describe("What the database is to IAM; an Aurora cluster unless it is said."),
   }),
-  needs: computeNeeds
-    .extend(runInputs.pick({ ephemeral: true }).shape)
-    .extend(
-      networkContract.outputs.pick({
-        vpcId: true,
-        apiGroupId: true,
-        apiEntranceGroupId: true,
-        privateZoneId: true,
-        privateZoneName: true,
-      }).shape,
-    )
-    .extend(securityContract.outputs.pick({ secretsKeyArn: true, alertTopicArn: true }).shape)
-    .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape),
+  reads: [
+    ...computeReads,
+    reads(networkContract, "vpcId", "apiGroupId", "apiEntranceGroupId", "privateZoneId", "privateZoneName"),
+    reads(securityContract, "secretsKeyArn", "alertTopicArn"),
+    reads(logsContract, "accessLogBucketName"),
+  ],
+  needs: computeNeeds.extend(runInputs.pick({ ephemeral: true }).shape),
   outputs: computeOutputs.extend({
     hostName: z.string().describe("Name of the service in the private zone, api.internal.<domain>."),
   }),

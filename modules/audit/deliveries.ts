@@ -1,6 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { is } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
-import { is } from "../encryption/uses";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 

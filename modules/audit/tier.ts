@@ -1,13 +1,13 @@
 import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
 import { Construct } from "constructs";
-import { accessLogDelivery } from "../bucket/access-log-delivery";
-import { closedBucket } from "../bucket/bucket";
-import { logDelivery } from "../bucket/log-delivery";
+import { accessLogDelivery } from "../blocks/bucket/access-log-delivery";
+import { closedBucket } from "../blocks/bucket/bucket";
+import { logDelivery } from "../blocks/bucket/log-delivery";
+import { key } from "../blocks/encryption/key";
+import { throughServices } from "../blocks/encryption/uses";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
-import { key } from "../encryption/key";
-import { throughServices } from "../encryption/uses";
 import { auditContract } from "./contract";
 import { auditKeyUses, configDelivery, trailDelivery } from "./deliveries";
 

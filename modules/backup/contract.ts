@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { vaultSettings } from "../blocks/vault/contract";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
+import { databaseContract } from "../database/contract";
 import { securityContract } from "../security/contract";
-import { vaultSettings } from "../vault/contract";
 
 export const backupContract = contract({
   name: "backup",
@@ -42,18 +44,15 @@ export const backupContract = contract({
       .default(3)
       .describe("Hours without a completed backup after which there is an alarm."),
   }),
-  needs: runInputs
-    .pick({ namePrefix: true, ephemeral: true })
-    .extend(securityContract.outputs.pick({ alertTopicArn: true }).shape)
-    .extend({
-      databaseArn: z.string().describe("ARN of the database that is backed up."),
-      copyVaultArn: z
-        .string()
-        .regex(/^arn:aws[a-z-]*:backup:[a-z0-9-]+:\d{12}:backup-vault:[A-Za-z0-9_-]+$/)
-        .nullable()
-        .default(null)
-        .describe("ARN of the vault in another region that every backup is copied to."),
-    }),
+  reads: [reads(databaseContract, "databaseArn"), reads(securityContract, "alertTopicArn")],
+  needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
+    copyVaultArn: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:backup:[a-z0-9-]+:\d{12}:backup-vault:[A-Za-z0-9_-]+$/)
+      .nullable()
+      .default(null)
+      .describe("ARN of the vault in another region that every backup is copied to."),
+  }),
   outputs: z.object({
     vaultArn: z.string().describe("Vault of the region's own backups."),
     planId: z.string().describe("Backup plan of the database."),

@@ -1,9 +1,9 @@
 import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
 import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-notifications";
 import { Construct } from "constructs";
+import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
-import { vault } from "../vault/vault";
 import { backupAlarms } from "./alarms";
 import { backupContract } from "./contract";
 import { backupPlan } from "./plan";

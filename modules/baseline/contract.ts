@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
-import { alertShape } from "../alerts/contract";
 import { auditContract } from "../audit/contract";
+import { alertShape } from "../blocks/alerts/contract";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { configRules } from "./config-rules";
 import { detectorFeatures } from "./detector-features";
@@ -47,10 +48,8 @@ export const baselineContract = contract({
       .default(4)
       .describe("GuardDuty findings of this severity and above are alerts; medium begins at 4."),
   }),
-  needs: runInputs
-    .pick({ namePrefix: true })
-    .extend(accountContract.outputs.pick({ configServiceRoleArn: true }).shape)
-    .extend(auditContract.needs.pick({ configBucketName: true }).shape),
+  reads: [reads(accountContract, "configServiceRoleArn")],
+  needs: runInputs.pick({ namePrefix: true }).extend(auditContract.needs.pick({ configBucketName: true }).shape),
   outputs: z.object({
     findingsTopicArn: z.string().describe("SNS topic that findings of GuardDuty in this region go to."),
   }),

@@ -1,7 +1,7 @@
 import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-analyzer";
 import { EbsEncryptionByDefault } from "@cdktf/provider-aws/lib/ebs-encryption-by-default";
 import { Construct } from "constructs";
-import { alertTopic } from "../alerts/topic";
+import { alertTopic } from "../blocks/alerts/topic";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { baselineContract } from "./contract";

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { alarm } from "../alerts/alarm";
+import { alarm } from "../blocks/alerts/alarm";
 import type { Inputs } from "../core/contract";
 import type { cacheContract } from "./contract";
 

@@ -3,11 +3,11 @@ import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-p
 import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache-replication-group";
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import type { Construct } from "constructs";
+import { key } from "../blocks/encryption/key";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import { number } from "../core/late";
-import { key } from "../encryption/key";
-import { grantsThroughServices, throughServices } from "../encryption/uses";
 import { ports } from "../network/contract";
 import type { cacheContract } from "./contract";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiContract } from "../api/contract";
 import { contract } from "../core/contract";
+import { reads, readsAs } from "../core/reads";
 import { runInputs } from "../core/run";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
@@ -28,11 +29,12 @@ export const cacheContract = contract({
     snapshotRetentionDays: z.int().min(1).max(35).default(3).describe("Days that daily snapshots are kept."),
     logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the logs of the cache are kept."),
   }),
-  needs: runInputs
-    .pick({ namePrefix: true })
-    .extend(networkContract.outputs.pick({ dataSubnetIds: true, cacheGroupIds: true }).shape)
-    .extend(securityContract.outputs.pick({ logsKeyArn: true, alertTopicArn: true }).shape)
-    .extend({ apiRoleArn: apiContract.outputs.shape.roleArn }),
+  reads: [
+    reads(networkContract, "dataSubnetIds", "cacheGroupIds"),
+    reads(securityContract, "logsKeyArn", "alertTopicArn"),
+    readsAs(apiContract, { apiRoleArn: "roleArn" }),
+  ],
+  needs: runInputs.pick({ namePrefix: true }),
   outputs: z.object({
     primaryEndpoint: z.string().describe("Host name of the node that writes; TLS, port 6379."),
     readerEndpoint: z.string().describe("Host name that is balanced over the replicas."),

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { vaultSettings } from "../blocks/vault/contract";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
-import { vaultSettings } from "../vault/contract";
 
 /** Nobody takes this lock off, AWS neither: the vault and what is in it stay until the last backup's time is over. */
 export const compliance = "compliance, which nobody ever takes off again";

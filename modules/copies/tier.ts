@@ -1,8 +1,8 @@
 import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vault-lock-configuration";
 import { Construct } from "constructs";
+import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
-import { vault } from "../vault/vault";
 import { compliance, copiesContract } from "./contract";
 
 type C = typeof copiesContract;

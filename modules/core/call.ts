@@ -17,10 +17,15 @@ export class ModuleCall<C extends Contract> {
     source: string,
     given: Readonly<Record<string, unknown>>,
   ) {
-    const { name, derived, needs } = contract;
+    const { name, derived, needs, reads = [] } = contract;
     const choices = everyChoice(contract);
     const builtIn = new Set([...known(choices), ...Object.keys(derived?.shape ?? {})]);
-    const inputs = new Set([...builtIn, ...names(choices), ...Object.keys(needs.shape)]);
+    const inputs = new Set([
+      ...builtIn,
+      ...names(choices),
+      ...Object.keys(needs.shape),
+      ...reads.flatMap(({ names }) => Object.keys(names)),
+    ]);
     const stranger = Object.keys(given).find((input) => !inputs.has(input));
     if (stranger !== undefined)
       throw new Error(`${name}: ${stranger} is neither a setting nor a need of it. Declare it in its contract.`);

@@ -14,7 +14,8 @@ import type { RunInputs } from "./run";
  * - `variants` are alternatives of one tier, each with a shape and settings of its own, and perhaps alternatives in turn;
  *   the outputs are the same in all.
  * - `derived` is shape that no region file says, because it follows from other regions or tiers; the wiring gives it.
- * - `needs` are what other tiers promise, and what a run decides. Variables of the module, too.
+ * - `reads` are outputs of other tiers; the host reads them, as a module's output or from a remote state.
+ * - `needs` are what the wiring gives, and what a run decides. Variables of the module, too.
  * - `outputs` are what this tier promises to others.
  * - `rules` hold between settings; region files and Terraform check them.
  * - `after` names tiers that must exist before, wherever they are, though nothing is read from them.
@@ -26,12 +27,20 @@ export interface Contract extends Choice {
   readonly summary: string;
   readonly scope: "global" | "account" | "region";
   readonly derived?: z.ZodObject;
+  readonly reads?: readonly Reads[];
   readonly needs: z.ZodObject;
   readonly outputs: z.ZodObject;
   readonly rules?: readonly Rule[];
   readonly after?: readonly string[];
   readonly stores?: readonly Store[];
   readonly optional?: true;
+}
+
+/** Outputs of another tier, by the names that the reader has for them. */
+export interface Reads {
+  readonly from: Contract;
+  readonly names: Readonly<Record<string, string>>;
+  readonly fields: z.ZodObject;
 }
 
 /** What may be said about a tier, or about one of its alternatives. */
@@ -113,11 +122,17 @@ export type Needs<C extends Contract> = {
 };
 type Given<T> = T | Late<T>;
 
+type ReadFields<C> = C extends { reads: readonly (infer R)[] }
+  ? Every<R extends Reads ? LateFields<R["fields"]> : never>
+  : unknown;
+type Every<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer All) => void ? All : never;
+
 /** What the tier's construct works with: the shape known, everything else late. */
 export type Inputs<C extends Contract> = Fields<C["shape"]> &
   Derived<C> &
   LateFields<C["settings"]> &
   LateFields<C["needs"]> &
+  ReadFields<C> &
   VariantOf<C, "late">;
 
 /** A construct class that fulfils a contract. */

@@ -38,7 +38,11 @@ export class TierModule<C extends Contract> extends AddressedStack {
 
     const { contract } = tier;
     const choices = chosen(contract, { ...config });
-    const declared = [...choices.map(({ settings }) => settings), contract.needs];
+    const declared = [
+      ...choices.map(({ settings }) => settings),
+      contract.needs,
+      ...(contract.reads ?? []).map(({ fields }) => fields),
+    ];
     const variables = this.declare(
       contract,
       declared.flatMap((schema) => fields(contract.name, schema)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract, type Inputs } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
@@ -36,16 +37,11 @@ export const databaseContract = contract({
       .optional()
       .describe("By region that is copied to, the alias of the key that the login's replica is encrypted with."),
   }),
-  needs: runInputs
-    .extend(networkContract.outputs.pick({ dataSubnetIds: true, databaseGroupId: true, zoneNames: true }).shape)
-    .extend(
-      securityContract.outputs.pick({
-        databaseKeyArn: true,
-        secretsKeyArn: true,
-        logsKeyArn: true,
-        alertTopicArn: true,
-      }).shape,
-    ),
+  reads: [
+    reads(networkContract, "dataSubnetIds", "databaseGroupId", "zoneNames"),
+    reads(securityContract, "databaseKeyArn", "secretsKeyArn", "logsKeyArn", "alertTopicArn"),
+  ],
+  needs: runInputs,
   outputs: z.object({
     databaseIdentifier: z.string().describe("Identifier of the cluster, or of the RDS instance."),
     databaseArn: z.string().describe("ARN of the cluster, or of the RDS instance."),

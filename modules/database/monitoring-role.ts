@@ -3,8 +3,8 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { is } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
-import { is } from "../encryption/uses";
 
 export interface MonitoringRole {
   readonly arn: string;

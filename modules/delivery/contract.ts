@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 
 export const deliveryContract = contract({
@@ -50,9 +51,8 @@ export const deliveryContract = contract({
       .describe("Newest images of a repository that are kept; older ones go, so do not run older ones."),
     untaggedDays: z.int().min(1).max(365).default(7).describe("Days that an image without a tag is kept."),
   }),
-  needs: runInputs
-    .pick({ namePrefix: true, ephemeral: true })
-    .extend(accountContract.outputs.pick({ autoscalingServiceRoleArn: true }).shape),
+  reads: [reads(accountContract, "autoscalingServiceRoleArn")],
+  needs: runInputs.pick({ namePrefix: true, ephemeral: true }),
   outputs: z.object({
     repositoryArns: z.array(z.string()).describe("ARNs of the repositories."),
     keyArn: z.string().describe("KMS key of the images."),

@@ -3,11 +3,11 @@ import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-re
 import { EcrReplicationConfiguration } from "@cdktf/provider-aws/lib/ecr-replication-configuration";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
+import { instanceUses } from "../blocks/encryption/instance-uses";
+import { key } from "../blocks/encryption/key";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
-import { instanceUses } from "../encryption/instance-uses";
-import { key } from "../encryption/key";
-import { grantsThroughServices, throughServices } from "../encryption/uses";
 import { deliveryContract } from "./contract";
 import { lifeCycle } from "./life-cycle";
 import { copiedImages, ownImages } from "./machine-images";

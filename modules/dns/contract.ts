@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { baselineContract } from "../baseline/contract";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 
 /** The header that CloudFront sends to origins with a secret in it; without it, a load balancer forwards nothing. */
@@ -44,20 +45,16 @@ export const dnsContract = contract({
     greenOriginSecret: generation("green"),
     queryLogRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the log of DNS queries is kept."),
   }),
-  needs: runInputs
-    .pick({ namePrefix: true, ephemeral: true })
-    .extend(baselineContract.outputs.pick({ findingsTopicArn: true }).shape)
-    .extend({
-      domain: z
-        .string()
-        .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/)
-        .describe("Domain of the shop; the zone's name."),
-      originKeyAliases: z
-        .record(z.string(), z.string())
-        .describe(
-          "Alias, alias/ included, of the KMS key that keeps the origin secrets in each region, this one's too.",
-        ),
-    }),
+  reads: [reads(baselineContract, "findingsTopicArn")],
+  needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
+    domain: z
+      .string()
+      .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/)
+      .describe("Domain of the shop; the zone's name."),
+    originKeyAliases: z
+      .record(z.string(), z.string())
+      .describe("Alias, alias/ included, of the KMS key that keeps the origin secrets in each region, this one's too."),
+  }),
   outputs: z.object({
     zoneId: z.string().describe("Id of the public zone."),
     nameServers: z

@@ -4,11 +4,11 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { Route53QueryLog } from "@cdktf/provider-aws/lib/route53-query-log";
 import type { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import type { Construct } from "constructs";
+import { key } from "../blocks/encryption/key";
+import { logUses } from "../blocks/encryption/log-uses";
+import { is } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
 import { type LateNumber, number } from "../core/late";
-import { key } from "../encryption/key";
-import { logUses } from "../encryption/log-uses";
-import { is } from "../encryption/uses";
 
 interface QueryLogOptions {
   readonly namePrefix: string;

@@ -4,7 +4,7 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { certificateExpiry } from "../alerts/certificate-expiry";
+import { certificateExpiry } from "../blocks/alerts/certificate-expiry";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { dnsContract, originSlots } from "./contract";

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { auditContract } from "../audit/contract";
 import { baselineContract } from "../baseline/contract";
+import { firewallSettings, firewallShape } from "../blocks/firewall/contract";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
-import { firewallSettings, firewallShape } from "../firewall/contract";
 
 /** Names in the shop's zone that lead to its regions. */
 export const originNames = (domain: string) => ({
@@ -78,12 +79,14 @@ export const edgeContract = contract({
       .default(5)
       .describe("Share of answers with a 5xx status, in percent, that is an alert when it lasts ten minutes."),
   }),
+  reads: [
+    reads(dnsContract, "zoneId", "certificateArn", "sentOriginSecretName"),
+    reads(baselineContract, "findingsTopicArn"),
+  ],
   needs: runInputs
     .pick({ namePrefix: true })
     .extend(dnsContract.needs.pick({ domain: true }).shape)
-    .extend(dnsContract.outputs.pick({ zoneId: true, certificateArn: true, sentOriginSecretName: true }).shape)
-    .extend(auditContract.needs.pick({ edgeLogBucketName: true, wafLogBucketName: true }).shape)
-    .extend(baselineContract.outputs.pick({ findingsTopicArn: true }).shape),
+    .extend(auditContract.needs.pick({ edgeLogBucketName: true, wafLogBucketName: true }).shape),
   outputs: z.object({
     distributionId: z.string().describe("Id of the distribution, for invalidations."),
     distributionDomainName: z.string().describe("CloudFront's own name of the distribution."),

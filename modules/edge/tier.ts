@@ -1,10 +1,10 @@
 import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
 import { ShieldProtection } from "@cdktf/provider-aws/lib/shield-protection";
 import { Construct } from "constructs";
+import { blockedAlarm } from "../blocks/firewall/blocked-alarm";
+import { firewall } from "../blocks/firewall/firewall";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
-import { blockedAlarm } from "../firewall/blocked-alarm";
-import { firewall } from "../firewall/firewall";
 import { accessLog } from "./access-log";
 import { edgeAlarms, healthAlarms } from "./alarms";
 import { edgeContract, originNames } from "./contract";

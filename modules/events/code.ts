@@ -1,8 +1,8 @@
 import type { LambdaFunctionConfig } from "@cdktf/provider-aws/lib/lambda-function";
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import type { Construct } from "constructs";
-import { closedBucket } from "../bucket/bucket";
-import { registry } from "../compute/container-image";
+import { closedBucket } from "../blocks/bucket/bucket";
+import { registry } from "../blocks/compute/container-image";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import type { eventsContract } from "./contract";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import type { Rule } from "../core/rule";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
@@ -75,13 +76,15 @@ export const eventsContract = contract({
       .describe("Minutes that the oldest event may wait, before an alarm is raised."),
     logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the logs of API and function are kept."),
   }),
+  reads: [
+    reads(dnsContract, "zoneId"),
+    reads(networkContract, "appSubnetIds", "eventsGroupIds", "privateZoneName"),
+    reads(securityContract, "logsKeyArn", "alertTopicArn"),
+    reads(logsContract, "accessLogBucketName"),
+  ],
   needs: runInputs
     .pick({ namePrefix: true, ephemeral: true })
     .extend(dnsContract.needs.pick({ domain: true }).shape)
-    .extend(dnsContract.outputs.pick({ zoneId: true }).shape)
-    .extend(networkContract.outputs.pick({ appSubnetIds: true, eventsGroupIds: true, privateZoneName: true }).shape)
-    .extend(securityContract.outputs.pick({ logsKeyArn: true, alertTopicArn: true }).shape)
-    .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape)
     .extend({
       tokenIssuer: z.string().nullable().default(null).describe("Who issues customers' tokens, where these let in."),
       tokenAudience: z

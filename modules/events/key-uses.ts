@@ -1,6 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
-import { grantsThroughServices, throughServices } from "../encryption/uses";
 
 /** Through SQS for messages, Lambda for variables and S3 for code; Lambda keeps a grant for the function that it starts. */
 export const keyUses = (home: Home): DataAwsIamPolicyDocumentStatement[] => [

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
+import { key } from "../blocks/encryption/key";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
-import { key } from "../encryption/key";
 import { alarms } from "./alarms";
 import { eventsContract } from "./contract";
 import { intake } from "./intake";

@@ -2,8 +2,8 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import { is } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
-import { is } from "../encryption/uses";
 
 interface WorkerRoleOptions {
   readonly name: string;

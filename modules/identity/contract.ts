@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
 import { securityContract } from "../security/contract";
@@ -45,10 +46,8 @@ export const identityContract = contract({
     signedInPath: path.default("/signed-in").describe("Page of the shop that a customer comes back to, signed in."),
     signedOutPath: path.default("/").describe("Page of the shop that a customer comes back to, signed out."),
   }),
-  needs: runInputs
-    .pick({ namePrefix: true, ephemeral: true })
-    .extend(dnsContract.needs.pick({ domain: true }).shape)
-    .extend(securityContract.outputs.pick({ alertTopicArn: true }).shape),
+  reads: [reads(securityContract, "alertTopicArn")],
+  needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend(dnsContract.needs.pick({ domain: true }).shape),
   outputs: z.object({
     userPoolId: z.string().describe("Id of the user pool."),
     clientId: z.string().describe("Id of the browser's client; whom its tokens are for."),

@@ -1,6 +1,6 @@
 import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
 import { Construct } from "constructs";
-import { alarm } from "../alerts/alarm";
+import { alarm } from "../blocks/alerts/alarm";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { client } from "./client";

@@ -1,7 +1,7 @@
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import type { Construct } from "constructs";
+import { is } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
-import { is } from "../encryption/uses";
 import { serviceRole } from "./service-role";
 
 interface ArchiveOptions {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { securityContract } from "../security/contract";
 
@@ -28,9 +29,8 @@ export const logsContract = contract({
     archiveRetentionDays: days("that the archive keeps a log", 365),
     archiveColdAfterDays: days("until what is archived moves to S3's archive class, which still answers at once", 30),
   }),
-  needs: runInputs
-    .pick({ namePrefix: true, ephemeral: true })
-    .extend(securityContract.outputs.pick({ archiveKeyArn: true }).shape),
+  reads: [reads(securityContract, "archiveKeyArn")],
+  needs: runInputs.pick({ namePrefix: true, ephemeral: true }),
   outputs: z.object({
     accessLogBucketName: z.string().describe("Bucket for access logs of load balancers and buckets."),
     archiveBucketName: z.string().describe("Bucket that the logs of the region are kept in."),

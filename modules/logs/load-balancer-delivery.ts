@@ -1,5 +1,5 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { logDelivery } from "../bucket/log-delivery";
+import { logDelivery } from "../blocks/bucket/log-delivery";
 import type { Home } from "../core/home";
 
 /**

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
-import { accessLogDelivery } from "../bucket/access-log-delivery";
-import { closedBucket } from "../bucket/bucket";
+import { accessLogDelivery } from "../blocks/bucket/access-log-delivery";
+import { closedBucket } from "../blocks/bucket/bucket";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
 import { securityContract } from "../security/contract";
@@ -51,10 +52,10 @@ export const networkContract = contract({
       .describe("IPv4 block of the VPC, a /16 such as 10.0.0.0/16."),
     flowLogRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that flow logs are kept."),
   }),
+  reads: [reads(securityContract, "logsKeyArn")],
   needs: runInputs
     .pick({ namePrefix: true })
     .extend(dnsContract.needs.pick({ domain: true }).shape)
-    .extend(securityContract.outputs.pick({ logsKeyArn: true }).shape)
     .extend({
       zoneNamesByLetter: z.record(z.string(), z.string()).describe("Availability Zone of each letter in this region."),
     }),

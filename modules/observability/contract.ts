@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { apiContract } from "../api/contract";
 import { contract } from "../core/contract";
+import { reads, readsAs } from "../core/reads";
 import { runInputs } from "../core/run";
+import { databaseContract } from "../database/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract, zoneLetters } from "../network/contract";
 import { securityContract } from "../security/contract";
+import { webContract } from "../web/contract";
 
 const computes = ["ec2", "ecs", "lambda"] as const;
 export type Compute = (typeof computes)[number];
@@ -80,21 +84,25 @@ export const observabilityContract = contract({
       .default(10)
       .describe("Storage, in GiB, that an RDS instance must have free. Aurora's grows by itself."),
   }),
-  needs: runInputs
-    .pick({ namePrefix: true })
-    .extend(securityContract.outputs.pick({ alertTopicArn: true }).shape)
-    .extend(networkContract.outputs.pick({ natGatewayIds: true, zoneNames: true }).shape)
-    .extend(logsContract.outputs.pick({ archiveStreamName: true, archiveStreamArn: true, archiverRoleArn: true }).shape)
-    .extend({
-      logGroupNames: z.array(z.string()).describe("Log groups of the region's tiers, which go to the archive."),
-      databaseIdentifier: z.string().describe("Identifier of the database: of the cluster, or of the RDS instance."),
-      webLoadBalancerArn: z.string().describe("ARN of the load balancer before the web tier."),
-      webTargetGroupArn: z.string().describe("Target group of the web tier."),
-      webServiceName: z.string().describe("Name of what serves the web tier."),
-      apiLoadBalancerArn: z.string().describe("ARN of the load balancer before the api tier."),
-      apiTargetGroupArn: z.string().describe("Target group of the api tier."),
-      apiServiceName: z.string().describe("Name of what serves the api tier."),
+  reads: [
+    reads(securityContract, "alertTopicArn"),
+    reads(networkContract, "natGatewayIds", "zoneNames"),
+    reads(logsContract, "archiveStreamName", "archiveStreamArn", "archiverRoleArn"),
+    reads(databaseContract, "databaseIdentifier"),
+    readsAs(webContract, {
+      webLoadBalancerArn: "loadBalancerArn",
+      webTargetGroupArn: "targetGroupArn",
+      webServiceName: "serviceName",
     }),
+    readsAs(apiContract, {
+      apiLoadBalancerArn: "loadBalancerArn",
+      apiTargetGroupArn: "targetGroupArn",
+      apiServiceName: "serviceName",
+    }),
+  ],
+  needs: runInputs.pick({ namePrefix: true }).extend({
+    logGroupNames: z.array(z.string()).describe("Log groups of the region's tiers, which go to the archive."),
+  }),
   outputs: z.object({
     healthAlarmArn: z.string().describe("Composite alarm that says whether customers of the region suffer."),
     dashboardName: z.string().describe("Dashboard of the region."),

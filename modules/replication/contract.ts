@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { standbyContract } from "../standby/contract";
 
 export const replicationContract = contract({
@@ -18,7 +19,8 @@ export const replicationContract = contract({
       .record(z.string(), z.string())
       .describe("Identifiers of the instances whose backups come here, by their region."),
   }),
-  needs: standbyContract.outputs.pick({ snapshotKeyArn: true }),
+  reads: [reads(standbyContract, "snapshotKeyArn")],
+  needs: z.object({}),
   outputs: z.object({
     automatedBackupArns: z.array(z.string()).describe("What a database is restored from, to any second."),
   }),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
-import { alertShape } from "../alerts/contract";
+import { alertShape } from "../blocks/alerts/contract";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 
 export const securityContract = contract({
@@ -29,9 +30,8 @@ export const securityContract = contract({
         "Roles of the account, by full name and path (such as aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_admin_0123), that apply Terraform, and so create secrets under the secrets key. Those of workflows need not be named in a region file.",
       ),
   }),
-  needs: runInputs
-    .pick({ namePrefix: true })
-    .extend(accountContract.outputs.pick({ autoscalingServiceRoleArn: true }).shape),
+  reads: [reads(accountContract, "autoscalingServiceRoleArn")],
+  needs: runInputs.pick({ namePrefix: true }),
   outputs: z.object({
     databaseKeyArn: z.string().describe("Key of the database's storage, snapshots and performance data."),
     secretsKeyArn: z.string().describe("Key of the database's secret; only the named roles decrypt with it."),

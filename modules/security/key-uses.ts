@@ -1,7 +1,7 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { instanceUses } from "../blocks/encryption/instance-uses";
+import { grantsThroughServices, is, throughServices } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
-import { instanceUses } from "../encryption/instance-uses";
-import { grantsThroughServices, is, throughServices } from "../encryption/uses";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 

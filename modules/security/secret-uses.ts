@@ -1,7 +1,7 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { Fn } from "cdktf";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
-import { grantsThroughServices, throughServices } from "../encryption/uses";
 
 interface SecretUsers {
   readonly namePrefix: string;

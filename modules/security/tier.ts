@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
-import { alertTopic } from "../alerts/topic";
+import { alertTopic } from "../blocks/alerts/topic";
+import { key } from "../blocks/encryption/key";
+import { logUses } from "../blocks/encryption/log-uses";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
-import { key } from "../encryption/key";
-import { logUses } from "../encryption/log-uses";
 import { securityContract } from "./contract";
 import { archiveUses, databaseUses, volumeUses } from "./key-uses";
 import { secretUses } from "./secret-uses";

@@ -1,9 +1,9 @@
 import { DrsReplicationConfigurationTemplate } from "@cdktf/provider-aws/lib/drs-replication-configuration-template";
 import type { Construct } from "constructs";
+import { key } from "../blocks/encryption/key";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
-import { key } from "../encryption/key";
-import { grantsThroughServices, throughServices } from "../encryption/uses";
 import type { standbyContract } from "./contract";
 
 type Given = Extract<Inputs<typeof standbyContract>, { elasticDisasterRecovery: "template" }>;

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
+import { key } from "../blocks/encryption/key";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
-import { key } from "../encryption/key";
-import { grantsThroughServices, throughServices } from "../encryption/uses";
 import { standbyContract } from "./contract";
 import { replicatedServers } from "./replicated-servers";
 

@@ -1,11 +1,11 @@
 import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
-import { closedBucket } from "../bucket/bucket";
+import { closedBucket } from "../blocks/bucket/bucket";
+import { key } from "../blocks/encryption/key";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { not } from "../core/late";
-import { key } from "../encryption/key";
-import { grantsThroughServices, throughServices } from "../encryption/uses";
 import { stateContract } from "./contract";
 
 type C = typeof stateContract;

@@ -2,7 +2,7 @@ import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
-import { certificateExpiry } from "../alerts/certificate-expiry";
+import { certificateExpiry } from "../blocks/alerts/certificate-expiry";
 import type { Inputs } from "../core/contract";
 import type { webContract } from "./contract";
 

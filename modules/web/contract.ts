@@ -1,10 +1,18 @@
 import { z } from "zod";
 import { apiContract } from "../api/contract";
-import { computeNeeds, computeOutputs, computeRules, computeSettings, computeVariants } from "../compute/contract";
+import {
+  computeNeeds,
+  computeOutputs,
+  computeReads,
+  computeRules,
+  computeSettings,
+  computeVariants,
+} from "../blocks/compute/contract";
+import { firewallSettings, firewallShape } from "../blocks/firewall/contract";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
-import { firewallSettings, firewallShape } from "../firewall/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
@@ -37,21 +45,16 @@ export const webContract = contract({
   derived: apiContract.shape.pick({ internalAuthority: true }),
   settings: computeSettings.extend(firewallSettings.shape),
   variants: computeVariants,
+  reads: [
+    ...computeReads,
+    reads(dnsContract, "zoneId", "originSecretNames"),
+    reads(networkContract, "vpcId", "publicSubnetIds", "entranceGroupIds", "webGroupId", "privateZoneName"),
+    reads(securityContract, "alertTopicArn"),
+    reads(logsContract, "accessLogBucketName"),
+  ],
   needs: computeNeeds
     .extend(runInputs.pick({ ephemeral: true }).shape)
-    .extend(dnsContract.needs.pick({ domain: true }).shape)
-    .extend(dnsContract.outputs.pick({ zoneId: true, originSecretNames: true }).shape)
-    .extend(
-      networkContract.outputs.pick({
-        vpcId: true,
-        publicSubnetIds: true,
-        entranceGroupIds: true,
-        webGroupId: true,
-        privateZoneName: true,
-      }).shape,
-    )
-    .extend(securityContract.outputs.pick({ alertTopicArn: true }).shape)
-    .extend(logsContract.outputs.pick({ accessLogBucketName: true }).shape),
+    .extend(dnsContract.needs.pick({ domain: true }).shape),
   outputs: computeOutputs.extend({
     originName: z.string().describe("Name that CloudFront reaches this region's shop by, origin.<region>.<domain>."),
   }),

@@ -3,11 +3,11 @@ import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { ShieldProtection } from "@cdktf/provider-aws/lib/shield-protection";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import type { Construct } from "constructs";
+import { blockedAlarm } from "../blocks/firewall/blocked-alarm";
+import { firewall } from "../blocks/firewall/firewall";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import { number } from "../core/late";
-import { blockedAlarm } from "../firewall/blocked-alarm";
-import { firewall } from "../firewall/firewall";
 import type { webContract } from "./contract";
 
 /** What protects the load balancer beyond CloudFront and its own rules, where the region file says so; its log groups. */

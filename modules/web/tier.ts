@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
-import { run } from "../compute/run";
-import { targetGroup } from "../compute/targets";
+import { run } from "../blocks/compute/run";
+import { targetGroup } from "../blocks/compute/targets";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { callingTheService } from "./calling-the-service";

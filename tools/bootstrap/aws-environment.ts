@@ -1,5 +1,5 @@
-import { childEnvironment } from "../local-aws/child-environment";
-import { toolchain } from "../toolchain";
+import { childEnvironment } from "../../terraform/process/child-environment";
+import { toolchain } from "../../terraform/toolchain";
 
 /** What Terraform gets of the caller's environment: the caller's own AWS, whatever it is. */
 export function awsEnvironment(own: NodeJS.ProcessEnv = process.env): Record<string, string> {

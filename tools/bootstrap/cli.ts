@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { killChildren } from "../child";
+import { killChildren } from "../../terraform/process/child";
 import { findEnvironment } from "../find-environment";
 import { bootstrap, keptStates } from "./bootstrap";
 import { confirm } from "./confirm";

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Environment } from "../../regions/environment-schema";
-import { stackId, stateLocation } from "../../regions/location";
-import { projectRoot } from "../project-root";
+import type { Environment } from "../../regions/schema/environment-schema";
+import { stackId, stateLocation } from "../../regions/wiring/location";
+import { projectRoot } from "../../terraform/project-root";
 import { whichAws } from "./aws-environment";
 import { type Decision, decide } from "./decide";
 import { localState, remoteState, type StateLocation } from "./state";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
-import type { stateLocation } from "../../regions/location";
+import type { stateLocation } from "../../regions/wiring/location";
 
 export type StateLocation = ReturnType<typeof stateLocation>;
 

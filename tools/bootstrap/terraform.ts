@@ -1,5 +1,5 @@
-import { runChild } from "../child";
-import { toolchain } from "../toolchain";
+import { runChild } from "../../terraform/process/child";
+import { toolchain } from "../../terraform/toolchain";
 import { awsEnvironment } from "./aws-environment";
 
 /** Runs Terraform in a folder, with the caller's AWS, and gives what it printed. */

@@ -2,7 +2,7 @@ import { command } from "./command";
 import { tests } from "./jest";
 import { runParts } from "./run-parts";
 
-const sources = ["main.ts", "modules", "regions", "dr", "tools"];
+const sources = ["main.ts", "modules", "regions", "terraform", "dr", "tools"];
 const patterns = process.argv.slice(2);
 const say = (line: string): unknown => process.stderr.write(`${line}\n`);
 

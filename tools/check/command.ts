@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { projectRoot } from "../project-root";
+import { projectRoot } from "../../terraform/project-root";
 import { environment } from "./environment";
 import type { Part } from "./part";
 

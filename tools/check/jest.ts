@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
-import { projectRoot } from "../project-root";
+import { projectRoot } from "../../terraform/project-root";
 import { environment } from "./environment";
 import type { Part, Result } from "./part";
 

@@ -1,7 +1,7 @@
 import { execa } from "execa";
 import { z } from "zod";
-import { childEnvironment } from "../local-aws/child-environment";
-import { checker } from "../toolchain";
+import { childEnvironment } from "../../terraform/process/child-environment";
+import { checker } from "../../terraform/toolchain";
 import type { Finding } from "./exception";
 
 const report = z.object({

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { projectRoot } from "../project-root";
+import { projectRoot } from "../../terraform/project-root";
 import { generate } from "./generate";
 
 new Command("docs")

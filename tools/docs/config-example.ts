@@ -1,5 +1,5 @@
 import type { Contract } from "../../modules/core/contract";
-import type { Region } from "../../regions/schema";
+import type { Region } from "../../regions/schema/region-schema";
 
 /** What a region file says about a tier, with every default written out; undefined where it has nothing to say. */
 export function configExample({ name }: Contract, region: Region): string | undefined {

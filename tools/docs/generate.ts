@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { globalRegion } from "../../regions/aws-regions";
-import { liveRegions } from "../../regions/environment-schema";
 import { environments } from "../../regions/environments";
-import { everywhere } from "../../regions/location";
-import { contracts } from "../../regions/tiers";
+import { globalRegion } from "../../regions/schema/aws-regions";
+import { liveRegions } from "../../regions/schema/environment-schema";
+import { everywhere } from "../../regions/wiring/location";
+import { contracts } from "../../regions/wiring/tiers";
+import { projectRoot } from "../../terraform/project-root";
+import { type Published, readModules } from "../../terraform/published";
+import { withSynth } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
-import { type Published, readModules } from "../modules/published";
-import { projectRoot } from "../project-root";
-import { withSynth } from "../synth";
 import { withStepList } from "./step-list";
 import { tierReadme } from "./tier-readme";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { projectRoot } from "../../terraform/project-root";
 import { docstringBefore } from "../modules/promise";
-import { projectRoot } from "../project-root";
 
 const [begin, end] = ["<!-- steps: written by npm run docs -->", "<!-- end of steps -->"];
 

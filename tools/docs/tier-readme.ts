@@ -1,9 +1,9 @@
 import type { Contract } from "../../modules/core/contract";
-import type { Region } from "../../regions/schema";
+import type { Region } from "../../regions/schema/region-schema";
+import type { Published } from "../../terraform/published";
 import { example } from "../modules/example";
 import { code, document, fenced } from "../modules/markdown";
 import { promiseOf } from "../modules/promise";
-import type { Published } from "../modules/published";
 import { needsOf } from "../modules/readme";
 import { inputsTable, outputsTable, resourcesTable } from "../modules/tables";
 import { configExample } from "./config-example";

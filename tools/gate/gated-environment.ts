@@ -1,4 +1,4 @@
-import { toolchain } from "../toolchain";
+import { toolchain } from "../../terraform/toolchain";
 
 /** An access key, and nothing of what the caller's own files say of credentials, endpoints or certificates. */
 export function credentialsOnly(accessKeyId: string): Record<string, string> {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { projectRoot } from "../project-root";
-import { withSynth } from "../synth";
+import { projectRoot } from "../../terraform/project-root";
+import { withSynth } from "../../terraform/synth";
 import { goldens } from "./goldens";
 
 const folder = join(projectRoot, "__tests__/golden");

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import getPort from "get-port";
 import { UserError } from "../../modules/core/user-error";
+import { childEnvironment } from "../../terraform/process/child-environment";
+import { projectRoot } from "../../terraform/project-root";
+import { toolchain } from "../../terraform/toolchain";
 import type { Behind } from "../gate/upstream";
-import { projectRoot } from "../project-root";
-import { toolchain } from "../toolchain";
-import { childEnvironment } from "./child-environment";
 import { emulator } from "./emulator";
 import { LastLines } from "./last-lines";
 

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { Command } from "commander";
+import { projectRoot } from "../../terraform/project-root";
 import { findEnvironment } from "../find-environment";
-import { projectRoot } from "../project-root";
 import { publish } from "./publish";
 
 const options = new Command("modules")

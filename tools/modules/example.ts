@@ -1,6 +1,6 @@
-import { everywhere } from "../../regions/location";
+import { everywhere } from "../../regions/wiring/location";
+import type { Published } from "../../terraform/published";
 import { block, value } from "./hcl";
-import type { Published } from "./published";
 
 /**
  * HCL that calls a module with every input that it requires, as its live root does.

@@ -1,5 +1,5 @@
+import type { Published } from "../../terraform/published";
 import { code, document, table } from "./markdown";
-import type { Published } from "./published";
 
 /** First line of what `npm run modules` wrote; a later run replaces a folder only when it has it. */
 export const mark = "<!-- written by npm run modules: edits are lost -->";

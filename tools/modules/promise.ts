@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../project-root";
+import { projectRoot } from "../../terraform/project-root";
 
 /** What a tier's class says about it: what it is, guarantees and limits, cost. Markdown, without the first line's name. */
 export function promiseOf(tier: string): string {

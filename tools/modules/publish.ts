@@ -13,9 +13,9 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
-import { synthInto } from "../synth";
+import { moduleFiles, type Published, readModules } from "../../terraform/published";
+import { synthInto } from "../../terraform/synth";
 import { index, mark } from "./index-readme";
-import { moduleFiles, type Published, readModules } from "./published";
 import { readme } from "./readme";
 
 /** Writes every module of an environment to `<out>/<region>/<tier>`. What a former run wrote there is replaced as a whole. */

@@ -1,9 +1,9 @@
 import { snake } from "../../modules/core/naming";
-import { everywhere } from "../../regions/location";
+import { everywhere } from "../../regions/wiring/location";
+import type { Published } from "../../terraform/published";
 import { callsOf, example, globalAlias } from "./example";
 import { code, document, fenced } from "./markdown";
 import { promiseOf } from "./promise";
-import type { Published } from "./published";
 import { inputsTable, outputsTable, resourcesTable } from "./tables";
 
 /** The README of a published module, made from the module itself. */

@@ -1,5 +1,5 @@
+import type { Published } from "../../terraform/published";
 import { code, table } from "./markdown";
-import type { Published } from "./published";
 
 /** The inputs of a module: the required ones first. */
 export const inputsTable = ({ variables }: Published): string => {

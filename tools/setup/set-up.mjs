@@ -74,7 +74,7 @@ async function timed(title, work) {
   }
 }
 
-/** Leaves what tools/toolchain.ts reads. */
+/** Leaves what terraform/toolchain.ts reads. */
 function record(project, { terraform, localAws }, mirror) {
   const { root } = project;
   const providers = mirror ? `the provider mirror ${mirror}` : "the registry";

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { identityOf, sha256 } from "./files.mjs";
 
-const folders = ["modules", "regions", "dr", "tools"];
+const folders = ["modules", "regions", "terraform", "dr", "tools"];
 const single = ["main.ts", "package.json", "package-lock.json", "tsconfig.json"];
 
 /** A hash that changes whenever a source is changed, added, removed or renamed. */

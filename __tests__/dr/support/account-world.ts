@@ -8,10 +8,10 @@ import { RunRecord } from "../../../dr/account/run-record";
 import { Drill } from "../../../dr/drill";
 import type { Step } from "../../../dr/step";
 import { useGate } from "../../../dr/use-gate";
-import { lockTableName, stateBucketName } from "../../../regions/location";
+import { lockTableName, stateBucketName } from "../../../regions/wiring/location";
+import { projectRoot } from "../../../terraform/project-root";
+import { toolchain } from "../../../terraform/toolchain";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { projectRoot } from "../../../tools/project-root";
-import { toolchain } from "../../../tools/toolchain";
 import { anySettings } from "./settings";
 
 const { environment, lost, target } = anySettings();

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { toolchain } from "../../../tools/toolchain";
+import { toolchain } from "../../../terraform/toolchain";
 
 /** A self-signed certificate for a name, in force until then, and its key; both PEM. */
 export function certificateFor(name: string, until: Date): { certificate: string; key: string } {

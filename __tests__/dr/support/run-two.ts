@@ -1,4 +1,4 @@
-import { runChild } from "../../../tools/child";
+import { runChild } from "../../../terraform/process/child";
 import { marked, ownMark } from "./marked";
 
 // Runs two programs, each with a grandchild, until they run; then ends, or is ended, as its argument says.

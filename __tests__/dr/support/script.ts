@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../../../tools/project-root";
+import { projectRoot } from "../../../terraform/project-root";
 import { marked } from "./marked";
 
 /** Builds a script of this folder, and gives its file; inside the project, where its packages are found. */

@@ -8,8 +8,8 @@ import { standUp, tearDown } from "../../../dr/roots";
 import type { Step } from "../../../dr/step";
 import { bootstrapStates } from "../../../dr/steps/bootstrap-states";
 import { startLocalAwsStep } from "../../../dr/steps/start-local-aws";
-import { projectRoot } from "../../../tools/project-root";
-import { toolchain } from "../../../tools/toolchain";
+import { projectRoot } from "../../../terraform/project-root";
+import { toolchain } from "../../../terraform/toolchain";
 import { ownMark } from "./marked";
 import { anySettings } from "./settings";
 

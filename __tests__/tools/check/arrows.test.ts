@@ -10,22 +10,28 @@ const here = resolve(__dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "arrows-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const folders = ["modules", "regions", "terraform", "dr", "tools"];
+
 const files: Record<string, string[]> = {
-  "main.ts": ["./dr/stack", "./regions/wire"],
+  "main.ts": ["./dr/stack", "./regions/wiring/wire"],
   "modules/core/contract.ts": [],
   "modules/core/root.ts": ["cdktf"],
   "modules/web/contract.ts": ["../core/contract"],
-  "modules/web/tier.ts": ["./contract", "../fleet/fleet", "../api/contract", "../core/root"],
+  "modules/web/tier.ts": ["./contract", "../blocks/fleet/fleet", "../api/contract", "../core/root"],
   "modules/api/contract.ts": ["../core/contract"],
   "modules/api/tier.ts": ["./contract", "./door"],
   "modules/api/door.ts": [],
-  "modules/fleet/fleet.ts": ["../core/root", "../api/contract"],
-  "regions/wire.ts": ["../modules/api/tier", "../modules/web/contract"],
-  "regions/data.ts": ["../modules/web/contract"],
-  "dr/stack.ts": ["../regions/wire", "./targets"],
+  "modules/blocks/fleet/fleet.ts": ["../../core/root", "../../api/contract"],
+  "regions/schema/schema.ts": ["../wiring/tiers"],
+  "regions/rules/one.ts": ["../schema/schema"],
+  "regions/wiring/tiers.ts": ["../../modules/web/contract"],
+  "regions/wiring/wire.ts": ["../../modules/api/tier", "../../modules/web/contract", "../rules/one"],
+  "regions/data.ts": ["./schema/schema"],
+  "terraform/root.ts": ["../regions/data", "../modules/core/root"],
+  "dr/stack.ts": ["../regions/wiring/wire", "./targets"],
   "dr/targets.ts": ["../regions/data"],
-  "dr/cli.ts": ["../tools/local-aws", "./targets", "../regions/data", "../modules/web/contract"],
-  "tools/local-aws.ts": ["../regions/data", "../modules/core/root"],
+  "dr/cli.ts": ["../tools/local-aws", "../terraform/root", "./targets", "../regions/data", "../modules/web/contract"],
+  "tools/local-aws.ts": ["../terraform/root", "../regions/data", "../modules/core/root"],
   "tools/t.ts": ["./s"], // the other half of a cycle
 };
 
@@ -34,20 +40,26 @@ const wrong: [from: string, imports: string, rule: string][] = [
   ["modules/core/a.ts", "../web/contract", "core-knows-nobody"],
   ["modules/web/b.ts", "../../regions/data", "modules-stand-alone"],
   ["modules/web/c.ts", "../../tools/local-aws", "modules-stand-alone"],
-  ["modules/fleet/d.ts", "../../dr/targets", "modules-stand-alone"],
+  ["modules/blocks/fleet/d.ts", "../../../dr/targets", "modules-stand-alone"],
   ["modules/web/e.ts", "../api/tier", "tier-by-contract"],
   ["modules/web/f.ts", "../api/door", "tier-by-contract"],
-  ["modules/fleet/g.ts", "../api/tier", "block-below-tiers"],
-  ["regions/h.ts", "../modules/api/door", "regions-by-contract-and-tier"],
+  ["modules/blocks/fleet/g.ts", "../../api/tier", "block-below-tiers"],
+  ["modules/web/u.ts", "../../terraform/root", "modules-stand-alone"],
+  ["regions/wiring/h.ts", "../../modules/api/door", "regions-by-contract-and-tier"],
   ["regions/i.ts", "../dr/targets", "regions-above-modules-only"],
   ["regions/j.ts", "../tools/local-aws", "regions-above-modules-only"],
+  ["regions/v.ts", "../terraform/root", "regions-above-modules-only"],
+  ["regions/w.ts", "./wiring/tiers", "regions-hold-data"],
+  ["terraform/y.ts", "../tools/local-aws", "terraform-is-the-floor"],
+  ["terraform/z.ts", "../dr/targets", "terraform-is-the-floor"],
+  ["terraform/process/a.ts", "../../modules/api/tier", "tools-read-what-was-written"],
   ["dr/recovered.ts", "../tools/local-aws", "recovery-knows-no-drill"],
   ["dr/target-schema.ts", "./cli", "recovery-knows-no-drill"],
   ["dr/steps/k.ts", "cdktf", "tools-read-what-was-written"],
   ["dr/steps/l.ts", "../../modules/api/tier", "tools-read-what-was-written"],
   ["tools/m.ts", "@cdktf/provider-aws/lib/vpc", "tools-read-what-was-written"],
   ["tools/n.ts", "constructs", "tools-read-what-was-written"],
-  ["tools/o.ts", "../regions/wire", "tools-load-no-builder"],
+  ["tools/o.ts", "../regions/wiring/wire", "tools-load-no-builder"],
   ["regions/q.ts", "./nowhere", "resolvable"],
   ["tools/index.ts", "./local-aws", "no-barrel-file"],
   ["tools/r.ts", "./index", "no-barrel"],
@@ -68,7 +80,7 @@ it("accepts the arrows that the design draws, and refuses every other, types too
   for (const [path, imports] of wrong) write(path, [imports]);
   const { stdout } = await execa(
     "depcruise",
-    ["--config", ".dependency-cruiser.cjs", "--output-type", "json", "main.ts", "modules", "regions", "dr", "tools"],
+    ["--config", ".dependency-cruiser.cjs", "--output-type", "json", "main.ts", ...folders],
     { cwd: folder, preferLocal: true, localDir: here, reject: false },
   );
   const report = z.object({

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { projectRoot } from "../../../terraform/project-root";
 import { totals } from "../../../tools/check/jest";
 import type { Part } from "../../../tools/check/part";
 import { runParts } from "../../../tools/check/run-parts";
-import { projectRoot } from "../../../tools/project-root";
 
 const part = (title: string, passed: number, failed: number, output = ""): Part => ({
   title,

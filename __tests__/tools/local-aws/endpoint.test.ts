@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { toolchain } from "../../../terraform/toolchain";
 import { checkAnswers, parseEndpoint } from "../../../tools/local-aws/endpoint";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
-import { toolchain } from "../../../tools/toolchain";
 import { call } from "../gate/call";
 import { fakeUpstream } from "../gate/upstream-fake";
 

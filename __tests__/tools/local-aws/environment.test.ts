@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { childEnvironment } from "../../../tools/local-aws/child-environment";
+import { childEnvironment } from "../../../terraform/process/child-environment";
 import { exportLines } from "../../../tools/local-aws/export-lines";
 import { localEnvironment } from "../../../tools/local-aws/local-environment";
 

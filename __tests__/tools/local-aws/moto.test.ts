@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
-import { projectRoot } from "../../../tools/project-root";
-import { toolchain } from "../../../tools/toolchain";
+import { projectRoot } from "../../../terraform/project-root";
+import { toolchain } from "../../../terraform/toolchain";
 
 const line = z.object({ name: z.string(), error: z.string().nullable() });
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../../../tools/project-root";
+import { projectRoot } from "../../../terraform/project-root";
 
 const itself = "moto itself";
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { toolchain } from "../../../../terraform/toolchain";
 import { knownServices, servedAt } from "../../../../tools/gate/aws/host";
-import { toolchain } from "../../../../tools/toolchain";
 
 jest.setTimeout(60_000);
 

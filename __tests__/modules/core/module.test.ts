@@ -1,0 +1,151 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { App } from "cdktf";
+import { Construct } from "constructs";
+import { z } from "zod";
+import { contract, type Inputs } from "../../../modules/core/contract";
+import { number, times } from "../../../modules/core/late";
+import { TierModule } from "../../../modules/core/module";
+import { written } from "../../support/module";
+import { ShopTier } from "./shop-tier";
+
+const module_ = written(ShopTier);
+
+it("has the late values as variables, and what they decide as references to them", () => {
+  expect(module_.resource.aws_sqs_queue?.orders).toEqual({
+    name: "${var.queue_name}",
+    delay_seconds: "${var.least_days}",
+    fifo_queue: "${var.keep}",
+  });
+  expect(module_.variable.least_days).toMatchObject({ type: "number", default: 3, nullable: false });
+  expect(module_.variable.queue_name).not.toHaveProperty("default");
+});
+
+it("turns a late boolean around where Terraform knows it", () => {
+  expect(module_.resource.aws_cloudwatch_log_group?.log_a?.skip_destroy).toBe("${!var.keep}");
+});
+
+it("has the shape built in: no variable, and a resource for each entry", () => {
+  expect(module_.variable).not.toHaveProperty("letters");
+  const { resource } = written(ShopTier, { letters: ["x"] });
+  expect(Object.keys(resource.aws_cloudwatch_log_group ?? {})).toEqual(["log_x"]);
+});
+
+it("has addresses that are paths, without hashes", () => {
+  expect(Object.keys(module_.resource.aws_cloudwatch_log_group ?? {})).toEqual(["log_a", "log_b"]);
+  expect(Object.keys(module_.resource.aws_sqs_queue ?? {})).toEqual(["orders"]);
+});
+
+it("promises numbers, booleans and lists as what they are", () => {
+  expect(Object.fromEntries(Object.entries(module_.output).map(([name, { value }]) => [name, value]))).toEqual({
+    queue_arn: "${aws_sqs_queue.orders.arn}",
+    days: "${var.least_days}",
+    kept: "${var.keep}",
+    names: ["${aws_cloudwatch_log_group.log_a.name}", "${aws_cloudwatch_log_group.log_b.name}"],
+  });
+});
+
+it("has the settings of the chosen variant only", () => {
+  const settings = (config: Readonly<Record<string, unknown>>) =>
+    Object.keys(written(ShopTier, config).variable).filter((name) =>
+      ["payment", "acquirer", "due_days", "sent_by", "stamp"].includes(name),
+    );
+  expect(settings({})).toEqual([]);
+  expect(settings({ payment: "card", acquirer: "x" })).toEqual(["acquirer"]);
+  expect(settings({ payment: "invoice", dueDays: 30 })).toEqual(["due_days"]);
+});
+
+it("has the settings of an alternative within an alternative, which are refused in any other", () => {
+  const { variable } = written(ShopTier, { payment: "invoice", sentBy: "post", dueDays: 30, stamp: "a queen" });
+  expect(Object.keys(variable)).toEqual(expect.arrayContaining(["due_days", "stamp"]));
+  expect(() => written(ShopTier, { payment: "invoice", dueDays: 30, stamp: "a queen" })).toThrow("stamp");
+  expect(() => written(ShopTier, { payment: "cash", sentBy: "post" })).toThrow("sentBy");
+});
+
+it("has the rules between settings as validations, in Terraform's names", () => {
+  const validations = module_.variable.least_days?.validation;
+  expect(validations).toContainEqual({
+    condition: "${var.least_days <= var.most_days}",
+    error_message: "Lower least_days or raise most_days.",
+  });
+  expect(module_.variable.most_days?.validation).toContainEqual({
+    condition: "${!(var.keep == false) || var.most_days == 7}",
+    error_message: "Without keep, most_days is 7.",
+  });
+});
+
+it("is written without provider, backend and cdktf's metadata, in the four files that people read", () => {
+  const outdir = mkdtempSync(join(tmpdir(), "files-"));
+  try {
+    const app = new App({ outdir });
+    new TierModule(app, "dev/here/shop", ShopTier, {
+      letters: ["a"],
+      payment: "cash",
+      leastDays: 3,
+      mostDays: 7,
+      keep: true,
+    });
+    app.synth();
+    const folder = join(outdir, "modules/dev/here/shop");
+    const files = readdirSync(folder).sort();
+    expect(files).toEqual(["main.tf.json", "outputs.tf.json", "variables.tf.json", "versions.tf.json"]);
+    const content = Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(folder, file), "utf8"))));
+    expect(Object.keys(content).sort()).toEqual(["output", "resource", "terraform", "variable"]);
+    expect(Object.keys(content.terraform).sort()).toEqual(["required_providers", "required_version"]);
+    expect(JSON.stringify(content)).not.toContain('"//"');
+    expect(existsSync(join(outdir, "stacks/module-dev-here-shop"))).toBe(false);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+});
+
+const empty = { shape: z.object({}), needs: z.object({}), outputs: z.object({}) };
+const trialContract = contract({
+  name: "trial",
+  summary: "For one resource.",
+  scope: "region",
+  ...empty,
+  settings: z.object({ days: z.int().default(2).describe("Days.") }),
+});
+
+/** A tier that does just this. */
+const tier = (build: (scope: Construct, inputs: Inputs<typeof trialContract>) => unknown) =>
+  class extends Construct {
+    static readonly contract = trialContract;
+    constructor(scope: Construct, id: string, inputs: Inputs<typeof trialContract>) {
+      super(scope, id);
+      build(this, inputs);
+    }
+  };
+
+it("refuses two ids that give one address", () => {
+  const twice = tier((scope) => {
+    new SqsQueue(scope, "dead-letters", {});
+    new SqsQueue(new Construct(scope, "dead"), "letters", {});
+  });
+  expect(() => written(twice)).toThrow(
+    /dead-letters and .*dead\/letters both have the address aws_sqs_queue.dead_letters. Rename one of them./,
+  );
+});
+
+it("refuses a late number that was calculated with", () => {
+  const doubled = tier((scope, { days }) => new SqsQueue(scope, "orders", { delaySeconds: number(days) * 2 }));
+  expect(() => written(doubled)).toThrow(/is a late number that was calculated with. Use times\(\)/);
+});
+
+it("refuses a late number that was written into a text", () => {
+  const named = tier((scope, { days }) => new SqsQueue(scope, "orders", { name: `orders-${number(days)}` }));
+  expect(() => written(named)).toThrow(/orders.name: a late number was written into a text by number\(\) or times\(\)/);
+});
+
+it("writes a late number itself into a text", () => {
+  const named = tier((scope, { days }) => new SqsQueue(scope, "orders", { name: `orders-${days}` }));
+  expect(written(named).resource.aws_sqs_queue?.orders?.name).toBe("orders-${var.days}");
+});
+
+it("multiplies late numbers where Terraform knows them", () => {
+  const minutes = tier((scope, { days }) => new SqsQueue(scope, "orders", { delaySeconds: times(days, 60) }));
+  expect(written(minutes).resource.aws_sqs_queue?.orders?.delay_seconds).toBe("${(var.days * 60)}");
+});

@@ -1,0 +1,264 @@
+import { checkRegion } from "../../../regions/schema/region-schema";
+import { refusal } from "../../support/refusal";
+
+const network = { cidr: "10.0.0.0/16" };
+const live = { name: "eu-west-1", role: "live", network };
+const cidrRule = String.raw`must match ^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){2}0\.0\/16$. IPv4 block of the VPC, a /16 such as 10.0.0.0/16.`;
+const imageRule =
+  "must match ^[a-z0-9][a-z0-9._/-]*(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$. Image in the ECR of this account and region, with its tag or digest, such as shop/api:1.4.2. The container serves HTTPS on port 8443.";
+
+type Row = [wrong: string, file: Readonly<Record<string, unknown>>, ...problems: string[]];
+
+const rows: Row[] = [
+  [
+    "an unknown region",
+    { ...live, name: "eu-west-9" },
+    'name: "eu-west-9" must be one of eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2. Did you mean "eu-west-1"?',
+  ],
+  [
+    "a wrong role",
+    { ...live, role: "alive" },
+    'role: "alive" must be one of live, standby, state, global. Did you mean "live"?',
+  ],
+  ["no role", { name: "eu-west-1" }, "role: is missing. It must be one of live, standby, state, global."],
+  ["a misspelt tier", { ...live, databse: {} }, 'databse: is not known here. Did you mean "database"?'],
+  [
+    "an unknown tier",
+    { name: "eu-north-1", role: "state", kitchen: {} },
+    "kitchen: is not known here. Known are name, role, state, audit, baseline, copies.",
+  ],
+  [
+    "a tier of another role",
+    { name: "eu-central-1", role: "standby", database: {} },
+    'database: is not known here. It is a tier of the role "live", and this is "standby".',
+  ],
+  [
+    "a misspelt setting",
+    { ...live, network: { ...network, natGateway: "one" } },
+    'network.natGateway: is not known here. Did you mean "natGateways"?',
+  ],
+  [
+    "an unknown setting",
+    { ...live, network: { ...network, colour: "red" } },
+    "network.colour: is not known here. Known are zones, natGateways, interfaceEndpoints, cidr, flowLogRetentionDays.",
+  ],
+  [
+    "a missing setting",
+    { ...live, network: {} },
+    "network.cidr: is missing. It must be a text. IPv4 block of the VPC, a /16 such as 10.0.0.0/16.",
+  ],
+  [
+    "a text for a tier",
+    { ...live, api: "big" },
+    'api: "big" must be an object. The shop\'s service: an internal load balancer before instances, containers or a function over all zones, by TLS.',
+  ],
+  [
+    "a text for a number",
+    { ...live, database: { readerCount: "2" } },
+    'database.readerCount: "2" must be a number. Readers beside the writer, spread over the zones.',
+  ],
+  [
+    "a number that is not whole",
+    { ...live, database: { readerCount: 1.5 } },
+    "database.readerCount: 1.5 must be a whole number. Readers beside the writer, spread over the zones.",
+  ],
+  [
+    "a number below the range",
+    { ...live, database: { backupRetentionDays: 3 } },
+    "database.backupRetentionDays: 3 must be at least 7. Days that point-in-time restore can reach back.",
+  ],
+  [
+    "a number above the range",
+    { ...live, database: { backupRetentionDays: 36 } },
+    "database.backupRetentionDays: 36 must be at most 35. Days that point-in-time restore can reach back.",
+  ],
+  [
+    "a number between the steps",
+    { ...live, database: { minCapacityUnits: 0.7 } },
+    "database.minCapacityUnits: 0.7 must be a multiple of 0.5. Least capacity of an instance, in Aurora capacity units (2 GiB of memory each).",
+  ],
+  [
+    "a value that is no choice",
+    { ...live, network: { ...network, natGateways: "two" } },
+    'network.natGateways: "two" must be one of zone, one. A NAT gateway in each zone, or one for all: cheaper, and the loss of its zone takes the way out from all.',
+  ],
+  [
+    "a list that is too short",
+    { ...live, api: { instanceTypes: ["t4g.small"] } },
+    'api.instanceTypes: ["t4g.small"] must have at least 2 entries. Instance types that may run, the preferred first; all of one architecture (arm64). Several, because spot capacity comes and goes.',
+  ],
+  ["a block that is no /16", { ...live, network: { cidr: "10.0.0.0/8" } }, `network.cidr: "10.0.0.0/8" ${cidrRule}`],
+  ["a block inside a /16", { ...live, network: { cidr: "10.0.1.0/16" } }, `network.cidr: "10.0.1.0/16" ${cidrRule}`],
+  ["no address at all", { ...live, network: { cidr: "10.300.0.0/16" } }, `network.cidr: "10.300.0.0/16" ${cidrRule}`],
+  [
+    "a zone that the region lacks",
+    { ...live, network: { ...network, zones: ["a", "f"] } },
+    'network.zones: "f" is no zone of eu-west-1. Zones there: a, b, c.',
+  ],
+  [
+    "a letter that is no zone",
+    { ...live, network: { ...network, zones: ["a", "x"] } },
+    'network.zones.1: "x" must be one of a, b, c, d, e, f. Letters of the 2 or 3 zones to span; a subnet and its address block follow the letter.',
+  ],
+  [
+    "a zone named twice",
+    { ...live, network: { ...network, zones: ["a", "a"] } },
+    'network.zones: ["a","a"] must name each zone once. Letters of the 2 or 3 zones to span; a subnet and its address block follow the letter.',
+  ],
+  [
+    "a minimum above the maximum",
+    { ...live, database: { minCapacityUnits: 16, maxCapacityUnits: 4 } },
+    "database.minCapacityUnits: 16: The least capacity must not be above the most. Lower minCapacityUnits or raise maxCapacityUnits.",
+  ],
+  [
+    "capacity units on an engine that has none",
+    { ...live, database: { engine: "rds", minCapacityUnits: 1 } },
+    'database.minCapacityUnits: is not known here. It is a setting of engine "aurora", and this is "rds".',
+  ],
+  [
+    "readers on an engine that has none",
+    { ...live, database: { engine: "rds", readerCount: 1 } },
+    'database.readerCount: is not known here. It is a setting of engine "aurora", and this is "rds".',
+  ],
+  [
+    "an instance class on Aurora",
+    { ...live, database: { instanceClass: "db.m7g.large" } },
+    'database.instanceClass: is not known here. It is a setting of engine "rds", and this is "aurora".',
+  ],
+  [
+    "Aurora's serverless class on RDS",
+    { ...live, database: { engine: "rds", instanceClass: "db.serverless" } },
+    'database.instanceClass: "db.serverless" must match ^db\\.[a-z]+[0-9][a-z0-9]*\\.[0-9]*(micro|small|medium|large|xlarge)$. Class of the instance and its standby, such as db.t4g.medium or db.m7g.large.',
+  ],
+  [
+    "more storage to begin with than there may be",
+    { ...live, database: { engine: "rds", storageGib: 2000 } },
+    "database.storageGib: 2000: It cannot begin with more storage than it may have. Lower storageGib or raise maxStorageGib.",
+  ],
+  [
+    "a managed password on a global database",
+    { ...live, database: { engine: "global", copiedTo: ["eu-west-3"], masterPassword: "managed" } },
+    'database.masterPassword: "managed": RDS manages no master password of a global database. Say masterPassword: "ownSecret", or take the engine "aurora".',
+  ],
+  [
+    "a global database that is copied nowhere",
+    { ...live, database: { engine: "global", copiedTo: [] } },
+    'database.copiedTo: [] must have at least 1 entry. Other live regions that hold a replica: each says engine "replica" and this one as primaryRegion.',
+  ],
+  [
+    "a copy of what is not copied",
+    { ...live, database: { copiedTo: ["eu-central-1"] } },
+    'database.copiedTo: is not known here. It is a setting of engine "rds", and this is "aurora".',
+  ],
+  [
+    "a log that expires on the day that it would move",
+    { ...live, logs: { archiveColdAfterDays: 30, archiveRetentionDays: 30 } },
+    "logs.archiveColdAfterDays: 30: What expires before it moves never moves, and S3 refuses it. Lower archiveColdAfterDays or raise archiveRetentionDays.",
+  ],
+  [
+    "more on-demand instances than instances",
+    { ...live, api: { onDemandPerZone: 8 } },
+    "api.onDemandPerZone: 8: There cannot be more on-demand capacity than capacity in all. Lower onDemandPerZone or raise maxPerZone.",
+  ],
+  [
+    "more on-demand tasks than tasks",
+    { ...live, api: { compute: "ecs", containerImage: "shop/api:1", maxPerZone: 1 } },
+    "api.onDemandPerZone: There cannot be more on-demand capacity than capacity in all. Lower onDemandPerZone or raise maxPerZone.",
+  ],
+  [
+    "an unknown compute",
+    { ...live, api: { compute: "lamda" } },
+    'api.compute: "lamda" must be one of ec2, ecs, lambda. Did you mean "lambda"?',
+  ],
+  [
+    "a function with instance types",
+    { ...live, api: { compute: "lambda", containerImage: "shop/api:1", instanceTypes: ["t4g.small", "m7g.medium"] } },
+    'api.instanceTypes: is not known here. It is a setting of compute "ec2", and this is "lambda".',
+  ],
+  [
+    "containers on ECS without an image",
+    { ...live, web: { compute: "ecs" } },
+    "web.containerImage: is missing. It must be a text. Image in the ECR of this account and region, with its tag or digest, such as shop/api:1.4.2. The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only.",
+  ],
+  [
+    "tasks of a size that Fargate lacks",
+    { ...live, web: { compute: "ecs", containerImage: "shop/web:1", taskSize: "256/4096" } },
+    'web.taskSize: "256/4096" must be one of 256/512, 512/1024, 1024/2048, 1024/4096, 2048/4096, 2048/8192, 4096/8192, 4096/16384. Did you mean "2048/4096"?',
+  ],
+  [
+    "what instances run where there are none",
+    { ...live, web: { compute: "ecs", containerImage: "shop/web:1", workload: "page" } },
+    'web.workload: is not known here. It is a setting of compute "ec2", and this is "ecs".',
+  ],
+  [
+    "an unknown workload",
+    { ...live, web: { workload: "lambda" } },
+    'web.workload: "lambda" must be one of page, ami, container. What the instances run: a minimal page that answers the health check, an AMI of your own, or a container.',
+  ],
+  [
+    "a setting of another workload",
+    { ...live, web: { workload: "page", containerImage: "shop/web:1" } },
+    'web.containerImage: is not known here. It is a setting of workload "container", and this is "page".',
+  ],
+  [
+    "a setting of a workload where none is chosen",
+    { ...live, web: { imageParameter: "/shop/web/image" } },
+    'web.imageParameter: is not known here. It is a setting of workload "ami", and this is "page".',
+  ],
+  [
+    "a workload without its setting",
+    { ...live, web: { workload: "ami" } },
+    "web.imageParameter: is missing. It must be a text. SSM parameter that holds the id of the AMI: one of delivery.machineImages, such as /shop/api/image, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.",
+  ],
+  [
+    "a machine image without its AMI",
+    { ...live, delivery: { machineImages: { "/shop/api/image": "ami-123" } } },
+    'delivery.machineImages./shop/api/image: "ami-123" must be the id of an AMI such as ami-0123456789abcdef0. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/shop/api/image": an id }.',
+  ],
+  [
+    "a machine image under a parameter of AWS's own",
+    { ...live, delivery: { machineImages: { "/aws/image": "ami-0123456789abcdef0" } } },
+    'delivery.machineImages: "/aws/image" must be a path such as /shop/api/image; AWS keeps what begins with /aws and /ssm to itself. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/shop/api/image": an id }.',
+  ],
+  [
+    "a cache that cannot fail over",
+    { ...live, cache: { nodeCount: 1 } },
+    "cache.nodeCount: 1 must be at least 2. Nodes, one of which writes, spread over the zones.",
+  ],
+  [
+    "threat protection without its price",
+    { ...live, identity: { threatProtection: "on" } },
+    'identity.threatProtection: "on" must be one of off, for 0.02 USD a month and active customer. Whether Cognito refuses stolen passwords and unusual sign-ins, with its price: https://aws.amazon.com/cognito/pricing.',
+  ],
+  [
+    "a burst of events below the rate",
+    { ...live, events: { requestsPerSecond: 500 } },
+    "events.requestsPerSecond: 500: A burst below the second's number would hold callers below it. Lower requestsPerSecond or raise burstRequests.",
+  ],
+  [
+    "a function's image where none is run",
+    { ...live, events: { containerImage: "shop/events:1" } },
+    'events.containerImage: is not known here. It is a setting of workload "container", and this is "minimal".',
+  ],
+  [
+    "several mistakes, each in its place",
+    { ...live, logs: { retention: 1 }, api: { workload: "container", containerImage: "Shop" } },
+    "logs.retention: is not known here. Known are objectLock, accessLogRetentionDays, archiveRetentionDays, archiveColdAfterDays.",
+    `api.containerImage: "Shop" ${imageRule}`,
+  ],
+];
+
+it.each(rows)("refuses %s", (_, { role, ...rest }, ...problems) => {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  expect(refusal(() => checkRegion("regions/here.ts", { role, ...rest }))).toBe(
+    [`regions/here.ts has ${count}:`, ...problems.map((problem) => `  ${problem}`)].join("\n"),
+  );
+});
+
+it("fills in every default of a tier that a file leaves out", () => {
+  expect(checkRegion("regions/here.ts", live)).toMatchObject({
+    network: { zones: ["a", "b", "c"], natGateways: "zone" },
+    database: { readerCount: 2, backupRetentionDays: 14 },
+    api: { workload: "page", onDemandPerZone: 2, maxPerZone: 6 },
+  });
+});

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runChild } from "../../../terraform/process/child";
+import { marked } from "../../dr/support/marked";
+import { built, runScript } from "../../dr/support/script";
+
+jest.setTimeout(30_000);
+
+const folder = mkdtempSync(join(tmpdir(), "child-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const environment = { PATH: process.env.PATH ?? "" };
+const shell = (script: string, options: Partial<Parameters<typeof runChild>[2]> = {}) =>
+  runChild("/bin/sh", ["-c", script], { cwd: folder, environment, ...options });
+const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+it("appends all that a program prints to its log, and gives its standard output", async () => {
+  const logFile = join(folder, "logs/all.log");
+  expect(await shell("echo one; echo two >&2", { logFile })).toEqual({ exitCode: 0, stdout: "one" });
+  await shell("echo three", { logFile });
+  expect(readFileSync(logFile, "utf8")).toBe("one\ntwo\nthree\n");
+});
+
+it("fails with the command, the exit code, the last 30 lines and the log's name", async () => {
+  const logFile = join(folder, "failing.log");
+  const failed = shell("seq 100; echo the reason >&2; exit 3", { logFile });
+  await expect(failed).rejects.toThrow(
+    /exit code 3: \/bin\/sh -c .*\n72\n(.*\n)*100\nthe reason\nAll of it: .*failing\.log$/,
+  );
+  expect(readFileSync(logFile, "utf8")).toContain("\n1\n".slice(1));
+});
+
+it("takes another exit code for an answer where it is one", async () => {
+  expect(await shell("exit 2", { expected: [0, 2] })).toMatchObject({ exitCode: 2 });
+});
+
+it("fails when there is no such program", async () => {
+  await expect(runChild(join(folder, "nothing"), [], { cwd: folder, environment })).rejects.toThrow(/ENOENT/);
+});
+
+it("gives a program the environment that it is given, and nothing else", async () => {
+  const { stdout } = await runChild("/usr/bin/env", [], { cwd: folder, environment: { ONLY: "this" } });
+  expect(stdout).toBe("ONLY=this");
+});
+
+it("interrupts the whole group once, and waits until the program has ended in its own way", async () => {
+  const stop = new AbortController();
+  const program = (name: string, start = "") =>
+    `let n = 0; process.on("SIGINT", () => n++); setTimeout(() => console.log("${name} " + n), 1500); ${start}`;
+  const grandchild = JSON.stringify(program("grandchild"));
+  const spawn = `require("node:child_process").spawn(process.execPath, ["-e", ${grandchild}], { stdio: "inherit" })`;
+  const logFile = join(folder, "interrupted.log");
+  const run = runChild(process.execPath, ["-e", program("child", spawn)], {
+    cwd: folder,
+    environment,
+    signal: stop.signal,
+    logFile,
+  });
+  await soon(800);
+  stop.abort(new Error("interrupted by SIGINT"));
+  await expect(run).rejects.toThrow("interrupted by SIGINT");
+  expect(readFileSync(logFile, "utf8").trim().split("\n").sort()).toEqual(["child 1", "grandchild 1"]);
+});
+
+it("does not begin what was interrupted before", async () => {
+  const signal = AbortSignal.abort(new Error("interrupted"));
+  await expect(shell("touch begun", { signal })).rejects.toThrow("interrupted");
+  expect(() => readFileSync(join(folder, "begun"))).toThrow("ENOENT");
+});
+
+it("does not wait for a grandchild that holds the output open, and ends it", async () => {
+  const mark = marked();
+  const started = Date.now();
+  const { stdout } = await shell("sleep 60 & echo ready", { environment: { ...environment, ...mark.environment } });
+  expect(stdout).toBe("ready");
+  expect(Date.now() - started).toBeLessThan(5_000);
+  expect(await mark.gone(2_000)).toEqual([]);
+});
+
+it("does not wait for a grandchild that left the group, either", async () => {
+  const mark = marked();
+  const started = Date.now();
+  await shell("setsid sleep 8 & sleep 0.3; echo ready", { environment: { ...environment, ...mark.environment } });
+  expect(Date.now() - started).toBeLessThan(5_000);
+  mark.end();
+});
+
+it("goes on when the log cannot be written because the disk is full", async () => {
+  const told = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+  try {
+    const { stdout } = await shell("seq 20000; echo done", { logFile: "/dev/full" });
+    expect(stdout.endsWith("\ndone")).toBe(true);
+    expect(told.mock.calls.flat().join("")).toMatch(/^\/dev\/full cannot be written: ENOSPC/);
+  } finally {
+    told.mockRestore();
+  }
+});
+
+describe("when the drill's own process", () => {
+  let twoPrograms: string;
+  beforeAll(() => {
+    twoPrograms = built("run-two");
+  });
+  afterAll(() => rmSync(twoPrograms));
+
+  it.each([
+    ["ends", "exit"],
+    ["meets an error", "throw"],
+    ["is killed", "kill"],
+  ])("%s, none of its programs survives", async (_, what) => {
+    const { mark, ended, output } = runScript(twoPrograms, what);
+    await ended;
+    expect(output()).toContain("4 run");
+    expect(await mark.gone(3_000)).toEqual([]);
+  });
+
+  it("gets a Ctrl-C from the terminal, its programs do not", async () => {
+    const { mark, ended, output } = runScript(twoPrograms, "group");
+    await ended;
+    expect(output()).toContain("still 4 run");
+    expect(await mark.gone(3_000)).toEqual([]);
+  });
+});

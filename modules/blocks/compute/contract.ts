@@ -1,0 +1,67 @@
+import { type ZodObject, z } from "zod";
+import type { Inputs, Variants } from "../../core/contract";
+import { reads } from "../../core/reads";
+import type { Rule } from "../../core/rule";
+import { runInputs } from "../../core/run";
+import { networkContract } from "../../network/contract";
+import { securityContract } from "../../security/contract";
+import { ec2 } from "./ec2";
+import { ecs } from "./ecs";
+import { lambda } from "./lambda";
+
+/** What a region file says about every service, whatever it runs on; the tiers that run one take it into their contracts. */
+export const computeSettings = z.object({
+  logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the service's logs are kept."),
+});
+
+/** What a service runs on. */
+export const computeVariants = {
+  by: "compute",
+  description:
+    "What the service runs on: instances (EC2), containers without instances (ECS on Fargate), or a function (Lambda).",
+  fallback: "ec2",
+  of: { ec2, ecs, lambda },
+} as const satisfies Variants;
+
+export const computeNeeds = runInputs.pick({ namePrefix: true });
+
+/** What a service reads of other tiers. */
+export const computeReads = [
+  reads(networkContract, "appSubnetIds"),
+  reads(securityContract, "volumesKeyArn", "logsKeyArn"),
+] as const;
+
+/** What a tier with a service promises beside the name that it is reached by. */
+export const computeOutputs = z.object({
+  loadBalancerArn: z.string().describe("ARN of the load balancer before the service."),
+  targetGroupArn: z.string().describe("Target group of what serves."),
+  serviceName: z
+    .string()
+    .describe("Name of what serves: the Auto Scaling group, the ECS service and its cluster, or the Lambda function."),
+  roleArn: z.string().describe("Role that the service's own code has."),
+  logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
+});
+
+export const computeRules = [
+  {
+    require: { left: "onDemandPerZone", is: "<=", right: { setting: "maxPerZone" } },
+    message:
+      "There cannot be more on-demand capacity than capacity in all. Lower {onDemandPerZone} or raise {maxPerZone}.",
+  },
+] as const satisfies readonly Rule[];
+
+/** What a service works with: the shape known, everything else late. */
+export type ComputeInputs = Inputs<{
+  name: string;
+  summary: string;
+  scope: "region";
+  shape: ZodObject<Record<never, never>>;
+  settings: typeof computeSettings;
+  variants: typeof computeVariants;
+  reads: typeof computeReads;
+  needs: typeof computeNeeds;
+  outputs: ZodObject;
+}>;
+export type Ec2Inputs = Extract<ComputeInputs, { compute: "ec2" }>;
+export type EcsInputs = Extract<ComputeInputs, { compute: "ecs" }>;
+export type LambdaInputs = Extract<ComputeInputs, { compute: "lambda" }>;

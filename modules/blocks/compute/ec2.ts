@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Choice } from "../../core/contract";
+import { capacity } from "./capacity";
+import { imageName } from "./image-name";
+
+/** A fleet of instances, and what runs on them. */
+export const ec2 = {
+  shape: z.object({
+    instanceTypes: z
+      .array(z.string())
+      .min(2)
+      .default(["t4g.small", "t4g.medium", "m6g.medium", "m7g.medium"])
+      .describe(
+        "Instance types that may run, the preferred first; all of one architecture (arm64). Several, because spot capacity comes and goes.",
+      ),
+  }),
+  settings: capacity("instance").extend({
+    volumeSizeGib: z.int().min(8).max(16384).default(20).describe("Size of an instance's volume, in GiB."),
+  }),
+  variants: {
+    by: "workload",
+    description:
+      "What the instances run: a minimal page that answers the health check, an AMI of your own, or a container.",
+    fallback: "page",
+    of: {
+      page: { shape: z.object({}), settings: z.object({}) },
+      ami: {
+        shape: z.object({}),
+        settings: z.object({
+          imageParameter: z
+            .string()
+            .regex(/^\/[A-Za-z0-9_./-]+$/)
+            .describe(
+              "SSM parameter that holds the id of the AMI: one of delivery.machineImages, such as /shop/api/image, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.",
+            ),
+        }),
+      },
+      container: {
+        shape: z.object({}),
+        settings: z.object({ containerImage: imageName("The container serves HTTPS on port 8443.") }),
+      },
+    },
+  },
+} as const satisfies Choice;

@@ -1,0 +1,52 @@
+import type {
+  DataAwsIamPolicyDocumentStatement,
+  DataAwsIamPolicyDocumentStatementCondition,
+} from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import type { Home } from "../../core/home";
+
+type Statement = DataAwsIamPolicyDocumentStatement;
+type Condition = DataAwsIamPolicyDocumentStatementCondition;
+
+/** What a service does with a key for whoever calls it. */
+export const dataActions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+
+/** Who uses a key through AWS services: the named roles, or all of the account that IAM allows to. */
+export interface ThroughServices {
+  readonly services: readonly string[];
+  readonly actions?: readonly string[];
+  /** ARNs of the only roles that may; they need not exist, as they would have to as principals. */
+  readonly roleArns?: string[];
+}
+
+/**
+ * Lets the account use a key through AWS services of its region, never directly.
+ *
+ * The principal is the account, so the caller's IAM policy must allow it as well.
+ */
+export const throughServices = (home: Home, sid: string, through: ThroughServices): Statement => ({
+  sid,
+  principals: [{ type: "AWS", identifiers: [`arn:${home.partition}:iam::${home.account}:root`] }],
+  actions: [...(through.actions ?? dataActions)],
+  resources: ["*"],
+  condition: [
+    is("kms:CallerAccount", home.account),
+    is("kms:ViaService", ...through.services.map((service) => `${service}.${home.region}.amazonaws.com`)),
+    ...(through.roleArns ? [{ test: "ArnEquals", variable: "aws:PrincipalArn", values: through.roleArns }] : []),
+  ],
+});
+
+/** Lets the same callers hand a key on to the AWS resources they make, which outlive the call. */
+export const grantsThroughServices = (home: Home, sid: string, through: ThroughServices): Statement =>
+  forAwsResources(throughServices(home, sid, { ...through, actions: ["kms:CreateGrant"] }));
+
+/** Narrows a statement on `CreateGrant` to grants that AWS services make for their own resources. */
+export const forAwsResources = (statement: Statement): Statement => ({
+  ...statement,
+  condition: [
+    ...(Array.isArray(statement.condition) ? statement.condition : []),
+    { test: "Bool", variable: "kms:GrantIsForAWSResource", values: ["true"] },
+  ],
+});
+
+/** A condition on one or several exact values. */
+export const is = (variable: string, ...values: string[]): Condition => ({ test: "StringEquals", variable, values });

@@ -1,0 +1,49 @@
+import { ports } from "../../../network/contract";
+import type { CloudConfig } from "./cloud-config";
+import { environmentPath } from "./environment";
+import { logAgent } from "./log-agent";
+import { pageServer } from "./page-server";
+
+const server = "/usr/local/lib/shop/page.py";
+const logFile = "/var/log/shop/page.log";
+
+/** Serves the page as a user of its own, with a certificate that is made anew at every start. */
+const unit = `[Unit]
+Description=The shop's page, until there is a shop
+After=network-online.target
+Wants=network-online.target
+
+[Service]
+DynamicUser=yes
+RuntimeDirectory=shop
+RuntimeDirectoryMode=0700
+LogsDirectory=shop
+EnvironmentFile=${environmentPath}
+ExecStartPre=/usr/bin/openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj /CN=shop -keyout /run/shop/key.pem -out /run/shop/certificate.pem
+ExecStart=/usr/bin/python3 ${server} ${ports.service} /run/shop/certificate.pem /run/shop/key.pem ${logFile}
+Restart=always
+RestartSec=2
+CapabilityBoundingSet=
+IPAddressDeny=169.254.169.254
+NoNewPrivileges=yes
+PrivateDevices=yes
+ProtectHome=yes
+ProtectSystem=strict
+RestrictAddressFamilies=AF_INET AF_INET6
+
+[Install]
+WantedBy=multi-user.target
+`;
+
+/** A minimal page over HTTPS, with what Amazon Linux has on it: the page needs no package to be installed. */
+export function page(logGroup: string): CloudConfig {
+  const agent = logAgent(logGroup, logFile);
+  return {
+    write_files: [
+      { path: server, content: pageServer },
+      { path: "/etc/systemd/system/shop-page.service", content: unit },
+      ...agent.write_files,
+    ],
+    runcmd: [["systemctl", "enable", "--now", "shop-page.service"], ...agent.runcmd],
+  };
+}

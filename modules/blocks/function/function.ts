@@ -1,0 +1,67 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
+import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
+import { Construct } from "constructs";
+import type { Home } from "../../core/home";
+import { number } from "../../core/late";
+import { registry } from "../compute/container-image";
+import type { LambdaInputs } from "../compute/contract";
+import type { Running, Service } from "../compute/service";
+import { role } from "./role";
+
+/**
+ * One service as a function behind the load balancer, in the VPC's app subnets.
+ *
+ * Only the load balancer's target group may call it. Its settings are encrypted with our key, and it may do no more than
+ * the service says. So many requests at a time as are reserved for it are kept free in the account.
+ */
+export class ShopFunction extends Construct implements Running {
+  readonly serviceName: string;
+  readonly roleArn: string;
+  readonly logGroupName: string;
+
+  constructor(scope: Construct, id: string, inputs: LambdaInputs, service: Service, place: Home) {
+    super(scope, id);
+    const name = `${inputs.namePrefix}-${service.name}`;
+
+    const logGroup = new CloudwatchLogGroup(this, "log", {
+      name: `/${inputs.namePrefix}/${service.name}`,
+      kmsKeyId: inputs.logsKeyArn,
+      retentionInDays: number(inputs.logRetentionDays),
+    });
+    const { functionRole, policy } = role(this, { name, inputs, service, place, logGroupArn: logGroup.arn });
+    const code = new LambdaFunction(this, "code", {
+      functionName: name,
+      role: functionRole.arn,
+      packageType: "Image",
+      imageUri: `${registry(place)}/${inputs.containerImage}`,
+      architectures: ["arm64"],
+      memorySize: number(inputs.memoryMib),
+      timeout: number(inputs.timeoutSeconds),
+      reservedConcurrentExecutions: number(inputs.reservedConcurrency),
+      vpcConfig: { subnetIds: inputs.appSubnetIds, securityGroupIds: [service.groupId] },
+      environment: { variables: { SERVICE: service.name, ...service.environment } },
+      kmsKeyArn: inputs.volumesKeyArn,
+      loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
+      tracingConfig: { mode: inputs.tracing ? "Active" : "PassThrough" },
+      dependsOn: [policy],
+    });
+
+    const permission = new LambdaPermission(this, "call", {
+      functionName: code.functionName,
+      action: "lambda:InvokeFunction",
+      principal: "elasticloadbalancing.amazonaws.com",
+      sourceArn: service.targetGroupArn,
+    });
+    new LbTargetGroupAttachment(this, "target", {
+      targetGroupArn: service.targetGroupArn,
+      targetId: code.arn,
+      dependsOn: [permission],
+    });
+
+    this.serviceName = code.functionName;
+    this.roleArn = functionRole.arn;
+    this.logGroupName = logGroup.name;
+  }
+}

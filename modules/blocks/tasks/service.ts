@@ -1,0 +1,56 @@
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import { Fn, type ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { times } from "../../core/late";
+import { ports } from "../../network/contract";
+import type { EcsInputs } from "../compute/contract";
+import type { Service } from "../compute/service";
+import { onDemand, spot } from "./cluster";
+
+interface Given {
+  readonly name: string;
+  readonly inputs: EcsInputs;
+  readonly service: Service;
+  readonly definition: EcsTaskDefinition;
+  readonly clusterName: string;
+  /** What tasks need as soon as they start. */
+  readonly after: readonly ITerraformDependable[];
+}
+
+/**
+ * Keeps the tasks running: an on-demand base in every zone, spot above it.
+ *
+ * A deployment starts new tasks before old ones stop, and goes back by itself when they fail. The number of tasks is
+ * scaling's own business afterwards. Making it waits until the base answers its health checks.
+ */
+export function service(scope: Construct, { name, inputs, service, definition, clusterName, after }: Given) {
+  const base = times(inputs.onDemandPerZone, Fn.lengthOf(inputs.appSubnetIds));
+  return new EcsService(scope, "service", {
+    name,
+    cluster: clusterName,
+    taskDefinition: definition.arn,
+    desiredCount: base,
+    capacityProviderStrategy: [
+      { capacityProvider: onDemand, base, weight: 0 },
+      { capacityProvider: spot, weight: 1 },
+    ],
+    platformVersion: "1.4.0",
+    availabilityZoneRebalancing: "ENABLED",
+    deploymentMinimumHealthyPercent: 100,
+    deploymentMaximumPercent: 200,
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    healthCheckGracePeriodSeconds: 120,
+    networkConfiguration: { subnets: inputs.appSubnetIds, securityGroups: [service.groupId], assignPublicIp: false },
+    loadBalancer: [
+      { targetGroupArn: service.targetGroupArn, containerName: service.name, containerPort: ports.service },
+    ],
+    enableExecuteCommand: false,
+    enableEcsManagedTags: true,
+    propagateTags: "SERVICE",
+    waitForSteadyState: true,
+    timeouts: { create: "40m", update: "40m" }, // tasks count once their listener has its certificate, which ACM may take half an hour to issue
+    lifecycle: { ignoreChanges: ["desired_count"] },
+    dependsOn: [service.listener, ...after],
+  });
+}

@@ -1,0 +1,60 @@
+import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import type { Construct } from "constructs";
+import type { Home } from "../../core/home";
+import { ports } from "../../network/contract";
+import { registry } from "../compute/container-image";
+import type { EcsInputs } from "../compute/contract";
+import { sizeOf } from "../compute/ecs";
+import type { Service } from "../compute/service";
+
+interface Given {
+  readonly name: string;
+  readonly inputs: EcsInputs;
+  readonly service: Service;
+  readonly place: Home;
+  readonly logGroupName: string;
+  readonly executionRoleArn: string;
+  readonly taskRoleArn: string;
+}
+
+/** What a task is: one container without root, capabilities, or anything to write to but its scratch folder. */
+export function taskDefinition(scope: Construct, { name, inputs, service, place, ...given }: Given): EcsTaskDefinition {
+  const environment = { SERVICE: service.name, LOG_GROUP: given.logGroupName, ...service.environment };
+  const container = {
+    name: service.name,
+    image: `${registry(place)}/${inputs.containerImage}`,
+    essential: true,
+    user: "65534:65534", // nobody, in every distribution
+    readonlyRootFilesystem: true,
+    linuxParameters: { initProcessEnabled: true, capabilities: { add: [], drop: ["ALL"] } },
+    portMappings: [{ containerPort: ports.service, hostPort: ports.service, protocol: "tcp" }],
+    mountPoints: [{ sourceVolume: scratch, containerPath: "/tmp", readOnly: false }],
+    environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
+    logConfiguration: {
+      logDriver: "awslogs",
+      options: {
+        "awslogs-group": given.logGroupName,
+        "awslogs-region": place.region,
+        "awslogs-stream-prefix": service.name,
+        mode: "non-blocking", // a log that cannot be written must not stop the shop
+        "max-buffer-size": "25m",
+      },
+    },
+    stopTimeout: 60,
+    systemControls: [],
+    volumesFrom: [],
+  };
+  return new EcsTaskDefinition(scope, "definition", {
+    family: name,
+    requiresCompatibilities: ["FARGATE"],
+    networkMode: "awsvpc",
+    runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
+    ...sizeOf(inputs.taskSize),
+    executionRoleArn: given.executionRoleArn,
+    taskRoleArn: given.taskRoleArn,
+    volume: [{ name: scratch }],
+    containerDefinitions: JSON.stringify([container]),
+  });
+}
+
+const scratch = "scratch";

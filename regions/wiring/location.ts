@@ -1,0 +1,75 @@
+import type { Contract } from "../../modules/core/contract";
+import type { StateLocation } from "../../modules/core/root";
+import { globalRegion } from "../schema/aws-regions";
+import type { Environment } from "../schema/environment-schema";
+
+/** The platform's name: first part of what must be unique in all of AWS. */
+export const platform = "shop";
+
+/** Where global tiers stand in names; they belong to no region. */
+export const everywhere = "global";
+
+/** Where a tier of this scope is, seen from a tier in a region or everywhere: global tiers use the account in their own region. */
+export const placeOf = (scope: Contract["scope"], region: string): string => {
+  if (scope === "global") return everywhere;
+  return region === everywhere ? globalRegion : region;
+};
+
+/** Name of the stack of a tier: `prod-eu-west-1-network`. */
+export const stackId = (environment: string, region: string, tier: string): string =>
+  `${environment}-${region}-${tier}`;
+
+/** Name of a region's state bucket: literal, because backends take no variables; with the account, because it is unique in all of AWS. */
+export const stateBucketName = ({ account }: Pick<Environment, "account">, region: string): string =>
+  `${platform}-state-${account}-${region}`;
+
+/** Alias of the key that a region's states are kept with. */
+export const stateKeyAlias = (environment: Pick<Environment, "account">, region: string): string =>
+  `alias/${stateBucketName(environment, region)}`;
+
+/** Names of the buckets of the audit tier, which tiers of other regions know them by. */
+export const auditBucketNames = ({ account, stateRegion }: Pick<Environment, "account" | "stateRegion">) => ({
+  auditBucketName: `${platform}-audit-${account}-${stateRegion}`,
+  configBucketName: `${platform}-config-${account}-${stateRegion}`,
+  edgeLogBucketName: `${platform}-edge-logs-${account}-${stateRegion}`,
+  wafLogBucketName: `aws-waf-logs-${platform}-${account}-${stateRegion}`,
+});
+
+/** The vault in a region that backups of others are copied to; a literal, because a region reads nothing of another one. */
+export const copyVaultArn = ({ name, account }: Pick<Environment, "name" | "account">, region: string): string =>
+  `arn:aws:backup:${region}:${account}:backup-vault:${regionPrefix(name, region)}-copies`;
+
+/** Name of the table that locks the states of a region. */
+export const lockTableName = `${platform}-state-lock`;
+
+/** Where the state of a root lives. A global tier's state is in the environment's state region. */
+export const stateLocation = (environment: Environment, region: string, tier: string): StateLocation => {
+  const home = region === everywhere ? environment.stateRegion : region;
+  return {
+    bucket: stateBucketName(environment, home),
+    key: `${environment.name}/${region}/${tier}.tfstate`,
+    region: home,
+    lockTable: lockTableName,
+  };
+};
+
+/** Folder of a tier's module below `cdktf.out/modules`. */
+export const modulePath = (environment: string, region: string, tier: string): string =>
+  `${environment}/${region}/${tier}`;
+
+/** Where a root finds a module, from its own folder in `cdktf.out/stacks`. */
+export const moduleSource = (environment: string, region: string, tier: string): string =>
+  `../../modules/${modulePath(environment, region, tier)}`;
+
+/** The first part of a region's names. */
+export const regionPrefix = (environment: string, region: string): string => `${environment}-${region}`;
+
+/** The tags of everything that belongs to an environment. */
+export const environmentTags = (environment: string): Record<string, string> => ({
+  Project: platform,
+  Environment: environment,
+  ManagedBy: "terraform",
+});
+
+/** The tier's name that a recovery has in stack ids and state keys. */
+export const recoveryOf = (lost: string): string => `recovery-of-${lost}`;

@@ -1,0 +1,148 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type Finished, runChild } from "./process/child";
+
+/** Variables of a run, by their Terraform names. */
+export type Variables = Readonly<Record<string, string | boolean>>;
+
+/** What a root needs to be run. */
+export interface TerraformOptions {
+  readonly terraform: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logFolder: string;
+}
+
+/** A saved plan: a file that `apply` takes, and whether it changes anything. */
+export interface Plan {
+  readonly file: string;
+  readonly changes: boolean;
+}
+
+/** What is read of a synthesized root. */
+interface Written {
+  readonly variable?: Readonly<Record<string, unknown>>;
+  readonly terraform: { readonly backend: { readonly s3: { readonly key: string; readonly region: string } } };
+}
+
+const localBackend = { terraform: { backend: { local: {} } } };
+
+/** A synthesized root, and Terraform's commands on it. What is made is applied from a saved plan. */
+export class TerraformRoot {
+  readonly id: string;
+
+  constructor(
+    readonly folder: string,
+    private readonly options: TerraformOptions,
+  ) {
+    this.id = basename(folder);
+  }
+
+  /** Whether the root has a variable. */
+  declares(variable: string): boolean {
+    return variable in (this.written().variable ?? {});
+  }
+
+  /** Where its state is, as it was synthesized. */
+  get backend(): { readonly key: string; readonly region: string } {
+    const { s3 } = this.written().terraform.backend;
+    return s3;
+  }
+
+  /** `backend` overrides literal values of the backend, such as the key of a run's own state; one of an earlier init is left. */
+  async init(signal: AbortSignal, backend: Readonly<Record<string, string>> = {}): Promise<void> {
+    const overrides = Object.entries(backend).map(([name, value]) => `-backend-config=${name}=${value}`);
+    await this.terraform(signal, ["init", "-input=false", "-lockfile=readonly", "-reconfigure", ...overrides]);
+  }
+
+  /** Moves the state into a local file, or from there into the backend that the root names. */
+  async moveState(signal: AbortSignal, to: "local" | "backend"): Promise<void> {
+    this.useBackend(to);
+    await this.terraform(signal, ["init", "-input=false", "-lockfile=readonly", "-migrate-state", "-force-copy"]);
+  }
+
+  /** Which backend the next `init` finds; the root's own, unless a file beside it says otherwise. */
+  useBackend(which: "local" | "backend"): void {
+    const override = join(this.folder, "backend_override.tf.json");
+    if (which === "local") writeFileSync(override, JSON.stringify(localBackend));
+    else rmSync(override, { force: true });
+  }
+
+  /** `readOnly` takes no lock: for a plan that is only looked at, which must not be in anybody's way. */
+  async plan(signal: AbortSignal, variables: Variables = {}, { readOnly = false } = {}): Promise<Plan> {
+    const file = join(this.folder, "apply.tfplan");
+    const { exitCode } = await this.terraform(
+      signal,
+      [
+        "plan",
+        "-input=false",
+        "-detailed-exitcode",
+        `-out=${file}`,
+        `-lock=${!readOnly}`,
+        ...parallel,
+        ...variableFlags(variables),
+      ],
+      [0, 2],
+    );
+    return { file, changes: exitCode === 2 };
+  }
+
+  async apply(signal: AbortSignal, plan: Plan): Promise<void> {
+    await this.terraform(signal, ["apply", "-input=false", ...parallel, plan.file]);
+  }
+
+  /** Applies without a plan to look at first; `flags` narrow what. */
+  async applyAtOnce(signal: AbortSignal, variables: Variables, flags: readonly string[]): Promise<void> {
+    const how = ["-input=false", "-auto-approve", ...parallel];
+    await this.terraform(signal, ["apply", ...how, ...flags, ...variableFlags(variables)]);
+  }
+
+  /** Destroys what the state has: to read it all anew first would only take time. */
+  async destroy(signal: AbortSignal, variables: Variables = {}): Promise<void> {
+    await this.applyAtOnce(signal, variables, ["-destroy", "-refresh=false"]);
+  }
+
+  /** A saved plan, or without one the state, as Terraform's JSON. */
+  async show(signal: AbortSignal, plan?: Plan): Promise<unknown> {
+    const { stdout } = await this.terraform(signal, ["show", "-json", ...(plan ? [plan.file] : [])]);
+    return JSON.parse(stdout);
+  }
+
+  /** The state as it is stored; empty where there is none. */
+  async pullState(signal: AbortSignal): Promise<string> {
+    return (await this.terraform(signal, ["state", "pull"])).stdout;
+  }
+
+  /** Takes back that a resource is to be replaced because making it did not end well. */
+  async untaint(signal: AbortSignal, address: string): Promise<void> {
+    await this.terraform(signal, ["untaint", address]);
+  }
+
+  async outputs(signal: AbortSignal): Promise<Record<string, unknown>> {
+    const { stdout } = await this.terraform(signal, ["output", "-json"]);
+    const outputs: Record<string, { value: unknown }> = JSON.parse(stdout);
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+
+  private written(): Written {
+    return JSON.parse(readFileSync(join(this.folder, "cdk.tf.json"), "utf8"));
+  }
+
+  private terraform(signal: AbortSignal, [command = "", ...args]: string[], expected = [0]): Promise<Finished> {
+    const { terraform, environment, logFolder } = this.options;
+    const quiet = ["show", "output", "state"].includes(command);
+    return runChild(terraform, [command, ...(quiet ? args : ["-no-color", ...args])], {
+      cwd: this.folder,
+      environment,
+      signal,
+      expected,
+      ...(quiet ? {} : { logFile: join(logFolder, `${this.id}.log`) }),
+    });
+  }
+}
+
+/** Most of an apply is waiting inside the provider, so the default of 10 would only queue the waits. */
+const parallel = ["-parallelism=40"];
+
+/** Variables as Terraform's command line takes them. */
+export const variableFlags = (variables: Variables): string[] =>
+  Object.entries(variables).map(([name, value]) => `-var=${name}=${value}`);
