@@ -42,8 +42,8 @@ export class Project {
 }
 
 const differing = `import { environments as asTheyAre } from "./as-they-are";
-import { defineEnvironments } from "./environment-schema";
-import { defineRegion } from "./schema";
+import { defineEnvironments } from "./schema/environment-schema";
+import { defineRegion } from "./schema/region-schema";
 
 const differences = JSON.parse(process.env.DIFFERENCES ?? "{}");
 const beside = JSON.parse(process.env.BESIDE ?? "[]").map(defineRegion);

@@ -23,7 +23,7 @@ const roots = (): string[] => readdirSync(join(root, "cdktf.out/stacks"));
 /** A project with a second live region, over two zones, whose recovery maps letters to other letters. */
 beforeAll(async () => {
   root = copyOfProject("two-live");
-  const paris = `import { defineRegion } from "./schema";
+  const paris = `import { defineRegion } from "./schema/region-schema";
 export const euWest3 = defineRegion({
   name: "eu-west-3",
   role: "live",
