@@ -11,7 +11,7 @@ describe("copies", () => {
     expect(vault.kms_key_arn).toBe("${aws_kms_key.copies.arn}");
     const [, ...uses] = statements(tier, "copies_key");
     expect(new Set(uses.flatMap((use) => wants(use, "kms:ViaService")))).toEqual(
-      new Set(["backup", "rds"].map((service) => `${service}.\${data.aws_region.region.name}.amazonaws.com`)),
+      new Set(["backup", "rds"].map((service) => `${service}.\${data.aws_region.region.id}.amazonaws.com`)),
     );
   });
 

@@ -37,7 +37,7 @@ describe("delivery", () => {
       expect(encryption_configuration).toEqual([{ encryption_type: "KMS", kms_key: "${aws_kms_key.images.arn}" }]);
     const [, ...uses] = statements(tier, "images_key");
     expect(new Set(uses.flatMap((use) => wants(use, "kms:ViaService")))).toEqual(
-      new Set(["ecr.${data.aws_region.region.name}.amazonaws.com"]),
+      new Set(["ecr.${data.aws_region.region.id}.amazonaws.com"]),
     );
   });
 

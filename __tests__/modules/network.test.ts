@@ -101,7 +101,7 @@ describe("network access", () => {
     );
     expect(network.data.aws_ec2_managed_prefix_list).toEqual({
       cloudfront: { name: "com.amazonaws.global.cloudfront.origin-facing" },
-      health_checks: { name: "com.amazonaws.${data.aws_region.region.name}.route53-healthchecks" },
+      health_checks: { name: "com.amazonaws.${data.aws_region.region.id}.route53-healthchecks" },
     });
     const open = all(network, "aws_vpc_security_group_ingress_rule").filter(([, r]) => !r.referenced_security_group_id);
     expect(open.map(([, { from_port, prefix_list_id }]) => `${from_port} ${prefix_list_id}`).sort()).toEqual(

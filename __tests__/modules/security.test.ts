@@ -40,7 +40,7 @@ describe("security", () => {
     ["alerts", ["sns"]],
   ])("lets the %s key be used through %j and no other service", (purpose, services) => {
     expect(via(`${purpose}_key`)).toEqual(
-      services.map((service) => `${service}.\${data.aws_region.region.name}.amazonaws.com`),
+      services.map((service) => `${service}.\${data.aws_region.region.id}.amazonaws.com`),
     );
   });
 
@@ -64,7 +64,7 @@ describe("security", () => {
   it("lets CloudWatch Logs encrypt the log groups of this account and region only", () => {
     const [statement] = statements(tier, "logs_key").slice(1);
     expect(wants(statement as Block, "kms:EncryptionContext:aws:logs:arn")).toEqual([
-      "arn:${data.aws_partition.partition.partition}:logs:${data.aws_region.region.name}:${data.aws_caller_identity.caller.account_id}:log-group:*",
+      "arn:${data.aws_partition.partition.partition}:logs:${data.aws_region.region.id}:${data.aws_caller_identity.caller.account_id}:log-group:*",
     ]);
   });
 
@@ -94,7 +94,7 @@ describe("security", () => {
   it("lets EventBridge use the key for messages of the alert topic only", () => {
     const [[, topic]] = all(tier, "aws_sns_topic") as [[string, Block]];
     expect(wants(use("alerts_key", "PublishEvents"), "kms:EncryptionContext:aws:sns:topicArn")).toEqual([
-      `arn:\${data.aws_partition.partition.partition}:sns:\${data.aws_region.region.name}:\${data.aws_caller_identity.caller.account_id}:${topic.name}`,
+      `arn:\${data.aws_partition.partition.partition}:sns:\${data.aws_region.region.id}:\${data.aws_caller_identity.caller.account_id}:${topic.name}`,
     ]);
   });
 

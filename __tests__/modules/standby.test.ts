@@ -13,7 +13,7 @@ describe("standby", () => {
   it("lets RDS of its region, and nothing else, use it", () => {
     const [, ...uses] = statements(tier, "snapshots_key");
     const services = uses.flatMap((use) => wants(use, "kms:ViaService"));
-    expect(new Set(services)).toEqual(new Set(["rds.${data.aws_region.region.name}.amazonaws.com"]));
+    expect(new Set(services)).toEqual(new Set(["rds.${data.aws_region.region.id}.amazonaws.com"]));
   });
 
   it("replicates no server unless a region file asks for it", () => {

@@ -13,7 +13,7 @@ export const place = { account: "333333333333", region: "eu-west-1", prefix: "pr
 
 const known: Readonly<Record<string, string>> = {
   "data.aws_caller_identity.caller.account_id": place.account,
-  "data.aws_region.region.name": place.region,
+  "data.aws_region.region.id": place.region,
   "data.aws_partition.partition.partition": "aws",
   "data.aws_partition.partition.dns_suffix": "amazonaws.com",
   "var.name_prefix": place.prefix,

@@ -22,7 +22,7 @@ export const boundaryName = "shop-boundary";
 /** Asks the provider where it works: `data.aws_region.region` and its like. Once a tier. */
 export function home(scope: Construct): Home {
   const account = new DataAwsCallerIdentity(scope, "caller").accountId;
-  const region = new DataAwsRegion(scope, "region").name;
+  const region = new DataAwsRegion(scope, "region").id; // its `name` is deprecated in AWS provider 6
   const { partition, dnsSuffix } = new DataAwsPartition(scope, "partition");
   return {
     account,

@@ -12,7 +12,7 @@ const tiers = {
 const names = ["api", "web"] as const;
 const image = (tier: string) => `shop/${tier}:1.4.2`;
 const fromEcr = (tier: string) =>
-  `\${data.aws_caller_identity.caller.account_id}.dkr.ecr.\${data.aws_region.region.name}.\${data.aws_partition.partition.dns_suffix}/${tier}`;
+  `\${data.aws_caller_identity.caller.account_id}.dkr.ecr.\${data.aws_region.region.id}.\${data.aws_partition.partition.dns_suffix}/${tier}`;
 
 const one = (module: Written, type: string): Block => {
   const [first, ...others] = all(module, type);
