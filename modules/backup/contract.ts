@@ -59,11 +59,11 @@ export const backupContract = contract({
   }),
   rules: [
     {
-      require: { left: "alarmAfterHours", is: ">=", right: { setting: "intervalHours" } },
+      require: { left: "alarmAfterHours", is: ">=", right: "intervalHours" },
       message: "There would be an alarm before every backup. Raise {alarmAfterHours} or lower {intervalHours}.",
     },
     {
-      require: { left: "dailyKeepDays", is: ">=", right: { setting: "keepDays" } },
+      require: { left: "dailyKeepDays", is: ">=", right: "keepDays" },
       message:
         "The backup of a day is one of all, and cannot go before them. Raise {dailyKeepDays} or lower {keepDays}.",
     },

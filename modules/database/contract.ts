@@ -56,17 +56,11 @@ export const databaseContract = contract({
   }),
   rules: [
     {
-      when: { left: "engine", is: "==", right: "global" },
-      require: { left: "masterPassword", is: "!=", right: "managed" },
-      message:
-        'RDS manages no master password of a global database. Say {masterPassword}: "ownSecret", or take the engine "aurora".',
-    },
-    {
-      require: { left: "minCapacityUnits", is: "<=", right: { setting: "maxCapacityUnits" } },
+      require: { left: "minCapacityUnits", is: "<=", right: "maxCapacityUnits" },
       message: "The least capacity must not be above the most. Lower {minCapacityUnits} or raise {maxCapacityUnits}.",
     },
     {
-      require: { left: "storageGib", is: "<=", right: { setting: "maxStorageGib" } },
+      require: { left: "storageGib", is: "<=", right: "maxStorageGib" },
       message: "It cannot begin with more storage than it may have. Lower {storageGib} or raise {maxStorageGib}.",
     },
   ],

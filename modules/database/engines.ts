@@ -82,10 +82,6 @@ export const engines = {
           .describe(
             'Other live regions that hold a replica: each says engine "replica" and this one as primaryRegion.',
           ),
-        masterPassword: z
-          .enum(["ownSecret", "managed"])
-          .default("ownSecret")
-          .describe("Who makes the master password: the tier, in a secret that is replicated, or RDS."),
       }),
       settings: auroraSettings,
     },

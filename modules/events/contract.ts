@@ -105,7 +105,7 @@ export const eventsContract = contract({
   }),
   rules: [
     {
-      require: { left: "requestsPerSecond", is: "<=", right: { setting: "burstRequests" } },
+      require: { left: "requestsPerSecond", is: "<=", right: "burstRequests" },
       message:
         "A burst below the second's number would hold callers below it. Lower {requestsPerSecond} or raise {burstRequests}.",
     },

@@ -40,7 +40,7 @@ export const logsContract = contract({
   }),
   rules: [
     {
-      require: { left: "archiveColdAfterDays", is: "<", right: { setting: "archiveRetentionDays" } },
+      require: { left: "archiveColdAfterDays", is: "<", right: "archiveRetentionDays" },
       message:
         "What expires before it moves never moves, and S3 refuses it. Lower {archiveColdAfterDays} or raise {archiveRetentionDays}.",
     },

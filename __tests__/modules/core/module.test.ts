@@ -65,14 +65,9 @@ it("has the settings of an alternative within an alternative, which are refused 
 });
 
 it("has the rules between settings as validations, in Terraform's names", () => {
-  const validations = module_.variable.least_days?.validation;
-  expect(validations).toContainEqual({
+  expect(module_.variable.least_days?.validation).toContainEqual({
     condition: "${var.least_days <= var.most_days}",
     error_message: "Lower least_days or raise most_days.",
-  });
-  expect(module_.variable.most_days?.validation).toContainEqual({
-    condition: "${!(var.keep == false) || var.most_days == 7}",
-    error_message: "Without keep, most_days is 7.",
   });
 });
 

@@ -46,13 +46,8 @@ export const shopContract = contract({
   }),
   rules: [
     {
-      require: { left: "leastDays", is: "<=", right: { setting: "mostDays" } },
+      require: { left: "leastDays", is: "<=", right: "mostDays" },
       message: "Lower {leastDays} or raise {mostDays}.",
-    },
-    {
-      when: { left: "keep", is: "==", right: false },
-      require: { left: "mostDays", is: "==", right: 7 },
-      message: "Without {keep}, {mostDays} is 7.",
     },
   ],
 });

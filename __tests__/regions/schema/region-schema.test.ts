@@ -136,11 +136,6 @@ const rows: Row[] = [
     "database.storageGib: 2000: It cannot begin with more storage than it may have. Lower storageGib or raise maxStorageGib.",
   ],
   [
-    "a managed password on a global database",
-    { ...live, database: { engine: "global", copiedTo: ["eu-west-3"], masterPassword: "managed" } },
-    'database.masterPassword: "managed": RDS manages no master password of a global database. Say masterPassword: "ownSecret", or take the engine "aurora".',
-  ],
-  [
     "a global database that is copied nowhere",
     { ...live, database: { engine: "global", copiedTo: [] } },
     'database.copiedTo: [] must have at least 1 entry. Other live regions that hold a replica: each says engine "replica" and this one as primaryRegion.',

@@ -44,7 +44,7 @@ export const computeOutputs = z.object({
 
 export const computeRules = [
   {
-    require: { left: "onDemandPerZone", is: "<=", right: { setting: "maxPerZone" } },
+    require: { left: "onDemandPerZone", is: "<=", right: "maxPerZone" },
     message:
       "There cannot be more on-demand capacity than capacity in all. Lower {onDemandPerZone} or raise {maxPerZone}.",
   },
