@@ -1,20 +1,5 @@
-import { z } from "zod";
+import { changes } from "../terraform/plan";
 import type { TerraformRoot, Variables } from "../terraform/root";
-
-const schema = z.object({
-  resource_changes: z
-    .array(
-      z.object({
-        address: z.string(),
-        change: z.object({
-          actions: z.array(z.string()),
-          before: z.record(z.string(), z.unknown()).nullable(),
-          after: z.record(z.string(), z.unknown()).nullable(),
-        }),
-      }),
-    )
-    .default([]),
-});
 
 /**
  * What the provider leaves for a second apply when it restores a cluster from a snapshot.
@@ -40,15 +25,3 @@ const unexpectedChanges = (plan: unknown): string[] =>
         (attribute) => change.startsWith("module.database.aws_rds_cluster.") && change.endsWith(`.${attribute}`),
       ),
   );
-
-/** What a plan changes, as `address.attribute` for an update in place, else as `address (actions)`. */
-export const changes = (plan: unknown): string[] =>
-  schema.parse(plan).resource_changes.flatMap(({ address, change: { actions, before, after } }) => {
-    if (["no-op", "read"].includes(actions.join())) return [];
-    if (actions.join() !== "update") return [`${address} (${actions.join(", ")})`];
-    const names = Object.keys(after ?? {}).filter(
-      (name) => JSON.stringify(after?.[name]) !== JSON.stringify(before?.[name]),
-    );
-    // An update whose values are all known after it only is one nevertheless.
-    return names.length > 0 ? names.map((name) => `${address}.${name}`) : [`${address} (update)`];
-  });

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Finished, runChild } from "./process/child";
+import { type Managed, managedIn } from "./state";
 
 /** Variables of a run, by their Terraform names. */
 export type Variables = Readonly<Record<string, string | boolean>>;
@@ -107,9 +108,10 @@ export class TerraformRoot {
     return JSON.parse(stdout);
   }
 
-  /** The state as it is stored; empty where there is none. */
-  async pullState(signal: AbortSignal): Promise<string> {
-    return (await this.terraform(signal, ["state", "pull"])).stdout;
+  /** What its state manages; nothing where there is none. */
+  async managed(signal: AbortSignal): Promise<Managed[]> {
+    const { stdout } = await this.terraform(signal, ["state", "pull"]);
+    return stdout.trim() === "" ? [] : managedIn(stdout);
   }
 
   /** Takes back that a resource is to be replaced because making it did not end well. */

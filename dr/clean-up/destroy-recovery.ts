@@ -1,4 +1,3 @@
-import { managedBy } from "../../terraform/make-ephemeral";
 import { breakLock, forgetState, runStateKey } from "../account/run-states";
 import type { Drill } from "../drill";
 import type { At } from "../step";
@@ -14,7 +13,7 @@ export async function destroyRecovery(drill: Drill, { signal, say }: At): Promis
   const root = recoveryRoot(drill);
   await breakLock(aws, environment, key);
   await root.init(signal, { key });
-  const count = (await managedBy(root, signal)).length;
+  const count = (await root.managed(signal)).length;
   if (count > 0) {
     say(`destroying ${root.id}: ${count} resources`);
     // What it was restored from may be gone, and is asked for no more.

@@ -1,4 +1,3 @@
-import { managedBy } from "../../terraform/make-ephemeral";
 import { inAnyOrder } from "../../terraform/order";
 import { breakLock } from "../account/run-states";
 import type { Drill } from "../drill";
@@ -14,7 +13,7 @@ export async function destroySource(drill: Drill, at: At): Promise<void> {
     const root = terraformRoot(drill, drill.need("source").folder, id);
     await breakLock(drill.need("aws")(root.backend.region), environment, root.backend.key);
     await root.init(at.signal);
-    if ((await managedBy(root, at.signal)).length > 0) drill.standing.set(id, root.folder);
+    if ((await root.managed(at.signal)).length > 0) drill.standing.set(id, root.folder);
   });
   await tearDown(drill, at, "Destroy the source region", roots);
 }

@@ -1,4 +1,3 @@
-import { managedBy } from "../../terraform/make-ephemeral";
 import { inAnyOrder } from "../../terraform/order";
 import { deleteCopies } from "../account/delete-copies";
 import { RunRecord } from "../account/run-record";
@@ -56,7 +55,7 @@ async function standing(drill: Drill, { signal }: At): Promise<string[]> {
   await inAnyOrder(sourceRoots(drill), async ({ id }) => {
     const root = terraformRoot(drill, drill.need("source").folder, id);
     await root.init(signal);
-    const count = (await managedBy(root, signal)).length;
+    const count = (await root.managed(signal)).length;
     if (count > 0) stand.push(`${id} (${count} resources)`);
   });
   if (stand.length === 0) return [];

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { edgeContract } from "../../modules/edge/contract";
 import { everywhere, regionPrefix, stackId } from "../../regions/wiring/location";
+import { changes } from "../../terraform/plan";
 import type { TerraformRoot, Variables } from "../../terraform/root";
 import { ask, askPatiently, type Check, type Outcome, type Verdict } from "../check";
 import { checks } from "../checks/all";
@@ -12,7 +13,6 @@ import { compareInventories } from "../parity/compare";
 import { declared } from "../parity/declared";
 import { zoneNames } from "../recovered";
 import { terraformRoot } from "../roots";
-import { changes } from "../settle";
 import type { At, Step } from "../step";
 import { recoveryRoot, recoveryVariables } from "./recover";
 import { everythingIn } from "./stand-up-source";

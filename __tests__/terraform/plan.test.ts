@@ -1,4 +1,4 @@
-import { changes } from "../../dr/settle";
+import { changes } from "../../terraform/plan";
 
 const plan = (actions: string[], before: object | null, after: object | null): unknown => ({
   resource_changes: [{ address: "module.api.aws_lb.door", change: { actions, before, after } }],
@@ -21,4 +21,8 @@ it("names what is made, removed and replaced, and not what is only read", () => 
   expect(changes(plan(["delete", "create"], {}, {}))).toEqual(["module.api.aws_lb.door (delete, create)"]);
   expect(changes(plan(["read"], null, {}))).toEqual([]);
   expect(changes(plan(["no-op"], {}, {}))).toEqual([]);
+});
+
+it("takes a plan without a list of changes for one that changes nothing", () => {
+  expect(changes({ format_version: "9.9" })).toEqual([]);
 });
