@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Dependent } from "../terraform/order";
 import { runChild } from "../terraform/process/child";
+import { readRoots } from "../terraform/synthesized";
 
 /** A clean clone of a commit, installed from its lock file and synthesized. */
 export interface Checkout {
@@ -32,15 +32,8 @@ export async function checkOut({ repository, commit, folder, say, ...options }: 
   await run(folder, process.execPath, "tools/run.mjs", "--needs", "node");
   say("synthesizing");
   await run(folder, process.execPath, "tools/run.mjs", "--needs", "node", "main.ts");
-  return { folder, roots: readRoots(folder) };
+  return { folder, roots: readRoots(synthesizedIn(folder)) };
 }
 
-/** Folder of a synthesized root. */
-export const rootFolder = (checkout: string, id: string): string => join(checkout, "cdktf.out/stacks", id);
-
-const readRoots = (folder: string): Dependent[] => {
-  const manifest: { stacks: Record<string, { dependencies: string[] }> } = JSON.parse(
-    readFileSync(join(folder, "cdktf.out/manifest.json"), "utf8"),
-  );
-  return Object.entries(manifest.stacks).map(([id, { dependencies }]) => ({ id, dependencies }));
-};
+/** Where a checkout is synthesized. */
+export const synthesizedIn = (checkout: string): string => join(checkout, "cdktf.out");

@@ -5,7 +5,8 @@ import { contractOf } from "../regions/wiring/tiers";
 import { ephemeralVariables, makeEphemeral } from "../terraform/make-ephemeral";
 import { allOf, type Dependent, inOrder, reversed } from "../terraform/order";
 import { TerraformRoot, type Variables } from "../terraform/root";
-import { rootFolder } from "./checkout";
+import { rootFolder } from "../terraform/synthesized";
+import { synthesizedIn } from "./checkout";
 import type { Drill } from "./drill";
 import type { At } from "./step";
 
@@ -31,7 +32,7 @@ export const followsRegions = ({ scope, after = [] }: Contract): boolean =>
 
 /** A root of a checkout, ready for Terraform's commands. */
 export const terraformRoot = (drill: Drill, checkout: string, id: string): TerraformRoot =>
-  new TerraformRoot(rootFolder(checkout, id), {
+  new TerraformRoot(rootFolder(synthesizedIn(checkout), id), {
     terraform: drill.settings.terraform,
     environment: drill.need("childEnvironment"),
     logFolder: drill.settings.logFolder,

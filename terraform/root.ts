@@ -1,6 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Finished, runChild } from "./process/child";
+import { type Backend, type RootFile, readRootFile } from "./root-file";
 import { type Managed, managedIn } from "./state";
 
 /** Variables of a run, by their Terraform names. */
@@ -19,12 +20,6 @@ export interface Plan {
   readonly changes: boolean;
 }
 
-/** What is read of a synthesized root. */
-interface Written {
-  readonly variable?: Readonly<Record<string, unknown>>;
-  readonly terraform: { readonly backend: { readonly s3: { readonly key: string; readonly region: string } } };
-}
-
 const localBackend = { terraform: { backend: { local: {} } } };
 
 /** A synthesized root, and Terraform's commands on it. What is made is applied from a saved plan. */
@@ -40,13 +35,14 @@ export class TerraformRoot {
 
   /** Whether the root has a variable. */
   declares(variable: string): boolean {
-    return variable in (this.written().variable ?? {});
+    return variable in this.file.variable;
   }
 
   /** Where its state is, as it was synthesized. */
-  get backend(): { readonly key: string; readonly region: string } {
-    const { s3 } = this.written().terraform.backend;
-    return s3;
+  get backend(): Backend {
+    const { backend } = this.file.terraform;
+    if (!backend) throw new Error(`${this.folder} names no backend.`);
+    return backend.s3;
   }
 
   /** `backend` overrides literal values of the backend, such as the key of a run's own state; one of an earlier init is left. */
@@ -125,8 +121,8 @@ export class TerraformRoot {
     return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
   }
 
-  private written(): Written {
-    return JSON.parse(readFileSync(join(this.folder, "cdk.tf.json"), "utf8"));
+  private get file(): RootFile {
+    return readRootFile(this.folder);
   }
 
   private terraform(signal: AbortSignal, [command = "", ...args]: string[], expected = [0]): Promise<Finished> {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import { recoveryOf, stackId } from "../../regions/wiring/location";
 import { contractOf } from "../../regions/wiring/tiers";
 import type { Dependent } from "../../terraform/order";
+import { readRoots } from "../../terraform/synthesized";
 import { copyOfProject, synth } from "../app/project";
 import type { Alternative } from "./table";
 
@@ -72,30 +72,6 @@ export function together(all: readonly Alternative["says"][]): Says {
   }
   return said;
 }
-
-const root = z.object({
-  module: z.record(z.string(), z.unknown()),
-  data: z
-    .object({ terraform_remote_state: z.record(z.string(), z.object({ config: z.object({ key: z.string() }) })) })
-    .partial()
-    .default({}),
-});
-
-/** Every root, with those that must stand before it. The manifest says it of live roots; the recovery reads states only. */
-function readRoots(out: string): Dependent[] {
-  const manifest: { stacks: Record<string, { dependencies: string[] }> } = JSON.parse(
-    readFileSync(join(out, "manifest.json"), "utf8"),
-  );
-  return Object.entries(manifest.stacks).map(([id, { dependencies }]) => {
-    const { module, data } = root.parse(JSON.parse(readFileSync(join(out, "stacks", id, "cdk.tf.json"), "utf8")));
-    const read = Object.values(data.terraform_remote_state ?? {}).map(({ config }) => idOf(config.key));
-    const before = Object.keys(module).flatMap((tier) => contractOf(tier)?.after ?? []);
-    const there = before.map((tier) => stackId("dev", target, tier)).filter((one) => one in manifest.stacks);
-    return { id, dependencies: [...new Set([...dependencies, ...read, ...(id === recovery ? there : [])])] };
-  });
-}
-
-const idOf = (stateKey: string): string => stateKey.replace(/\.tfstate$/, "").replaceAll("/", "-");
 
 /** These roots and all that must stand before them. */
 export function withUpstream(roots: readonly Dependent[], wanted: readonly string[]): Dependent[] {

@@ -1,24 +1,9 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { fields } from "../../modules/core/field";
 import { contractOf } from "../../regions/wiring/tiers";
-
-const named = z.record(z.string(), z.unknown());
-const root = z.object({
-  terraform: z.object({ required_providers: z.unknown() }),
-  provider: z.object({ aws: z.tuple([z.looseObject({ region: z.string() })]) }),
-  data: z.object({ terraform_remote_state: named }).optional(),
-  module: named,
-  variable: named.default({}),
-});
-
-/** A synthesized root, as its file says it. */
-export type RootFile = z.infer<typeof root>;
-
-/** Reads a synthesized root. */
-export const readRoot = (folder: string): RootFile =>
-  root.parse(JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")));
+import type { RootFile } from "../../terraform/root-file";
 
 /** The region that a root works in. */
 export const regionOf = ({ provider }: RootFile): string => provider.aws[0].region;

@@ -8,10 +8,11 @@ import { stateBucketName } from "../../regions/wiring/location";
 import { contracts } from "../../regions/wiring/tiers";
 import { childEnvironment } from "../../terraform/process/child-environment";
 import { TerraformRoot } from "../../terraform/root";
+import { type RootFile, readRootFile } from "../../terraform/root-file";
 import { toolchain } from "../../terraform/toolchain";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
-import { merge, type RootFile, readRoot, regionOf, standInSecrets } from "./merged";
+import { merge, regionOf, standInSecrets } from "./merged";
 
 const account = "111122223333";
 
@@ -27,7 +28,7 @@ function wanted(ids: readonly string[]): string[] {
 /** Plans what dev consists of on an empty local AWS, a plan for each region, and writes the JSON of each; gives the regions. */
 export async function planInto(folder: string, out: string): Promise<string[]> {
   const stacks = join(out, "stacks");
-  const roots = wanted(readdirSync(stacks)).map((id) => readRoot(join(stacks, id)));
+  const roots = wanted(readdirSync(stacks)).map((id) => readRootFile(join(stacks, id)));
   const aws = await startLocalAws({ account });
   const twoAtOnce = pLimit(2);
   const regions = [...new Set(roots.map(regionOf))];

@@ -6,7 +6,7 @@ import { liveRegions } from "../../regions/schema/environment-schema";
 import { everywhere } from "../../regions/wiring/location";
 import { contracts } from "../../regions/wiring/tiers";
 import { projectRoot } from "../../terraform/project-root";
-import { type Published, readModules } from "../../terraform/published";
+import { type Published, publishedModules } from "../../terraform/published";
 import { withSynth } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
 import { withStepList } from "./step-list";
@@ -18,7 +18,7 @@ const shown = ["prod", ...environments.map(({ name }) => name).filter((name) => 
 /** Every generated document, by its path in the project. */
 export const generate = (): Map<string, string> =>
   withSynth((folder) => {
-    const modules = shown.flatMap((name) => readModules(folder, name));
+    const modules = shown.flatMap((name) => publishedModules(folder, name));
     const runbook = "dr/README.md";
     return new Map([
       ...contracts.map((contract): [string, string] => {

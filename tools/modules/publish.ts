@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
-import { moduleFiles, type Published, readModules } from "../../terraform/published";
+import { moduleFiles, type Published, publishedModules } from "../../terraform/published";
 import { synthInto } from "../../terraform/synth";
 import { index, mark } from "./index-readme";
 import { readme } from "./readme";
@@ -25,7 +25,7 @@ export function publish(environment: string, out: string): Published[] {
   const [next, last] = [beside(out, "next"), beside(out, "last")];
   try {
     synthInto(work);
-    const modules = readModules(work, environment);
+    const modules = publishedModules(work, environment);
     for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });
     for (const module of modules) write(module, join(next, module.region, module.tier));
     writeFileSync(join(next, "README.md"), index(environment, modules));

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inOrder } from "../../terraform/order";
+import { publishedModules } from "../../terraform/published";
+import { readRootFile } from "../../terraform/root-file";
+import { withSynth } from "../../terraform/synth";
+import { readModules, readRoots } from "../../terraform/synthesized";
+
+const { roots, modules, staging } = withSynth((out) => ({
+  roots: readRoots(out),
+  modules: readModules(out),
+  staging: publishedModules(out, "staging"),
+}));
+const root = (id: string) => {
+  const found = roots.find((one) => one.id === id);
+  if (!found) throw new Error(`There is no root ${id}.`);
+  return found;
+};
+
+it("says of a recovery what must stand before it, which no manifest does, and nothing of the lost region", () => {
+  const { dependencies, tiers } = root("dev-eu-central-1-recovery-of-eu-west-1");
+  const own = expect.arrayContaining(["dev-global-dns", "dev-eu-central-1-delivery", "dev-eu-central-1-copies"]);
+  expect(dependencies).toEqual(own);
+  expect(dependencies.filter((id) => id.startsWith("dev-eu-west-1-"))).toEqual([]);
+  expect(tiers).toEqual(expect.arrayContaining(["network", "database", "api", "web"]));
+});
+
+it("says of a live root what its states are of, and what its tier comes after", () => {
+  expect(root("dev-eu-west-1-api").dependencies).toEqual(
+    expect.arrayContaining(["dev-eu-west-1-network", "dev-eu-west-1-security", "dev-eu-west-1-delivery"]),
+  );
+});
+
+it("names only roots that there are, in an order that can be kept", async () => {
+  const ids = roots.map(({ id }) => id);
+  expect(roots.flatMap(({ dependencies }) => dependencies).filter((id) => !ids.includes(id))).toEqual([]);
+  const done = new Set<string>();
+  await inOrder(roots, 4, async ({ id, dependencies }) => {
+    expect(dependencies.filter((one) => !done.has(one))).toEqual([]);
+    done.add(id);
+  });
+  expect(done.size).toBe(roots.length);
+});
+
+it("finds each module that a root calls", () => {
+  for (const { id, tiers } of roots.filter((one) => !one.id.includes("-recovery-of-")))
+    for (const tier of tiers)
+      expect(modules.map((one) => `${one.environment}-${one.region}-${one.tier}`)).toContain(
+        id.replace(/[^-]+$/, tier),
+      );
+});
+
+it("knows which inputs have a default, null included, and which have none", () => {
+  const database = staging.find(({ tier }) => tier === "database");
+  expect(database?.variables.snapshot_arn).toHaveProperty("default", null);
+  expect(database?.variables.name_prefix).not.toHaveProperty("default");
+});
+
+it("fails with the file that is not a root", () => {
+  const folder = mkdtempSync(join(tmpdir(), "root-"));
+  writeFileSync(join(folder, "cdk.tf.json"), "not JSON");
+  expect(() => readRootFile(folder)).toThrow(`${folder}/cdk.tf.json is not a synthesized root: `);
+  rmSync(folder, { recursive: true });
+});
