@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { workflowRoleName, workflows } from "../modules/account/contract";
+import { boundaryName } from "../modules/core/home";
 import { contractOf } from "../regions/wiring/tiers";
 import type { Block, Written } from "./support/module";
 
@@ -77,11 +79,11 @@ const dataRoutes: Promised = (module) => {
 };
 
 /** The account's own workflow roles make the boundary, and say it of every role that they make. */
-const aboveTheBoundary = ["shop-plan", "shop-apply", "shop-drill"];
+const aboveTheBoundary: readonly string[] = workflows.map(workflowRoleName);
 const bounded: Promised = (module) =>
   of(module, "aws_iam_role")
     .filter(([, { name }]) => !aboveTheBoundary.includes(name))
-    .filter(([, { permissions_boundary }]) => !/:policy\/shop-boundary$/.test(String(permissions_boundary)))
+    .filter(([, { permissions_boundary }]) => !String(permissions_boundary).endsWith(`:policy/${boundaryName}`))
     .map(([name]) => `${name} has no boundary`);
 
 const secretFields = /^(secret_string|secret_binary|password|master_password|auth_token|private_key|secret_key)$/;

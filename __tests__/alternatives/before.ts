@@ -2,8 +2,8 @@ import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { CreateAliasCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
 import { type BucketLocationConstraint, CreateBucketCommand } from "@aws-sdk/client-s3";
 import type { Aws } from "../../dr/aws";
+import { lockTableName, stateBucketName, stateKeyAlias } from "../../modules/state/contract";
 import { globalRegion } from "../../regions/schema/aws-regions";
-import { lockTableName, stateBucketName, stateKeyAlias } from "../../regions/wiring/location";
 
 /** Makes the place of a region's states and its key, as roots name them; the state tier, which makes it for real, takes longer. */
 export async function statePlace({ s3, dynamodb, kms, region }: Aws, account: string): Promise<void> {

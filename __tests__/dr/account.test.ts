@@ -16,7 +16,7 @@ import { terraformRoot } from "../../dr/roots";
 import { everyPlace } from "../../dr/steps/note-what-is-there";
 import { recoveryRoot, variablesOf } from "../../dr/steps/recover";
 import { seeWhatStands } from "../../dr/steps/see-what-stands";
-import { lockTableName, stateBucketName } from "../../regions/wiring/location";
+import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { until } from "../tools/local-aws/children";

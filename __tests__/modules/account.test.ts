@@ -1,5 +1,6 @@
-import { applyingRoleNames } from "../../modules/account/contract";
+import { applyingRoleNames, workflowRoleName } from "../../modules/account/contract";
 import { AccountTier } from "../../modules/account/tier";
+import { boundaryName } from "../../modules/core/home";
 import { all, type Written, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
@@ -63,7 +64,7 @@ describe("account", () => {
   it("tells which of its roles apply Terraform, so that keys admit them", () => {
     const made = (config: object) =>
       Object.values(account(config).resource.aws_iam_role ?? {}).flatMap(({ name }) =>
-        name === "shop-plan" ? [] : name,
+        name === workflowRoleName("plan") ? [] : name,
       );
     for (const drillRole of [false, true])
       expect(applyingRoleNames({ ...withWorkflows, drillRole })).toEqual(made({ ...withWorkflows, drillRole }));
@@ -73,7 +74,7 @@ describe("account", () => {
   it("lets an apply make roles within the boundary only, and never take it off", () => {
     const module = account(withWorkflows);
     const making = statements(module, "apply_permissions").find(({ actions }) => actions.includes("iam:CreateRole"));
-    expect(wants(making ?? {}, "iam:PermissionsBoundary")[0]).toMatch(/:policy\/shop-boundary$/);
+    expect(wants(making ?? {}, "iam:PermissionsBoundary")[0]).toMatch(new RegExp(`:policy/${boundaryName}$`));
     const never = statements(module, "apply_permissions").filter(({ effect }) => effect === "Deny");
     expect(never.flatMap(({ actions }) => actions)).toContain("iam:DeleteRolePermissionsBoundary");
   });

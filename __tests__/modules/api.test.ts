@@ -1,3 +1,4 @@
+import { databaseUser } from "../../modules/api/contract";
 import { ApiTier } from "../../modules/api/tier";
 import { unwatchedCertificates } from "../support/certificates";
 import { type Block, written } from "../support/module";
@@ -68,7 +69,7 @@ describe("api", () => {
 
   it("lets the role log in as the service's own database user only", () => {
     expect(allowing("rds-db:connect").map(({ resources }) => resources)).toEqual([
-      [expect.stringMatching(/:dbuser:cluster-\*\/shop_api$/)],
+      [expect.stringMatching(new RegExp(`:dbuser:cluster-\\*/${databaseUser}$`))],
     ]);
   });
 

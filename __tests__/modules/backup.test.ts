@@ -1,4 +1,5 @@
 import { BackupTier } from "../../modules/backup/tier";
+import { boundaryName } from "../../modules/core/home";
 import { all, type Block, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
@@ -53,7 +54,7 @@ describe("backup", () => {
     const [database, ...snapshots] = take?.resources ?? [];
     expect(database).toBe("${var.database_arn}");
     for (const snapshot of snapshots) expect(snapshot).toMatch(/snapshot:awsbackup:\*$/);
-    expect(only("aws_iam_role").permissions_boundary).toContain(":policy/shop-boundary");
+    expect(only("aws_iam_role").permissions_boundary).toContain(`:policy/${boundaryName}`);
     const [trust] = statements(tier, "trust");
     expect(wants(trust ?? {}, "aws:SourceAccount")).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { runInNewContext } from "node:vm";
+import { originHeader } from "../../modules/dns/contract";
 import { redirectCode } from "../../modules/edge/redirect";
 import { EdgeTier } from "../../modules/edge/tier";
 import { all, type Block, type Written, written } from "../support/module";
@@ -122,7 +123,7 @@ describe("the distribution", () => {
         origin_ssl_protocols: ["TLSv1.2"],
       });
       expect(each.custom_header).toEqual([
-        { name: "x-shop-origin", value: "${data.aws_secretsmanager_secret_version.origin.secret_string}" },
+        { name: originHeader, value: "${data.aws_secretsmanager_secret_version.origin.secret_string}" },
       ]);
     }
     expect(edge.data.aws_secretsmanager_secret_version?.origin?.secret_id).toBe("${var.sent_origin_secret_name}");

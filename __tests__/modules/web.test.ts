@@ -1,3 +1,4 @@
+import { originHeader } from "../../modules/dns/contract";
 import { WebTier } from "../../modules/web/tier";
 import { unwatchedCertificates } from "../support/certificates";
 import { all, type Block, written } from "../support/module";
@@ -28,7 +29,7 @@ describe("web", () => {
     const rules = all(web, "aws_lb_listener_rule").map(([, rule]) => rule);
     const secret = (slot: string) => `\${data.aws_secretsmanager_secret_version.origin_${slot}.secret_string}`;
     expect(rules.map(({ condition }) => condition)).toEqual([
-      [{ http_header: { http_header_name: "x-shop-origin", values: [secret("blue"), secret("green")] } }],
+      [{ http_header: { http_header_name: originHeader, values: [secret("blue"), secret("green")] } }],
       [{ path_pattern: { values: ["/health"] } }],
     ]);
     for (const { listener_arn } of rules) expect(listener_arn).toBe("${aws_lb_listener.https.arn}");

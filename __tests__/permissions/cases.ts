@@ -1,3 +1,5 @@
+import { databaseUser } from "../../modules/api/contract";
+import { fixed } from "../../modules/database/fixed";
 import { computeCases } from "./compute-cases";
 import { place } from "./policies";
 import { type Cases, decrypt, login, ofCluster, read, state, through } from "./requests";
@@ -17,7 +19,7 @@ export const cases: Readonly<Record<string, Cases>> = {
       ["read the database secret", read(things.databaseSecret, ofCluster(things.cluster))],
       ["decrypt the database secret", { ...decrypt, context: through("secretsmanager") }],
       ["read the origin secret", read(things.originSecret)],
-      ["log in to the database", login("shop_api")],
+      ["log in to the database", login(databaseUser)],
       ["use the Data API", { action: "rds-data:ExecuteStatement", resource: things.cluster }],
       ["write the api's log", { action: "logs:PutLogEvents", resource: log("api") }],
       ["read a state", { action: "s3:GetObject", resource: state("tfstate") }],
@@ -27,13 +29,13 @@ export const cases: Readonly<Record<string, Cases>> = {
     may: [
       ["write its own log", { action: "logs:PutLogEvents", resource: log("api") }],
       ["find the database", { action: "rds:DescribeDBClusters", resource: things.cluster }],
-      ["log in as its own user", login("shop_api")],
+      ["log in as its own user", login(databaseUser)],
       ["use the Data API of its database", { action: "rds-data:ExecuteStatement", resource: things.cluster }],
       ["read the database's secret", read(things.databaseSecret, ofCluster(things.cluster))],
       ["decrypt it through Secrets Manager", { ...decrypt, context: through("secretsmanager") }],
     ],
     mayNot: [
-      ["log in as the master user", login("shop_admin")],
+      ["log in as the master user", login(fixed.masterUsername)],
       ["read the secret of another database", read(things.databaseSecret, ofCluster(`${things.cluster}-2`))],
       ["read the origin secret", read(things.originSecret)],
       ["decrypt by itself", { ...decrypt, context: { "kms:CallerAccount": place.account } }],

@@ -1,3 +1,5 @@
+import { databaseUser } from "../../modules/api/contract";
+import { fixed } from "../../modules/database/fixed";
 import type { Request } from "./decide";
 import { type Case, type Cases, decrypt, login, ofCluster, read, through } from "./requests";
 import { things } from "./roles";
@@ -9,14 +11,14 @@ type Name = keyof typeof other;
 
 /** What the shop's own code may on whatever it runs, and what it may not. */
 const database: readonly Case[] = [
-  ["log in as its own user", login("shop_api")],
+  ["log in as its own user", login(databaseUser)],
   ["read the database's secret", read(things.databaseSecret, ofCluster(things.cluster))],
   ["decrypt it through Secrets Manager", { ...decrypt, context: through("secretsmanager") }],
 ];
 const mayOf: Record<Name, readonly Case[]> = { api: database, web: [] };
 const mayNotOf: Record<Name, readonly Case[]> = {
   web: database,
-  api: [["log in as the master user", login("shop_admin")]],
+  api: [["log in as the master user", login(fixed.masterUsername)]],
 };
 
 /** What starts a container: it has to do with one image and one log only. */

@@ -1,3 +1,4 @@
+import { stateBucketName } from "../../modules/state/contract";
 import type { Request } from "./decide";
 import { given, place, policy } from "./policies";
 import { things } from "./roles";
@@ -34,4 +35,4 @@ export const login = (user: string): Request => ({
   action: "rds-db:connect",
   resource: `arn:aws:rds-db:${place.region}:${place.account}:dbuser:cluster-ABC/${user}`,
 });
-export const state = (name: string) => `arn:aws:s3:::shop-state-${place.account}-eu-north-1/prod/global/dns.${name}`;
+export const state = (name: string) => `arn:aws:s3:::${stateBucketName(place, "eu-north-1")}/prod/global/dns.${name}`;

@@ -1,4 +1,7 @@
 import { ApiTier } from "../../modules/api/tier";
+import { platform } from "../../modules/core/names";
+import { databaseIdentifier } from "../../modules/database/contract";
+import { originSecretPrefix } from "../../modules/dns/contract";
 import { WebTier } from "../../modules/web/tier";
 import { type Block, type Written, written } from "../support/module";
 import type { Asker } from "./decide";
@@ -11,31 +14,29 @@ export const things = {
   stateKey: arn("kms", "key/22222222-2222-2222-2222-222222222222"),
   logs: (name: string) => arn("logs", `log-group:/${place.prefix}/${name}`),
   databaseSecret: arn("secretsmanager", "secret:rds!cluster-0a1b2c3d-AbCdEf"),
-  originSecret: arn("secretsmanager", "secret:prod-global-origin-blue-1-AbCdEf"),
+  originSecret: arn("secretsmanager", `secret:${originSecretPrefix("prod-global")}blue-1-AbCdEf`),
   backup: arn("rds", "cluster-snapshot:awsbackup:job-1"),
-  snapshot: arn("rds", `cluster-snapshot:${place.prefix}-orders-final`),
+  snapshot: arn("rds", `cluster-snapshot:${databaseIdentifier(place.prefix)}-final`),
   archive: `arn:aws:s3:::${place.prefix}-archive`,
   delivery: arn("firehose", `deliverystream/${place.prefix}-archive`),
   queue: arn("sqs", `${place.prefix}-events`),
-  image: (name: string) => arn("ecr", `repository/shop/${name}`),
+  image: (name: string) => arn("ecr", `repository/${platform}/${name}`),
   function: (name: string) => arn("lambda", `function:${place.prefix}-${name}`),
-  cluster: arn("rds", `cluster:${place.prefix}-orders`),
+  cluster: arn("rds", `cluster:${databaseIdentifier(place.prefix)}`),
 };
 
 function arn(service: string, resource: string): string {
   return `arn:aws:${service}:${place.region}:${place.account}:${resource}`;
 }
 
+const image = (name: string) => `${platform}/${name}:1.4.2`;
+
 /** Tiers that run on something else than they do in prod, by the name that they have here. */
 const alternatives: Readonly<Record<string, Written>> = {
-  "api-on-ecs": written(ApiTier, { compute: "ecs", containerImage: "shop/api:1.4.2" }),
-  "api-on-lambda": written(ApiTier, { compute: "lambda", containerImage: "shop/api:1.4.2" }),
-  "web-on-ecs": written(WebTier, { compute: "ecs", containerImage: "shop/web:1.4.2" }, { internalAuthority: "off" }),
-  "web-on-lambda": written(
-    WebTier,
-    { compute: "lambda", containerImage: "shop/web:1.4.2" },
-    { internalAuthority: "off" },
-  ),
+  "api-on-ecs": written(ApiTier, { compute: "ecs", containerImage: image("api") }),
+  "api-on-lambda": written(ApiTier, { compute: "lambda", containerImage: image("api") }),
+  "web-on-ecs": written(WebTier, { compute: "ecs", containerImage: image("web") }, { internalAuthority: "off" }),
+  "web-on-lambda": written(WebTier, { compute: "lambda", containerImage: image("web") }, { internalAuthority: "off" }),
 };
 /** The names of the tiers of prod, and of the alternatives. */
 export const everyModule = [...goldenTiers, ...Object.keys(alternatives)];
@@ -49,7 +50,7 @@ const values = (tier: string) => {
     "aws_cloudwatch_log_group.fleet_log.arn": things.logs(name),
     "aws_cloudwatch_log_group.tasks_log.arn": things.logs(name),
     "aws_cloudwatch_log_group.function_log.arn": things.logs(name),
-    'replace(var.container_image, "/[:@].*$/", "")': `shop/${name}`,
+    'replace(var.container_image, "/[:@].*$/", "")': `${platform}/${name}`,
     "aws_cloudwatch_log_group.flow_log_group.arn": things.logs("flow-logs"),
     "aws_cloudwatch_log_group.worker_log.arn": things.logs("events"),
     "var.database_arn": things.cluster,

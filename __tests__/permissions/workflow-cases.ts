@@ -1,3 +1,5 @@
+import { workflowRoleName } from "../../modules/account/contract";
+import { boundaryName } from "../../modules/core/home";
 import type { Request } from "./decide";
 import { golden, place, policy } from "./policies";
 import {
@@ -17,7 +19,7 @@ import { things } from "./roles";
 const devSecretsKey = secretsKeyOf("dev-eu-central-1-recovery-of-eu-west-1");
 const createRole = (boundary: string): Request => ({
   action: "iam:CreateRole",
-  resource: iam("role/shop-new"),
+  resource: iam("role/prod-eu-west-1-new"),
   context: { "iam:PermissionsBoundary": iam(`policy/${boundary}`) },
 });
 /** What somebody would do to a role to become it, or to be rid of it; `boundary` is what the role has. */
@@ -75,13 +77,13 @@ export const workflowCases: Readonly<Record<string, Cases>> = {
       ["read the database secret", read(things.databaseSecret, ofCluster(things.cluster))],
       ["decrypt the database secret", { ...decrypt, context: through("secretsmanager") }],
       ...makeSecret(secretsKey),
-      ["make a role", createRole("shop-boundary")],
+      ["make a role", createRole(boundaryName)],
     ],
   },
   "account apply": {
     may: [
-      ["make a role within the boundary", createRole("shop-boundary")],
-      ...change("prod-eu-west-1-web", "shop-boundary"),
+      ["make a role within the boundary", createRole(boundaryName)],
+      ...change("prod-eu-west-1-web", boundaryName),
       ...makeSecret(secretsKey),
       ["hand its role to an instance", hand("prod-eu-west-1-web", "ec2")],
       ["hand AWS Config its own role, as every baseline does", hand(configRole, "config")],
@@ -94,8 +96,8 @@ export const workflowCases: Readonly<Record<string, Cases>> = {
         "take a boundary off",
         { action: "iam:DeleteRolePermissionsBoundary", resource: iam("role/prod-eu-west-1-web") },
       ],
-      ["change the boundary", { action: "iam:CreatePolicyVersion", resource: iam("policy/shop-boundary") }],
-      ...change("shop-apply", "shop-boundary"),
+      ["change the boundary", { action: "iam:CreatePolicyVersion", resource: iam(`policy/${boundaryName}`) }],
+      ...change(workflowRoleName("apply"), boundaryName),
       ...change("break-glass"),
       ...change("deploy"),
       ...change("admin", "AdministratorAccess"),
@@ -104,7 +106,7 @@ export const workflowCases: Readonly<Record<string, Cases>> = {
     ],
   },
   "dev/global/account drill": {
-    may: [["make a role within the boundary", createRole("shop-boundary")], ...makeSecret(devSecretsKey)],
+    may: [["make a role within the boundary", createRole(boundaryName)], ...makeSecret(devSecretsKey)],
     mayNot: [
       ["make a role without the boundary", createRole("AdministratorAccess")],
       ...change("break-glass"),

@@ -4,7 +4,7 @@ import { CreateAliasCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import pLimit from "p-limit";
 import { type Aws, connect } from "../../dr/aws";
-import { stateBucketName } from "../../regions/wiring/location";
+import { stateBucketName } from "../../modules/state/contract";
 import { contracts } from "../../regions/wiring/tiers";
 import { childEnvironment } from "../../terraform/process/child-environment";
 import { TerraformRoot } from "../../terraform/root";

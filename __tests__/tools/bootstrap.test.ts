@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { stateBucketName } from "../../modules/state/contract";
 import { environments } from "../../regions/environments";
 import { childEnvironment } from "../../terraform/process/child-environment";
 import { projectRoot } from "../../terraform/project-root";
@@ -111,7 +112,7 @@ describe("in an account with nothing", () => {
       out: regions
         .map(
           (region) =>
-            `dev-${region}-state: its state is in s3://shop-state-111122223333-${region}/dev/${region}/state.tfstate already; left alone\n`,
+            `dev-${region}-state: its state is in s3://${stateBucketName({ account: "111122223333" }, region)}/dev/${region}/state.tfstate already; left alone\n`,
         )
         .join(""),
     });

@@ -1,7 +1,8 @@
 import { DeleteRecoveryPointCommand, paginateListRecoveryPointsByBackupVault } from "@aws-sdk/client-backup";
+import { copyVaultName } from "../../modules/copies/contract";
+import { databaseIdentifier } from "../../modules/database/contract";
 import { regionPrefix } from "../../regions/wiring/location";
 import type { Drill } from "../drill";
-import { databaseName } from "../lookup/names";
 import { everyItem } from "../lookup/pages";
 import type { At } from "../step";
 
@@ -12,10 +13,10 @@ import type { At } from "../step";
  */
 export async function deleteCopies(drill: Drill, { say }: At): Promise<void> {
   const { environment, lost, target, run } = drill.settings;
-  const databases = [databaseName(regionPrefix(environment.name, lost.name)), databaseName(run)];
+  const databases = [regionPrefix(environment.name, lost.name), run].map(databaseIdentifier);
   for (const region of [target.region, target.copiesTo]) {
     const { backup: client } = drill.need("aws")(region);
-    const BackupVaultName = `${regionPrefix(environment.name, region)}-copies`;
+    const BackupVaultName = copyVaultName(regionPrefix(environment.name, region));
     const points = await everyItem(
       paginateListRecoveryPointsByBackupVault({ client }, { BackupVaultName }),
       ({ RecoveryPoints }) => RecoveryPoints,

@@ -4,7 +4,7 @@ import {
   type DynamoDBClient,
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { lockTableName } from "../../regions/wiring/location";
+import { lockTableName } from "../../modules/state/contract";
 
 const renewedEvery = 60_000;
 /** Milliseconds without a word, after which who held it is taken for dead. */

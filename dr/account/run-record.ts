@@ -6,8 +6,8 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { z } from "zod";
+import { stateBucketName } from "../../modules/state/contract";
 import type { Environment } from "../../regions/schema/environment-schema";
-import { stateBucketName } from "../../regions/wiring/location";
 import type { Item } from "../inventory/item";
 import { everyItem } from "../lookup/pages";
 

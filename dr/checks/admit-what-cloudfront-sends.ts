@@ -12,7 +12,7 @@ import type { RecoveredRegion } from "./view";
 export const admitWhatCloudfrontSends: Check<RecoveredRegion> = {
   title: "The shop forwards what CloudFront sends, with either origin secret, and health checks; it refuses the rest",
   async ask({ aws, namePrefix, originPrefix }) {
-    const [web] = (await findBalancers(aws, namePrefix)).filter(({ fleet }) => fleet === "web");
+    const [web] = (await findBalancers(aws, namePrefix)).filter(({ service }) => service === "web");
     if (!web?.found) return { seen: "no load balancer", problems: web ? [missing(web, aws)] : [] };
     const listener = (await listenersOf(aws, web.found)).find(({ Port }) => Port === ports.https);
     if (!listener) return { seen: "no listener", problems: [`${web.name} has no listener on ${ports.https}`] };

@@ -1,9 +1,9 @@
 import { DescribeKeyCommand, type KeyMetadata, NotFoundException } from "@aws-sdk/client-kms";
+import { keyAlias } from "../../modules/security/contract";
 import type { Aws } from "../aws";
 import type { Check, Verdict } from "../check";
 import { type Database, lookAtDatabase, partsOf } from "../lookup/database";
 import { findSnapshot } from "../lookup/db-snapshot";
-import { databaseKeyAlias } from "../lookup/names";
 import type { RecoveredRegion } from "./view";
 
 /**
@@ -15,7 +15,7 @@ export const encryptTheDatabase: Check<RecoveredRegion> = {
   title: "The database is encrypted under the region's own database key",
   ask: (view) =>
     lookAtDatabase(view, async (database) => {
-      const alias = databaseKeyAlias(view.namePrefix);
+      const alias = keyAlias(view.namePrefix, "database");
       const key =
         view.database.engine === "rds"
           ? { name: "the snapshot's key", key: await snapshotKey(view) }

@@ -25,7 +25,7 @@ export const keepThePublicOut: Check<RecoveredRegion> = {
     const vpcId = vpcOf(balancers);
     if (vpcId === undefined)
       return { seen: "no load balancer", problems: balancers.map((balancer) => missing(balancer, aws)) };
-    const entrance = balancers.find(({ fleet }) => fleet === "web")?.found?.SecurityGroups ?? [];
+    const entrance = balancers.find(({ service }) => service === "web")?.found?.SecurityGroups ?? [];
     const { Vpcs: [vpc] = [] } = await aws.ec2.send(new DescribeVpcsCommand({ VpcIds: [vpcId] }));
     const [groups, lists] = await Promise.all([securityGroupsOf(aws, vpcId), prefixListNames(aws.ec2)]);
     const instances = await instancesOf(aws, vpcId);

@@ -1,4 +1,5 @@
 import type { ResourceRecordSet } from "@aws-sdk/client-route-53";
+import { privateZone } from "../../modules/network/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
 import { type Balancer, findBalancers, missing, vpcOf } from "../lookup/load-balancers";
@@ -13,14 +14,15 @@ export const leadNamesToTheLoadBalancers: Check<RecoveredRegion> = {
     const balancers = await findBalancers(aws, namePrefix);
     const problems = balancers.filter(({ found }) => !found).map((balancer) => missing(balancer, aws));
     const vpcId = vpcOf(balancers);
+    const internal = privateZone(domain);
     const seen: string[] = [];
     for (const balancer of balancers) {
       if (!balancer.found || vpcId === undefined) continue;
-      const name = hostName(balancer.fleet, aws.region, domain);
+      const name = hostName(balancer.service, aws.region, domain);
       const zone =
-        balancer.fleet === "web"
+        balancer.service === "web"
           ? { what: `public zone ${domain}`, ids: await publicZones(aws, domain) }
-          : { what: `zone internal.${domain} of ${vpcId}`, ids: await zonesSeenBy(aws, vpcId, `internal.${domain}`) };
+          : { what: `zone ${internal} of ${vpcId}`, ids: await zonesSeenBy(aws, vpcId, internal) };
       if (zone.ids.length !== 1) problems.push(`there are ${zone.ids.length} zones, not one, for: ${zone.what}`);
       for (const id of zone.ids) {
         const records = await addressesOf(aws, id, name);

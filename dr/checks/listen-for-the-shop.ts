@@ -2,7 +2,7 @@ import type { Listener, LoadBalancer } from "@aws-sdk/client-elastic-load-balanc
 import { ports } from "../../modules/network/contract";
 import type { Check } from "../check";
 import { findBalancers, listenersOf, missing } from "../lookup/load-balancers";
-import type { Fleet } from "../lookup/names";
+import type { Service } from "../lookup/names";
 import type { RecoveredRegion } from "./view";
 
 /** The load balancers are active in every zone and listen encrypted; plain HTTP is redirected. */
@@ -12,18 +12,18 @@ export const listenForTheShop: Check<RecoveredRegion> = {
     const seen: string[] = [];
     const problems: string[] = [];
     for (const balancer of await findBalancers(aws, namePrefix)) {
-      const { fleet, name, found } = balancer;
+      const { service, name, found } = balancer;
       if (!found) {
         problems.push(missing(balancer, aws));
         continue;
       }
-      const kind = fleet === "api" && services.api.compute === "lambda" ? kinds.beforeFunction : kinds[fleet];
+      const kind = service === "api" && services.api.compute === "lambda" ? kinds.beforeFunction : kinds[service];
       const listeners = await listenersOf(aws, found);
       seen.push(
         `${name}: ${found.State?.Code}, ${listeners.map(({ Protocol, Port }) => `${Protocol} ${Port}`).join(", ")}`,
       );
       problems.push(
-        ...[...balancerProblems(kind, found, zones), ...listenerProblems(fleet, kind, listeners)].map(
+        ...[...balancerProblems(kind, found, zones), ...listenerProblems(service, kind, listeners)].map(
           (problem) => `${name} ${problem}`,
         ),
       );
@@ -51,12 +51,12 @@ function balancerProblems({ type, scheme }: Kind, balancer: LoadBalancer, zones:
   ];
 }
 
-function listenerProblems(fleet: Fleet, { protocol }: Kind, listeners: readonly Listener[]): string[] {
+function listenerProblems(service: Service, { protocol }: Kind, listeners: readonly Listener[]): string[] {
   const secure = listeners.filter((listener) => listener.Protocol === protocol);
   const plain = listeners.filter((listener) => listener.Protocol !== protocol);
   return [
     ...(secure.some(({ Port }) => Port === ports.https) ? [] : [`has no ${protocol} listener on ${ports.https}`]),
-    ...(fleet === "api" || plain.some(({ Port }) => Port === ports.http)
+    ...(service === "api" || plain.some(({ Port }) => Port === ports.http)
       ? []
       : [`has no listener on ${ports.http} that redirects to HTTPS`]),
     ...plain

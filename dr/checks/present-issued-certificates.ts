@@ -18,7 +18,7 @@ export const presentIssuedCertificates: Check<RecoveredRegion> = {
         problems.push(missing(balancer, aws));
         continue;
       }
-      const name = hostName(balancer.fleet, aws.region, domain);
+      const name = hostName(balancer.service, aws.region, domain);
       const listeners = (await listenersOf(aws, balancer.found)).filter(({ Protocol = "" }) =>
         /HTTPS|TLS/.test(Protocol),
       );

@@ -1,8 +1,8 @@
+import { databaseIdentifier } from "../../modules/database/contract";
 import type { Call } from "../../tools/gate/call-log";
 import type { Check } from "../check";
 import { type Database, lookAtDatabase, partsOf } from "../lookup/database";
 import { type DatabaseSnapshot, findSnapshot, identifierIn } from "../lookup/db-snapshot";
-import { databaseName } from "../lookup/names";
 import type { RecoveredRegion } from "./view";
 
 /** How RDS is asked for a database: the requests that make one, and the parameters that name it and its snapshot. */
@@ -35,7 +35,7 @@ export const restoreFromTheSnapshot: Check<RecoveredRegion> = {
     lookAtDatabase(view, async (database) => {
       const { aws, snapshotArn, namePrefix } = view;
       const request = requests[view.database.engine === "rds" ? "instance" : "cluster"];
-      const name = databaseName(namePrefix);
+      const name = databaseIdentifier(namePrefix);
       const origins = view.calls.filter((call) => makes(call, request, name, aws.region));
       if (origins.length === 0)
         throw new Error(

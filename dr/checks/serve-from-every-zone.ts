@@ -1,5 +1,6 @@
+import { nameOfService } from "../../modules/blocks/compute/contract";
 import type { Check } from "../check";
-import { fleetName, fleets } from "../lookup/names";
+import { serviceNames } from "../lookup/names";
 import { kinds } from "../lookup/serving";
 import type { RecoveredRegion, Served } from "./view";
 
@@ -9,9 +10,9 @@ export const serveFromEveryZone: Check<RecoveredRegion> = {
   async ask({ aws, namePrefix, zones, services }) {
     const seen: string[] = [];
     const problems: string[] = [];
-    for (const fleet of fleets) {
-      const served = services[fleet];
-      const name = fleetName(namePrefix, fleet);
+    for (const service of serviceNames) {
+      const served = services[service];
+      const name = nameOfService(namePrefix, service);
       const { called, unit, zones: zonesOf } = kinds[served.compute];
       const serving = await zonesOf(aws, name);
       if (!serving) {

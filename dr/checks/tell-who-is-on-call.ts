@@ -1,5 +1,6 @@
 import { type MetricAlarm, paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
 import { paginateListSubscriptionsByTopic } from "@aws-sdk/client-sns";
+import { regionHealthAlarm } from "../../modules/observability/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
 import { everyItem } from "../lookup/pages";
@@ -14,7 +15,7 @@ export const tellWhoIsOnCall: Check<RecoveredRegion> = {
     const alarms = await alarmsOf(aws, namePrefix);
     const topics = new Set(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions));
     const silent = (await Promise.all([...topics].map((topic) => listeners(aws, topic)))).flat();
-    const health = `${namePrefix}-region-health`;
+    const health = regionHealthAlarm(namePrefix);
     return {
       seen: `${alarms.length} alarms, ${topics.size} topic${topics.size === 1 ? "" : "s"}`,
       problems: [

@@ -1,6 +1,6 @@
 import type { Call } from "../../tools/gate/call-log";
 import type { Aws } from "../aws";
-import type { Fleet } from "../lookup/names";
+import type { Service } from "../lookup/names";
 
 /** What a check looks at: the recovered region, and what should be there. */
 export interface RecoveredRegion {
@@ -12,7 +12,7 @@ export interface RecoveredRegion {
   readonly namePrefix: string;
   /** Availability Zones that must carry load. */
   readonly zones: readonly string[];
-  readonly services: Readonly<Record<Fleet, Served>>;
+  readonly services: Readonly<Record<Service, Served>>;
   readonly database:
     | { readonly engine: "aurora" | "global" | "replica"; readonly readerCount: number }
     | { readonly engine: "rds" };

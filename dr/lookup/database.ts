@@ -5,9 +5,9 @@ import {
   DescribeDBClustersCommand,
   paginateDescribeDBInstances,
 } from "@aws-sdk/client-rds";
+import { databaseIdentifier } from "../../modules/database/contract";
 import type { Aws } from "../aws";
 import type { Verdict } from "../check";
-import { databaseName } from "./names";
 import { everyItem } from "./pages";
 
 /** The database: a cluster with its instances, or one instance that stands alone. */
@@ -30,7 +30,7 @@ export async function lookAtDatabase(
   look: (database: Database) => Verdict | Promise<Verdict>,
 ): Promise<Verdict> {
   const what = database.engine === "rds" ? "instance" : "cluster";
-  const name = databaseName(namePrefix);
+  const name = databaseIdentifier(namePrefix);
   const found = await (what === "cluster" ? findCluster(aws, name) : findInstance(aws, name));
   return found ? look(found) : { seen: `no ${what}`, problems: [`there is no ${what} ${name} in ${aws.region}`] };
 }

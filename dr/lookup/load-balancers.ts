@@ -4,13 +4,14 @@ import {
   paginateDescribeListeners,
   paginateDescribeLoadBalancers,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { nameOfService } from "../../modules/blocks/compute/contract";
 import type { Aws } from "../aws";
-import { type Fleet, fleetName, fleets } from "./names";
+import { type Service, serviceNames } from "./names";
 import { everyItem } from "./pages";
 
-/** The load balancer before a fleet. */
+/** The load balancer before a service. */
 export interface Balancer {
-  readonly fleet: Fleet;
+  readonly service: Service;
   readonly name: string;
   /** Undefined when there is none of that name. */
   readonly found?: LoadBalancer;
@@ -19,9 +20,9 @@ export interface Balancer {
 /** The load balancers that a region should have. */
 export async function findBalancers(aws: Aws, namePrefix: string): Promise<Balancer[]> {
   const all = await everyItem(paginateDescribeLoadBalancers({ client: aws.elb }, {}), (page) => page.LoadBalancers);
-  return fleets.map((fleet) => {
-    const name = fleetName(namePrefix, fleet);
-    return { fleet, name, found: all.find((balancer) => balancer.LoadBalancerName === name) };
+  return serviceNames.map((service) => {
+    const name = nameOfService(namePrefix, service);
+    return { service, name, found: all.find((balancer) => balancer.LoadBalancerName === name) };
   });
 }
 

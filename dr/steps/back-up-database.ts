@@ -1,12 +1,12 @@
+import { databaseIdentifier } from "../../modules/database/contract";
 import { regionPrefix, stackId } from "../../regions/wiring/location";
 import type { Drill } from "../drill";
-import { databaseName } from "../lookup/names";
 import { terraformRoot } from "../roots";
 import { snapshotsOf } from "../snapshots";
 import type { At, Step } from "../step";
 
 /** Identifiers of a run's snapshots: the one in the source, and its copy in the target. */
-export const snapshotNames = (run: string) => [`${run}-orders`, `${run}-orders-copy`] as const;
+export const snapshotNames = (run: string) => [databaseIdentifier(run), `${databaseIdentifier(run)}-copy`] as const;
 
 /** Takes a snapshot of the source's database and copies it into the target region, under the key that is ready there. */
 export const backUpDatabase: Step = {
@@ -15,7 +15,7 @@ export const backUpDatabase: Step = {
     const { run, environment, lost, target } = drill.settings;
     const aws = drill.need("aws");
     const { take, copy } = snapshotsOf[lost.database.engine];
-    const database = databaseName(regionPrefix(environment.name, lost.name));
+    const database = databaseIdentifier(regionPrefix(environment.name, lost.name));
     const [sourceIdentifier, copyIdentifier] = snapshotNames(run);
 
     at.say(`taking ${sourceIdentifier} of ${database}`);

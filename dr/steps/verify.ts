@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { originSecretPrefix } from "../../modules/dns/contract";
 import { edgeContract } from "../../modules/edge/contract";
 import { everywhere, regionPrefix, stackId } from "../../regions/wiring/location";
 import { changes } from "../../terraform/plan";
@@ -147,7 +148,7 @@ const recoveredRegion = async (drill: Drill, { signal }: At): Promise<RecoveredR
     },
     snapshotArn: drill.need("snapshot").copyArn,
     domain: environment.domain,
-    originPrefix: `${regionPrefix(environment.name, everywhere)}-origin-`,
+    originPrefix: originSecretPrefix(regionPrefix(environment.name, everywhere)),
     calls: drill.need("gate").calls({ since: drill.need("lostAt") }),
     lost: { region: lost.name, traces: [lost.name, ...drill.need("sourceItems").map(({ id }) => id)] },
     plan: drill.need("recoveryPlan"),

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { platform } from "../core/names";
 
 /** What workflows do, each with a role of its own. */
 export const workflows = ["plan", "apply", "drill"] as const;
 export type Workflow = (typeof workflows)[number];
 
 /** Name of the role that a workflow takes on. */
-export const workflowRoleName = (workflow: Workflow): string => `shop-${workflow}`;
+export const workflowRoleName = (workflow: Workflow): string => `${platform}-${workflow}`;
 
 /** Names of the roles of workflows that apply Terraform, as the account has them. */
 export const applyingRoleNames = ({ githubRepository, drillRole }: Given): string[] =>

@@ -1,6 +1,8 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { is } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
+import { originSecretPrefix } from "../dns/contract";
+import { lockTableName, stateBucketName } from "../state/contract";
 import { workflowRoleName, workflows } from "./contract";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
@@ -9,31 +11,36 @@ type Statement = DataAwsIamPolicyDocumentStatement;
  * What a plan needs beyond reading: the lock of each state, the header that origins are known by, and the random text that
  * a new one would be. No other secret.
  */
-export const planning = ({ partition, account }: Home): Statement[] => [
-  {
-    sid: "LockStates",
-    actions: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"],
-    resources: [`arn:${partition}:dynamodb:*:${account}:table/shop-state-lock`],
-  },
-  {
-    sid: "LockStatesInBuckets",
-    actions: ["s3:DeleteObject", "s3:PutObject"],
-    resources: [`arn:${partition}:s3:::shop-state-${account}-*/*.tflock`],
-  },
-  {
-    sid: "ReadOriginSecrets",
-    actions: ["secretsmanager:GetSecretValue"],
-    resources: [`arn:${partition}:secretsmanager:*:${account}:secret:*-origin-*`],
-  },
-  // It is about no resource, and tells nothing that is kept.
-  { sid: "GetRandomText", actions: ["secretsmanager:GetRandomPassword"], resources: ["*"] },
-  {
-    sid: "OpenStates",
-    actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-    resources: [`arn:${partition}:kms:*:${account}:key/*`],
-    condition: [{ test: "StringLike", variable: "kms:ViaService", values: ["s3.*", "dynamodb.*", "secretsmanager.*"] }],
-  },
-];
+export const planning = (home: Home): Statement[] => {
+  const { partition, account } = home;
+  return [
+    {
+      sid: "LockStates",
+      actions: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"],
+      resources: [`arn:${partition}:dynamodb:*:${account}:table/${lockTableName}`],
+    },
+    {
+      sid: "LockStatesInBuckets",
+      actions: ["s3:DeleteObject", "s3:PutObject"],
+      resources: [`arn:${partition}:s3:::${stateBucketName(home, "*")}/*.tflock`],
+    },
+    {
+      sid: "ReadOriginSecrets",
+      actions: ["secretsmanager:GetSecretValue"],
+      resources: [`arn:${partition}:secretsmanager:*:${account}:secret:${originSecretPrefix("*")}*`],
+    },
+    // It is about no resource, and tells nothing that is kept.
+    { sid: "GetRandomText", actions: ["secretsmanager:GetRandomPassword"], resources: ["*"] },
+    {
+      sid: "OpenStates",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      resources: [`arn:${partition}:kms:*:${account}:key/*`],
+      condition: [
+        { test: "StringLike", variable: "kms:ViaService", values: ["s3.*", "dynamodb.*", "secretsmanager.*"] },
+      ],
+    },
+  ];
+};
 
 /**
  * What an apply needs beyond what PowerUserAccess gives: roles, each of them within the boundary. It changes no other:

@@ -8,14 +8,21 @@ import {
   computeVariants,
 } from "../blocks/compute/contract";
 import { contract } from "../core/contract";
+import { platform } from "../core/names";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { logsContract } from "../logs/contract";
-import { networkContract } from "../network/contract";
+import { networkContract, privateZone } from "../network/contract";
 import { securityContract } from "../security/contract";
 
 /** Name of the SSM parameter with the root certificate of a region's private authority. */
 export const internalAuthorityParameter = (namePrefix: string): string => `/${namePrefix}/internal-authority`;
+
+/** Name of the service in the private zone of its region. */
+export const apiHostName = (privateZoneName: string): string => `api.${privateZoneName}`;
+
+/** The database user that the service logs in as, with IAM instead of a password. */
+export const databaseUser = `${platform}_api`;
 
 export const apiContract = contract({
   name: "api",
@@ -48,7 +55,7 @@ export const apiContract = contract({
   ],
   needs: computeNeeds.extend(runInputs.pick({ ephemeral: true }).shape),
   outputs: computeOutputs.extend({
-    hostName: z.string().describe("Name of the service in the private zone, api.internal.<domain>."),
+    hostName: z.string().describe(`Name of the service in the private zone, ${apiHostName(privateZone("<domain>"))}.`),
   }),
   rules: computeRules,
 });

@@ -1,15 +1,8 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
-import type { apiContract } from "./contract";
-
-type Given = Inputs<typeof apiContract>;
-
-/** The database user that the service logs in as, with IAM instead of a password. */
-export const databaseUser = "shop_api";
-
-/** Identifier of the database: tiers that are applied side by side know each other by name. */
-export const orders = ({ namePrefix }: Given): string => `${namePrefix}-orders`;
+import { databaseIdentifier } from "../database/contract";
+import { type apiContract, databaseUser } from "./contract";
 
 /** How IAM names a database, and the secret that RDS manages for it. */
 const kinds = {
@@ -18,10 +11,13 @@ const kinds = {
 } as const;
 
 /** What the service may do with the database: find it, log in, use Aurora's Data API, read its own secret. */
-export function database(inputs: Given, { region, arn }: Home): DataAwsIamPolicyDocumentStatement[] {
+export function database(
+  inputs: Inputs<typeof apiContract>,
+  { region, arn }: Home,
+): DataAwsIamPolicyDocumentStatement[] {
   const { databaseKind = "cluster" } = inputs;
   const kind = kinds[databaseKind];
-  const its = arn("rds", `${kind.arn}:${orders(inputs)}`);
+  const its = arn("rds", `${kind.arn}:${databaseIdentifier(inputs.namePrefix)}`);
   return [
     { sid: "FindDatabase", actions: [kind.find], resources: [its] },
     {

@@ -3,12 +3,13 @@ import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
+import { nameOfService } from "../blocks/compute/contract";
 import { tlsPolicy } from "../blocks/fleet/tls-policy";
 import type { Inputs } from "../core/contract";
 import { not } from "../core/late";
 import { ports } from "../network/contract";
 import { serviceCertificate } from "./certificate";
-import type { apiContract } from "./contract";
+import { type apiContract, apiHostName } from "./contract";
 
 /**
  * The way in: an internal load balancer that speaks TLS, with a name in the private zone.
@@ -25,10 +26,10 @@ export function door(
   targets: LbTargetGroup,
 ): { loadBalancer: Lb; listener: LbListener; hostName: string } {
   const calls = inputs.compute === "lambda";
-  const hostName = `api.${inputs.privateZoneName}`;
+  const hostName = apiHostName(inputs.privateZoneName);
 
   const loadBalancer = new Lb(scope, "load-balancer", {
-    name: `${inputs.namePrefix}-api`,
+    name: nameOfService(inputs.namePrefix, "api"),
     ...(calls
       ? { loadBalancerType: "application", dropInvalidHeaderFields: true, desyncMitigationMode: "strictest" }
       : { loadBalancerType: "network", enableCrossZoneLoadBalancing: true }),

@@ -1,10 +1,12 @@
 import { Construct } from "constructs";
+import { nameOfService } from "../blocks/compute/contract";
 import { run } from "../blocks/compute/run";
 import { targetGroup } from "../blocks/compute/targets";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
-import { apiContract } from "./contract";
-import { database, databaseUser, orders } from "./database";
+import { databaseIdentifier } from "../database/contract";
+import { apiContract, databaseUser } from "./contract";
+import { database } from "./database";
 import { door } from "./door";
 
 type C = typeof apiContract;
@@ -32,7 +34,7 @@ export class ApiTier extends Construct implements Outputs<C> {
     const place = home(this);
 
     const targets = targetGroup(this, "targets", inputs, {
-      name: `${inputs.namePrefix}-api`,
+      name: nameOfService(inputs.namePrefix, "api"),
       vpcId: inputs.vpcId,
       protocol: "TLS",
     });
@@ -45,7 +47,7 @@ export class ApiTier extends Construct implements Outputs<C> {
         groupId: inputs.apiGroupId,
         targetGroupArn: targets.arn,
         listener,
-        environment: { DATABASE_CLUSTER: orders(inputs), DATABASE_USER: databaseUser },
+        environment: { DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix), DATABASE_USER: databaseUser },
         statements: database(inputs, place),
       },
       place,

@@ -1,6 +1,23 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { platform } from "../core/names";
 import { runInputs } from "../core/run";
+
+/** Name of the trail, and of the key that it is encrypted with. */
+export const trailName = `${platform}-audit`;
+
+/** Names of the tier's buckets, which tiers of other regions know them by; they are unique in all of AWS. */
+export const auditBucketNames = ({ account, stateRegion: region }: Place) => ({
+  auditBucketName: `${platform}-audit-${account}-${region}`,
+  configBucketName: `${platform}-config-${account}-${region}`,
+  edgeLogBucketName: `${platform}-edge-logs-${account}-${region}`,
+  wafLogBucketName: `aws-waf-logs-${platform}-${account}-${region}`, // WAF delivers to no other
+});
+
+interface Place {
+  readonly account: string;
+  readonly stateRegion: string;
+}
 
 const days = (what: string, fallback: number) =>
   z.int().min(1).max(3653).default(fallback).describe(`Days that ${what} are kept.`);

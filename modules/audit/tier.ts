@@ -8,12 +8,10 @@ import { throughServices } from "../blocks/encryption/uses";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
-import { auditContract } from "./contract";
+import { auditContract, trailName } from "./contract";
 import { auditKeyUses, configDelivery, trailDelivery } from "./deliveries";
 
 type C = typeof auditContract;
-
-const trailName = "shop-audit";
 
 /**
  * The audit tier: one trail of every region's calls, validated and under a key of its own, and the buckets that what is
@@ -36,7 +34,7 @@ export class AuditTier extends Construct implements Outputs<C> {
 
     const auditKey = key(this, "audit", here, {
       description: "The trail, recorded configuration, and the logs of the edge",
-      alias: trailName,
+      alias: `alias/${trailName}`,
       uses: [...auditKeyUses(here, trailArn), throughServices(here, "ReadThroughS3", { services: ["s3"] })],
     });
     const accessLogs = closedBucket(this, "access-logs", {

@@ -4,6 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { is } from "../blocks/encryption/uses";
+import { copyVaultName } from "../copies/contract";
 import type { Home } from "../core/home";
 
 export interface BackupRole {
@@ -43,7 +44,7 @@ export function backupRole(scope: Construct, home: Home, { name, databaseArn, va
   const snapshots = ["cluster-snapshot", "snapshot"].map(
     (kind) => `arn:${partition}:rds:*:${account}:${kind}:awsbackup:*`,
   );
-  const vaults = [vaultArn, `arn:${partition}:backup:*:${account}:backup-vault:*-copies`];
+  const vaults = [vaultArn, `arn:${partition}:backup:*:${account}:backup-vault:${copyVaultName("*")}`];
   const document = new DataAwsIamPolicyDocument(scope, "permissions", {
     statement: [
       {

@@ -18,7 +18,7 @@ export function cluster(scope: Construct, home: Home, inputs: Inputs<typeof cach
   const name = `${inputs.namePrefix}-cache`;
   const { arn: kmsKeyId } = key(scope, "cache", home, {
     description: "What is cached, and its snapshots",
-    alias: name,
+    alias: `alias/${name}`,
     uses: [
       throughServices(home, "StoreData", { services }),
       grantsThroughServices(home, "HandOnToTheCache", { services }),

@@ -6,6 +6,9 @@ import { runInputs } from "../core/run";
 /** Nobody takes this lock off, AWS neither: the vault and what is in it stay until the last backup's time is over. */
 export const compliance = "compliance, which nobody ever takes off again";
 
+/** Name of the vault in a region that backups of others are copied to: they know it by name. */
+export const copyVaultName = (namePrefix: string): string => `${namePrefix}-copies`;
+
 export const copiesContract = contract({
   name: "copies",
   summary: "Where backups of other regions are copied to: a vault under a key of its own, which may be locked.",

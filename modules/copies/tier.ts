@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
-import { compliance, copiesContract } from "./contract";
+import { compliance, copiesContract, copyVaultName } from "./contract";
 
 type C = typeof copiesContract;
 
@@ -26,7 +26,7 @@ export class CopiesTier extends Construct implements Outputs<C> {
     const here = home(this);
 
     const copies = vault(this, "copies", here, {
-      name: `${namePrefix}-copies`,
+      name: copyVaultName(namePrefix),
       description: "Copies of backups from other regions",
       breakGlassRoleNames,
       forceDestroy: ephemeral,

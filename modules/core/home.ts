@@ -2,6 +2,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
+import { platform } from "./names";
 
 /** The account, region and partition that a module is applied in; late, like a setting. */
 export interface Home {
@@ -17,7 +18,7 @@ export interface Home {
 }
 
 /** Name of the permission boundary: once in an account, so the tiers know it by name. */
-export const boundaryName = "shop-boundary";
+export const boundaryName = `${platform}-boundary`;
 
 /** Asks the provider where it works: `data.aws_region.region` and its like. Once a tier. */
 export function home(scope: Construct): Home {

@@ -6,6 +6,9 @@ import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 import { engines } from "./engines";
 
+/** Identifier of a region's database, its cluster or its only instance: tiers and regions know it by name. */
+export const databaseIdentifier = (namePrefix: string): string => `${namePrefix}-orders`;
+
 export const databaseContract = contract({
   name: "database",
   summary: "The shop's orders and catalogue: one PostgreSQL database over the zones, Aurora or RDS, or global.",

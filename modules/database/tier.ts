@@ -4,7 +4,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
 import { aurora } from "./aurora";
-import { databaseContract } from "./contract";
+import { databaseContract, databaseIdentifier } from "./contract";
 import { monitoringRole } from "./monitoring-role";
 import { rds } from "./rds";
 
@@ -34,7 +34,7 @@ export class DatabaseTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const name = `${inputs.namePrefix}-orders`;
+    const name = databaseIdentifier(inputs.namePrefix);
 
     // Before the database: RDS makes a missing one itself, unencrypted and kept forever.
     const log = new CloudwatchLogGroup(this, "log", {

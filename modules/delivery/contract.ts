@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
 import { contract } from "../core/contract";
+import { platform } from "../core/names";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 
@@ -13,10 +14,10 @@ export const deliveryContract = contract({
   stores: [{ name: "images", holds: "the shop's programs", personalData: false }],
   shape: z.object({
     repositories: z
-      .array(z.string().regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, "must be a repository's name such as shop/web"))
+      .array(z.string().regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, `must be a repository's name such as ${platform}/web`))
       .min(1)
-      .default(["shop/api", "shop/web"])
-      .describe("Names of the repositories, which a region file names images by: shop/web:1.4.2."),
+      .default([`${platform}/api`, `${platform}/web`])
+      .describe(`Names of the repositories, which a region file names images by: ${platform}/web:1.4.2.`),
     machineImages: z
       .record(
         z
@@ -24,13 +25,13 @@ export const deliveryContract = contract({
           .max(80)
           .regex(
             /^\/(?!aws|ssm)[\w.-]+(\/[\w.-]+)*$/i,
-            "must be a path such as /shop/api/image; AWS keeps what begins with /aws and /ssm to itself",
+            `must be a path such as /${platform}/api/image; AWS keeps what begins with /aws and /ssm to itself`,
           ),
         z.string().regex(/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/, "must be the id of an AMI such as ami-0123456789abcdef0"),
       )
       .default({})
       .describe(
-        'AMIs that instances run, by the SSM parameter that a service finds its own by: { "/shop/api/image": an id }.',
+        `AMIs that instances run, by the SSM parameter that a service finds its own by: { "/${platform}/api/image": an id }.`,
       ),
   }),
   derived: z.object({

@@ -37,7 +37,7 @@ export class DeliveryTier extends Construct implements Outputs<C> {
 
     const images = key(this, "images", here, {
       description: "Images of containers, copies of machine images",
-      alias: `${namePrefix}-images`,
+      alias: `alias/${namePrefix}-images`,
       uses: [
         throughServices(here, "KeepImages", { services: ["ecr"] }),
         grantsThroughServices(here, "HandOnToImages", { services: ["ecr"] }),

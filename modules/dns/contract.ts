@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { baselineContract } from "../baseline/contract";
 import { contract } from "../core/contract";
+import { platform } from "../core/names";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 
 /** The header that CloudFront sends to origins with a secret in it; without it, a load balancer forwards nothing. */
-export const originHeader = "x-shop-origin";
+export const originHeader = `x-${platform}-origin`;
 
 /** The one path that is answered without the header: health checks do not send it. */
 export const healthPath = "/health";
@@ -13,6 +14,9 @@ export const healthPath = "/health";
 /** The secrets that origins accept, both at all times. */
 export const originSlots = ["blue", "green"] as const;
 export type OriginSlot = (typeof originSlots)[number];
+
+/** What the names of both begin with, the slot and the generation behind it. */
+export const originSecretPrefix = (namePrefix: string): string => `${namePrefix}-origin-`;
 
 const generation = (slot: OriginSlot) =>
   z
@@ -63,7 +67,9 @@ export const dnsContract = contract({
     certificateArn: z.string().describe("Certificate of the domain in us-east-1, which CloudFront can use."),
     originSecretNames: z
       .array(z.string())
-      .describe("Names of the two secrets, the same in every region, that origins accept in the header x-shop-origin."),
+      .describe(
+        `Names of the two secrets, the same in every region, that origins accept in the header ${originHeader}.`,
+      ),
     sentOriginSecretName: z.string().describe("Name of the one of them that CloudFront sends."),
     logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
   }),

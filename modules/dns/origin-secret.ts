@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import type { LateNumber } from "../core/late";
-import type { dnsContract, OriginSlot } from "./contract";
+import { type dnsContract, type OriginSlot, originSecretPrefix } from "./contract";
 
 type Given = Inputs<typeof dnsContract>;
 
@@ -23,7 +23,7 @@ export function originSecrets(scope: Construct, { region }: Home, inputs: Given)
 
   const secret = (slot: OriginSlot, generation: LateNumber): string => {
     const made = new SecretsmanagerSecret(scope, `origin-${slot}`, {
-      name: `${inputs.namePrefix}-origin-${slot}-${Fn.tostring(generation)}`,
+      name: `${originSecretPrefix(inputs.namePrefix)}${slot}-${Fn.tostring(generation)}`,
       description: "What CloudFront sends to origins, so that they know it",
       kmsKeyId: key.targetKeyArn,
       recoveryWindowInDays: Fn.conditional(inputs.ephemeral, 0, 30),

@@ -25,7 +25,7 @@ interface QueryLogOptions {
 export function queryLog(scope: Construct, here: Home, { namePrefix, zone, retentionDays }: QueryLogOptions): string {
   const logsKey = key(scope, "query-log", here, {
     description: "The log of DNS queries",
-    alias: `${namePrefix}-dns-logs`,
+    alias: `alias/${namePrefix}-dns-logs`,
     uses: logUses(here),
   });
   const group = new CloudwatchLogGroup(scope, "queries", {

@@ -4,9 +4,11 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
+import { apiHostName } from "../api/contract";
 import { certificateExpiry } from "../blocks/alerts/certificate-expiry";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
+import { privateLabel } from "../network/contract";
 import { dnsContract, originSlots } from "./contract";
 import { originSecrets } from "./origin-secret";
 import { queryLog } from "./query-log";
@@ -65,7 +67,7 @@ export class DnsTier extends Construct implements Outputs<C> {
     this.logGroupNames = [queryLog(this, here, { namePrefix, zone, retentionDays })];
 
     const below = (label: string) => Fn.join(".", [label, domain]);
-    const names = { apex: domain, www: below("www"), "api-internal": below("api.internal") };
+    const names = { apex: domain, www: below("www"), "api-internal": below(apiHostName(privateLabel)) };
     const certificate = new AcmCertificate(this, "shared", {
       domainName: names.apex,
       subjectAlternativeNames: [names.www, names["api-internal"]],

@@ -6,11 +6,12 @@ import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
+import { originName } from "../web/contract";
 
 /** Names in the shop's zone that lead to its regions. */
 export const originNames = (domain: string) => ({
   /** Of one region; its web tier makes it. */
-  region: (region: string) => `origin.${region}.${domain}`,
+  region: (region: string) => originName(region, domain),
   /** Of the nearest healthy region that is live. */
   live: `live.origin.${domain}`,
   /** Of the nearest healthy region that a lost one was rebuilt in. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { platform } from "../core/names";
 import { reads } from "../core/reads";
 import type { Rule } from "../core/rule";
 import { runInputs } from "../core/run";
@@ -34,7 +35,7 @@ export const eventsContract = contract({
             .string()
             .regex(/^[a-z0-9][a-z0-9._/-]*(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$/)
             .describe(
-              "Image of the function in the ECR of this account and region, with its tag or digest, such as shop/events:1.4.2; for arm64.",
+              `Image of the function in the ECR of this account and region, with its tag or digest, such as ${platform}/events:1.4.2; for arm64.`,
             ),
         }),
       },

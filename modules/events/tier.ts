@@ -40,7 +40,7 @@ export class EventsTier extends Construct implements Outputs<C> {
 
     const { arn: keyArn } = key(this, "events", here, {
       description: "Events, and the function that works them off",
-      alias: `${inputs.namePrefix}-events`,
+      alias: `alias/${inputs.namePrefix}-events`,
       uses: keyUses(here),
     });
     const { queue, failed } = queues(this, here, keyArn, inputs);

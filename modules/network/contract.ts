@@ -8,6 +8,12 @@ import { securityContract } from "../security/contract";
 /** The ports that tiers meet at. */
 export const ports = { http: 80, https: 443, service: 8443, postgres: 5432, cache: 6379 } as const;
 
+/** What the zone that only the VPC of a region sees is called below the domain. */
+export const privateLabel = "internal";
+
+/** Name of that zone. */
+export const privateZone = (domain: string): string => `${privateLabel}.${domain}`;
+
 /** Letters of zones; a subnet's address block follows its letter. */
 export const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
 export type ZoneLetter = (typeof zoneLetters)[number];
@@ -69,7 +75,7 @@ export const networkContract = contract({
       .describe("Subnets of the database, one a zone; no way in or out but from the app subnets."),
     natGatewayIds: z.array(z.string()).describe("NAT gateways, in the order of the letters of their zones."),
     privateZoneId: z.string().describe("Route 53 zone that only this VPC sees."),
-    privateZoneName: z.string().describe("Name of the private zone, internal.<domain>."),
+    privateZoneName: z.string().describe(`Name of the private zone, ${privateZone("<domain>")}.`),
     entranceGroupIds: z
       .array(z.string())
       .describe(

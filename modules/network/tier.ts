@@ -7,7 +7,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { accessGroups, openFlows } from "./access";
 import type { Layer } from "./blocks";
-import { networkContract, zoneLetters } from "./contract";
+import { networkContract, privateZone, zoneLetters } from "./contract";
 import { dataAcl } from "./data-acl";
 import { lockDefaults } from "./defaults";
 import { endpoints } from "./endpoints";
@@ -70,7 +70,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     const groups = accessGroups(this, vpc, inputs);
     const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, groups, here });
     const rules = openFlows(this, groups, { ...outsiders(this, here), s3: services.s3.prefixListId });
-    const zone = new Route53Zone(this, "internal", { name: `internal.${domain}`, vpc: [{ vpcId: vpc.id }] });
+    const zone = new Route53Zone(this, "internal", { name: privateZone(domain), vpc: [{ vpcId: vpc.id }] });
 
     /** The ids of a layer's subnets, once they have their routes and what else their inhabitants need. */
     const subnetIds = (layer: Layer, dependsOn?: ITerraformDependable[]) =>

@@ -14,6 +14,9 @@ export type Compute = (typeof computes)[number];
 const engines = ["aurora", "rds"] as const;
 export type Engine = (typeof engines)[number];
 
+/** Name of the alarm that says whether customers of a region suffer. */
+export const regionHealthAlarm = (namePrefix: string): string => `${namePrefix}-region-health`;
+
 export const observabilityContract = contract({
   name: "observability",
   summary:

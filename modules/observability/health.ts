@@ -1,6 +1,7 @@
 import { CloudwatchCompositeAlarm } from "@cdktf/provider-aws/lib/cloudwatch-composite-alarm";
 import type { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
+import { regionHealthAlarm } from "./contract";
 
 /** The one alarm that says whether customers of the region suffer: any of theirs rings. */
 export const regionHealth = (
@@ -10,7 +11,7 @@ export const regionHealth = (
   alarms: readonly CloudwatchMetricAlarm[],
 ): CloudwatchCompositeAlarm =>
   new CloudwatchCompositeAlarm(scope, "region-health", {
-    alarmName: `${namePrefix}-region-health`,
+    alarmName: regionHealthAlarm(namePrefix),
     alarmDescription:
       "Customers of this region suffer. Think of taking it out of service, or of recovering it elsewhere.",
     alarmRule: alarms.map(({ alarmName }) => `ALARM("${alarmName}")`).join(" OR "),

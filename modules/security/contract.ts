@@ -5,6 +5,12 @@ import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 
+/** What the keys of a region are for, each for one purpose. */
+export type KeyPurpose = "database" | "secrets" | "logs" | "archive" | "volumes";
+
+/** Alias of a key of a region, which other regions know it by. */
+export const keyAlias = (namePrefix: string, purpose: KeyPurpose): string => `alias/${namePrefix}-${purpose}`;
+
 export const securityContract = contract({
   name: "security",
   summary:

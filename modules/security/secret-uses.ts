@@ -1,5 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { Fn } from "cdktf";
+import { nameOfService } from "../blocks/compute/contract";
 import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
 import type { Home } from "../core/home";
 
@@ -21,7 +22,7 @@ export const secretUses = (
   { namePrefix, secretReaderRoleNames, deployerRoleNames }: SecretUsers,
 ): DataAwsIamPolicyDocumentStatement[] => {
   const role = `arn:${home.partition}:iam::${home.account}:role`;
-  const readers = Fn.formatlist(`${role}/${namePrefix}-%s`, [secretReaderRoleNames]);
+  const readers = Fn.formatlist(`${role}/${nameOfService(namePrefix, "%s")}`, [secretReaderRoleNames]);
   const deployers = Fn.formatlist(`${role}/%s`, [deployerRoleNames]);
   return [
     throughServices(home, "ReadSecret", {

@@ -5,7 +5,7 @@ import { logUses } from "../blocks/encryption/log-uses";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
-import { securityContract } from "./contract";
+import { type KeyPurpose, keyAlias, securityContract } from "./contract";
 import { archiveUses, databaseUses, volumeUses } from "./key-uses";
 import { secretUses } from "./secret-uses";
 
@@ -34,10 +34,10 @@ export class SecurityTier extends Construct implements Outputs<C> {
     const { namePrefix } = inputs;
     const here = home(this);
 
-    const keyFor = (purpose: string, description: string, uses: ReturnType<typeof databaseUses>) =>
+    const keyFor = (purpose: KeyPurpose, description: string, uses: ReturnType<typeof databaseUses>) =>
       key(this, purpose, here, {
         description,
-        alias: `${namePrefix}-${purpose}`,
+        alias: keyAlias(namePrefix, purpose),
         uses,
         rotationDays: number(inputs.keyRotationDays),
         deletionWindowDays: number(inputs.keyDeletionWindowDays),

@@ -13,7 +13,7 @@ export function replicatedServers(scope: Construct, here: Home, inputs: Given): 
   const { namePrefix, stagingSubnetId, replicationGroupIds } = inputs;
   const disks = key(scope, "servers", here, {
     description: "Disks and snapshots of servers that are replicated into this region",
-    alias: `${namePrefix}-servers`,
+    alias: `alias/${namePrefix}-servers`,
     uses: [
       throughServices(here, "ReplicateDisks", { services: ["ec2"] }),
       grantsThroughServices(here, "HandOnToDisks", { services: ["ec2"] }),

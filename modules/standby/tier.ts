@@ -29,7 +29,7 @@ export class StandbyTier extends Construct implements Outputs<C> {
 
     const snapshots = key(this, "snapshots", here, {
       description: "Copies of database snapshots from other regions, and what is restored from them",
-      alias: `${namePrefix}-snapshots`,
+      alias: `alias/${namePrefix}-snapshots`,
       uses: [
         throughServices(here, "CopyAndRestore", { services: ["rds"] }),
         grantsThroughServices(here, "HandOnToDatabases", { services: ["rds"] }),

@@ -1,6 +1,21 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { platform } from "../core/names";
 import { runInputs } from "../core/run";
+
+/** Name of a region's state bucket: literal, because backends take no variables; with the account, because it is unique in all of AWS. */
+export const stateBucketName = ({ account }: Account, region: string): string =>
+  `${platform}-state-${account}-${region}`;
+
+/** Alias of the key that a region's states are kept with. */
+export const stateKeyAlias = (account: Account, region: string): string => `alias/${stateBucketName(account, region)}`;
+
+/** Name of the table that locks the states of a region. */
+export const lockTableName = `${platform}-state-lock`;
+
+interface Account {
+  readonly account: string;
+}
 
 export const stateContract = contract({
   name: "state",

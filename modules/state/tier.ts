@@ -33,7 +33,7 @@ export class StateTier extends Construct implements Outputs<C> {
 
     const states = key(this, "states", here, {
       description: "Terraform states and their locks, and the secrets that states hold as well",
-      alias: bucketName,
+      alias: `alias/${bucketName}`,
       uses: [
         throughServices(here, "KeepStates", { services: ["s3", "dynamodb", "secretsmanager"] }),
         grantsThroughServices(here, "HandOnToTheTable", { services: ["dynamodb"] }),

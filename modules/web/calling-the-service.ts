@@ -1,5 +1,5 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { internalAuthorityParameter } from "../api/contract";
+import { apiHostName, internalAuthorityParameter } from "../api/contract";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import type { webContract } from "./contract";
@@ -11,7 +11,7 @@ interface Calling {
 
 /** Where the pages find the service; where it has a private authority, its root certificate as well, which they may read. */
 export function callingTheService(inputs: Inputs<typeof webContract>, { arn }: Home): Calling {
-  const environment = { API_URL: `https://api.${inputs.privateZoneName}` };
+  const environment = { API_URL: `https://${apiHostName(inputs.privateZoneName)}` };
   if (inputs.internalAuthority === "off") return { environment, statements: [] };
   const parameter = internalAuthorityParameter(inputs.namePrefix);
   return {

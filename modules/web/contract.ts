@@ -17,6 +17,9 @@ import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 
+/** Name that CloudFront reaches a region's load balancer by; the web tier makes it. */
+export const originName = (region: string, domain: string): string => `origin.${region}.${domain}`;
+
 export const webContract = contract({
   name: "web",
   summary:
@@ -56,7 +59,9 @@ export const webContract = contract({
     .extend(runInputs.pick({ ephemeral: true }).shape)
     .extend(dnsContract.needs.pick({ domain: true }).shape),
   outputs: computeOutputs.extend({
-    originName: z.string().describe("Name that CloudFront reaches this region's shop by, origin.<region>.<domain>."),
+    originName: z
+      .string()
+      .describe(`Name that CloudFront reaches this region's shop by, ${originName("<region>", "<domain>")}.`),
   }),
   rules: computeRules,
 });

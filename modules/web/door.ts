@@ -5,6 +5,7 @@ import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
+import { nameOfService } from "../blocks/compute/contract";
 import { tlsPolicy } from "../blocks/fleet/tls-policy";
 import type { Inputs } from "../core/contract";
 import { not } from "../core/late";
@@ -25,7 +26,7 @@ export function door(
   targets: LbTargetGroup,
 ): { loadBalancer: Lb; listener: LbListenerRule } {
   const loadBalancer = new Lb(scope, "load-balancer", {
-    name: `${inputs.namePrefix}-web`,
+    name: nameOfService(inputs.namePrefix, "web"),
     loadBalancerType: "application",
     internal: false,
     ipAddressType: "ipv4",

@@ -3,6 +3,7 @@ import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { ShieldProtection } from "@cdktf/provider-aws/lib/shield-protection";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import type { Construct } from "constructs";
+import { nameOfService } from "../blocks/compute/contract";
 import { blockedAlarm } from "../blocks/firewall/blocked-alarm";
 import { firewall } from "../blocks/firewall/firewall";
 import type { Inputs } from "../core/contract";
@@ -17,7 +18,7 @@ export function protection(
   loadBalancer: Lb,
   { region }: Home,
 ): string[] {
-  const name = `${inputs.namePrefix}-web`;
+  const name = nameOfService(inputs.namePrefix, "web");
   if (inputs.shieldProtection) new ShieldProtection(scope, "shield", { name, resourceArn: loadBalancer.arn });
   if (!inputs.firewall) return [];
   const log = new CloudwatchLogGroup(scope, "firewall-log-group", {

@@ -1,10 +1,11 @@
 import { Construct } from "constructs";
+import { nameOfService } from "../blocks/compute/contract";
 import { run } from "../blocks/compute/run";
 import { targetGroup } from "../blocks/compute/targets";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { callingTheService } from "./calling-the-service";
-import { webContract } from "./contract";
+import { originName, webContract } from "./contract";
 import { door } from "./door";
 import { protection } from "./protection";
 
@@ -36,12 +37,12 @@ export class WebTier extends Construct implements Outputs<C> {
     const place = home(this);
 
     const targets = targetGroup(this, "targets", inputs, {
-      name: `${inputs.namePrefix}-web`,
+      name: nameOfService(inputs.namePrefix, "web"),
       vpcId: inputs.vpcId,
       protocol: "HTTPS",
     });
-    const originName = `origin.${place.region}.${inputs.domain}`;
-    const { loadBalancer, listener } = door(this, inputs, originName, targets);
+    const name = originName(place.region, inputs.domain);
+    const { loadBalancer, listener } = door(this, inputs, name, targets);
     const protectionLogs = protection(this, inputs, loadBalancer, place);
     const { serviceName, roleArn, logGroupName } = run(
       this,
@@ -56,7 +57,7 @@ export class WebTier extends Construct implements Outputs<C> {
       place,
     );
 
-    this.originName = originName;
+    this.originName = name;
     this.loadBalancerArn = loadBalancer.arn;
     this.targetGroupArn = targets.arn;
     this.serviceName = serviceName;

@@ -1,3 +1,4 @@
+import { platform } from "../../modules/core/names";
 import { didYouMean, type Problem } from "../schema/explain";
 import type { LiveRegion, Region } from "../schema/region-schema";
 import { imagesGoTo } from "./copies";
@@ -76,7 +77,7 @@ const clashes = (environment: Regions): Problem[] => {
       ? [
           {
             path: `${environment.name}.${of}.delivery.machineImages.${parameter}`,
-            message: `${first.of} has a machine image of that name in ${place}, too. Give each region names of its own, such as /shop/${of}/image.`,
+            message: `${first.of} has a machine image of that name in ${place}, too. Give each region names of its own, such as /${platform}/${of}/image.`,
           },
         ]
       : [];

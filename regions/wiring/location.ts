@@ -1,10 +1,10 @@
+import { copyVaultName } from "../../modules/copies/contract";
 import type { Contract } from "../../modules/core/contract";
+import { platform } from "../../modules/core/names";
 import type { StateLocation } from "../../modules/core/root";
+import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { globalRegion } from "../schema/aws-regions";
 import type { Environment } from "../schema/environment-schema";
-
-/** The platform's name: first part of what must be unique in all of AWS. */
-export const platform = "shop";
 
 /** Where global tiers stand in names; they belong to no region. */
 export const everywhere = "global";
@@ -19,28 +19,9 @@ export const placeOf = (scope: Contract["scope"], region: string): string => {
 export const stackId = (environment: string, region: string, tier: string): string =>
   `${environment}-${region}-${tier}`;
 
-/** Name of a region's state bucket: literal, because backends take no variables; with the account, because it is unique in all of AWS. */
-export const stateBucketName = ({ account }: Pick<Environment, "account">, region: string): string =>
-  `${platform}-state-${account}-${region}`;
-
-/** Alias of the key that a region's states are kept with. */
-export const stateKeyAlias = (environment: Pick<Environment, "account">, region: string): string =>
-  `alias/${stateBucketName(environment, region)}`;
-
-/** Names of the buckets of the audit tier, which tiers of other regions know them by. */
-export const auditBucketNames = ({ account, stateRegion }: Pick<Environment, "account" | "stateRegion">) => ({
-  auditBucketName: `${platform}-audit-${account}-${stateRegion}`,
-  configBucketName: `${platform}-config-${account}-${stateRegion}`,
-  edgeLogBucketName: `${platform}-edge-logs-${account}-${stateRegion}`,
-  wafLogBucketName: `aws-waf-logs-${platform}-${account}-${stateRegion}`,
-});
-
 /** The vault in a region that backups of others are copied to; a literal, because a region reads nothing of another one. */
 export const copyVaultArn = ({ name, account }: Pick<Environment, "name" | "account">, region: string): string =>
-  `arn:aws:backup:${region}:${account}:backup-vault:${regionPrefix(name, region)}-copies`;
-
-/** Name of the table that locks the states of a region. */
-export const lockTableName = `${platform}-state-lock`;
+  `arn:aws:backup:${region}:${account}:backup-vault:${copyVaultName(regionPrefix(name, region))}`;
 
 /** Where the state of a root lives. A global tier's state is in the environment's state region. */
 export const stateLocation = (environment: Environment, region: string, tier: string): StateLocation => {

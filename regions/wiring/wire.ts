@@ -3,6 +3,7 @@ import { applyingRoleNames } from "../../modules/account/contract";
 import { AccountTier } from "../../modules/account/tier";
 import { apiContract } from "../../modules/api/contract";
 import { ApiTier } from "../../modules/api/tier";
+import { auditBucketNames } from "../../modules/audit/contract";
 import { AuditTier } from "../../modules/audit/tier";
 import { BackupTier } from "../../modules/backup/tier";
 import { BaselineTier } from "../../modules/baseline/tier";
@@ -26,6 +27,7 @@ import { ObservabilityTier } from "../../modules/observability/tier";
 import { ReplicationTier } from "../../modules/replication/tier";
 import { SecurityTier } from "../../modules/security/tier";
 import { StandbyTier } from "../../modules/standby/tier";
+import { lockTableName, stateBucketName, stateKeyAlias } from "../../modules/state/contract";
 import { StateTier } from "../../modules/state/tier";
 import { webContract } from "../../modules/web/contract";
 import { WebTier } from "../../modules/web/tier";
@@ -34,7 +36,7 @@ import { machineImagesFor } from "../rules/machine-images";
 import { type Environment, globalRegionOf, liveRegions, originRegions, regionsOf } from "../schema/environment-schema";
 import type { GlobalRegion, LiveRegion, Region } from "../schema/region-schema";
 import { databaseLinks, replicatedTo } from "./database-links";
-import { auditBucketNames, copyVaultArn, lockTableName, stateBucketName, stateKeyAlias } from "./location";
+import { copyVaultArn } from "./location";
 
 /** Reads what a tier promises, in the way of the host: a module's output, or another root's remote state. */
 export type From = <C extends Contract>(contract: C) => Outputs<C>;

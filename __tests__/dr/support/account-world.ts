@@ -8,7 +8,7 @@ import { RunRecord } from "../../../dr/account/run-record";
 import { Drill } from "../../../dr/drill";
 import type { Step } from "../../../dr/step";
 import { useGate } from "../../../dr/use-gate";
-import { lockTableName, stateBucketName } from "../../../regions/wiring/location";
+import { lockTableName, stateBucketName } from "../../../modules/state/contract";
 import { projectRoot } from "../../../terraform/project-root";
 import { toolchain } from "../../../terraform/toolchain";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
@@ -69,7 +69,9 @@ export async function accountWorld(local: GatedAws) {
     /** The buckets that are there, but for those of states. */
     buckets: async (): Promise<string[]> => {
       const { Buckets = [] } = await aws(lost.name).s3.send(new ListBucketsCommand({}));
-      return Buckets.flatMap(({ Name = "" }) => (Name.startsWith("shop-state-") ? [] : [Name])).sort();
+      return Buckets.flatMap(({ Name = "" }) =>
+        Name.startsWith(stateBucketName(environment, "")) ? [] : [Name],
+      ).sort();
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -19,6 +19,7 @@ import {
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import type { Aws } from "../../../dr/aws";
 import type { Served } from "../../../dr/checks/view";
+import { originHeader } from "../../../modules/dns/contract";
 import type { Network } from "./healthy-network";
 import { need } from "./need";
 
@@ -66,7 +67,7 @@ export async function makeFront(aws: Aws, prefix: string, network: Network, { do
   const secrets = await Promise.all(["blue", "green"].map((slot) => originSecret(aws, `${prefix}-origin-${slot}-1`)));
   await addRule(aws, httpsListener, webTargets, 10, {
     Field: "http-header",
-    HttpHeaderConfig: { HttpHeaderName: "x-shop-origin", Values: secrets },
+    HttpHeaderConfig: { HttpHeaderName: originHeader, Values: secrets },
   });
   await addRule(aws, httpsListener, webTargets, 20, {
     Field: "path-pattern",

@@ -1,4 +1,5 @@
 import { ApiTier } from "../../../modules/api/tier";
+import { boundaryName } from "../../../modules/core/home";
 import { WebTier } from "../../../modules/web/tier";
 import { all, type Block, type Written, written } from "../../support/module";
 import { statements } from "../../support/statements";
@@ -158,7 +159,7 @@ describe.each(["ecs", "lambda"])("on %s", (compute) => {
     const module = tiers[tier]({ compute, containerImage: image(tier) });
     expect(Object.keys(module.output)).toEqual(Object.keys(tiers[tier]({}).output));
     for (const [, role] of Object.entries(module.resource.aws_iam_role ?? {}))
-      expect(role.permissions_boundary).toContain(":policy/shop-boundary");
+      expect(role.permissions_boundary).toContain(`:policy/${boundaryName}`);
   });
 
   it.each(names)("%s takes its image from the account's own registry", (tier) => {

@@ -1,3 +1,4 @@
+import { originHeader } from "../../../modules/dns/contract";
 import { EdgeTier } from "../../../modules/edge/tier";
 import { WebTier } from "../../../modules/web/tier";
 import { type Block, type Written, written } from "../../support/module";
@@ -63,7 +64,7 @@ describe("the firewall", () => {
   it("logs every request, but not who somebody is nor what opens the origin", () => {
     const log = edge.resource.aws_wafv2_web_acl_logging_configuration?.firewall_log;
     const hidden = log?.redacted_fields.map(({ single_header }: Block) => single_header.name);
-    expect(hidden).toEqual(["authorization", "cookie", "x-shop-origin"]);
+    expect(hidden).toEqual(["authorization", "cookie", originHeader]);
     expect(log?.log_destination_configs[0]).toMatch(/:s3:::\$\{var.waf_log_bucket_name\}$/);
     for (const { visibility_config } of [acl(edge), ...rules(edge)])
       expect(visibility_config).toMatchObject({ cloudwatch_metrics_enabled: true, sampled_requests_enabled: false });

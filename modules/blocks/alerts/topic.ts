@@ -30,7 +30,7 @@ export function alertTopic(scope: Construct, id: string, home: Home, options: Al
   const { name, description, subscriptions, rotationDays, deletionWindowDays } = options;
   const topicKey = key(scope, id, home, {
     description,
-    alias: name,
+    alias: `alias/${name}`,
     uses: alertUses(home, name),
     rotationDays,
     deletionWindowDays,

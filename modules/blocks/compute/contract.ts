@@ -9,6 +9,9 @@ import { ec2 } from "./ec2";
 import { ecs } from "./ecs";
 import { lambda } from "./lambda";
 
+/** Name of a service in its region: of its load balancer, its role, and of what serves. */
+export const nameOfService = (namePrefix: string, service: string): string => `${namePrefix}-${service}`;
+
 /** What a region file says about every service, whatever it runs on; the tiers that run one take it into their contracts. */
 export const computeSettings = z.object({
   logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the service's logs are kept."),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Choice } from "../../core/contract";
+import { platform } from "../../core/names";
 import { capacity } from "./capacity";
 import { imageName } from "./image-name";
 
@@ -31,7 +32,7 @@ export const ec2 = {
             .string()
             .regex(/^\/[A-Za-z0-9_./-]+$/)
             .describe(
-              "SSM parameter that holds the id of the AMI: one of delivery.machineImages, such as /shop/api/image, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.",
+              `SSM parameter that holds the id of the AMI: one of delivery.machineImages, such as /${platform}/api/image, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.`,
             ),
         }),
       },

@@ -10,7 +10,7 @@ import { administration } from "./administration";
 
 export interface KeyOptions {
   readonly description: string;
-  /** Name for people, without `alias/`. */
+  /** Name for people, `alias/` included. */
   readonly alias: string;
   /** Who may encrypt and decrypt with it, and through what. */
   readonly uses: readonly DataAwsIamPolicyDocumentStatement[];
@@ -37,6 +37,6 @@ export function key(scope: Construct, id: string, home: Home, options: KeyOption
     rotationPeriodInDays: options.rotationDays,
     deletionWindowInDays: options.deletionWindowDays,
   });
-  new KmsAlias(scope, `${id}-alias`, { name: `alias/${options.alias}`, targetKeyId: made.keyId });
+  new KmsAlias(scope, `${id}-alias`, { name: options.alias, targetKeyId: made.keyId });
   return made;
 }

@@ -32,7 +32,7 @@ export function vault(scope: Construct, id: string, home: Home, options: VaultOp
   const services = ["backup", "rds"];
   const vaultKey = key(scope, id, home, {
     description,
-    alias: name,
+    alias: `alias/${name}`,
     uses: [
       throughServices(home, "KeepBackups", { services }),
       grantsThroughServices(home, "HandOnToBackups", { services }),

@@ -1,6 +1,7 @@
+import { platform } from "../../../core/names";
 import type { File } from "./cloud-config";
 
-const path = "/etc/shop/environment";
+const path = `/etc/${platform}/environment`;
 
 /** The settings of a workload, in the form that systemd and Docker both read. */
 export const environmentFile = (environment: Readonly<Record<string, string>>): File => ({

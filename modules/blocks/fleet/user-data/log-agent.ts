@@ -1,6 +1,7 @@
+import { platform } from "../../../core/names";
 import type { File } from "./cloud-config";
 
-const configuration = "/etc/shop/log-agent.json";
+const configuration = `/etc/${platform}/log-agent.json`;
 
 /** The CloudWatch agent, which carries log files to the log group. */
 export const logAgent = (logGroup: string, file: string): { write_files: File[]; runcmd: string[][] } => ({

@@ -1,11 +1,13 @@
+import { platform } from "../../../core/names";
 import { ports } from "../../../network/contract";
 import type { CloudConfig } from "./cloud-config";
 import { environmentPath } from "./environment";
 import { logAgent } from "./log-agent";
 import { pageServer } from "./page-server";
 
-const server = "/usr/local/lib/shop/page.py";
-const logFile = "/var/log/shop/page.log";
+const server = `/usr/local/lib/${platform}/page.py`;
+const service = `${platform}-page.service`;
+const logFile = `/var/log/${platform}/page.log`;
 
 /** Serves the page as a user of its own, with a certificate that is made anew at every start. */
 const unit = `[Unit]
@@ -15,12 +17,12 @@ Wants=network-online.target
 
 [Service]
 DynamicUser=yes
-RuntimeDirectory=shop
+RuntimeDirectory=${platform}
 RuntimeDirectoryMode=0700
-LogsDirectory=shop
+LogsDirectory=${platform}
 EnvironmentFile=${environmentPath}
-ExecStartPre=/usr/bin/openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj /CN=shop -keyout /run/shop/key.pem -out /run/shop/certificate.pem
-ExecStart=/usr/bin/python3 ${server} ${ports.service} /run/shop/certificate.pem /run/shop/key.pem ${logFile}
+ExecStartPre=/usr/bin/openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj /CN=shop -keyout /run/${platform}/key.pem -out /run/${platform}/certificate.pem
+ExecStart=/usr/bin/python3 ${server} ${ports.service} /run/${platform}/certificate.pem /run/${platform}/key.pem ${logFile}
 Restart=always
 RestartSec=2
 CapabilityBoundingSet=
@@ -41,9 +43,9 @@ export function page(logGroup: string): CloudConfig {
   return {
     write_files: [
       { path: server, content: pageServer },
-      { path: "/etc/systemd/system/shop-page.service", content: unit },
+      { path: `/etc/systemd/system/${service}`, content: unit },
       ...agent.write_files,
     ],
-    runcmd: [["systemctl", "enable", "--now", "shop-page.service"], ...agent.runcmd],
+    runcmd: [["systemctl", "enable", "--now", service], ...agent.runcmd],
   };
 }

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { workflows } from "../../modules/account/contract";
+import { platform } from "../../modules/core/names";
+import { type Asker, allows } from "../permissions/decide";
+import { place, policy } from "../permissions/policies";
+import type { Written } from "../support/module";
+import { copyOfProject, removeCopies, synth } from "./project";
+
+const renamed = `${platform}x`;
+let out: string;
+const json = (path: string) => JSON.parse(readFileSync(join(out, path), "utf8"));
+const account = (environment: string): Written => {
+  const folder = `modules/${environment}/global/account`;
+  return { ...json(`${folder}/main.tf.json`), ...json(`${folder}/variables.tf.json`) };
+};
+const workflow = (id: string): Asker => {
+  const module = account("prod");
+  const { name } = module.resource.aws_iam_role?.[id] ?? {};
+  return { name, policies: [policy(module, `${id}_permissions`)], bounded: false };
+};
+const root = (id: string) => json(`stacks/${id}/cdk.tf.json`);
+
+// The platform is renamed where it is named, and nowhere else.
+beforeAll(async () => {
+  const project = copyOfProject("renamed");
+  const file = join(project, "modules/core/names.ts");
+  writeFileSync(file, readFileSync(file, "utf8").replace(`platform = "${platform}"`, `platform = "${renamed}"`));
+  const { exitCode, stderr } = await synth(project);
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+  out = join(project, "cdktf.out");
+}, 240_000);
+
+afterAll(removeCopies);
+
+it("has a name that buckets, roles and database users can be named after", () => {
+  expect(platform).toMatch(/^[a-z][a-z0-9]{1,19}$/);
+});
+
+it("names nothing as before", () => {
+  const files = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
+  const before = new RegExp(`.{0,40}\\b${platform}[-_/].{0,20}`, "g");
+  const found = (name: RegExp) =>
+    files.flatMap((path) =>
+      (readFileSync(join(out, path), "utf8").match(name) ?? []).map((text) => `${path}: ${text}`),
+    );
+  expect(found(before)).toEqual([]);
+  expect(found(new RegExp(`\\b${renamed}-`, "g")).length).toBeGreaterThan(100);
+});
+
+it("lets a plan take the lock of every state of its account", async () => {
+  const plan = workflow("plan");
+  const roots = readdirSync(join(out, "stacks")).filter((id) => id.startsWith("prod-"));
+  expect(roots.length).toBeGreaterThan(20);
+  const locks = roots.flatMap((id) => {
+    const { bucket, key, region, dynamodb_table: table } = root(id).terraform.backend.s3;
+    return [
+      { action: "s3:PutObject", resource: `arn:aws:s3:::${bucket}/${key}.tflock` },
+      { action: "dynamodb:PutItem", resource: `arn:aws:dynamodb:${region}:${place.account}:table/${table}` },
+    ];
+  });
+  for (const request of locks)
+    expect([request.resource, await allows(plan, request)]).toEqual([request.resource, true]);
+});
+
+it("keeps an apply within the boundary that the roles of tiers have, and from the roles of workflows", async () => {
+  const apply = workflow("apply");
+  const { aws_iam_role: roles } = json("modules/prod/eu-west-1/web/main.tf.json").resource;
+  const [, boundaryName] = /:policy\/([\w-]+)/.exec(JSON.stringify(roles)) ?? [];
+  const boundary = `arn:aws:iam::${place.account}:policy/${boundaryName}`;
+  const on = (action: string, name: string) => ({
+    action,
+    resource: `arn:aws:iam::${place.account}:role/${name}`,
+    context: { "iam:PermissionsBoundary": boundary },
+  });
+  expect(await allows(apply, on("iam:CreateRole", "prod-eu-west-1-new"))).toBe(true);
+  for (const { name } of Object.values(account("dev").resource.aws_iam_role ?? {}))
+    expect([name, await allows(apply, on("iam:UpdateAssumeRolePolicy", name))]).toEqual([name, false]);
+});
+
+it("admits the roles of workflows where they are named elsewhere", () => {
+  const [, apply, drill] = workflows.map((id) => account("dev").resource.aws_iam_role?.[id]?.name);
+  expect(root("dev-eu-west-1-security").module.security.deployer_role_names).toEqual(
+    expect.arrayContaining([apply, drill]),
+  );
+  expect(root("dev-eu-west-1-backup").module.backup.break_glass_role_names).toContain(drill);
+});
