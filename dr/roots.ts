@@ -28,7 +28,7 @@ export function liveRoots(drill: Drill, wanted: (region: string, tier: Contract)
 
 /** Whether a tier is no region's own and yet comes after one that is: what a standby holds of a region that runs. */
 export const followsRegions = ({ scope, after = [] }: Contract): boolean =>
-  scope !== "region" && after.some((tier) => contractOf(tier)?.scope === "region");
+  scope !== "region" && after.some((tier) => tier.scope === "region");
 
 /** A root of a checkout, ready for Terraform's commands. */
 export const terraformRoot = (drill: Drill, checkout: string, id: string): TerraformRoot =>

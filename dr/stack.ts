@@ -1,9 +1,11 @@
 import type { App } from "cdktf";
 import { ModuleCall } from "../modules/core/call";
-import type { Contract, Needs, Placed, Tier } from "../modules/core/contract";
-import { readAll } from "../modules/core/reads";
+import type { Contract, Placed, Tier } from "../modules/core/contract";
+import { type OutputsOf, readAll } from "../modules/core/read-all";
 import { Root } from "../modules/core/root";
-import type { Environment } from "../regions/schema/environment-schema";
+import { type RunInputs, wantedOf } from "../modules/core/run";
+import type { Environment } from "../regions/schema/environment";
+import { graph } from "../regions/wiring/graph";
 import {
   environmentTags,
   moduleSource,
@@ -13,7 +15,7 @@ import {
   stateLocation,
 } from "../regions/wiring/location";
 import { RemoteStates } from "../regions/wiring/remote-states";
-import type { From, Host } from "../regions/wiring/wire";
+import type { Host } from "../regions/wiring/wire";
 import type { Target } from "./target-schema";
 
 /**
@@ -24,43 +26,30 @@ import type { Target } from "./target-schema";
 export class RecoveryStack extends Root implements Host {
   private readonly calls = new Map<string, ModuleCall<Contract>>();
   private readonly states: RemoteStates;
-  private readonly run: Readonly<Record<string, unknown>>;
+  private readonly run: Record<keyof RunInputs, unknown>;
   private readonly source: (tier: string) => string;
 
   constructor(app: App, environment: Environment, { lost, region }: Target) {
+    const { name, account } = environment;
     const tier = recoveryOf(lost);
-    super(
-      app,
-      stackId(environment.name, region, tier),
-      { account: environment.account, region, tags: environmentTags(environment.name) },
-      stateLocation(environment, region, tier),
-    );
+    const state = stateLocation(environment, region, tier);
+    super(app, stackId(name, region, tier), { account, region, tags: environmentTags(name), state });
     this.states = new RemoteStates(this, environment, region);
-    this.run = this.runVariables({
-      namePrefix: regionPrefix(environment.name, region),
-      ephemeral: false,
-      snapshotArn: null,
-    });
-    this.source = (name) => moduleSource(environment.name, lost, name);
+    this.run = this.runVariables({ namePrefix: regionPrefix(name, region), ephemeral: false, snapshotArn: null });
+    this.source = (called) => moduleSource(name, lost, called);
   }
 
-  place<C extends Contract>(tier: Tier<C>, config: Placed<C>, needs?: (from: From) => Needs<C>): void {
-    const { contract } = tier;
-    const wanted = Object.fromEntries(Object.entries(this.run).filter(([name]) => name in contract.needs.shape));
-    const call = new ModuleCall(this, contract, this.source(contract.name), {
-      ...config,
-      ...readAll(contract, this.from),
-      ...needs?.(this.from),
-      ...wanted,
+  place<C extends Contract>({ contract }: Tier<C>, placed: Placed<C>): void {
+    const { name, needs } = contract;
+    const read = readAll(graph.readings(contract), this.outputsOf);
+    const call = new ModuleCall(this, contract, this.source(name), {
+      ...placed,
+      ...read,
+      ...wantedOf(needs, this.run),
     });
-    this.calls.set(contract.name, call);
+    this.calls.set(name, call);
   }
 
-  private readonly from: From = (contract) => {
-    if (contract.scope !== "region") return this.states.outputs(contract);
-    const call = this.calls.get(contract.name);
-    if (!call)
-      throw new Error(`${contract.name} is wired before it is placed. Place it first in regions/wiring/wire.ts.`);
-    return call.outputs as ReturnType<typeof this.states.outputs<typeof contract>>;
-  };
+  private readonly outputsOf: OutputsOf = (contract) =>
+    contract.scope === "region" ? this.calls.get(contract.name)?.outputs : this.states.outputs(contract);
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { networkContract, zoneLetters } from "../modules/network/contract";
 import { overlappingBlocks } from "../regions/rules/blocks";
-import { copyRegions } from "../regions/rules/copies";
 import { type AwsRegion, awsRegions, globalRegion, type RegionName, regionNames } from "../regions/schema/aws-regions";
-import { type Environment, liveRegions } from "../regions/schema/environment-schema";
+import { copyRegions, type Environment, liveRegions } from "../regions/schema/environment";
 import { explain, type Known, type Problem, refuse } from "../regions/schema/explain";
 
 /** Where a region is rebuilt when it is lost. */

@@ -49,8 +49,6 @@ const earlier = ({ module, provider, terraform }: RootFile): string[] => {
   const [environment = ""] = terraform.backend?.s3.key.split("/") ?? [];
   return Object.keys(module)
     .flatMap((tier) => contractOf(tier)?.after ?? [])
-    .map((tier) => contractOf(tier))
-    .filter((contract) => contract !== undefined)
     .map(({ scope, name }) => stackId(environment, placeOf(scope, provider.aws[0].region), name));
 };
 

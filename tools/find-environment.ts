@@ -1,6 +1,6 @@
 import { UserError } from "../modules/core/user-error";
 import { environments } from "../regions/environments";
-import type { Environment } from "../regions/schema/environment-schema";
+import type { Environment } from "../regions/schema/environment";
 import { didYouMean } from "../regions/schema/explain";
 
 /** The environment that the command line names; fails for one that regions/environments.ts does not have. */

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { z } from "zod";
 import { stateBucketName } from "../../modules/state/contract";
-import type { Environment } from "../../regions/schema/environment-schema";
+import type { Environment } from "../../regions/schema/environment";
 import type { Item } from "../inventory/item";
 import { everyItem } from "../lookup/pages";
 

@@ -1,7 +1,7 @@
 import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
-import type { Environment } from "../../regions/schema/environment-schema";
+import type { Environment } from "../../regions/schema/environment";
 import type { Aws } from "../aws";
 
 /** Key of the state of a run's recovery root, in the state bucket of its region. */

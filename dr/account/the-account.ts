@@ -1,6 +1,6 @@
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { UserError } from "../../modules/core/user-error";
-import type { Environment } from "../../regions/schema/environment-schema";
+import type { Environment } from "../../regions/schema/environment";
 import { checkAccount } from "../../tools/bootstrap/caller";
 import { awsUpstream } from "../../tools/gate/aws/upstream";
 import type { Where } from "../drill";

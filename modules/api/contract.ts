@@ -11,6 +11,7 @@ import { contract } from "../core/contract";
 import { platform } from "../core/names";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
+import { deliveryContract } from "../delivery/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract, privateZone } from "../network/contract";
 import { securityContract } from "../security/contract";
@@ -29,7 +30,7 @@ export const apiContract = contract({
   summary:
     "The shop's service: an internal load balancer before instances, containers or a function over all zones, by TLS.",
   scope: "region",
-  after: ["delivery"],
+  after: [deliveryContract],
   stores: [{ name: "logs", holds: "what the service did for customers", personalData: true }],
   shape: z.object({
     internalAuthority: z

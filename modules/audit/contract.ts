@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { contract } from "../core/contract";
 import { platform } from "../core/names";
 import { runInputs } from "../core/run";
@@ -27,7 +28,7 @@ export const auditContract = contract({
   summary:
     "What tells who did what in the account: its trail, what AWS Config records, and the logs of the edge, in the region of the states.",
   scope: "account",
-  after: ["account"],
+  after: [accountContract],
   stores: [
     {
       name: "trail",

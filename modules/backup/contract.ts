@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { vaultSettings } from "../blocks/vault/contract";
+import { copiesContract } from "../copies/contract";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -10,7 +11,7 @@ export const backupContract = contract({
   name: "backup",
   summary: "Backups of the database on a schedule, each copied into a vault of another region at once.",
   scope: "region",
-  after: ["copies"],
+  after: [copiesContract],
   stores: [{ name: "backups", holds: "customers and their orders", personalData: true, copiedTo: "copiesTo" }],
   shape: z.object({
     copiesTo: z

@@ -13,7 +13,7 @@ export const baselineContract = contract({
   summary:
     "What an account has once in each region, there before anything else: GuardDuty, AWS Config, Access Analyzer, volumes encrypted by default.",
   scope: "account",
-  after: ["account", "audit"],
+  after: [auditContract],
   shape: alertShape.extend({
     guardDuty: z
       .boolean()

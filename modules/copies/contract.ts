@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { vaultSettings } from "../blocks/vault/contract";
 import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
@@ -13,7 +14,7 @@ export const copiesContract = contract({
   name: "copies",
   summary: "Where backups of other regions are copied to: a vault under a key of its own, which may be locked.",
   scope: "account",
-  after: ["account"],
+  after: [accountContract],
   stores: [{ name: "copies of backups", holds: "customers and their orders", personalData: true }],
   shape: z.object({
     lock: z

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { z } from "zod";
-import type { Late, LateFields } from "./late";
+import type { LateFields } from "./late";
 import type { Rule } from "./rule";
 import type { RunInputs } from "./run";
 
@@ -18,7 +18,7 @@ import type { RunInputs } from "./run";
  * - `needs` are what the wiring gives, and what a run decides. Variables of the module, too.
  * - `outputs` are what this tier promises to others.
  * - `rules` hold between settings; region files and Terraform check them.
- * - `after` names tiers that must exist before, wherever they are, though nothing is read from them.
+ * - `after` are tiers that must exist before, wherever they are, though nothing is read from them.
  * - `stores` are the data that the tier keeps, and where copies of it go.
  * - `optional` tiers are there only in regions whose file names them.
  */
@@ -31,16 +31,19 @@ export interface Contract extends Choice {
   readonly needs: z.ZodObject;
   readonly outputs: z.ZodObject;
   readonly rules?: readonly Rule[];
-  readonly after?: readonly string[];
+  readonly after?: readonly Contract[];
   readonly stores?: readonly Store[];
   readonly optional?: true;
 }
 
 /** Outputs of another tier, by the names that the reader has for them. */
 export interface Reads {
-  readonly from: Contract;
+  /** The tier that promises them; or every other one of the same scope that does, whose lists are joined. */
+  readonly from: Contract | "every";
   readonly names: Readonly<Record<string, string>>;
   readonly fields: z.ZodObject;
+  /** Whether they are null where a region does not have the tier. */
+  readonly optional: boolean;
 }
 
 /** What may be said about a tier, or about one of its alternatives. */
@@ -72,7 +75,7 @@ export interface Variants {
 export type Fields<S> = S extends z.ZodObject<infer Raw> ? { readonly [K in keyof Raw]: z.output<Raw[K]> } : never;
 
 /** The fields of a schema as a region file gives them: what has a default may be left out. */
-type GivenFields<S> =
+type FileFields<S> =
   S extends z.ZodObject<infer Raw>
     ? { readonly [K in keyof Raw as undefined extends z.input<Raw[K]> ? never : K]: z.input<Raw[K]> } & {
         readonly [K in keyof Raw as undefined extends z.input<Raw[K]> ? K : never]?: z.input<Raw[K]>;
@@ -94,8 +97,8 @@ type Variant<V extends Variants, K extends string, Of extends Reader> = { readon
 type VariantFile<V extends Variants, K extends string> = (K extends V["fallback"]
   ? { readonly [By in V["by"]]?: K }
   : { readonly [By in V["by"]]: K }) &
-  GivenFields<V["of"][K]["shape"]> &
-  GivenFields<V["of"][K]["settings"]> &
+  FileFields<V["of"][K]["shape"]> &
+  FileFields<V["of"][K]["settings"]> &
   VariantOf<V["of"][K], "file"> & {
     readonly [Other in Exclude<NamesOfAny<V["of"]>, NamesOf<V["of"][K]>>]?: never;
   };
@@ -106,21 +109,16 @@ type NamesOf<One extends Choice> =
 type NamesOfAny<Of extends Variants["of"]> = { [K in keyof Of]: NamesOf<Of[K]> }[keyof Of];
 
 /** What a region file says about a tier. */
-export type ConfigFile<C extends Contract> = GivenFields<C["shape"]> &
-  GivenFields<C["settings"]> &
-  VariantOf<C, "file">;
+export type ConfigFile<C extends Contract> = FileFields<C["shape"]> & FileFields<C["settings"]> & VariantOf<C, "file">;
 /** What a region file says about a tier, with every default filled in. */
 export type Config<C extends Contract> = Fields<C["shape"]> & Fields<C["settings"]> & VariantOf<C, "known">;
-/** What the wiring gives a tier: the region file's part, and what follows from elsewhere. */
-export type Placed<C extends Contract> = Config<C> & Derived<C>;
+/** All that the wiring gives a tier: the region file's part, what follows from elsewhere, and what it needs. */
+export type Placed<C extends Contract> = Config<C> & Derived<C> & Needs<C>;
 type Derived<C extends Contract> = C extends { derived: infer S extends z.ZodObject } ? Fields<S> : unknown;
 export type Outputs<C extends Contract> = LateFields<C["outputs"]>;
 
-/** What a tier is given by others; what a run decides comes from the host. */
-export type Needs<C extends Contract> = {
-  readonly [K in Exclude<keyof Fields<C["needs"]>, keyof RunInputs>]: Given<Fields<C["needs"]>[K]>;
-};
-type Given<T> = T | Late<T>;
+/** What a run decides comes from the host. */
+type Needs<C extends Contract> = Omit<Fields<C["needs"]>, keyof RunInputs>;
 
 type ReadFields<C> = C extends { reads: readonly (infer R)[] }
   ? Every<R extends Reads ? LateFields<R["fields"]> : never>

@@ -8,7 +8,7 @@ import type { Contract, Inputs, Placed, Tier } from "./contract";
 import { type Field, fields } from "./field";
 import { snake } from "./naming";
 import { ruleMessage, terraformCondition } from "./rule";
-import { chosen, known } from "./variants";
+import { chosen, shapeOf } from "./variants";
 
 /** What every module accepts. The drill runs with AWS provider 5.100; with 6 modules have the same arguments. */
 const requirements = {
@@ -25,7 +25,7 @@ const requirements = {
 export class TierModule<C extends Contract> extends AddressedStack {
   private readonly paths: string[];
 
-  constructor(scope: Construct, path: string, tier: Tier<C>, config: Placed<C>) {
+  constructor(scope: Construct, path: string, tier: Tier<C>, placed: Placed<C>) {
     super(scope, `module/${path}`.replaceAll("/", "-"));
     this.paths = [path];
     this.synthesizer = {
@@ -37,7 +37,7 @@ export class TierModule<C extends Contract> extends AddressedStack {
     new AwsProvider(this, "aws"); // cdktf refuses resources without a provider; `write` leaves it out
 
     const { contract } = tier;
-    const choices = chosen(contract, { ...config });
+    const choices = chosen(contract, { ...placed });
     const declared = [
       ...choices.map(({ settings }) => settings),
       contract.needs,
@@ -47,20 +47,14 @@ export class TierModule<C extends Contract> extends AddressedStack {
       contract,
       declared.flatMap((schema) => fields(contract.name, schema)),
     );
-    const shape = Object.fromEntries(
-      [...known(choices), ...Object.keys(contract.derived?.shape ?? {})].map((name) => [
-        name,
-        config[name as keyof Placed<C>],
-      ]),
-    );
     const late = Object.fromEntries(
       declared.flatMap(({ shape }) => Object.keys(shape)).map((name) => [name, variables.get(snake(name))]),
     );
 
-    const promised = new tier(this, hidden.tier, { ...shape, ...late } as unknown as Inputs<C>) as unknown as Record<
-      string,
-      unknown
-    >;
+    const promised = new tier(this, hidden.tier, {
+      ...shapeOf(contract, placed),
+      ...late,
+    } as unknown as Inputs<C>) as unknown as Record<string, unknown>;
     const outputs = new Construct(this, hidden.outputs);
     for (const [name, { description }] of Object.entries(contract.outputs.shape) as [
       string,

@@ -1,30 +1,53 @@
 import { z } from "zod";
-import type { Contract, Outputs, Reads } from "./contract";
+import type { Contract } from "./contract";
 
-type Shape<C extends Contract> = C["outputs"]["shape"];
+type Outputs<C extends Contract> = C["outputs"]["shape"];
+type Names<C extends Contract> = Readonly<Record<string, keyof Outputs<C> & string>>;
 
 /** Outputs of another tier that a tier reads under the same names. */
-export const reads = <C extends Contract, const K extends keyof Shape<C> & string>(from: C, ...names: K[]) =>
-  readsAs(from, Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in K]: N });
+export const reads = <C extends Contract, const K extends keyof Outputs<C> & string>(from: C, ...outputs: K[]) => {
+  const names = Object.fromEntries(outputs.map((name) => [name, name]));
+  return { from, names, fields: fieldsOf(from, names) as z.ZodObject<Pick<Outputs<C>, K>>, optional: false };
+};
 
 /** The same under names of its own: `{ apiRoleArn: "roleArn" }`. */
-export const readsAs = <C extends Contract, const M extends Readonly<Record<string, keyof Shape<C> & string>>>(
-  from: C,
-  names: M,
-) => ({
+export const readsAs = <C extends Contract, const M extends Names<C>>(from: C, names: M) => ({
   from,
   names,
-  fields: z.object(
-    Object.fromEntries(Object.entries(names).map(([own, theirs]) => [own, from.outputs.shape[theirs]])),
-  ) as unknown as z.ZodObject<{ [Own in keyof M]: Shape<C>[M[Own]] }>,
+  fields: fieldsOf(from, names, (output) =>
+    output.describe(`${output.description} An output of ${from.name}.`),
+  ) as z.ZodObject<{ [Own in keyof M]: Outputs<C>[M[Own]] }>,
+  optional: false,
 });
 
-/** All that a contract reads, in the way of a host. */
-export const readAll = ({ reads: all = [] }: Contract, from: <C extends Contract>(contract: C) => Outputs<C>) =>
-  Object.assign(
-    {},
-    ...all.map(({ from: upstream, names }: Reads) => {
-      const outputs: Readonly<Record<string, unknown>> = from(upstream);
-      return Object.fromEntries(Object.entries(names).map(([own, theirs]) => [own, outputs[theirs]]));
-    }),
-  );
+/** The same of a tier that not every region has: null where it is not there. */
+export const readsIfThere = <C extends Contract, const M extends Names<C>>(from: C, names: M) => ({
+  from,
+  names,
+  fields: fieldsOf(from, names, (output) =>
+    output
+      .nullable()
+      .default(null)
+      .describe(`${output.description} An output of ${from.name}, where the region has it.`),
+  ) as z.ZodObject<{ [Own in keyof M]: z.ZodNullable<Outputs<C>[M[Own]]> }>,
+  optional: true,
+});
+
+/** A list to which every other tier of the region adds what it promises under this name. */
+export const readsEvery = <const O extends string>(output: O, description: string) => ({
+  from: "every" as const,
+  names: { [output]: output },
+  fields: z.object({ [output]: z.array(z.string()).describe(description) } as {
+    [Own in O]: z.ZodArray<z.ZodString>;
+  }),
+  optional: false,
+});
+
+function fieldsOf(
+  { outputs }: Contract,
+  names: Readonly<Record<string, string>>,
+  field = (output: z.ZodType) => output,
+): unknown {
+  const fields = Object.entries(names).map(([own, output]) => [own, field(outputs.shape[output])]);
+  return z.object(Object.fromEntries(fields));
+}

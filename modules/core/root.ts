@@ -6,8 +6,8 @@ import { fields } from "./field";
 import { snake } from "./naming";
 import { type RunInputs, runInputs } from "./run";
 
-/** Where a root works: the account and region of its resources. */
-export interface Place {
+/** What a root's provider works with: the account and region of its resources. */
+export interface ProviderConfig {
   readonly account: string;
   readonly region: string;
   /** The tags of every resource; the same in a live root and in a recovery, so that one can adopt the other's resources. */
@@ -24,17 +24,13 @@ export interface StateLocation {
 
 /** A root stack: the provider of one region of one account, and a state of its own. */
 export abstract class Root extends AddressedStack {
-  constructor(
-    app: App,
-    id: string,
-    readonly home: Place,
-    readonly state: StateLocation,
-  ) {
+  constructor(app: App, id: string, provider: ProviderConfig & { readonly state: StateLocation }) {
     super(app, id);
+    const { account, tags, state } = provider;
     new AwsProvider(this, "aws", {
-      region: home.region,
-      allowedAccountIds: [home.account],
-      defaultTags: [{ tags: { ...home.tags } }],
+      region: provider.region,
+      allowedAccountIds: [account],
+      defaultTags: [{ tags: { ...tags } }],
     });
     const { bucket, key, region, lockTable } = state;
     const backend = new S3Backend(this, { bucket, key, region, dynamodbTable: lockTable });

@@ -30,4 +30,8 @@ export const runInputs = z.object({
     ),
 });
 
+/** Those of a run's values that a tier wants. */
+export const wantedOf = (needs: z.ZodObject, run: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(run).filter(([name]) => name in needs.shape));
+
 export type RunInputs = z.output<typeof runInputs>;

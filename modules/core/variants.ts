@@ -1,4 +1,4 @@
-import type { Choice, Variants } from "./contract";
+import type { Choice, Contract, Variants } from "./contract";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -17,6 +17,15 @@ export const everyChoice = (choice: Choice): Choice[] => [
 /** Names of what is known at synth: shape, and what alternatives are chosen by. */
 export const known = (choices: readonly Choice[]): string[] =>
   choices.flatMap(({ shape, variants }) => [...Object.keys(shape.shape), ...(variants ? [variants.by] : [])]);
+
+/** What of a tier is built into its module: modules that are alike in this are the same. */
+export const shapeOf = (contract: Contract, placed: Config): Config =>
+  Object.fromEntries(
+    [...known(chosen(contract, placed)), ...Object.keys(contract.derived?.shape ?? {})].map((name) => [
+      name,
+      placed[name],
+    ]),
+  );
 
 /** Names of all fields that these say something about. */
 export const names = (choices: readonly Choice[]): string[] => [

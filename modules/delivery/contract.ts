@@ -10,7 +10,6 @@ export const deliveryContract = contract({
   summary:
     "The images that the shop runs: repositories whose tags never change, and machine images, both copied to the recovery region.",
   scope: "account",
-  after: ["account"],
   stores: [{ name: "images", holds: "the shop's programs", personalData: false }],
   shape: z.object({
     repositories: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { auditContract } from "../audit/contract";
 import { baselineContract } from "../baseline/contract";
 import { firewallSettings, firewallShape } from "../blocks/firewall/contract";
@@ -27,7 +28,7 @@ export const edgeContract = contract({
   summary:
     "What customers reach: CloudFront and its firewall before all regions, and the records that lead it to a healthy one.",
   scope: "global",
-  after: ["account", "audit"],
+  after: [accountContract, auditContract],
   shape: z
     .object({
       outOfService: z

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
 import { platform } from "../core/names";
-import { reads } from "../core/reads";
+import { reads, readsIfThere } from "../core/reads";
 import type { Rule } from "../core/rule";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
+import { identityContract } from "../identity/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
@@ -82,18 +83,9 @@ export const eventsContract = contract({
     reads(networkContract, "appSubnetIds", "eventsGroupIds", "privateZoneName"),
     reads(securityContract, "logsKeyArn", "alertTopicArn"),
     reads(logsContract, "accessLogBucketName"),
+    readsIfThere(identityContract, { tokenIssuer: "issuer", tokenAudience: "clientId" }),
   ],
-  needs: runInputs
-    .pick({ namePrefix: true, ephemeral: true })
-    .extend(dnsContract.needs.pick({ domain: true }).shape)
-    .extend({
-      tokenIssuer: z.string().nullable().default(null).describe("Who issues customers' tokens, where these let in."),
-      tokenAudience: z
-        .string()
-        .nullable()
-        .default(null)
-        .describe("Client that the tokens are for, where these let in."),
-    }),
+  needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend(dnsContract.needs.pick({ domain: true }).shape),
   outputs: z.object({
     endpoint: z.string().describe("Address that events are posted to."),
     invokeArn: z

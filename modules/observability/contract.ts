@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apiContract } from "../api/contract";
 import { contract } from "../core/contract";
-import { reads, readsAs } from "../core/reads";
+import { reads, readsAs, readsEvery } from "../core/reads";
 import { runInputs } from "../core/run";
 import { databaseContract } from "../database/contract";
 import { logsContract } from "../logs/contract";
@@ -102,10 +102,9 @@ export const observabilityContract = contract({
       apiTargetGroupArn: "targetGroupArn",
       apiServiceName: "serviceName",
     }),
+    readsEvery("logGroupNames", "Log groups of the region's tiers, which go to the archive."),
   ],
-  needs: runInputs.pick({ namePrefix: true }).extend({
-    logGroupNames: z.array(z.string()).describe("Log groups of the region's tiers, which go to the archive."),
-  }),
+  needs: runInputs.pick({ namePrefix: true }),
   outputs: z.object({
     healthAlarmArn: z.string().describe("Composite alarm that says whether customers of the region suffer."),
     dashboardName: z.string().describe("Dashboard of the region."),

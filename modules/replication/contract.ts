@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
+import { databaseContract } from "../database/contract";
 import { standbyContract } from "../standby/contract";
 
 export const replicationContract = contract({
@@ -8,7 +9,7 @@ export const replicationContract = contract({
   summary: "The automated backups of other regions' RDS databases, replicated into this region as they are made.",
   scope: "account",
   stores: [{ name: "automated backups", holds: "customers and their orders", personalData: true }],
-  after: ["database"],
+  after: [databaseContract],
   optional: true,
   shape: z.object({}),
   settings: z.object({

@@ -12,6 +12,7 @@ import { firewallSettings, firewallShape } from "../blocks/firewall/contract";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
+import { deliveryContract } from "../delivery/contract";
 import { dnsContract } from "../dns/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
@@ -25,7 +26,7 @@ export const webContract = contract({
   summary:
     "The shop's pages: a load balancer that only CloudFront reaches, before instances, containers or a function over all zones.",
   scope: "region",
-  after: ["delivery"],
+  after: [deliveryContract],
   stores: [{ name: "logs", holds: "requests of customers, and their addresses", personalData: true }],
   shape: z
     .object({

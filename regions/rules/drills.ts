@@ -1,16 +1,8 @@
+import { drilled, type Environment } from "../schema/environment";
 import type { Problem } from "../schema/explain";
-import type { Region } from "../schema/region-schema";
-
-/** The environment that is drilled, and the only one whose account drills may work in. */
-export const drilled = "dev";
-
-interface Given {
-  readonly name: string;
-  readonly regions: readonly Region[];
-}
 
 /** A role that destroys a region every night, where somebody would miss it. */
-export const drillProblems = ({ name, regions }: Given): Problem[] =>
+export const drillProblems = ({ name, regions }: Environment): Problem[] =>
   name === drilled
     ? []
     : regions

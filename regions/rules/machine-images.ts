@@ -1,41 +1,18 @@
 import { platform } from "../../modules/core/names";
+import { type Environment, liveRegions } from "../schema/environment";
 import { didYouMean, type Problem } from "../schema/explain";
 import type { LiveRegion, Region } from "../schema/region-schema";
-import { imagesGoTo } from "./copies";
-
-interface Regions {
-  readonly name: string;
-  readonly regions: readonly Region[];
-}
-
-/** An AMI of a live region that is copied into another. */
-export interface SourceImage {
-  readonly id: string;
-  readonly region: string;
-}
-
-/** What is copied into a region, by SSM parameter: the machine images of those regions whose images go there. */
-export const machineImagesFor = (
-  { regions }: Pick<Regions, "regions">,
-  { name }: Pick<Region, "name">,
-): Record<string, SourceImage> =>
-  Object.fromEntries(
-    live(regions)
-      .filter((from) => imagesGoTo({ regions }, from) === name)
-      .flatMap(({ name: region, delivery }) =>
-        Object.entries(delivery.machineImages).map(([parameter, id]) => [parameter, { id, region }]),
-      ),
-  );
+import { imagesGoTo } from "../wiring/images";
 
 /** Machine images that nobody provides, nobody runs, or that would have one parameter with others. */
-export const machineImageProblems = (environment: Regions): Problem[] => [
-  ...live(environment.regions).flatMap((region) => missing(environment, region)),
+export const machineImageProblems = (environment: Environment): Problem[] => [
+  ...liveRegions(environment).flatMap((region) => missing(environment, region)),
   ...environment.regions.flatMap((region) => idle(environment, region)),
   ...clashes(environment),
 ];
 
 /** AWS's own parameters are in every region; any other has to be made in both. */
-const missing = ({ name }: Regions, region: LiveRegion): Problem[] =>
+const missing = ({ name }: Environment, region: LiveRegion): Problem[] =>
   Object.entries({ api: region.api, web: region.web }).flatMap(([tier, service]) => {
     if (service.compute !== "ec2" || service.workload !== "ami") return [];
     const { imageParameter } = service;
@@ -52,7 +29,7 @@ const missing = ({ name }: Regions, region: LiveRegion): Problem[] =>
     ];
   });
 
-const idle = ({ name }: Regions, region: Region): Problem[] =>
+const idle = ({ name }: Environment, region: Region): Problem[] =>
   region.role === "standby" && Object.keys(region.delivery.machineImages).length > 0
     ? [
         {
@@ -63,8 +40,8 @@ const idle = ({ name }: Regions, region: Region): Problem[] =>
     : [];
 
 /** A name is there once in a region: its own, or that of a copy from one other region. */
-const clashes = (environment: Regions): Problem[] => {
-  const all = live(environment.regions).flatMap((region) =>
+const clashes = (environment: Environment): Problem[] => {
+  const all = liveRegions(environment).flatMap((region) =>
     Object.keys(region.delivery.machineImages).flatMap((parameter) =>
       [region.name, imagesGoTo(environment, region)].map((place) => ({ of: region.name, place, parameter })),
     ),
@@ -83,5 +60,3 @@ const clashes = (environment: Regions): Problem[] => {
       : [];
   });
 };
-
-const live = (regions: readonly Region[]): LiveRegion[] => regions.filter((region) => region.role === "live");

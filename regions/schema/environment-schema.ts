@@ -10,18 +10,9 @@ import { edgeLogProblems, residencyProblems } from "../rules/residency";
 import { routingProblems, shieldProblems } from "../rules/routing";
 import { contractOf } from "../wiring/tiers";
 import { globalRegion, type RegionName, regionNames } from "./aws-regions";
+import { type Environment, liveRegions } from "./environment";
 import { explain, type Problem, refuse } from "./explain";
-import { checkRegion, type Difference, type GlobalRegion, type LiveRegion, type Region } from "./region-schema";
-
-/** An environment: an account with its regions, and the domain that it serves. */
-export interface Environment {
-  readonly name: string;
-  readonly account: string;
-  readonly domain: string;
-  /** Where the states of the global tiers are kept. */
-  readonly stateRegion: RegionName;
-  readonly regions: readonly Region[];
-}
+import { checkRegion, type Difference, type Region } from "./region-schema";
 
 type Differences = Partial<Record<RegionName, Difference>>;
 
@@ -169,22 +160,3 @@ const problemsAcross = (environment: Environment): Problem[] => {
   }
   return problems;
 };
-
-/** The region of what all regions share; `defineEnvironments` has checked that there is one. */
-export const globalRegionOf = ({ name, regions }: Pick<Environment, "name" | "regions">): GlobalRegion => {
-  const found = regions.find((region) => region.role === "global");
-  if (!found) throw new Error(`${name} has no region of the role "global".`);
-  return found;
-};
-
-/** The regions that run the shop. */
-export const liveRegions = ({ regions }: Pick<Environment, "regions">): LiveRegion[] =>
-  regions.filter((region) => region.role === "live");
-
-/** The regions that have an origin, or in which one is rebuilt. */
-export const originRegions = ({ regions }: Pick<Environment, "regions">): RegionName[] =>
-  regions.filter(({ role }) => role === "live" || role === "standby").map(({ name }) => name);
-
-/** The names of the regions of a role. */
-export const regionsOf = ({ regions }: Pick<Environment, "regions">, wanted: Region["role"]): RegionName[] =>
-  regions.filter(({ role }) => role === wanted).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { databaseIdentifier } from "../../modules/database/contract";
 import { keyAlias } from "../../modules/security/contract";
-import type { Environment } from "../schema/environment-schema";
+import type { Environment } from "../schema/environment";
 import type { LiveRegion } from "../schema/region-schema";
 import { regionPrefix } from "./location";
 

@@ -1,6 +1,6 @@
 import type { App } from "cdktf";
 import { Root } from "../../modules/core/root";
-import { type Environment, liveRegions } from "../schema/environment-schema";
+import { type Environment, liveRegions } from "../schema/environment";
 import { stackId } from "./location";
 
 /**

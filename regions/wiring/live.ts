@@ -1,56 +1,54 @@
 import type { App } from "cdktf";
 import { ModuleCall } from "../../modules/core/call";
-import type { Contract, Needs, Placed, Tier } from "../../modules/core/contract";
-import { readAll } from "../../modules/core/reads";
+import type { Contract, Placed, Tier } from "../../modules/core/contract";
+import { type OutputsOf, readAll } from "../../modules/core/read-all";
 import { Root } from "../../modules/core/root";
-import type { RunInputs } from "../../modules/core/run";
+import { wantedOf } from "../../modules/core/run";
 import { globalRegion } from "../schema/aws-regions";
-import type { Environment } from "../schema/environment-schema";
+import type { Environment } from "../schema/environment";
+import { graph } from "./graph";
 import { environmentTags, everywhere, moduleSource, placeOf, regionPrefix, stackId, stateLocation } from "./location";
 import { RemoteStates } from "./remote-states";
-import type { From, Host } from "./wire";
+import type { Host } from "./wire";
 
 /** The root of one tier in one region: its module, and the remote states that it reads. */
-class LiveRoot<C extends Contract> extends Root {
-  private readonly tier: string;
+class LiveRoot extends Root {
+  private readonly states: RemoteStates;
 
   constructor(
-    app: App,
-    environment: Environment,
-    region: string,
-    { contract }: Tier<C>,
-    config: Placed<C>,
-    needs: ((from: From) => Needs<C>) | undefined,
+    private readonly app: App,
+    private readonly environment: Environment,
+    private readonly at: { readonly region: string; readonly contract: Contract },
   ) {
-    super(
-      app,
-      stackId(environment.name, region, contract.name),
-      {
-        account: environment.account,
-        region: region === everywhere ? globalRegion : region,
-        tags: environmentTags(environment.name),
-      },
-      stateLocation(environment, region, contract.name),
-    );
-    this.tier = contract.name;
-    for (const tier of contract.after ?? []) {
-      for (const root of app.node.children)
-        if (root instanceof LiveRoot && root.tier === tier && root.home.account === environment.account)
-          this.addDependency(root);
-    }
-    const states = new RemoteStates(this, environment, region);
-    const from: From = (upstream) => {
-      const id = stackId(environment.name, placeOf(upstream.scope, region), upstream.name);
-      const root = app.node.tryFindChild(id);
-      if (!(root instanceof LiveRoot))
-        throw new Error(`${contract.name} is wired before ${id}. Place that first in regions/wiring/wire.ts.`);
-      this.addDependency(root);
-      return states.outputs(upstream);
-    };
-    const defaults: Partial<RunInputs> = { namePrefix: regionPrefix(environment.name, region), ephemeral: false };
-    const wanted = Object.fromEntries(Object.entries(defaults).filter(([name]) => name in contract.needs.shape));
-    const given = { ...config, ...readAll(contract, from), ...needs?.(from), ...this.runVariables(wanted) };
-    new ModuleCall(this, contract, moduleSource(environment.name, region, contract.name), given).expose(this);
+    const { region, contract } = at;
+    super(app, stackId(environment.name, region, contract.name), {
+      account: environment.account,
+      region: region === everywhere ? globalRegion : region,
+      tags: environmentTags(environment.name),
+      state: stateLocation(environment, region, contract.name),
+    });
+    this.states = new RemoteStates(this, environment, region);
+    for (const tier of contract.after ?? [])
+      for (const { name } of [{ name: everywhere }, ...environment.regions]) this.dependOn(name, tier);
+  }
+
+  /** Calls the tier's module with what the wiring gives, what the tier reads, and the run's own values. */
+  call(placed: object): void {
+    const { region, contract } = this.at;
+    const { name } = this.environment;
+    const run = wantedOf(contract.needs, { namePrefix: regionPrefix(name, region), ephemeral: false });
+    const given = { ...placed, ...readAll(graph.readings(contract), this.outputsOf), ...this.runVariables(run) };
+    new ModuleCall(this, contract, moduleSource(name, region, contract.name), given).expose(this);
+  }
+
+  private readonly outputsOf: OutputsOf = (upstream) =>
+    this.dependOn(placeOf(upstream.scope, this.at.region), upstream) ? this.states.outputs(upstream) : undefined;
+
+  /** Waits for the root of a tier, if there is one. */
+  private dependOn(region: string, { name }: Contract): boolean {
+    const root = this.app.node.tryFindChild(stackId(this.environment.name, region, name));
+    if (root instanceof LiveRoot) this.addDependency(root);
+    return root !== undefined;
   }
 }
 
@@ -62,7 +60,7 @@ export class LiveHost implements Host {
     private readonly region: string,
   ) {}
 
-  place<C extends Contract>(tier: Tier<C>, config: Placed<C>, needs?: (from: From) => Needs<C>): void {
-    new LiveRoot(this.app, this.environment, this.region, tier, config, needs);
+  place<C extends Contract>({ contract }: Tier<C>, placed: Placed<C>): void {
+    new LiveRoot(this.app, this.environment, { region: this.region, contract }).call(placed);
   }
 }

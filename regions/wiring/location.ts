@@ -4,7 +4,7 @@ import { platform } from "../../modules/core/names";
 import type { StateLocation } from "../../modules/core/root";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { globalRegion } from "../schema/aws-regions";
-import type { Environment } from "../schema/environment-schema";
+import type { Environment } from "../schema/environment";
 
 /** Where global tiers stand in names; they belong to no region. */
 export const everywhere = "global";

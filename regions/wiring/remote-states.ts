@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { hidden } from "../../modules/core/addresses";
 import type { Contract, Outputs } from "../../modules/core/contract";
 import { mapOutputs } from "../../modules/core/outputs";
-import type { Environment } from "../schema/environment-schema";
+import type { Environment } from "../schema/environment";
 import { placeOf, stateLocation } from "./location";
 
 /** What a root reads of other roots, each remote state once: `data.terraform_remote_state.network`. */

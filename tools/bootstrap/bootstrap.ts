@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { UserError } from "../../modules/core/user-error";
-import type { Environment } from "../../regions/schema/environment-schema";
+import type { Environment } from "../../regions/schema/environment";
 import { synthInto } from "../../terraform/synth";
 import { checkAccount } from "./caller";
 import { RegionState } from "./region-state";

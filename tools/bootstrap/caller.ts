@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { UserError } from "../../modules/core/user-error";
-import type { Environment } from "../../regions/schema/environment-schema";
+import type { Environment } from "../../regions/schema/environment";
 
 const localHint = "; for the local AWS, run the lines that `npm run local-aws` prints";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Environment } from "../../regions/schema/environment-schema";
+import type { Environment } from "../../regions/schema/environment";
 import { stackId, stateLocation } from "../../regions/wiring/location";
 import { projectRoot } from "../../terraform/project-root";
 import { whichAws } from "./aws-environment";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { environments } from "../../regions/environments";
 import { globalRegion } from "../../regions/schema/aws-regions";
-import { liveRegions } from "../../regions/schema/environment-schema";
+import { liveRegions } from "../../regions/schema/environment";
 import { everywhere } from "../../regions/wiring/location";
 import { contracts } from "../../regions/wiring/tiers";
 import { projectRoot } from "../../terraform/project-root";

@@ -1,5 +1,7 @@
 import type { Contract } from "../../modules/core/contract";
+import type { Reading } from "../../modules/core/graph";
 import type { Region } from "../../regions/schema/region-schema";
+import { graph } from "../../regions/wiring/graph";
 import type { Published } from "../../terraform/published";
 import { example } from "../modules/example";
 import { code, document, fenced } from "../modules/markdown";
@@ -23,6 +25,7 @@ export function tierReadme(contract: Contract, published: Published, region: Reg
     contract.summary,
     places[contract.scope],
     promiseOf(contract.name),
+    ...neighbours(contract),
     "## In a region file",
     ...regionFile(contract, region),
     "## As a Terraform module",
@@ -36,6 +39,24 @@ export function tierReadme(contract: Contract, published: Published, region: Reg
     "### Resources",
     resourcesTable(published),
   );
+}
+
+/** Which tiers it reads from, and which read from it. */
+function neighbours(contract: Contract): string[] {
+  const linked = (tiers: readonly Contract[]) =>
+    [...new Set(tiers)].map(({ name }) => `[${name}](../${name}/README.md)`).join(", ");
+  const readings = (when: Reading["when"]) => graph.readings(contract).filter((reading) => reading.when === when);
+  const readFrom = (when: Reading["when"]) => linked(readings(when).map(({ from }) => from));
+  const collected = [...new Set(readings("each").flatMap(({ names }) => Object.values(names)))].map(code).join(", ");
+  const readers = linked(graph.readers(contract));
+  const sentences = [
+    readFrom("always") && `Reads from ${readFrom("always")}.`,
+    readFrom("there") && `Reads from ${readFrom("there")} where the region has it.`,
+    collected && `Collects ${collected} from every tier of the region that has it: ${readFrom("each")}.`,
+    contract.after && `Created after ${linked(contract.after)}.`,
+    readers ? `Read by ${readers}.` : "Read by no other tier.",
+  ];
+  return [sentences.filter(Boolean).join(" ")];
 }
 
 function regionFile(contract: Contract, region: Region | undefined): string[] {

@@ -81,6 +81,7 @@ it("is written without provider, backend and cdktf's metadata, in the four files
       leastDays: 3,
       mostDays: 7,
       keep: true,
+      queueName: "orders",
     });
     app.synth();
     const folder = join(outdir, "modules/dev/here/shop");

@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
-import type { Needs, Tier } from "../../../modules/core/contract";
-import { reads, readsAs } from "../../../modules/core/reads";
+import type { Placed, Tier } from "../../../modules/core/contract";
+import { reads, readsAs, readsIfThere } from "../../../modules/core/reads";
+import { identityContract } from "../../../modules/identity/contract";
 import { networkContract } from "../../../modules/network/contract";
 import { securityContract } from "../../../modules/security/contract";
 import type { webContract } from "../../../modules/web/contract";
 import { type Difference, defineRegion } from "../../../regions/schema/region-schema";
-import type { From } from "../../../regions/wiring/wire";
 import { refusal } from "../../support/refusal";
 
 // `npx tsc -p .` fails where a line after "@ts-expect-error" compiles.
@@ -116,7 +116,7 @@ it("lets an environment change single settings, no others", () => {
 });
 
 it("reads what another tier promises, under its own name or another one, and nothing else", () => {
-  const read = (from: From) => [
+  const read = () => [
     reads(networkContract, "dataSubnetIds", "databaseGroupId"),
     readsAs(securityContract, { topicArn: "alertTopicArn" }),
     // @ts-expect-error
@@ -124,24 +124,24 @@ it("reads what another tier promises, under its own name or another one, and not
     // @ts-expect-error
     readsAs(securityContract, { topicArn: "dataSubnetIds" }),
     // @ts-expect-error
-    from(networkContract).alertTopicArn,
+    readsIfThere(identityContract, { tokenIssuer: "vpcId" }),
     // @ts-expect-error
-    from({ ...networkContract, scope: "planet" }),
+    reads({ ...networkContract, scope: "planet" }, "vpcId"),
   ];
-  expect(read).toHaveLength(1);
+  expect(read).toThrow();
 });
 
-it("wants every need of a tier that it reads of nobody, each of its type", () => {
-  type Web = typeof webContract;
-  const wire = (given: Needs<Web>) => [
+it("wants of the wiring every need that a tier reads of nobody, each of its type", () => {
+  type Web = Placed<typeof webContract>;
+  const wire = (placed: Web) => [
     // @ts-expect-error
-    { ...given, domain: undefined } satisfies Needs<Web>,
+    { ...placed, domain: undefined } satisfies Web,
     // @ts-expect-error
-    { ...given, domain: ["a", "list"] } satisfies Needs<Web>,
+    { ...placed, domain: ["a", "list"] } satisfies Web,
     // @ts-expect-error
-    { ...given, alertTopicArn: "read, not given" } satisfies Needs<Web>,
+    { ...placed, alertTopicArn: "read, not given" } satisfies Web,
     // @ts-expect-error
-    { ...given, colour: "red" } satisfies Needs<Web>,
+    { ...placed, colour: "red" } satisfies Web,
   ];
   expect(wire).toHaveLength(1);
 });

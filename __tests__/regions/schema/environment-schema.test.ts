@@ -2,11 +2,10 @@ import { compliance } from "../../../modules/copies/contract";
 import { euCentral1 } from "../../../regions/eu-central-1";
 import { euNorth1 } from "../../../regions/eu-north-1";
 import { euWest1 } from "../../../regions/eu-west-1";
-import { imagesGoTo } from "../../../regions/rules/copies";
-import { machineImagesFor } from "../../../regions/rules/machine-images";
 import { defineEnvironments, type EnvironmentFile } from "../../../regions/schema/environment-schema";
 import { defineRegion } from "../../../regions/schema/region-schema";
 import { usEast1 } from "../../../regions/us-east-1";
+import { imagesGoTo, machineImagesFor } from "../../../regions/wiring/images";
 import { refusal } from "../../support/refusal";
 
 const prod: EnvironmentFile = {

@@ -1,65 +1,63 @@
-import type { Contract } from "../../../modules/core/contract";
+import { observabilityContract } from "../../../modules/observability/contract";
 import { environments } from "../../../regions/environments";
-import { globalRegionOf } from "../../../regions/schema/environment-schema";
+import type { Environment } from "../../../regions/schema/environment";
 import { defineRegion } from "../../../regions/schema/region-schema";
-import {
-  type From,
-  type Host,
-  wireAccount,
-  wireFoundation,
-  wireGlobal,
-  wireRegion,
-  wireStates,
-} from "../../../regions/wiring/wire";
+import { graph } from "../../../regions/wiring/graph";
+import { everywhere } from "../../../regions/wiring/location";
+import { contracts } from "../../../regions/wiring/tiers";
+import { type Host, inOrder, wireAccount, wireGlobal, wireRegion } from "../../../regions/wiring/wire";
 
-const [environment] = environments;
+const [environment] = environments as [Environment];
+const optional = { cache: {}, events: {}, identity: {} };
+const full = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, ...optional });
 
-it.each(environment?.regions ?? [])("places every tier that the file of $name speaks of", (region) => {
-  if (!environment) throw new Error("There is no environment.");
-  const placed: string[] = [];
-  const place = ({ contract }: { contract: Contract }) => placed.push(contract.name);
-  const host = { place } as Host;
-  wireStates(host, environment, region);
-  wireAccount(host, environment, region);
-  if (region.role === "global") {
-    wireFoundation(host, environment, region);
-    wireGlobal(host, environment, region);
-  }
-  if (region.role === "live") wireRegion(host, environment, region, {});
+it.each(environment.regions)("places every tier that the file of $name speaks of", (region) => {
+  const placed = [
+    ...wireAccount(environment, region),
+    ...(region.role === "global" ? wireGlobal(environment) : []),
+    ...(region.role === "live" ? wireRegion(environment, region, {}) : []),
+  ];
   const tiers = Object.entries(region).filter(([, value]) => typeof value === "object");
-  expect(placed.sort()).toEqual(tiers.map(([name]) => name).sort());
+  expect(placed.map(({ contract }) => contract.name).sort()).toEqual(tiers.map(([name]) => name).sort());
+  const where = placed.map(({ contract, region: at }) => [contract.name, at]);
+  expect(where).toEqual(
+    placed.map(({ contract: { name, scope } }) => [name, scope === "global" ? everywhere : region.name]),
+  );
+});
+
+it("places each tier after all that it reads, however the wiring lists them", () => {
+  const names = (placed: readonly { contract: { name: string } }[]) => placed.map(({ contract }) => contract.name);
+  const placements = wireRegion(environment, full, {});
+  const ordered = inOrder(placements);
+  expect(names(inOrder(placements.toReversed()))).toEqual(names(ordered));
+  expect(names(ordered).sort()).toEqual(names(placements).sort());
+  const there = ordered.map(({ contract }) => contract);
+  for (const [index, contract] of there.entries())
+    expect(graph.upstream(contract).filter((one) => there.indexOf(one) > index)).toEqual([]);
 });
 
 it("sends the logs of every tier of a region to its archive, also of those that few regions have", () => {
-  if (!environment) throw new Error("There is no environment.");
-  const guests = { cache: {}, events: {}, identity: {} };
-  const region = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, ...guests });
-  const logging: string[] = [];
-  const archived: string[] = [];
-  const from = (({ name }: Contract) =>
-    new Proxy({}, { get: (_, output) => (output === "logGroupNames" ? archived.push(name) && [] : "") })) as From;
-  const place = ({ contract }: { contract: Contract }, _: unknown, needs: (from: From) => unknown) => {
-    if ("logGroupNames" in contract.outputs.shape) logging.push(contract.name);
-    if (contract.name === "observability") needs(from);
-  };
-  wireRegion({ place } as Host, environment, region, {});
-  expect(logging).toContain("cache");
-  expect(archived.sort()).toEqual(logging.sort());
+  const archived = graph.readings(observabilityContract).filter(({ names }) => "logGroupNames" in names);
+  const logging = contracts.filter(({ scope, outputs }) => scope === "region" && "logGroupNames" in outputs.shape);
+  expect(logging.map(({ name }) => name)).toEqual(expect.arrayContaining(["network", "database", "cache", "events"]));
+  expect(archived.map(({ from }) => from.name).sort()).toEqual(logging.map(({ name }) => name));
 });
 
 it.each(["api", "web"] as const)(
   "tells the account that tasks run where %s runs on ECS, and else that none do",
   (tier) => {
-    if (!environment) throw new Error("There is no environment.");
     const ecs = { [tier]: { compute: "ecs", containerImage: "shop/it:1.4.2" } };
     const runsTasks = (more: object): unknown => {
       const live = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, ...more });
+      const others = environment.regions.filter(({ role }) => role !== "live");
+      const account = wireGlobal({ ...environment, regions: [live, ...others] }).find(
+        ({ contract }) => contract.name === "account",
+      );
       const told: unknown[] = [];
-      const place = (_: unknown, config: { runsTasks?: boolean }) => told.push(config.runsTasks);
-      wireFoundation({ place } as unknown as Host, { ...environment, regions: [live] }, globalRegionOf(environment));
+      account?.into({ place: (_: unknown, placed: object) => told.push(placed) } as Host);
       return told;
     };
-    expect(runsTasks({})).toEqual([false]);
-    expect(runsTasks(ecs)).toEqual([true]);
+    expect(runsTasks({})).toMatchObject([{ runsTasks: false }]);
+    expect(runsTasks(ecs)).toMatchObject([{ runsTasks: true }]);
   },
 );

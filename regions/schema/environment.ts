@@ -1,0 +1,42 @@
+import type { RegionName } from "./aws-regions";
+import type { Problem } from "./explain";
+import type { GlobalRegion, LiveRegion, Region } from "./region-schema";
+
+/** An environment: an account with its regions, and the domain that it serves. */
+export interface Environment {
+  readonly name: string;
+  readonly account: string;
+  readonly domain: string;
+  /** Where the states of the global tiers are kept. */
+  readonly stateRegion: RegionName;
+  readonly regions: readonly Region[];
+}
+
+/** A rule across the regions of an environment: what breaks it, by the path within the environment. */
+export type EnvironmentRule = (environment: Environment) => Problem[];
+
+/** The environment that is drilled, and the only one whose account drills may work in. */
+export const drilled = "dev";
+
+/** The region of what all regions share; `defineEnvironments` has checked that there is one. */
+export const globalRegionOf = ({ name, regions }: Environment): GlobalRegion => {
+  const found = regions.find((region) => region.role === "global");
+  if (!found) throw new Error(`${name} has no region of the role "global".`);
+  return found;
+};
+
+/** The regions that run the shop. */
+export const liveRegions = ({ regions }: Environment): LiveRegion[] =>
+  regions.filter((region) => region.role === "live");
+
+/** The regions that have an origin, or in which one is rebuilt. */
+export const originRegions = ({ regions }: Environment): RegionName[] =>
+  regions.filter(({ role }) => role === "live" || role === "standby").map(({ name }) => name);
+
+/** The regions that have a vault for copies of backups. */
+export const copyRegions = ({ regions }: Environment): RegionName[] =>
+  regions.filter((region) => "copies" in region).map(({ name }) => name);
+
+/** The names of the regions of a role. */
+export const regionsOf = ({ regions }: Environment, wanted: Region["role"]): RegionName[] =>
+  regions.filter(({ role }) => role === wanted).map(({ name }) => name);
