@@ -51,6 +51,8 @@ export interface Found {
   /** In an account only: who works there, and what is known of the run there if it is killed. */
   lease: Lease;
   record: RunRecord;
+  /** In an account only: when the run began to make something, once it was seen that nothing stood in its way. */
+  beganAt: Date;
   /** By region, and "global": what was there before the drill. */
   before: Before;
   source: Checkout;

@@ -12,7 +12,10 @@ export interface RunOptions {
   readonly abandon: AbortSignal;
 }
 
-/** Runs the steps in their order until one fails, then takes back every started one, last first, whatever happened. */
+/**
+ * Runs the steps in their order until one fails, then takes back every started one, last first, whatever happened.
+ * A step that only prepares is taken back only if it got to its end.
+ */
 export async function runSteps(steps: readonly Step[], drill: Drill, options: RunOptions): Promise<StepRecord[]> {
   const { progress, interrupt, abandon } = options;
   const records: StepRecord[] = [];
@@ -46,8 +49,11 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
 
   try {
     for (const step of steps) {
-      if (!interrupt.aborted) started.push(step);
-      if (!(await record(step.title, "run", interrupt, step.run))) break;
+      const begun = !interrupt.aborted;
+      const done = await record(step.title, "run", interrupt, step.run);
+      // What only prepares has made nothing when it fails: there is nothing to take back, and what stands is not ours.
+      if (done || (begun && !step.prepares)) started.push(step);
+      if (!done) break;
     }
   } finally {
     for (const { undo } of started.reverse()) {

@@ -10,10 +10,10 @@ export interface At {
 /** One step of a drill: what it does, and how it is taken back. */
 export interface Step {
   readonly title: string;
-  /** Whether it only looks at what is there: when it fails, the drill could not start. */
+  /** Whether it makes nothing that outlives its own failure: when it fails, the drill could not start, and it is not taken back. */
   readonly prepares?: true;
   run(drill: Drill, at: At): Promise<void>;
-  /** Takes back what `run` did; called for every started step, last first, even on failure or Ctrl-C. */
+  /** Takes back what `run` did; called for every step that may have made something, last first, even on failure or Ctrl-C. */
   readonly undo?: { readonly title: string; run(drill: Drill, at: At): Promise<void> };
 }
 

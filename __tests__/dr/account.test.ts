@@ -13,6 +13,7 @@ import { RunRecord } from "../../dr/account/run-record";
 import { runStateKey } from "../../dr/account/run-states";
 import { cleanRun } from "../../dr/clean-up/clean-run";
 import { terraformRoot } from "../../dr/roots";
+import { runSteps } from "../../dr/run-steps";
 import { everyPlace } from "../../dr/steps/note-what-is-there";
 import { recoveryRoot, variablesOf } from "../../dr/steps/recover";
 import { seeWhatStands } from "../../dr/steps/see-what-stands";
@@ -80,7 +81,8 @@ const record = () => new RunRecord(world.aws(world.environment.stateRegion).s3, 
 /** Lets the account remember the run, with what is there now. */
 async function remember({ standing }: { readonly standing: boolean }): Promise<void> {
   const before = await everyPlace(world.drill(run));
-  await record().keep({ commit: "0123456789", target: world.target.region, standing, before });
+  const beganAt = new Date().toISOString();
+  await record().keep({ commit: "0123456789", target: world.target.region, beganAt, standing, before });
 }
 const remembered = async () =>
   (await RunRecord.all(world.aws(world.environment.stateRegion).s3, world.environment)).map((one) => one.run);
@@ -108,6 +110,15 @@ describe("what stands", () => {
       "dev-eu-west-1-network (1 resources): there already, and a drill would destroy it.",
     );
     expect(await world.buckets()).toContain("vpc");
+  });
+
+  it("takes nothing back when it stops a drill: the backups of what stands are somebody's", async () => {
+    const signals = { interrupt: never, abandon: never };
+    const records = await runSteps([seeWhatStands], world.drill(run), {
+      progress: (_, work) => work(() => {}),
+      ...signals,
+    });
+    expect(records.map(({ title, phase }) => `${phase} ${title}`)).toEqual(["run See what stands in the account"]);
   });
 });
 

@@ -50,6 +50,26 @@ it("takes back every started step, last first, after a failure", async () => {
   expect(errors(records)).toEqual(["two: no capacity"]);
 });
 
+it("does not take back a step that only prepares and refuses, but all before it", async () => {
+  const made = world({ "run two": fail("the region stands already") });
+  Object.assign(made.steps[1] ?? {}, { prepares: true });
+  expect(errors(await made.run())).toEqual(["two: the region stands already"]);
+  expect(made.events).toEqual(["run one", "run two", "undo one"]);
+});
+
+it("takes back a step that prepares when a later one fails", async () => {
+  const made = world({ "run three": fail("no capacity") });
+  Object.assign(made.steps[1] ?? {}, { prepares: true });
+  await made.run();
+  expect(made.events.slice(-3)).toEqual(["undo three", "undo two", "undo one"]);
+});
+
+it("does not take back a step that was not begun", async () => {
+  const made = world({ "run one": () => made.interrupt.abort(new Error("interrupted by SIGINT")) });
+  await made.run();
+  expect(made.events).toEqual(["run one", "undo one"]);
+});
+
 it("takes back every started step, last first, after an interrupt in a step", async () => {
   const made = world({
     "run two": () => {

@@ -7,13 +7,14 @@ import { everyItem } from "../lookup/pages";
 import type { At } from "../step";
 
 /**
- * Deletes the backups of a run's databases that AWS Backup copied, by its schedule, into vaults that stay.
+ * Deletes the backups of a run's own databases that AWS Backup copied, by its schedule, into vaults that stay.
  *
- * A drill on AWS takes hours, and backups are made by the hour. Nobody needs these: their database was a drill's own.
+ * A drill on AWS takes hours, and backups are made by the hour. Nobody needs these: their database was a drill's own. The
+ * region's database before the run had the same ARN, so a backup from before it is somebody's, and stays.
  */
-export async function deleteCopies(drill: Drill, { say }: At): Promise<void> {
-  const { environment, lost, target, run } = drill.settings;
-  const databases = [regionPrefix(environment.name, lost.name), run].map(databaseIdentifier);
+export async function deleteCopies(drill: Drill, beganAt: Date, { say }: At): Promise<void> {
+  const { environment, target } = drill.settings;
+  const databases = databaseArns(drill);
   for (const region of [target.region, target.copiesTo]) {
     const { backup: client } = drill.need("aws")(region);
     const BackupVaultName = copyVaultName(regionPrefix(environment.name, region));
@@ -21,10 +22,20 @@ export async function deleteCopies(drill: Drill, { say }: At): Promise<void> {
       paginateListRecoveryPointsByBackupVault({ client }, { BackupVaultName }),
       ({ RecoveryPoints }) => RecoveryPoints,
     );
-    for (const { RecoveryPointArn, ResourceArn = "" } of points) {
-      if (!databases.includes(ResourceArn.split(":").at(-1) ?? "")) continue;
+    for (const { RecoveryPointArn, ResourceArn = "", CreationDate } of points) {
+      // A copy has the date of the backup that it is of: https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
+      const ofTheRun = databases.includes(ResourceArn) && CreationDate !== undefined && CreationDate >= beganAt;
+      if (!ofTheRun) continue;
       say(`deleting ${RecoveryPointArn}`);
       await client.send(new DeleteRecoveryPointCommand({ BackupVaultName, RecoveryPointArn }));
     }
   }
+}
+
+/** The databases that the run makes: the one that it loses, and the one that it recovers. */
+function databaseArns({ settings: { environment, lost, target, run } }: Drill): string[] {
+  const kind = lost.database.engine === "rds" ? "db" : "cluster";
+  return [[lost.name, regionPrefix(environment.name, lost.name)] as const, [target.region, run] as const].map(
+    ([region, prefix]) => `arn:aws:rds:${region}:${environment.account}:${kind}:${databaseIdentifier(prefix)}`,
+  );
 }

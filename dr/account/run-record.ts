@@ -22,6 +22,8 @@ const item = z
 const schema = z.object({
   commit: z.string(),
   target: z.string(),
+  /** When the run began to make something. */
+  beganAt: z.iso.datetime(),
   /** Whether roots of the region to lose or of the recovered one may hold what the run has made. */
   standing: z.boolean(),
   before: z.record(z.string(), z.array(item).readonly()),

@@ -15,7 +15,7 @@ import { destroySource } from "./destroy-source";
  * and copies. What fails does not keep the rest. At last, names what was not there before the run.
  */
 export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise<void> {
-  const { standing } = await record.read();
+  const { standing, beganAt } = await record.read();
   const roots = async () => {
     // Once its roots were empty, what stands there is somebody else's.
     if (!standing) return;
@@ -26,7 +26,7 @@ export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise
   await eachDespiteFailures([
     roots,
     () => deleteSnapshots(drill, at),
-    () => deleteCopies(drill, at),
+    () => deleteCopies(drill, new Date(beganAt), at),
     () => sweepAfter(drill, record, at),
   ]);
 }

@@ -20,10 +20,16 @@ export const seeWhatStands: Step = {
     if (problems.length > 0) throw new Error(problems.join("\n"));
     const { commit, target } = drill.settings;
     const before = drill.need("before");
-    await drill.need("record").keep({ commit, target: target.region, standing: true, before });
+    const beganAt = new Date();
+    drill.found.beganAt = beganAt;
+    const run = { commit, target: target.region, beganAt: beganAt.toISOString(), standing: true, before };
+    await drill.need("record").keep(run);
     at.say(`what regions share is as git has it, and ${drill.settings.lost.name} is free`);
   },
-  undo: { title: "Delete the backups that were copied meanwhile", run: deleteCopies },
+  undo: {
+    title: "Delete the backups that were copied meanwhile",
+    run: (drill, at) => deleteCopies(drill, drill.need("beganAt"), at),
+  },
 };
 
 /** Earlier drills that have left something, by a name that this one would give again. */
