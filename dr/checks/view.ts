@@ -1,6 +1,7 @@
 import type { Call } from "../../tools/gate/call-log";
 import type { Aws } from "../aws";
 import type { Service } from "../lookup/names";
+import type { ParityResult } from "../parity/compare";
 
 /** What a check looks at: the recovered region, and what should be there. */
 export interface RecoveredRegion {
@@ -24,13 +25,19 @@ export interface RecoveredRegion {
   readonly domain: string;
   /** What the names of the secrets begin with that origins know CloudFront by. */
   readonly originPrefix: string;
-  /** What the gate logged since the loss. */
+  /** What the gate logged between the loss and the end of the recovery. */
   readonly calls: readonly Call[];
+  /** What it has logged since a moment, in milliseconds since the epoch. */
+  callsSince(time: number): readonly Call[];
   readonly lost: LostRegion;
   /** `terraform show -json` of the recovery's plan. */
   readonly plan: unknown;
   /** `terraform show -json` of the recovery's state. */
   readonly state: unknown;
+  /** Plan again what must not change any more: each gives what would. */
+  readonly plannedNow: Readonly<Record<"recovery" | "edge", () => Promise<readonly string[]>>>;
+  /** Compares what AWS has there now with what it had in the lost region. */
+  compareWithSource(): Promise<Pick<ParityResult, "compared" | "types" | "differences">>;
 }
 
 /** What a service runs on, and how much of it must be there. */

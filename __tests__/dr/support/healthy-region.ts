@@ -1,4 +1,4 @@
-import { CreateBucketCommand, PutPublicAccessBlockCommand } from "@aws-sdk/client-s3";
+import { CreateBucketCommand, ListBucketsCommand, PutPublicAccessBlockCommand } from "@aws-sdk/client-s3";
 import { type Aws, connect } from "../../../dr/aws";
 import type { RecoveredRegion, Served } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
@@ -69,10 +69,19 @@ export async function healthyRegion(local: GatedAws, prefix: string, parts: Part
     // The snapshot's source is in the lost region and was there before the loss.
     calls: local.calls({ since }).filter(({ region }) => region !== lostRegion),
     lost: { region: lostRegion, traces: [lostRegion] },
+    callsSince: (time) => local.calls({ since: time }),
+    plannedNow: { recovery: async () => [], edge: async () => looked(aws) },
+    compareWithSource: async () => ({ compared: 1, types: { aws_vpc: 1 }, differences: [] }),
     plan: { planned_values: {} },
     state: { values: {} },
   };
   return { view, network, edge: before, ...made, ...data, ...kept };
+}
+
+/** A plan that looks at what there is, and changes nothing. */
+async function looked({ s3 }: Aws): Promise<string[]> {
+  await s3.send(new ListBucketsCommand({}));
+  return [];
 }
 
 async function makeBucket({ s3 }: Aws, Bucket: string): Promise<void> {

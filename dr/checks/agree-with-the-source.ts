@@ -1,0 +1,17 @@
+import type { Check } from "../check";
+import type { RecoveredRegion } from "./view";
+
+/** What AWS has in the recovered region is what it had in the lost one, but for declared differences. */
+export const agreeWithTheSource: Check<RecoveredRegion> = {
+  title: "Source and recovery agree in types, counts and settings",
+  async ask({ compareWithSource }) {
+    const { compared, types, differences } = await compareWithSource();
+    return {
+      seen: `${compared} resources of ${Object.keys(types).length} types`,
+      problems: differences.map(
+        ({ type, name, setting, source, recovered }) =>
+          `${type} ${name}: ${setting} is ${JSON.stringify(source)} in the source, ${JSON.stringify(recovered)} in the recovery`,
+      ),
+    };
+  },
+};

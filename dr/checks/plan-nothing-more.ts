@@ -1,0 +1,11 @@
+import type { Check } from "../check";
+import type { RecoveredRegion } from "./view";
+
+/** What was recovered is what git says, to Terraform as well: nothing is left for a later apply. */
+export const planNothingMore: Check<RecoveredRegion> = {
+  title: "A second plan of the recovery is empty",
+  async ask({ plannedNow }) {
+    const problems = await plannedNow.recovery();
+    return { seen: problems.length === 0 ? "No changes" : `${problems.length} changes`, problems };
+  },
+};

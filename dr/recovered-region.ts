@@ -1,0 +1,58 @@
+import { originSecretPrefix } from "../modules/dns/contract";
+import { edgeContract } from "../modules/edge/contract";
+import { everywhere, regionPrefix, stackId } from "../regions/wiring/location";
+import { changes } from "../terraform/plan";
+import type { TerraformRoot, Variables } from "../terraform/root";
+import type { RecoveredRegion } from "./checks/view";
+import type { Drill } from "./drill";
+import { compareWithSource } from "./parity/of-drill";
+import { zoneNames } from "./recovered";
+import { terraformRoot } from "./roots";
+import type { At } from "./step";
+import { recoveryRoot, recoveryVariables } from "./steps/recover";
+
+/** What a drill's checks look at. */
+export async function recoveredRegion(drill: Drill, { signal }: At): Promise<RecoveredRegion> {
+  const { run, environment, lost, target } = drill.settings;
+  const recovery = recoveryRoot(drill);
+  const edgeId = stackId(environment.name, everywhere, edgeContract.name);
+  const edge = terraformRoot(drill, drill.need("source").folder, edgeId);
+  const gate = drill.need("gate");
+  return {
+    aws: drill.need("aws")(target.region),
+    awsIn: drill.need("aws"),
+    namePrefix: run,
+    zones: Object.values(zoneNames({ ...lost, name: target.region }, target.zones)),
+    services: { api: lost.api, web: lost.web },
+    database: lost.database,
+    images: {
+      repositories: lost.delivery.repositories,
+      imageParameters: Object.keys(lost.delivery.machineImages),
+    },
+    snapshotArn: drill.need("snapshot").copyArn,
+    domain: environment.domain,
+    originPrefix: originSecretPrefix(regionPrefix(environment.name, everywhere)),
+    calls: gate.calls({ since: drill.need("lostAt") }),
+    callsSince: (since) => gate.calls({ since }),
+    lost: { region: lost.name, traces: [lost.name, ...drill.need("sourceItems").map(({ id }) => id)] },
+    plan: drill.need("recoveryPlan"),
+    state: await recovery.show(signal),
+    plannedNow: {
+      recovery: () => planned(recovery, signal, recoveryVariables(drill)),
+      edge: () => planned(edge, signal, {}, { readOnly: true }),
+    },
+    compareWithSource: () => compareWithSource(drill),
+  };
+}
+
+/** What a plan of a root changes now. */
+async function planned(
+  root: TerraformRoot,
+  signal: AbortSignal,
+  ...how: [Variables, { readonly readOnly: boolean }?]
+): Promise<string[]> {
+  const plan = await root.plan(signal, ...how);
+  if (!plan.changes) return [];
+  const found = changes(await root.show(signal, plan));
+  return found.length > 0 ? found : ["outputs change, or what no resource shows"];
+}
