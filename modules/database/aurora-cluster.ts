@@ -18,14 +18,16 @@ const ownedElsewhere: Readonly<Record<AuroraInputs["engine"], readonly string[]>
   replica: ["replication_source_identifier"],
 };
 
+interface ClusterOptions {
+  readonly name: string;
+  readonly inputs: AuroraInputs;
+  readonly login: Login;
+  /** Its log group, which is there before it. */
+  readonly log: ITerraformDependable;
+}
+
 /** The cluster: storage, backups, logins, endpoints. */
-export function auroraCluster(
-  scope: Construct,
-  name: string,
-  inputs: AuroraInputs,
-  login: Login,
-  dependsOn: ITerraformDependable[],
-): RdsCluster {
+export function auroraCluster(scope: Construct, { name, inputs, login, log }: ClusterOptions): RdsCluster {
   const { engineVersion, ephemeral } = inputs;
   const isReplica = inputs.engine === "replica";
   const subnets = new DbSubnetGroup(scope, "subnets", { name, subnetIds: inputs.dataSubnetIds });
@@ -70,6 +72,6 @@ export function auroraCluster(
     applyImmediately: true,
     // The snapshot is where the data began: dropping it later means nothing, and another one would replace the cluster.
     lifecycle: { ignoreChanges: ["snapshot_identifier", ...ownedElsewhere[inputs.engine]] },
-    dependsOn,
+    dependsOn: [log],
   });
 }

@@ -1,4 +1,3 @@
-import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Outputs } from "../core/contract";
 import { auroraCluster } from "./aurora-cluster";
@@ -7,19 +6,16 @@ import type { AuroraInputs, databaseContract } from "./contract";
 import { databaseEvents } from "./events";
 import { globalCluster } from "./global-cluster";
 import { masterLogin } from "./login";
-import type { MonitoringRole } from "./monitoring-role";
+import type { DatabaseOptions } from "./options";
 
 /** The database as an Aurora Serverless v2 cluster: a writer, and readers in the other zones; alone, or part of a global one. */
 export function aurora(
   scope: Construct,
-  name: string,
-  inputs: AuroraInputs,
-  monitoring: MonitoringRole,
-  log: ITerraformDependable,
+  { name, inputs, monitoring, log }: DatabaseOptions<AuroraInputs>,
 ): Omit<Outputs<typeof databaseContract>, "logGroupNames"> {
   const { login, secretArn } = masterLogin(scope, name, inputs);
-  const cluster = auroraCluster(scope, name, inputs, login, [log]);
-  if (inputs.engine === "global") globalCluster(scope, name, cluster, inputs);
+  const cluster = auroraCluster(scope, { name, inputs, login, log });
+  if (inputs.engine === "global") globalCluster(scope, { name, cluster, ephemeral: inputs.ephemeral });
   auroraInstances(scope, {
     cluster,
     name,
@@ -28,7 +24,7 @@ export function aurora(
     keyArn: inputs.databaseKeyArn,
     monitoring,
   });
-  databaseEvents(scope, { type: "db-cluster", id: cluster.id }, name, inputs.alertTopicArn);
+  databaseEvents(scope, { name, type: "db-cluster", id: cluster.id, topicArn: inputs.alertTopicArn });
   return {
     databaseIdentifier: cluster.clusterIdentifier,
     databaseArn: cluster.arn,

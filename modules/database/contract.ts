@@ -71,5 +71,7 @@ export const databaseContract = contract({
 
 /** What the tier works with when it is an Aurora cluster. */
 export type AuroraInputs = Extract<Inputs<typeof databaseContract>, { engine: "aurora" | "global" | "replica" }>;
+/** What the tier works with when it is the primary of a global database. */
+export type GlobalInputs = Extract<AuroraInputs, { engine: "global" }>;
 /** What the tier works with when it is an RDS instance. */
 export type RdsInputs = Extract<Inputs<typeof databaseContract>, { engine: "rds" }>;

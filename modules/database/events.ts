@@ -1,13 +1,15 @@
 import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
 import type { Construct } from "constructs";
 
-interface Source {
+interface EventsOptions {
+  readonly name: string;
   readonly type: "db-cluster" | "db-instance";
   readonly id: string;
+  readonly topicArn: string;
 }
 
 /** Sends what happens to the database to the alert topic: failures, failovers, maintenance, its deletion. */
-export const databaseEvents = (scope: Construct, { type, id }: Source, name: string, topicArn: string): void => {
+export const databaseEvents = (scope: Construct, { name, type, id, topicArn }: EventsOptions): void => {
   new DbEventSubscription(scope, "events", {
     name,
     snsTopic: topicArn,

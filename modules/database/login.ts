@@ -5,7 +5,7 @@ import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-sec
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
-import type { AuroraInputs } from "./contract";
+import type { AuroraInputs, GlobalInputs } from "./contract";
 import { fixed } from "./fixed";
 
 /** Attributes of a cluster. */
@@ -27,7 +27,7 @@ export function masterLogin(
         login: { masterUsername, manageMasterUserPassword: true, masterUserSecretKmsKeyId: inputs.secretsKeyArn },
       };
     case "global": {
-      const { secretArn, password } = ownSecret(scope, secretName(name), inputs, inputs.copiedTo);
+      const { secretArn, password } = ownSecret(scope, secretName(name), inputs);
       return { login: { masterUsername, masterPassword: password }, secretArn };
     }
     case "replica": {
@@ -48,7 +48,7 @@ const secretName = (globalIdentifier: string): string => `${globalIdentifier}-lo
  * RDS manages no password of a global database, so this one is in Terraform's state, which is encrypted, and is rotated
  * by hand. Applications do not use it: they log in with IAM.
  */
-function ownSecret(scope: Construct, name: string, inputs: AuroraInputs, replicas: readonly string[]) {
+function ownSecret(scope: Construct, name: string, inputs: GlobalInputs) {
   const random = new DataAwsSecretsmanagerRandomPassword(scope, "password", {
     passwordLength: 48,
     excludePunctuation: true,
@@ -58,7 +58,7 @@ function ownSecret(scope: Construct, name: string, inputs: AuroraInputs, replica
     description: "The database's master login",
     kmsKeyId: inputs.secretsKeyArn,
     recoveryWindowInDays: Fn.conditional(inputs.ephemeral, 0, 30),
-    replica: replicas.map((region) => ({ region, kmsKeyId: inputs.secretKeyAliases?.[region] })),
+    replica: inputs.copiedTo.map((region) => ({ region, kmsKeyId: inputs.secretKeyAliases?.[region] })),
   });
   const version = new SecretsmanagerSecretVersion(scope, "login-version", {
     secretId: secret.id,

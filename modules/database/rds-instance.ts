@@ -1,11 +1,10 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
-import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { not, number, numberUnless } from "../core/late";
 import type { RdsInputs } from "./contract";
 import { fixed } from "./fixed";
-import type { MonitoringRole } from "./monitoring-role";
+import type { DatabaseOptions } from "./options";
 import { instanceParameters } from "./parameters";
 
 /**
@@ -18,10 +17,7 @@ import { instanceParameters } from "./parameters";
  */
 export function rdsInstance(
   scope: Construct,
-  name: string,
-  inputs: RdsInputs,
-  monitoring: MonitoringRole,
-  dependsOn: ITerraformDependable[],
+  { name, inputs, monitoring, log }: DatabaseOptions<RdsInputs>,
 ): DbInstance {
   const { engineVersion, ephemeral, snapshotArn } = inputs;
   const subnets = new DbSubnetGroup(scope, "subnets", { name, subnetIds: inputs.dataSubnetIds });
@@ -70,6 +66,6 @@ export function rdsInstance(
     autoMinorVersionUpgrade: false, // the version is in git; AWS upgrading it would make plans that take it back
     applyImmediately: true, // else it waits for the maintenance window, and every plan shows it again
     lifecycle: { ignoreChanges: ["snapshot_identifier", "kms_key_id"] },
-    dependsOn: [monitoring.permission, ...dependsOn],
+    dependsOn: [monitoring.permission, log],
   });
 }

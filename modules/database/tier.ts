@@ -43,8 +43,8 @@ export class DatabaseTier extends Construct implements Outputs<C> {
       kmsKeyId: inputs.logsKeyArn,
     });
     const monitoring = monitoringRole(this, home(this), name, inputs.engine === "rds" ? name : `${name}-*`);
-    const made =
-      inputs.engine === "rds" ? rds(this, name, inputs, monitoring, log) : aurora(this, name, inputs, monitoring, log);
+    const common = { name, monitoring, log };
+    const made = inputs.engine === "rds" ? rds(this, { ...common, inputs }) : aurora(this, { ...common, inputs });
 
     this.databaseIdentifier = made.databaseIdentifier;
     this.databaseArn = made.databaseArn;
