@@ -45,7 +45,7 @@ describe("the cache", () => {
   });
 
   it("is reached by the api only, by security group and by network ACL", () => {
-    const network = written(NetworkTier, { cidr: "10.0.0.0/16" }, { guests: ["cache"] });
+    const network = written(NetworkTier, { cidr: "10.0.0.0/16" }, { optionalTiers: ["cache"] });
     const into = all(network, "aws_vpc_security_group_ingress_rule")
       .map(([, rule]) => rule)
       .filter(({ security_group_id }) => security_group_id === "${aws_security_group.cache.id}");
@@ -58,7 +58,7 @@ describe("the cache", () => {
 });
 
 it("has neither group nor entry in a network without a cache", () => {
-  const network = written(NetworkTier, { cidr: "10.0.0.0/16" }, { guests: [] });
+  const network = written(NetworkTier, { cidr: "10.0.0.0/16" }, { optionalTiers: [] });
   expect(network.resource.aws_security_group).not.toHaveProperty("cache");
   expect(network.output.cache_group_ids?.value).toEqual([]);
 });

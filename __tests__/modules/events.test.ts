@@ -40,7 +40,7 @@ describe("the API of events", () => {
   it("lets in only whom IAM allows, by its own name and TLS 1.2", () => {
     expect(all(tier, "aws_apigatewayv2_route").map(([, route]) => route.authorization_type)).toEqual(["AWS_IAM"]);
     expect(tier.resource.aws_apigatewayv2_api?.api?.disable_execute_api_endpoint).toBe(true);
-    expect(tier.resource.aws_apigatewayv2_domain_name?.door?.domain_name_configuration).toMatchObject({
+    expect(tier.resource.aws_apigatewayv2_domain_name?.regional?.domain_name_configuration).toMatchObject({
       security_policy: "TLS_1_2",
     });
   });

@@ -1,8 +1,12 @@
 import { NetworkTier } from "../../modules/network/tier";
 import { all, type Block, type Written, written } from "../support/module";
 
-const network = written(NetworkTier, { cidr: "10.0.0.0/16" }, { guests: [] });
-const small = written(NetworkTier, { cidr: "10.0.0.0/16", zones: ["c", "a"], natGateways: "one" }, { guests: [] });
+const network = written(NetworkTier, { cidr: "10.0.0.0/16" }, { optionalTiers: [] });
+const small = written(
+  NetworkTier,
+  { cidr: "10.0.0.0/16", zones: ["c", "a"], natGateways: "one" },
+  { optionalTiers: [] },
+);
 
 const routesOf = (module: Written, table: string): Block[] => module.resource.aws_route_table?.[table]?.route;
 const groupOf = (id: string) => id.replace(/^\$\{aws_security_group\.(.+)\.id\}$/, "$1");

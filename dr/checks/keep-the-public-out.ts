@@ -35,7 +35,7 @@ export const keepThePublicOut: Check<RecoveredRegion> = {
       problems: [
         ...balancers.filter(({ found }) => !found).map((balancer) => missing(balancer, aws)),
         ...groups.flatMap((group) =>
-          openings(group, entrance.includes(group.GroupId ?? "") ? outsiders(aws.region) : [], { vpc, lists }),
+          openings(group, entrance.includes(group.GroupId ?? "") ? incomingLists(aws.region) : [], { vpc, lists }),
         ),
         ...instances
           .filter(({ PublicIpAddress }) => PublicIpAddress)
@@ -47,7 +47,7 @@ export const keepThePublicOut: Check<RecoveredRegion> = {
 };
 
 /** Who may come to the entrance, and to which port: lists of addresses that AWS keeps. */
-const outsiders = (region: string): string[] => [
+const incomingLists = (region: string): string[] => [
   `com.amazonaws.global.cloudfront.origin-facing on tcp ${ports.https}`,
   `com.amazonaws.global.cloudfront.origin-facing on tcp ${ports.http}`,
   `com.amazonaws.${region}.route53-healthchecks on tcp ${ports.https}`,

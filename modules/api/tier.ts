@@ -7,7 +7,7 @@ import { home } from "../core/home";
 import { databaseIdentifier } from "../database/contract";
 import { apiContract, databaseUser } from "./contract";
 import { database } from "./database";
-import { door } from "./door";
+import { apiLoadBalancer } from "./load-balancer";
 
 type C = typeof apiContract;
 
@@ -31,14 +31,14 @@ export class ApiTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const place = home(this);
+    const here = home(this);
 
     const targets = targetGroup(this, "targets", inputs, {
       name: nameOfService(inputs.namePrefix, "api"),
       vpcId: inputs.vpcId,
       protocol: "TLS",
     });
-    const { loadBalancer, listener, hostName } = door(this, inputs, targets);
+    const { loadBalancer, listener, hostName } = apiLoadBalancer(this, inputs, targets);
     const { serviceName, roleArn, logGroupName } = run(
       this,
       inputs,
@@ -48,9 +48,9 @@ export class ApiTier extends Construct implements Outputs<C> {
         targetGroupArn: targets.arn,
         listener,
         environment: { DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix), DATABASE_USER: databaseUser },
-        statements: database(inputs, place),
+        statements: database(inputs, here),
       },
-      place,
+      here,
     );
 
     this.hostName = hostName;

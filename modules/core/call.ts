@@ -26,9 +26,9 @@ export class ModuleCall<C extends Contract> {
       ...Object.keys(needs.shape),
       ...reads.flatMap(({ names }) => Object.keys(names)),
     ]);
-    const stranger = Object.keys(given).find((input) => !inputs.has(input));
-    if (stranger !== undefined)
-      throw new Error(`${name}: ${stranger} is neither a setting nor a need of it. Declare it in its contract.`);
+    const undeclared = Object.keys(given).find((input) => !inputs.has(input));
+    if (undeclared !== undefined)
+      throw new Error(`${name}: ${undeclared} is neither a setting nor a need of it. Declare it in its contract.`);
     const module = new TerraformHclModule(root, name, {
       source,
       skipAssetCreationFromLocalModules: true,

@@ -11,7 +11,7 @@ import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import { number } from "../core/late";
 import type { eventsContract } from "./contract";
-import { door } from "./door";
+import { domainName } from "./domain-name";
 import { intakeRole } from "./intake-role";
 
 /** What is written of each request: who, what and how it ended, never what was in it. */
@@ -77,7 +77,13 @@ export function intake(
     accessLogSettings: { destinationArn: log.arn, format: Fn.jsonencode(accessLog) },
     dependsOn: [route],
   });
-  const endpoint = door(scope, home, inputs, { apiId: api.id, stageId: stage.id });
+  const endpoint = domainName(scope, {
+    region: home.region,
+    domain: inputs.domain,
+    zoneId: inputs.zoneId,
+    apiId: api.id,
+    stageId: stage.id,
+  });
   return { apiId: api.id, endpoint, invokeArn: `${api.executionArn}/*/POST/`, log };
 }
 

@@ -2,6 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { LambdaEventSourceMapping } from "@cdktf/provider-aws/lib/lambda-event-source-mapping";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import type { Construct } from "constructs";
+import { apiHostName } from "../api/contract";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import { number } from "../core/late";
@@ -38,7 +39,7 @@ export function worker(
     timeout: number(inputs.timeoutSeconds),
     reservedConcurrentExecutions: number(inputs.maxConcurrency),
     kmsKeyArn: keyArn,
-    environment: { variables: { API_URL: `https://api.${inputs.privateZoneName}` } },
+    environment: { variables: { API_URL: `https://${apiHostName(inputs.privateZoneName)}` } },
     vpcConfig: { subnetIds: inputs.appSubnetIds, securityGroupIds: inputs.eventsGroupIds },
     dependsOn: [permission, log],
   });

@@ -4,7 +4,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { type Guest, ports } from "./contract";
+import { type OptionalTier, ports } from "./contract";
 import type { AddressList } from "./prefix-lists";
 
 /** The groups that tiers meet at, and what each is for. A description cannot be changed later. */
@@ -25,8 +25,8 @@ type Group = keyof typeof purposes;
 type Port = keyof typeof ports;
 
 /** The security groups, by role; those of optional tiers only where they are. */
-export type AccessGroups = Readonly<Record<Exclude<Group, Guest>, SecurityGroup>> &
-  Readonly<Partial<Record<Guest, SecurityGroup>>>;
+export type AccessGroups = Readonly<Record<Exclude<Group, OptionalTier>, SecurityGroup>> &
+  Readonly<Partial<Record<OptionalTier, SecurityGroup>>>;
 
 /**
  * Every connection that the network lets through; what is not here is closed.
@@ -59,7 +59,7 @@ const flows: readonly (readonly [
 export function accessGroups(
   scope: Construct,
   vpc: Vpc,
-  { namePrefix, guests }: { readonly namePrefix: string; readonly guests: readonly Guest[] },
+  { namePrefix, optionalTiers }: { readonly namePrefix: string; readonly optionalTiers: readonly OptionalTier[] },
 ): AccessGroups {
   const group = (role: Group) =>
     new SecurityGroup(scope, role, {
@@ -77,7 +77,7 @@ export function accessGroups(
     api: group("api"),
     database: group("database"),
     endpoints: group("endpoints"),
-    ...Object.fromEntries(guests.map((guest) => [guest, group(guest)])),
+    ...Object.fromEntries(optionalTiers.map((tier) => [tier, group(tier)])),
   };
 }
 

@@ -19,8 +19,8 @@ export const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
 export type ZoneLetter = (typeof zoneLetters)[number];
 
 /** Optional tiers that meet others in the network. */
-export const guests = ["cache", "events"] as const;
-export type Guest = (typeof guests)[number];
+export const optionalTiers = ["cache", "events"] as const;
+export type OptionalTier = (typeof optionalTiers)[number];
 
 export const networkContract = contract({
   name: "network",
@@ -47,8 +47,8 @@ export const networkContract = contract({
       .describe("AWS services that instances reach inside the VPC, by the last part of the endpoint service's name."),
   }),
   derived: z.object({
-    guests: z
-      .array(z.enum(guests))
+    optionalTiers: z
+      .array(z.enum(optionalTiers))
       .describe("Optional tiers of the region that meet others here; each has a group of its own."),
   }),
   settings: z.object({

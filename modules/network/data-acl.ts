@@ -2,7 +2,7 @@ import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import { ipv4Block } from "./blocks";
-import { type Guest, ports } from "./contract";
+import { type OptionalTier, ports } from "./contract";
 import type { Zone } from "./subnets";
 
 /**
@@ -18,8 +18,8 @@ export function dataAcl(
   {
     namePrefix,
     cidr,
-    guests,
-  }: { readonly namePrefix: string; readonly cidr: string; readonly guests: readonly Guest[] },
+    optionalTiers,
+  }: { readonly namePrefix: string; readonly cidr: string; readonly optionalTiers: readonly OptionalTier[] },
 ): NetworkAcl {
   const toApp = (first: number, fromPort: number, toPort: number) =>
     zones.map(({ letter }, index) => ({
@@ -35,7 +35,7 @@ export function dataAcl(
     subnetIds: zones.map(({ data }) => data.id),
     ingress: [
       ...toApp(100, ports.postgres, ports.postgres),
-      ...(guests.includes("cache") ? toApp(110, ports.cache, ports.cache) : []),
+      ...(optionalTiers.includes("cache") ? toApp(110, ports.cache, ports.cache) : []),
     ],
     egress: toApp(100, 1024, 65535),
     tags: { Name: `${namePrefix}-data` },

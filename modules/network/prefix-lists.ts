@@ -12,7 +12,7 @@ export type AddressList = "cloudfront" | "health-checks" | "s3";
  * each port has a group of its own.
  * https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
  */
-export function outsiders(
+export function incomingLists(
   scope: Construct,
   { region }: Home,
 ): Readonly<Record<"cloudfront" | "health-checks", string>> {

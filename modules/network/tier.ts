@@ -12,7 +12,7 @@ import { dataAcl } from "./data-acl";
 import { lockDefaults } from "./defaults";
 import { endpoints } from "./endpoints";
 import { VpcFlowLog } from "./flow-log";
-import { outsiders } from "./prefix-lists";
+import { incomingLists } from "./prefix-lists";
 import { routes } from "./routes";
 import { zoneSubnets } from "./subnets";
 
@@ -69,7 +69,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
 
     const groups = accessGroups(this, vpc, inputs);
     const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, groups, here });
-    const rules = openFlows(this, groups, { ...outsiders(this, here), s3: services.s3.prefixListId });
+    const rules = openFlows(this, groups, { ...incomingLists(this, here), s3: services.s3.prefixListId });
     const zone = new Route53Zone(this, "internal", { name: privateZone(domain), vpc: [{ vpcId: vpc.id }] });
 
     /** The ids of a layer's subnets, once they have their routes and what else their inhabitants need. */

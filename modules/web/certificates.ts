@@ -6,11 +6,11 @@ import { certificateExpiry } from "../blocks/alerts/certificate-expiry";
 import type { Inputs } from "../core/contract";
 import type { webContract } from "./contract";
 
-type Given = Inputs<typeof webContract>;
+type WebInputs = Inputs<typeof webContract>;
 
 /** The validated certificate of the name that only this region has, with the record that validates it. */
-export function originCertificate(scope: Construct, inputs: Given, originName: string): string {
-  const certificate = requested(scope, "origin", originName, inputs);
+export function originCertificate(scope: Construct, inputs: WebInputs, originName: string): string {
+  const certificate = requested(scope, inputs, { id: "origin", domainName: originName });
   const option = certificate.domainValidationOptions.get(0);
   const record = new Route53Record(scope, "origin-validation", {
     zoneId: inputs.zoneId,
@@ -30,13 +30,17 @@ export function originCertificate(scope: Construct, inputs: Given, originName: s
  *
  * A certificate of its own: the record that validates it is the same in every region, so the dns tier owns it.
  */
-export function domainCertificate(scope: Construct, inputs: Given): string {
-  const certificate = requested(scope, "domain", inputs.domain, inputs);
+export function domainCertificate(scope: Construct, inputs: WebInputs): string {
+  const certificate = requested(scope, inputs, { id: "domain", domainName: inputs.domain });
   return new AcmCertificateValidation(scope, "domain-validated", { certificateArn: certificate.arn }).certificateArn;
 }
 
 /** A certificate that somebody hears of when it is not renewed. */
-function requested(scope: Construct, id: string, domainName: string, inputs: Given): AcmCertificate {
+function requested(
+  scope: Construct,
+  inputs: WebInputs,
+  { id, domainName }: { readonly id: string; readonly domainName: string },
+): AcmCertificate {
   const certificate = new AcmCertificate(scope, id, {
     domainName,
     validationMethod: "DNS",

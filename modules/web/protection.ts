@@ -7,7 +7,6 @@ import { nameOfService } from "../blocks/compute/contract";
 import { blockedAlarm } from "../blocks/firewall/blocked-alarm";
 import { firewall } from "../blocks/firewall/firewall";
 import type { Inputs } from "../core/contract";
-import type { Home } from "../core/home";
 import { number } from "../core/late";
 import type { webContract } from "./contract";
 
@@ -15,8 +14,7 @@ import type { webContract } from "./contract";
 export function protection(
   scope: Construct,
   inputs: Inputs<typeof webContract>,
-  loadBalancer: Lb,
-  { region }: Home,
+  { loadBalancer, region }: { readonly loadBalancer: Lb; readonly region: string },
 ): string[] {
   const name = nameOfService(inputs.namePrefix, "web");
   if (inputs.shieldProtection) new ShieldProtection(scope, "shield", { name, resourceArn: loadBalancer.arn });

@@ -6,7 +6,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { callingTheService } from "./calling-the-service";
 import { originName, webContract } from "./contract";
-import { door } from "./door";
+import { webLoadBalancer } from "./load-balancer";
 import { protection } from "./protection";
 
 type C = typeof webContract;
@@ -34,16 +34,16 @@ export class WebTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const place = home(this);
+    const here = home(this);
 
     const targets = targetGroup(this, "targets", inputs, {
       name: nameOfService(inputs.namePrefix, "web"),
       vpcId: inputs.vpcId,
       protocol: "HTTPS",
     });
-    const name = originName(place.region, inputs.domain);
-    const { loadBalancer, listener } = door(this, inputs, name, targets);
-    const protectionLogs = protection(this, inputs, loadBalancer, place);
+    const name = originName(here.region, inputs.domain);
+    const { loadBalancer, listener } = webLoadBalancer(this, inputs, { originName: name, targets });
+    const protectionLogs = protection(this, inputs, { loadBalancer, region: here.region });
     const { serviceName, roleArn, logGroupName } = run(
       this,
       inputs,
@@ -52,9 +52,9 @@ export class WebTier extends Construct implements Outputs<C> {
         groupId: inputs.webGroupId,
         targetGroupArn: targets.arn,
         listener,
-        ...callingTheService(inputs, place),
+        ...callingTheService(inputs, here),
       },
-      place,
+      here,
     );
 
     this.originName = name;

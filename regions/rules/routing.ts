@@ -16,8 +16,8 @@ export const routingProblems = ({ name, regions }: Given): Problem[] => {
       path: `${at}.${where}`,
       message: `${given} is no live region of ${name}. Live ${live.length === 1 ? "is" : "are"} ${live.join(", ")}.`,
     });
-    const strangers = edge.outOfService.filter((given) => !live.includes(given));
-    if (strangers.length > 0) return strangers.map((given) => unknown("outOfService", given));
+    const notLive = edge.outOfService.filter((given) => !live.includes(given));
+    if (notLive.length > 0) return notLive.map((given) => unknown("outOfService", given));
     const last = live.length > 0 && live.every((one) => edge.outOfService.includes(one));
     return [
       ...(last

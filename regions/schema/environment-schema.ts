@@ -55,7 +55,7 @@ function resolve(declared: EnvironmentFile, index: number): Environment {
   }
   const { name, account, domain, stateRegion, regions } = declared;
   const { differences } = result.data;
-  refuse(file, strangers(Object.keys(differences), regions).map(at));
+  refuse(file, unknownRegions(Object.keys(differences), regions).map(at));
   return {
     name,
     account,
@@ -68,7 +68,7 @@ function resolve(declared: EnvironmentFile, index: number): Environment {
 const keysAt = ([first]: readonly PropertyKey[]): readonly string[] =>
   first === "differences" ? regionNames : Object.keys(schema.shape);
 
-const strangers = (names: readonly string[], regions: readonly Region[]): Problem[] =>
+const unknownRegions = (names: readonly string[], regions: readonly Region[]): Problem[] =>
   names
     .filter((name) => !regions.some((region) => region.name === name))
     .map((name) => ({

@@ -15,7 +15,7 @@ import { EdgeTier } from "../../modules/edge/tier";
 import { EventsTier } from "../../modules/events/tier";
 import { IdentityTier } from "../../modules/identity/tier";
 import { LogsTier } from "../../modules/logs/tier";
-import { guests } from "../../modules/network/contract";
+import { optionalTiers } from "../../modules/network/contract";
 import { NetworkTier } from "../../modules/network/tier";
 import { ObservabilityTier } from "../../modules/observability/tier";
 import { ReplicationTier } from "../../modules/replication/tier";
@@ -114,12 +114,12 @@ export function wireRegion(
   const { api, backup, cache, database, events, identity, network, security, web } = region;
   const applying = applyingRoleNames(globalRegionOf(environment).account);
   const deployerRoleNames = [...new Set([...security.deployerRoleNames, ...applying])];
-  const present = guests.filter((guest) => region[guest] !== undefined);
+  const present = optionalTiers.filter((tier) => region[tier] !== undefined);
   const vault = backup.copiesTo === null ? null : copyVaultArn(environment, backup.copiesTo);
   const place = placeIn(region.name);
   return [
     place(SecurityTier, { ...security, deployerRoleNames }),
-    place(NetworkTier, { ...network, guests: present, domain, zoneNamesByLetter }),
+    place(NetworkTier, { ...network, optionalTiers: present, domain, zoneNamesByLetter }),
     place(LogsTier, region.logs),
     place(DatabaseTier, { ...database, ...databaseLinks(environment, region) }),
     place(ApiTier, { ...api, databaseKind: database.engine === "rds" ? "instance" : "cluster" }),

@@ -15,8 +15,8 @@ import { containerLeftovers } from "./container-leftovers";
 import { dataLeftovers } from "./data-leftovers";
 import { edgeLeftovers } from "./edge-leftovers";
 import { eventsLeftovers } from "./events-leftovers";
-import { guestLeftovers } from "./guest-leftovers";
 import { networkLeftovers } from "./network-leftovers";
+import { optionalTierLeftovers } from "./optional-tier-leftovers";
 import { otherLeftovers } from "./other-leftovers";
 import { makeWorld } from "./world";
 
@@ -27,7 +27,7 @@ const leftovers = [
   ...dataLeftovers,
   ...edgeLeftovers,
   ...eventsLeftovers,
-  ...guestLeftovers,
+  ...optionalTierLeftovers,
   ...otherLeftovers,
   ...archiveLeftovers,
   ...accountLeftovers,

@@ -5,7 +5,7 @@ import type { Leftover } from "./leftover";
 import type { World } from "./world";
 
 /** One leftover of each kind that a cache and its users, or the shop's customers, are. */
-export const guestLeftovers: readonly Leftover[] = [
+export const optionalTierLeftovers: readonly Leftover[] = [
   {
     type: "aws_elasticache_replication_group",
     make: async ({ aws: { elastiCache: client } }) => {

@@ -10,20 +10,24 @@ import { tlsPolicy } from "../blocks/fleet/tls-policy";
 import type { Inputs } from "../core/contract";
 import { not } from "../core/late";
 import { ports } from "../network/contract";
-import { admission, refusal } from "./admission";
 import { domainCertificate, originCertificate } from "./certificates";
 import type { webContract } from "./contract";
+import { listenerRules, refusal } from "./listener-rules";
+
+interface LoadBalancerOptions {
+  readonly originName: string;
+  readonly targets: LbTargetGroup;
+}
 
 /**
- * The way in: a load balancer that answers HTTP with a redirect to HTTPS, and HTTPS to CloudFront and health checks only.
+ * The internet-facing load balancer: it answers HTTP with a redirect to HTTPS, and HTTPS to CloudFront and health checks only.
  *
  * It speaks IPv4, as those two do with an origin; customers have IPv6 with CloudFront.
  */
-export function door(
+export function webLoadBalancer(
   scope: Construct,
   inputs: Inputs<typeof webContract>,
-  originName: string,
-  targets: LbTargetGroup,
+  { originName, targets }: LoadBalancerOptions,
 ): { loadBalancer: Lb; listener: LbListenerRule } {
   const loadBalancer = new Lb(scope, "load-balancer", {
     name: nameOfService(inputs.namePrefix, "web"),
@@ -54,7 +58,7 @@ export function door(
     certificateArn: originCertificate(scope, inputs, originName),
     defaultAction: [refusal],
   });
-  const listener = admission(scope, inputs, https, targets);
+  const listener = listenerRules(scope, inputs, { listener: https, targets });
   new LbListenerCertificate(scope, "https-domain", {
     listenerArn: https.arn,
     certificateArn: domainCertificate(scope, inputs),

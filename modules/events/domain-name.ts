@@ -4,15 +4,18 @@ import { Apigatewayv2ApiMapping } from "@cdktf/provider-aws/lib/apigatewayv2-api
 import { Apigatewayv2DomainName } from "@cdktf/provider-aws/lib/apigatewayv2-domain-name";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
-import type { Home } from "../core/home";
+
+interface DomainNameOptions {
+  readonly region: string;
+  readonly domain: string;
+  readonly zoneId: string;
+  readonly apiId: string;
+  readonly stageId: string;
+}
 
 /** The name that only this region has, `events.<region>.<domain>`, its certificate, and the API behind it. */
-export function door(
-  scope: Construct,
-  { region }: Home,
-  { domain, zoneId }: { readonly domain: string; readonly zoneId: string },
-  { apiId, stageId }: { readonly apiId: string; readonly stageId: string },
-): string {
+export function domainName(scope: Construct, options: DomainNameOptions): string {
+  const { region, domain, zoneId, apiId, stageId } = options;
   const name = `events.${region}.${domain}`;
   const certificate = new AcmCertificate(scope, "certificate", {
     domainName: name,
@@ -32,7 +35,7 @@ export function door(
     validationRecordFqdns: [record.fqdn],
   });
 
-  const door = new Apigatewayv2DomainName(scope, "door", {
+  const regional = new Apigatewayv2DomainName(scope, "regional", {
     domainName: name,
     domainNameConfiguration: {
       certificateArn: validated.certificateArn,
@@ -40,13 +43,13 @@ export function door(
       securityPolicy: "TLS_1_2",
     },
   });
-  const { targetDomainName, hostedZoneId } = door.domainNameConfiguration;
+  const { targetDomainName, hostedZoneId } = regional.domainNameConfiguration;
   new Route53Record(scope, "name", {
     zoneId,
     name,
     type: "A",
     alias: { name: targetDomainName, zoneId: hostedZoneId, evaluateTargetHealth: false },
   });
-  new Apigatewayv2ApiMapping(scope, "mapping", { apiId, stage: stageId, domainName: door.id });
+  new Apigatewayv2ApiMapping(scope, "mapping", { apiId, stage: stageId, domainName: regional.id });
   return `https://${name}/`;
 }

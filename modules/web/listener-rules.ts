@@ -20,11 +20,10 @@ export const refusal = {
  * CloudFront's addresses alone are no proof: everybody's distribution has them. Both secrets are accepted at all times,
  * so that CloudFront can change from the one to the other. They are read from this region's own replicas.
  */
-export function admission(
+export function listenerRules(
   scope: Construct,
   inputs: Inputs<typeof webContract>,
-  listener: LbListener,
-  to: LbTargetGroup,
+  { listener, targets }: { readonly listener: LbListener; readonly targets: LbTargetGroup },
 ): LbListenerRule {
   const secrets = originSlots.map(
     (slot, at) =>
@@ -37,7 +36,7 @@ export function admission(
       listenerArn: listener.arn,
       priority,
       condition: [condition],
-      action: [{ type: "forward", targetGroupArn: to.arn }],
+      action: [{ type: "forward", targetGroupArn: targets.arn }],
     });
   const fromCloudfront = rule("from-cloudfront", 10, {
     httpHeader: { httpHeaderName: originHeader, values: secrets },

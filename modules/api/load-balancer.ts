@@ -12,7 +12,7 @@ import { serviceCertificate } from "./certificate";
 import { type apiContract, apiHostName } from "./contract";
 
 /**
- * The way in: an internal load balancer that speaks TLS, with a name in the private zone.
+ * The internal load balancer: it speaks TLS, with a name in the private zone.
  *
  * Before a function it is an application load balancer: a network one calls no function, and one of each, the one behind
  * the other, would cost twice and hide the function's health from the first.
@@ -20,7 +20,7 @@ import { type apiContract, apiHostName } from "./contract";
  *
  * The one logs every request, the other every TLS connection.
  */
-export function door(
+export function apiLoadBalancer(
   scope: Construct,
   inputs: Inputs<typeof apiContract>,
   targets: LbTargetGroup,
