@@ -42,12 +42,8 @@ export class RecoveryStack extends Root implements Host {
   place<C extends Contract>({ contract }: Tier<C>, placed: Placed<C>): void {
     const { name, needs } = contract;
     const read = readAll(graph.readings(contract), this.outputsOf);
-    const call = new ModuleCall(this, contract, this.source(name), {
-      ...placed,
-      ...read,
-      ...wantedOf(needs, this.run),
-    });
-    this.calls.set(name, call);
+    const given = { ...placed, ...read, ...wantedOf(needs, this.run) };
+    this.calls.set(name, new ModuleCall(this, contract, { source: this.source(name), given }));
   }
 
   private readonly outputsOf: OutputsOf = (contract) =>

@@ -28,7 +28,7 @@ export function written<C extends Contract>(
   try {
     const app = new App({ outdir });
     const given = { ...tierSchema(tier.contract).parse(config), ...derived };
-    new TierModule(app, "test/region/tier", tier, given as Placed<C>);
+    new TierModule(app, "test/region/tier", { tier, placed: given as Placed<C> });
     app.synth();
     const read = (name: string): Block =>
       JSON.parse(readFileSync(join(outdir, "modules/test/region/tier", `${name}.tf.json`), "utf8"));

@@ -10,10 +10,10 @@ export type Workflow = (typeof workflows)[number];
 export const workflowRoleName = (workflow: Workflow): string => `${platform}-${workflow}`;
 
 /** Names of the roles of workflows that apply Terraform, as the account has them. */
-export const applyingRoleNames = ({ githubRepository, drillRole }: Given): string[] =>
+export const applyingRoleNames = ({ githubRepository, drillRole }: WorkflowSettings): string[] =>
   githubRepository === null ? [] : [workflowRoleName("apply"), ...(drillRole ? [workflowRoleName("drill")] : [])];
 
-interface Given {
+interface WorkflowSettings {
   readonly githubRepository: string | null;
   readonly drillRole: boolean;
 }

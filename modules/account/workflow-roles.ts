@@ -15,10 +15,19 @@ import { applying, planning } from "./workflow-permissions";
 const issuer = "token.actions.githubusercontent.com";
 const hour = 3600;
 
-interface Given {
+interface WorkflowRolesOptions {
   readonly repository: string;
   readonly drillRole: boolean;
   readonly here: Home;
+}
+
+interface WorkflowRole {
+  /** Who takes it on, as GitHub's token says it. */
+  readonly subject: string;
+  readonly maxSessionDuration: number;
+  /** The policy of AWS's own that it has. */
+  readonly managed: string;
+  readonly statement: DataAwsIamPolicyDocumentStatement[];
 }
 
 /**
@@ -28,19 +37,13 @@ interface Given {
  * environment of that name, which may ask for a review first.
  * https://docs.github.com/en/actions/concepts/security/openid-connect
  */
-export function workflowRoles(scope: Construct, { repository, drillRole, here }: Given): void {
+export function workflowRoles(scope: Construct, { repository, drillRole, here }: WorkflowRolesOptions): void {
   const provider = new IamOpenidConnectProvider(scope, "github", {
     url: `https://${issuer}`,
     clientIdList: ["sts.amazonaws.com"],
   });
 
-  const role = (
-    name: Workflow,
-    subject: string,
-    maxSessionDuration: number,
-    managed: string,
-    statement: DataAwsIamPolicyDocumentStatement[],
-  ): void => {
+  const role = (name: Workflow, { subject, maxSessionDuration, managed, statement }: WorkflowRole): void => {
     const trust = new DataAwsIamPolicyDocument(scope, `${name}-trust`, {
       statement: [
         {
@@ -63,7 +66,13 @@ export function workflowRoles(scope: Construct, { repository, drillRole, here }:
     new IamRolePolicy(scope, `${name}-policy`, { name, role: made.id, policy: document.json });
   };
 
-  role("plan", "pull_request", hour, "ReadOnlyAccess", planning(here));
-  role("apply", "environment:apply", 2 * hour, "PowerUserAccess", applying(here));
-  if (drillRole) role("drill", "environment:drill", 4 * hour, "PowerUserAccess", applying(here));
+  role("plan", {
+    subject: "pull_request",
+    maxSessionDuration: hour,
+    managed: "ReadOnlyAccess",
+    statement: planning(here),
+  });
+  const apply = { managed: "PowerUserAccess", statement: applying(here) };
+  role("apply", { ...apply, subject: "environment:apply", maxSessionDuration: 2 * hour });
+  if (drillRole) role("drill", { ...apply, subject: "environment:drill", maxSessionDuration: 4 * hour });
 }

@@ -33,7 +33,8 @@ export class ApiTier extends Construct implements Outputs<C> {
     super(scope, id);
     const here = home(this);
 
-    const targets = targetGroup(this, "targets", inputs, {
+    const targets = targetGroup(this, "targets", {
+      compute: inputs.compute,
       name: nameOfService(inputs.namePrefix, "api"),
       vpcId: inputs.vpcId,
       protocol: "TLS",

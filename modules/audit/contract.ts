@@ -8,14 +8,14 @@ import { runInputs } from "../core/run";
 export const trailName = `${platform}-audit`;
 
 /** Names of the tier's buckets, which tiers of other regions know them by; they are unique in all of AWS. */
-export const auditBucketNames = ({ account, stateRegion: region }: Place) => ({
+export const auditBucketNames = ({ account, stateRegion: region }: AuditLocation) => ({
   auditBucketName: `${platform}-audit-${account}-${region}`,
   configBucketName: `${platform}-config-${account}-${region}`,
   edgeLogBucketName: `${platform}-edge-logs-${account}-${region}`,
   wafLogBucketName: `aws-waf-logs-${platform}-${account}-${region}`, // WAF delivers to no other
 });
 
-interface Place {
+interface AuditLocation {
   readonly account: string;
   readonly stateRegion: string;
 }

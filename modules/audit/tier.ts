@@ -32,7 +32,8 @@ export class AuditTier extends Construct implements Outputs<C> {
     const forceDestroy = inputs.ephemeral;
     const trailArn = here.arn("cloudtrail", `trail/${trailName}`);
 
-    const auditKey = key(this, "audit", here, {
+    const auditKey = key(this, "audit", {
+      home: here,
       description: "The trail, recorded configuration, and the logs of the edge",
       alias: `alias/${trailName}`,
       uses: [...auditKeyUses(here, trailArn), throughServices(here, "ReadThroughS3", { services: ["s3"] })],

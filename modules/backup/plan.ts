@@ -13,9 +13,8 @@ import type { backupContract } from "./contract";
  */
 export function backupPlan(
   scope: Construct,
-  name: string,
-  vaultName: string,
   inputs: Inputs<typeof backupContract>,
+  { name, vaultName }: { readonly name: string; readonly vaultName: string },
 ): BackupPlan {
   const { copiesTo, copyVaultArn, intervalHours, keepDays, dailyKeepDays } = inputs;
   const rule = (ruleName: string, schedule: string, days: number): BackupPlanRule => ({

@@ -32,13 +32,14 @@ export class BackupTier extends Construct implements Outputs<C> {
     const name = `${namePrefix}-backup`;
     const copied = copiesTo !== null;
 
-    const backups = vault(this, "backups", here, {
+    const backups = vault(this, "backups", {
+      home: here,
       name: `${namePrefix}-backups`,
       description: "Backups of the region's database",
       breakGlassRoleNames,
       forceDestroy: ephemeral,
     });
-    const plan = backupPlan(this, name, backups.name, inputs);
+    const plan = backupPlan(this, inputs, { name, vaultName: backups.name });
     const role = backupRole(this, here, { name, databaseArn, vaultArn: backups.arn });
     new BackupSelection(this, "database", {
       name: "database",

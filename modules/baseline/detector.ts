@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import type { LateNumber } from "../core/late";
 import { type DetectorFeature, detectorFeatures } from "./detector-features";
 
-interface Given {
+interface DetectorOptions {
   readonly namePrefix: string;
   readonly features: readonly DetectorFeature[];
   readonly severity: LateNumber;
@@ -15,7 +15,7 @@ interface Given {
 }
 
 /** GuardDuty: its detector with what it watches, and its findings as alerts, each with what a reader needs to begin. */
-export function detector(scope: Construct, { namePrefix, features, severity, topicArn }: Given): void {
+export function detector(scope: Construct, { namePrefix, features, severity, topicArn }: DetectorOptions): void {
   const made = new GuarddutyDetector(scope, "detector", {
     enable: true,
     findingPublishingFrequency: "FIFTEEN_MINUTES",

@@ -4,7 +4,7 @@ import { ConfigConfigurationRecorderStatus } from "@cdktf/provider-aws/lib/confi
 import { ConfigDeliveryChannel } from "@cdktf/provider-aws/lib/config-delivery-channel";
 import type { Construct } from "constructs";
 
-interface Given {
+interface RecorderOptions {
   readonly namePrefix: string;
   readonly roleArn: string;
   readonly bucketName: string;
@@ -15,7 +15,7 @@ interface Given {
 /** AWS Config: a recorder of every resource, its delivery into the audit bucket, and the rules that it checks. */
 export function recorder(
   scope: Construct,
-  { namePrefix, roleArn, bucketName, recordsGlobalTypes, rules }: Given,
+  { namePrefix, roleArn, bucketName, recordsGlobalTypes, rules }: RecorderOptions,
 ): void {
   const made = new ConfigConfigurationRecorder(scope, "recorder", {
     name: `${namePrefix}-recorder`,

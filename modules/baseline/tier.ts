@@ -27,7 +27,8 @@ export class BaselineTier extends Construct implements Outputs<C> {
     const { namePrefix } = inputs;
 
     new EbsEncryptionByDefault(this, "volumes", { enabled: true });
-    this.findingsTopicArn = alertTopic(this, "findings", home(this), {
+    this.findingsTopicArn = alertTopic(this, "findings", {
+      home: home(this),
       name: `${namePrefix}-findings`,
       description: "The topic of GuardDuty's findings",
       subscriptions: inputs.subscriptions,

@@ -14,9 +14,14 @@ import type { cacheContract } from "./contract";
 const services = ["elasticache"];
 
 /** The replication group in the data subnets, with its key, parameters and log. */
-export function cluster(scope: Construct, home: Home, inputs: Inputs<typeof cacheContract>, userGroupId: string) {
+export function cluster(
+  scope: Construct,
+  inputs: Inputs<typeof cacheContract>,
+  { home, userGroupId }: { readonly home: Home; readonly userGroupId: string },
+) {
   const name = `${inputs.namePrefix}-cache`;
-  const { arn: kmsKeyId } = key(scope, "cache", home, {
+  const { arn: kmsKeyId } = key(scope, "cache", {
+    home,
     description: "What is cached, and its snapshots",
     alias: `alias/${name}`,
     uses: [

@@ -28,7 +28,7 @@ export class CacheTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { user, group } = login(this, inputs.namePrefix);
-    const { made, name, log } = cluster(this, home(this), inputs, group.id);
+    const { made, name, log } = cluster(this, inputs, { home: home(this), userGroupId: group.id });
     letIn(this, inputs.apiRoleArn, { groupArn: made.arn, userArn: user.arn });
     alarms(this, name, inputs);
 

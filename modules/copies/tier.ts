@@ -25,7 +25,8 @@ export class CopiesTier extends Construct implements Outputs<C> {
     super(scope, id);
     const here = home(this);
 
-    const copies = vault(this, "copies", here, {
+    const copies = vault(this, "copies", {
+      home: here,
       name: copyVaultName(namePrefix),
       description: "Copies of backups from other regions",
       breakGlassRoleNames,

@@ -14,8 +14,7 @@ export class ModuleCall<C extends Contract> {
   constructor(
     root: TerraformStack,
     readonly contract: C,
-    source: string,
-    given: Readonly<Record<string, unknown>>,
+    { source, given }: { readonly source: string; readonly given: Readonly<Record<string, unknown>> },
   ) {
     const { name, derived, needs, reads = [] } = contract;
     const choices = everyChoice(contract);

@@ -62,7 +62,7 @@ function field(path: string, name: string, type: z.ZodType): Field {
     description: json.description,
     ...("default" in json ? { default: json.default } : {}),
     nullable,
-    validations: validations(value, snake(name), nullable, json.description),
+    validations: validations(value, { name: snake(name), nullable, description: json.description }),
   };
 }
 
@@ -106,7 +106,10 @@ function terraformType(json: Json, refuse: (what: string) => never): string {
   return { string: "string", boolean: "bool" }[type] ?? "number";
 }
 
-function validations(json: Json, name: string, nullable: boolean, description: string): Validation[] {
+function validations(
+  json: Json,
+  { name, nullable, description }: Pick<Field, "name" | "nullable" | "description">,
+): Validation[] {
   const variable = `var.${name}`;
   const rules: [condition: string, says: string][] = [];
   if (json.type === "string") rules.push(...stringRules(json, variable));

@@ -25,7 +25,11 @@ const requirements = {
 export class TierModule<C extends Contract> extends AddressedStack {
   private readonly paths: string[];
 
-  constructor(scope: Construct, path: string, tier: Tier<C>, placed: Placed<C>) {
+  constructor(
+    scope: Construct,
+    path: string,
+    { tier, placed }: { readonly tier: Tier<C>; readonly placed: Placed<C> },
+  ) {
     super(scope, `module/${path}`.replaceAll("/", "-"));
     this.paths = [path];
     this.synthesizer = {

@@ -35,7 +35,8 @@ export class DeliveryTier extends Construct implements Outputs<C> {
     const here = home(this);
     const takesCopies = Object.keys(copiedMachineImages).length > 0;
 
-    const images = key(this, "images", here, {
+    const images = key(this, "images", {
+      home: here,
       description: "Images of containers, copies of machine images",
       alias: `alias/${namePrefix}-images`,
       uses: [

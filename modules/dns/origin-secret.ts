@@ -9,7 +9,7 @@ import type { Home } from "../core/home";
 import type { LateNumber } from "../core/late";
 import { type dnsContract, type OriginSlot, originSecretPrefix } from "./contract";
 
-type Given = Inputs<typeof dnsContract>;
+type DnsInputs = Inputs<typeof dnsContract>;
 
 /**
  * The names of the secrets that origins know CloudFront by, one a slot, readable in every region that has an origin.
@@ -17,7 +17,11 @@ type Given = Inputs<typeof dnsContract>;
  * A region reads its own replica, so neither the loss of another one nor of this one keeps it from being planned.
  * AWS makes the value when a generation is made; a later plan leaves it alone.
  */
-export function originSecrets(scope: Construct, { region }: Home, inputs: Given): Readonly<Record<OriginSlot, string>> {
+export function originSecrets(
+  scope: Construct,
+  { region }: Home,
+  inputs: DnsInputs,
+): Readonly<Record<OriginSlot, string>> {
   const keyOf = (where: string): string => Fn.lookup(inputs.originKeyAliases, where);
   const key = new DataAwsKmsAlias(scope, "origin-key", { name: keyOf(region) });
 

@@ -23,7 +23,8 @@ interface QueryLogOptions {
  * resolvers' addresses, not customers'. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html
  */
 export function queryLog(scope: Construct, here: Home, { namePrefix, zone, retentionDays }: QueryLogOptions): string {
-  const logsKey = key(scope, "query-log", here, {
+  const logsKey = key(scope, "query-log", {
+    home: here,
     description: "The log of DNS queries",
     alias: `alias/${namePrefix}-dns-logs`,
     uses: logUses(here),

@@ -33,13 +33,19 @@ const fields = [
   "sc-content-len",
 ];
 
+interface AccessLogOptions {
+  readonly name: string;
+  readonly distributionArn: string;
+  readonly bucketArn: string;
+}
+
 /**
  * CloudFront's access log, delivered to a bucket that no customer's access list opens.
  *
  * The delivery is declared in us-east-1, wherever the bucket is.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
  */
-export function accessLog(scope: Construct, name: string, distributionArn: string, bucketArn: string): void {
+export function accessLog(scope: Construct, { name, distributionArn, bucketArn }: AccessLogOptions): void {
   const source = new CloudwatchLogDeliverySource(scope, "access-log-source", {
     name,
     logType: "ACCESS_LOGS",

@@ -8,17 +8,18 @@ export interface Health {
   readonly any: string;
 }
 
+interface HealthOptions {
+  readonly group: string;
+  readonly regions: readonly string[];
+  readonly nameOf: (region: string) => string;
+}
+
 /**
  * Asks each region, from all over the world and by its own name, whether it answers over HTTPS.
  *
  * Three checks, 10 seconds apart, must agree before a region is healthy or not. A name that does not exist is not.
  */
-export function health(
-  scope: Construct,
-  group: string,
-  regions: readonly string[],
-  nameOf: (region: string) => string,
-): Health {
+export function health(scope: Construct, { group, regions, nameOf }: HealthOptions): Health {
   const byRegion = new Map(
     regions.map((region) => {
       const { id } = new Route53HealthCheck(scope, `${group}-${region}-health`, {

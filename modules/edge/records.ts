@@ -11,14 +11,18 @@ interface Zone {
   readonly names: ReturnType<typeof originNames>;
 }
 
+interface Groups {
+  readonly live: Health;
+  readonly recovered: Health;
+}
+
 /** One name for some regions: the nearest healthy one answers. CNAMEs, since a region to be rebuilt has no name yet. */
 export function nearest(
   scope: Construct,
-  group: "live" | "recovered",
   { zoneId, names }: Zone,
-  { byRegion }: Health,
+  { group, health }: { readonly group: "live" | "recovered"; readonly health: Health },
 ): void {
-  for (const [region, healthCheckId] of byRegion) {
+  for (const [region, healthCheckId] of health.byRegion) {
     new Route53Record(scope, `${group}-${region}`, {
       zoneId,
       name: names[group],
@@ -33,7 +37,7 @@ export function nearest(
 }
 
 /** One name for all: the live regions as long as one is healthy, else what was recovered. Nothing has to be applied for it. */
-export function failover(scope: Construct, { zoneId, names }: Zone, live: Health, recovered: Health): void {
+export function failover(scope: Construct, { zoneId, names }: Zone, { live, recovered }: Groups): void {
   for (const [group, type, healthCheckId] of [
     ["live", "PRIMARY", live.any],
     ["recovered", "SECONDARY", recovered.any],
@@ -51,12 +55,18 @@ export function failover(scope: Construct, { zoneId, names }: Zone, live: Health
   }
 }
 
+interface Countries {
+  readonly live: Health;
+  readonly regionsByCountry: Readonly<Record<string, string>>;
+  /** Name that customers of every other country get. */
+  readonly others: string;
+}
+
 /** One name for all, after the countries with a region of their own; a country whose region is not healthy is as others. */
 export function byCountry(
   scope: Construct,
   { zoneId, names }: Zone,
-  live: Health,
-  { regionsByCountry, others }: { regionsByCountry: Readonly<Record<string, string>>; others: string },
+  { live, regionsByCountry, others }: Countries,
 ): void {
   const record = (country: string, to: string, healthCheckId?: string) =>
     new Route53Record(scope, `country-${country === "*" ? "other" : country.toLowerCase()}`, {
@@ -76,13 +86,14 @@ export function byCountry(
   record("*", others);
 }
 
+interface CustomerNames {
+  readonly zoneId: string;
+  readonly hosts: Readonly<Record<string, string>>;
+  readonly distribution: { readonly domainName: string; readonly hostedZoneId: string };
+}
+
 /** The shop's own names, as people type them: CloudFront, over IPv4 and IPv6. */
-export function customerNames(
-  scope: Construct,
-  zoneId: string,
-  hosts: Readonly<Record<string, string>>,
-  distribution: { readonly domainName: string; readonly hostedZoneId: string },
-): void {
+export function customerNames(scope: Construct, { zoneId, hosts, distribution }: CustomerNames): void {
   for (const [role, name] of Object.entries(hosts)) {
     for (const [version, type] of [
       ["ipv4", "A"],

@@ -41,17 +41,19 @@ export class EdgeTier extends Construct implements Outputs<C> {
     const zone = { zoneId, names };
 
     const serving = inputs.liveRegions.filter((region) => !inputs.outOfService.includes(region));
-    const live = health(this, "live", serving, names.region);
-    nearest(this, "live", zone, live);
+    const live = health(this, { group: "live", regions: serving, nameOf: names.region });
+    nearest(this, zone, { group: "live", health: live });
     const spare = inputs.standbyRegions.length > 0;
-    const recovered = spare ? health(this, "recovered", inputs.standbyRegions, names.region) : undefined;
+    const recovered = spare
+      ? health(this, { group: "recovered", regions: inputs.standbyRegions, nameOf: names.region })
+      : undefined;
     if (recovered) {
-      nearest(this, "recovered", zone, recovered);
-      failover(this, zone, live, recovered);
+      nearest(this, zone, { group: "recovered", health: recovered });
+      failover(this, zone, { live, recovered });
     }
     const healthy = recovered ? names.healthy : names.live;
     const countries = Object.keys(regionsByCountry).length > 0;
-    if (countries) byCountry(this, zone, live, { regionsByCountry, others: healthy });
+    if (countries) byCountry(this, zone, { live, regionsByCountry, others: healthy });
 
     const acl = firewall(this, {
       name: `${namePrefix}-edge`,
@@ -77,8 +79,12 @@ export class EdgeTier extends Construct implements Outputs<C> {
       securityHeadersId: securityHeaders(this, namePrefix, inputs.contentSecurityPolicy),
       hostOnlyId: hostOnly(this, namePrefix),
     });
-    customerNames(this, zoneId, hosts, shop);
-    accessLog(this, `${namePrefix}-access`, shop.arn, `arn:${partition}:s3:::${inputs.edgeLogBucketName}`);
+    customerNames(this, { zoneId, hosts, distribution: shop });
+    accessLog(this, {
+      name: `${namePrefix}-access`,
+      distributionArn: shop.arn,
+      bucketArn: `arn:${partition}:s3:::${inputs.edgeLogBucketName}`,
+    });
 
     const alerts = { namePrefix, topicArn: inputs.findingsTopicArn };
     healthAlarms(this, alerts, live, recovered);

@@ -19,7 +19,11 @@ type Code = Pick<
  *
  * The handler's archive is in a bucket of the tier, from a text of the module, because Terraform cannot make an archive.
  */
-export function code(scope: Construct, home: Home, keyArn: string, inputs: Inputs<typeof eventsContract>): Code {
+export function code(
+  scope: Construct,
+  inputs: Inputs<typeof eventsContract>,
+  { home, keyArn }: { readonly home: Home; readonly keyArn: string },
+): Code {
   if (inputs.workload === "container")
     return { packageType: "Image", imageUri: `${registry(home)}/${inputs.containerImage}` };
   const bucket = closedBucket(scope, "code", {

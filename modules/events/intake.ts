@@ -27,12 +27,17 @@ const accessLog = {
   responseLength: "$context.responseLength",
 };
 
+interface IntakeOptions {
+  readonly home: Home;
+  readonly queue: SqsQueue;
+  readonly keyArn: string;
+}
+
 /** The API: takes an event from whoever is let in, and puts it into the queue at once, without a function between. */
 export function intake(
   scope: Construct,
-  home: Home,
   inputs: Inputs<typeof eventsContract>,
-  { queue, keyArn }: { readonly queue: SqsQueue; readonly keyArn: string },
+  { home, queue, keyArn }: IntakeOptions,
 ) {
   const name = `${inputs.namePrefix}-events`;
   const api = new Apigatewayv2Api(scope, "api", {

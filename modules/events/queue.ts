@@ -20,7 +20,11 @@ const secondsOfADay = 86_400;
  * An attempt is hidden for six times the function's timeout, as AWS recommends, so that none begins before the last ends.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
  */
-export function queues(scope: Construct, home: Home, keyArn: string, inputs: QueueInputs) {
+export function queues(
+  scope: Construct,
+  inputs: QueueInputs,
+  { home, keyArn }: { readonly home: Home; readonly keyArn: string },
+) {
   const { namePrefix, retentionDays, maxAttempts, timeoutSeconds } = inputs;
   const name = `${namePrefix}-events`;
   const failedName = `${name}-failed`;

@@ -38,14 +38,15 @@ export class EventsTier extends Construct implements Outputs<C> {
     super(scope, id);
     const here = home(this);
 
-    const { arn: keyArn } = key(this, "events", here, {
+    const { arn: keyArn } = key(this, "events", {
+      home: here,
       description: "Events, and the function that works them off",
       alias: `alias/${inputs.namePrefix}-events`,
       uses: keyUses(here),
     });
-    const { queue, failed } = queues(this, here, keyArn, inputs);
-    const working = worker(this, here, inputs, { queueArn: queue.arn, keyArn });
-    const taking = intake(this, here, inputs, { queue, keyArn });
+    const { queue, failed } = queues(this, inputs, { home: here, keyArn });
+    const working = worker(this, inputs, { home: here, queueArn: queue.arn, keyArn });
+    const taking = intake(this, inputs, { home: here, queue, keyArn });
     alarms(this, inputs, {
       apiId: taking.apiId,
       queueName: queue.name,

@@ -10,6 +10,12 @@ import { code } from "./code";
 import type { eventsContract } from "./contract";
 import { workerRole } from "./worker-role";
 
+interface WorkerOptions {
+  readonly home: Home;
+  readonly queueArn: string;
+  readonly keyArn: string;
+}
+
 /**
  * The function that works the events off, in the app subnets: it reaches the api and AWS services, nothing else.
  *
@@ -17,9 +23,8 @@ import { workerRole } from "./worker-role";
  */
 export function worker(
   scope: Construct,
-  home: Home,
   inputs: Inputs<typeof eventsContract>,
-  { queueArn, keyArn }: { readonly queueArn: string; readonly keyArn: string },
+  { home, queueArn, keyArn }: WorkerOptions,
 ) {
   const name = `${inputs.namePrefix}-events`;
   // Before the function: Lambda makes a missing one itself, unencrypted and kept forever.
@@ -33,7 +38,7 @@ export function worker(
     functionName: name,
     description: "Works the shop's events off",
     role: role.arn,
-    ...code(scope, home, keyArn, inputs),
+    ...code(scope, inputs, { home, keyArn }),
     architectures: ["arm64"],
     memorySize: number(inputs.memoryMib),
     timeout: number(inputs.timeoutSeconds),

@@ -5,6 +5,12 @@ import { ipv4Block } from "./blocks";
 import { type OptionalTier, ports } from "./contract";
 import type { Zone } from "./subnets";
 
+interface DataAclInputs {
+  readonly namePrefix: string;
+  readonly cidr: string;
+  readonly optionalTiers: readonly OptionalTier[];
+}
+
 /**
  * The network ACL of the data subnets: from the app subnets PostgreSQL, and the cache where there is one; answers to
  * them; nothing else.
@@ -13,13 +19,8 @@ import type { Zone } from "./subnets";
  */
 export function dataAcl(
   scope: Construct,
-  vpc: Vpc,
-  zones: readonly Zone[],
-  {
-    namePrefix,
-    cidr,
-    optionalTiers,
-  }: { readonly namePrefix: string; readonly cidr: string; readonly optionalTiers: readonly OptionalTier[] },
+  { namePrefix, cidr, optionalTiers }: DataAclInputs,
+  { vpc, zones }: { readonly vpc: Vpc; readonly zones: readonly Zone[] },
 ): NetworkAcl {
   const toApp = (first: number, fromPort: number, toPort: number) =>
     zones.map(({ letter }, index) => ({

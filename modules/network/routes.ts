@@ -20,9 +20,8 @@ export interface RoutedZone extends Zone {
  */
 export function routes(
   scope: Construct,
-  vpc: Vpc,
-  zones: readonly Zone[],
   { namePrefix, natGateways }: { readonly namePrefix: string; readonly natGateways: "zone" | "one" },
+  { vpc, zones }: { readonly vpc: Vpc; readonly zones: readonly Zone[] },
 ): { readonly routed: RoutedZone[]; readonly nats: NatGateway[] } {
   const tags = (role: string) => ({ Name: `${namePrefix}-${role}` });
   const internet = new InternetGateway(scope, "internet", { vpcId: vpc.id, tags: tags("internet") });

@@ -20,9 +20,8 @@ interface SubnetInputs {
 /** The subnets of a zone: public and app with both address families, data with IPv4 only. */
 export function zoneSubnets(
   scope: Construct,
-  vpc: Vpc,
-  letter: ZoneLetter,
   { namePrefix, cidr, zoneNamesByLetter }: SubnetInputs,
+  { vpc, letter }: { readonly vpc: Vpc; readonly letter: ZoneLetter },
 ): Zone {
   const name = Fn.lookup(zoneNamesByLetter, letter);
   const subnet = (layer: Layer, addresses: object) =>

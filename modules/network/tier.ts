@@ -63,9 +63,9 @@ export class NetworkTier extends Construct implements Outputs<C> {
     const flowLog = new VpcFlowLog(this, "flow-log", vpc, { ...inputs, here });
 
     const letters = zoneLetters.filter((letter) => inputs.zones.includes(letter));
-    const subnets = letters.map((letter) => zoneSubnets(this, vpc, letter, inputs));
-    const { routed: zones, nats } = routes(this, vpc, subnets, inputs);
-    const acl = dataAcl(this, vpc, zones, inputs);
+    const subnets = letters.map((letter) => zoneSubnets(this, inputs, { vpc, letter }));
+    const { routed: zones, nats } = routes(this, inputs, { vpc, zones: subnets });
+    const acl = dataAcl(this, inputs, { vpc, zones });
 
     const groups = accessGroups(this, vpc, inputs);
     const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, groups, here });

@@ -35,7 +35,8 @@ export class SecurityTier extends Construct implements Outputs<C> {
     const here = home(this);
 
     const keyFor = (purpose: KeyPurpose, description: string, uses: ReturnType<typeof databaseUses>) =>
-      key(this, purpose, here, {
+      key(this, purpose, {
+        home: here,
         description,
         alias: keyAlias(namePrefix, purpose),
         uses,
@@ -58,7 +59,8 @@ export class SecurityTier extends Construct implements Outputs<C> {
     this.logsKeyArn = logs.arn;
     this.archiveKeyArn = archive.arn;
     this.volumesKeyArn = volumes.arn;
-    this.alertTopicArn = alertTopic(this, "alerts", here, {
+    this.alertTopicArn = alertTopic(this, "alerts", {
+      home: here,
       name: `${namePrefix}-alerts`,
       description: "The alert topic",
       subscriptions: inputs.subscriptions,

@@ -6,12 +6,13 @@ import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import type { standbyContract } from "./contract";
 
-type Given = Extract<Inputs<typeof standbyContract>, { elasticDisasterRecovery: "template" }>;
+type ReplicatedServersInputs = Extract<Inputs<typeof standbyContract>, { elasticDisasterRecovery: "template" }>;
 
 /** How AWS Elastic Disaster Recovery replicates servers into this region: encrypted, over private addresses, kept a week. */
-export function replicatedServers(scope: Construct, here: Home, inputs: Given): void {
+export function replicatedServers(scope: Construct, here: Home, inputs: ReplicatedServersInputs): void {
   const { namePrefix, stagingSubnetId, replicationGroupIds } = inputs;
-  const disks = key(scope, "servers", here, {
+  const disks = key(scope, "servers", {
+    home: here,
     description: "Disks and snapshots of servers that are replicated into this region",
     alias: `alias/${namePrefix}-servers`,
     uses: [

@@ -27,7 +27,8 @@ export class StandbyTier extends Construct implements Outputs<C> {
     const { namePrefix } = inputs;
     const here = home(this);
 
-    const snapshots = key(this, "snapshots", here, {
+    const snapshots = key(this, "snapshots", {
+      home: here,
       description: "Copies of database snapshots from other regions, and what is restored from them",
       alias: `alias/${namePrefix}-snapshots`,
       uses: [

@@ -31,7 +31,8 @@ export class StateTier extends Construct implements Outputs<C> {
     super(scope, id);
     const here = home(this);
 
-    const states = key(this, "states", here, {
+    const states = key(this, "states", {
+      home: here,
       description: "Terraform states and their locks, and the secrets that states hold as well",
       alias: `alias/${bucketName}`,
       uses: [

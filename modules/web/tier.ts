@@ -36,7 +36,8 @@ export class WebTier extends Construct implements Outputs<C> {
     super(scope, id);
     const here = home(this);
 
-    const targets = targetGroup(this, "targets", inputs, {
+    const targets = targetGroup(this, "targets", {
+      compute: inputs.compute,
       name: nameOfService(inputs.namePrefix, "web"),
       vpcId: inputs.vpcId,
       protocol: "HTTPS",

@@ -38,7 +38,8 @@ class LiveRoot extends Root {
     const { name } = this.environment;
     const run = wantedOf(contract.needs, { namePrefix: regionPrefix(name, region), ephemeral: false });
     const given = { ...placed, ...readAll(graph.readings(contract), this.outputsOf), ...this.runVariables(run) };
-    new ModuleCall(this, contract, moduleSource(name, region, contract.name), given).expose(this);
+    const source = moduleSource(name, region, contract.name);
+    new ModuleCall(this, contract, { source, given }).expose(this);
   }
 
   private readonly outputsOf: OutputsOf = (upstream) =>

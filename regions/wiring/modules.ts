@@ -24,6 +24,6 @@ export class ModulesHost implements Host {
     const key = `${name} ${JSON.stringify(shapeOf(tier.contract, { ...placed }))}`;
     const known = alike.get(key);
     if (known) known.alsoAt(path);
-    else alike.set(key, new TierModule(this.app, path, tier, placed));
+    else alike.set(key, new TierModule(this.app, path, { tier, placed }));
   }
 }

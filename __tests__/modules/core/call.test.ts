@@ -3,11 +3,12 @@ import { ModuleCall } from "../../../modules/core/call";
 import { shopContract } from "./shop-tier";
 
 const call = (given: Readonly<Record<string, unknown>>): ModuleCall<typeof shopContract> =>
-  new ModuleCall(new TerraformStack(new App(), "root"), shopContract, "../shop", given);
+  new ModuleCall(new TerraformStack(new App(), "root"), shopContract, { source: "../shop", given });
 
 it("gives a module its settings and needs; the shape is built in, and null is Terraform's own default", () => {
   const root = new TerraformStack(new App(), "root");
-  new ModuleCall(root, shopContract, "../shop", { letters: ["a"], payment: "card", acquirer: "x", leastDays: null });
+  const given = { letters: ["a"], payment: "card", acquirer: "x", leastDays: null };
+  new ModuleCall(root, shopContract, { source: "../shop", given });
   const { module } = root.toTerraform();
   expect(module.shop).toMatchObject({ source: "../shop", acquirer: "x" });
   expect(Object.keys(module.shop)).not.toEqual(expect.arrayContaining(["letters"]));

@@ -75,14 +75,15 @@ it("is written without provider, backend and cdktf's metadata, in the four files
   const outdir = mkdtempSync(join(tmpdir(), "files-"));
   try {
     const app = new App({ outdir });
-    new TierModule(app, "dev/here/shop", ShopTier, {
+    const placed = {
       letters: ["a"],
-      payment: "cash",
+      payment: "cash" as const,
       leastDays: 3,
       mostDays: 7,
       keep: true,
       queueName: "orders",
-    });
+    };
+    new TierModule(app, "dev/here/shop", { tier: ShopTier, placed });
     app.synth();
     const folder = join(outdir, "modules/dev/here/shop");
     const files = readdirSync(folder).sort();

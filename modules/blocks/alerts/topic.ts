@@ -11,6 +11,7 @@ import { alertSources, eventBridge } from "./sources";
 import { alertUses } from "./uses";
 
 export interface AlertTopicOptions {
+  readonly home: Home;
   readonly name: string;
   readonly description: string;
   readonly subscriptions: readonly Subscription[];
@@ -26,9 +27,10 @@ export interface AlertTopicOptions {
  * Alarms and RDS publish for this account only, EventBridge for whoever knows the topic. No person outside of the
  * account is admitted, and inside of it IAM decides.
  */
-export function alertTopic(scope: Construct, id: string, home: Home, options: AlertTopicOptions): string {
-  const { name, description, subscriptions, rotationDays, deletionWindowDays } = options;
-  const topicKey = key(scope, id, home, {
+export function alertTopic(scope: Construct, id: string, options: AlertTopicOptions): string {
+  const { home, name, description, subscriptions, rotationDays, deletionWindowDays } = options;
+  const topicKey = key(scope, id, {
+    home,
     description,
     alias: `alias/${name}`,
     uses: alertUses(home, name),

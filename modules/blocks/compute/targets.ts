@@ -6,7 +6,7 @@ import type { ComputeInputs } from "./contract";
 
 const health = { path: healthPath, matcher: "200" };
 
-interface Targets {
+interface TargetGroupOptions extends Pick<ComputeInputs, "compute"> {
   readonly name: string;
   readonly vpcId: string;
   /** What the load balancer speaks to what serves, unless it calls a function. */
@@ -17,12 +17,11 @@ interface Targets {
 export function targetGroup(
   scope: Construct,
   id: string,
-  inputs: Pick<ComputeInputs, "compute">,
-  { name, vpcId, protocol }: Targets,
+  { compute, name, vpcId, protocol }: TargetGroupOptions,
 ): LbTargetGroup {
   // A change of what serves makes a new group, which must stand before the listener lets go of the old one.
   const lifecycle = { createBeforeDestroy: true };
-  if (inputs.compute === "lambda")
+  if (compute === "lambda")
     return new LbTargetGroup(scope, id, {
       name: `${name}-lambda`,
       lifecycle,
@@ -30,7 +29,7 @@ export function targetGroup(
       healthCheck: { enabled: true, ...health, interval: 35, timeout: 30, healthyThreshold: 2 },
     });
   return new LbTargetGroup(scope, id, {
-    ...(inputs.compute === "ecs" ? { name: `${name}-ecs`, targetType: "ip" } : { name }), // a task has an address of its own
+    ...(compute === "ecs" ? { name: `${name}-ecs`, targetType: "ip" } : { name }), // a task has an address of its own
     lifecycle,
     vpcId,
     protocol,

@@ -9,6 +9,7 @@ import type { Home } from "../../core/home";
 import { administration } from "./administration";
 
 export interface KeyOptions {
+  readonly home: Home;
   readonly description: string;
   /** Name for people, `alias/` included. */
   readonly alias: string;
@@ -26,9 +27,9 @@ export interface KeyOptions {
  * The account administers it, but cannot read with it: an IAM policy alone, even `kms:*`, decrypts nothing before the
  * key's policy is changed. Changing it is administration, too.
  */
-export function key(scope: Construct, id: string, home: Home, options: KeyOptions): KmsKey {
+export function key(scope: Construct, id: string, options: KeyOptions): KmsKey {
   const policy = new DataAwsIamPolicyDocument(scope, `${id}-key`, {
-    statement: [administration(home), ...options.uses],
+    statement: [administration(options.home), ...options.uses],
   });
   const made = new KmsKey(scope, id, {
     description: options.description,

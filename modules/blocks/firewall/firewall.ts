@@ -32,7 +32,7 @@ export function firewall(parent: Construct, options: FirewallOptions): Wafv2WebA
       name: rule.name,
       priority: index,
       action: { [rule.action]: {} },
-      statement: matches(parent, name, scope, rule),
+      statement: matches(parent, { name, scope }, rule),
       visibilityConfig: visible(rule.name),
     }),
   );

@@ -5,6 +5,11 @@ import type { FirewallRule } from "./contract";
 /** Where a web ACL stands: before CloudFront, or behind it before a load balancer. */
 export type FirewallScope = "CLOUDFRONT" | "REGIONAL";
 
+interface Acl {
+  readonly name: string;
+  readonly scope: FirewallScope;
+}
+
 /** A statement in Terraform's words: the provider's constructs have no type for it. */
 export type Statement = Readonly<Record<string, unknown>>;
 
@@ -13,17 +18,17 @@ const header = { header_name: "X-Forwarded-For", fallback_behavior: "NO_MATCH" }
 const forwarded = (scope: FirewallScope, config: Statement): Statement => (scope === "REGIONAL" ? config : {});
 
 /** What an own rule matches. */
-export function matches(parent: Construct, name: string, scope: FirewallScope, rule: FirewallRule): Statement {
+export function matches(parent: Construct, acl: Acl, rule: FirewallRule): Statement {
   switch (rule.match) {
     case "countries":
       return {
         geo_match_statement: {
           country_codes: rule.countries,
-          ...forwarded(scope, { forwarded_ip_config: header }),
+          ...forwarded(acl.scope, { forwarded_ip_config: header }),
         },
       };
     case "addresses":
-      return either(addressSets(parent, name, scope, rule));
+      return either(addressSets(parent, acl, rule));
     case "path":
       return {
         byte_match_statement: {
@@ -53,7 +58,7 @@ export const tooMany = (scope: FirewallScope, limit: number): Statement => ({
 type Addresses = Extract<FirewallRule, { match: "addresses" }>;
 
 /** WAF keeps addresses of each version in a set of its own. CloudFront writes the client's own address last. */
-const addressSets = (parent: Construct, name: string, scope: FirewallScope, rule: Addresses): Statement[] =>
+const addressSets = (parent: Construct, { name, scope }: Acl, rule: Addresses): Statement[] =>
   [
     { version: "ipv4", addresses: rule.addresses.filter((block) => !block.includes(":")) },
     { version: "ipv6", addresses: rule.addresses.filter((block) => block.includes(":")) },

@@ -12,6 +12,7 @@ import { key } from "../encryption/key";
 import { grantsThroughServices, throughServices } from "../encryption/uses";
 
 export interface VaultOptions {
+  readonly home: Home;
   readonly name: string;
   /** What its key is for. */
   readonly description: string;
@@ -27,10 +28,11 @@ export interface VaultOptions {
  * An administrator can change its policy, as with every policy; a vault lock is what keeps administrators out, too.
  * What AWS Backup itself deletes at the end of its time is no deletion by somebody.
  */
-export function vault(scope: Construct, id: string, home: Home, options: VaultOptions): BackupVault {
-  const { name, description, breakGlassRoleNames, forceDestroy, statements = [] } = options;
+export function vault(scope: Construct, id: string, options: VaultOptions): BackupVault {
+  const { home, name, description, breakGlassRoleNames, forceDestroy, statements = [] } = options;
   const services = ["backup", "rds"];
-  const vaultKey = key(scope, id, home, {
+  const vaultKey = key(scope, id, {
+    home,
     description,
     alias: `alias/${name}`,
     uses: [
