@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { networkContract, zoneLetters } from "../modules/network/contract";
-import { overlappingBlocks } from "../regions/rules/blocks";
 import { type AwsRegion, awsRegions, globalRegion, type RegionName, regionNames } from "../regions/schema/aws-regions";
+import { overlappingBlocks } from "../regions/schema/blocks";
 import { copyRegions, type Environment, liveRegions } from "../regions/schema/environment";
 import { explain, type Known, type Problem, refuse } from "../regions/schema/explain";
 

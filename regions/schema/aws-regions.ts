@@ -22,3 +22,15 @@ export const regionNames = Object.keys(awsRegions) as [RegionName, ...RegionName
 
 /** Global tiers work here: CloudFront takes its certificate and its web ACL from no other region. */
 export const globalRegion: RegionName = "us-east-1";
+
+/** Whether data may not leave one region for another: they are under different law. */
+export const lawsDiffer = (from: RegionName, to: RegionName): boolean =>
+  awsRegions[from].jurisdiction !== awsRegions[to].jurisdiction;
+
+/** What is to be said of them then. */
+export const differentLaws = (from: RegionName, to: RegionName): string =>
+  `${to} is under the law of ${awsRegions[to].jurisdiction}, ${from} under that of ${awsRegions[from].jurisdiction}`;
+
+/** The other regions under the law of one, as a list to choose from. */
+export const regionsUnderLawOf = (region: RegionName): string =>
+  regionNames.filter((name) => name !== region && !lawsDiffer(region, name)).join(", ") || "none";

@@ -18,16 +18,22 @@ export type EnvironmentRule = (environment: Environment) => Problem[];
 /** The environment that is drilled, and the only one whose account drills may work in. */
 export const drilled = "dev";
 
-/** The region of what all regions share; `defineEnvironments` has checked that there is one. */
-export const globalRegionOf = ({ name, regions }: Environment): GlobalRegion => {
-  const found = regions.find((region) => region.role === "global");
-  if (!found) throw new Error(`${name} has no region of the role "global".`);
-  return found;
-};
+/** The regions of a role. */
+export const regionsOf = <R extends Region["role"]>(
+  { regions }: Environment,
+  role: R,
+): Extract<Region, { role: R }>[] =>
+  regions.filter((region): region is Extract<Region, { role: R }> => region.role === role);
 
 /** The regions that run the shop. */
-export const liveRegions = ({ regions }: Environment): LiveRegion[] =>
-  regions.filter((region) => region.role === "live");
+export const liveRegions = (environment: Environment): LiveRegion[] => regionsOf(environment, "live");
+
+/** The region of what all regions share; `defineEnvironments` has checked that there is one. */
+export const globalRegionOf = (environment: Environment): GlobalRegion => {
+  const [found] = regionsOf(environment, "global");
+  if (!found) throw new Error(`${environment.name} has no region of the role "global".`);
+  return found;
+};
 
 /** The regions that have an origin, or in which one is rebuilt. */
 export const originRegions = ({ regions }: Environment): RegionName[] =>
@@ -36,7 +42,3 @@ export const originRegions = ({ regions }: Environment): RegionName[] =>
 /** The regions that have a vault for copies of backups. */
 export const copyRegions = ({ regions }: Environment): RegionName[] =>
   regions.filter((region) => "copies" in region).map(({ name }) => name);
-
-/** The names of the regions of a role. */
-export const regionsOf = ({ regions }: Environment, wanted: Region["role"]): RegionName[] =>
-  regions.filter(({ role }) => role === wanted).map(({ name }) => name);

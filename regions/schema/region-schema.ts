@@ -14,23 +14,23 @@ type Configs<R extends Role> = {
     : never;
 };
 
-interface Placed<R extends Role> {
+interface Identity<R extends Role> {
   readonly name: RegionName;
   readonly role: R;
 }
 
 /** A region that runs the shop. */
-export type LiveRegion = Placed<"live"> & Configs<"live">;
+export type LiveRegion = Identity<"live"> & Configs<"live">;
 /** A region that a lost one is rebuilt in. */
-export type StandbyRegion = Placed<"standby"> & Configs<"standby">;
+export type StandbyRegion = Identity<"standby"> & Configs<"standby">;
 /** A region that holds the states of global tiers, away from every region that may be lost. */
-export type StateRegion = Placed<"state"> & Configs<"state">;
+export type StateRegion = Identity<"state"> & Configs<"state">;
 /** The region of what all regions share. */
-export type GlobalRegion = Placed<"global"> & Configs<"global">;
+export type GlobalRegion = Identity<"global"> & Configs<"global">;
 export type Region = LiveRegion | StandbyRegion | StateRegion | GlobalRegion;
 
 /** What a region file may say: every default may be left out, and so may a tier that has nothing else. */
-export type RegionFile<R extends Role = Role> = R extends Role ? Placed<R> & TierFiles<ConfigFiles<R>> : never;
+export type RegionFile<R extends Role = Role> = R extends Role ? Identity<R> & TierFiles<ConfigFiles<R>> : never;
 type ConfigFiles<R extends Role> = {
   readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract
     ? C extends { readonly optional: true }

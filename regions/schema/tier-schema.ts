@@ -32,14 +32,14 @@ function fileOf({ shape, settings, variants }: Choice, outer: z.ZodRawShape): Fi
   return z.discriminatedUnion(by, [first, ...others]);
 }
 
-type Given = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
 /** What is given, with the fallback of each choice that it does not make. */
-function withFallbacks({ by, fallback, of }: Variants, given: Given): Given {
+function withFallbacks({ by, fallback, of }: Variants, given: Values): Values {
   const choice = given[by] ?? fallback;
   const { variants } = of[String(choice)] ?? {};
   const known = { [by]: fallback, ...given };
   return variants ? withFallbacks(variants, known) : known;
 }
 
-const isRecord = (value: unknown): value is Given => typeof value === "object" && value !== null;
+const isRecord = (value: unknown): value is Values => typeof value === "object" && value !== null;

@@ -55,6 +55,8 @@ const placeIn =
 export const inOrder = (placements: readonly Placement[]): Placement[] =>
   graph.order.flatMap((tier) => placements.filter(({ contract }) => contract === tier));
 
+const nameOf = ({ name }: Region): string => name;
+
 /** The tiers that all regions of an environment share. */
 export function wireGlobal(environment: Environment): Placement[] {
   const { domain, regions } = environment;
@@ -69,12 +71,12 @@ export function wireGlobal(environment: Environment): Placement[] {
   );
   const place = placeIn(everywhere);
   return [
-    place(AccountTier, { ...account, regions: regions.map((region) => region.name), runsTasks }),
+    place(AccountTier, { ...account, regions: regions.map(nameOf), runsTasks }),
     place(DnsTier, { ...dns, replicaRegions, domain, originKeyAliases }),
     place(EdgeTier, {
       ...edge,
-      liveRegions: regionsOf(environment, "live"),
-      standbyRegions: regionsOf(environment, "standby"),
+      liveRegions: liveRegions(environment).map(nameOf),
+      standbyRegions: regionsOf(environment, "standby").map(nameOf),
       domain,
       edgeLogBucketName,
       wafLogBucketName,

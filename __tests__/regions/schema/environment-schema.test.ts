@@ -52,7 +52,7 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   [
     "address blocks that overlap",
     [{ ...prod, regions: [...prod.regions, paris] }],
-    "prod.eu-west-3.network.cidr: 10.0.0.0/16 overlaps 10.0.0.0/16 of prod.eu-west-1.network.cidr. Choose a /16 that no other region uses.",
+    "prod.eu-west-3.network.cidr: 10.0.0.0/16 overlaps 10.0.0.0/16 of eu-west-1.network.cidr. Choose a /16 that no other region uses.",
   ],
   [
     "an account of another environment",
@@ -67,7 +67,7 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   [
     "a state region that is none of its own",
     [{ ...prod, stateRegion: "eu-west-3" }],
-    "prod.stateRegion: eu-west-3 is none of this environment's regions. Add its file to regions, so that it has a state bucket.",
+    "prod.stateRegion: eu-west-3 is not one of this environment's regions. Add its file to regions, so that it has a state bucket.",
   ],
   [
     "a state region under another law, where the edge's logs would be",
@@ -146,12 +146,12 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   [
     "a region out of service that is none of those that are live",
     [{ ...prod, differences: { "us-east-1": { edge: { outOfService: ["eu-central-1"] } } } }],
-    "prod.us-east-1.edge.outOfService: eu-central-1 is no live region of prod. Live is eu-west-1.",
+    "prod.us-east-1.edge.outOfService: eu-central-1 is not a live region of prod. Live: eu-west-1.",
   ],
   [
     "a country that is led to no live region",
     [{ ...prod, differences: { "us-east-1": { edge: { regionsByCountry: { FR: "eu-west-3" } } } } }],
-    "prod.us-east-1.edge.regionsByCountry.FR: eu-west-3 is no live region of prod. Live is eu-west-1.",
+    "prod.us-east-1.edge.regionsByCountry.FR: eu-west-3 is not a live region of prod. Live: eu-west-1.",
   ],
   [
     "a protection by Shield Advanced without its subscription",
@@ -182,7 +182,7 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   [
     "a difference of a region that it has not",
     [{ ...prod, differences: { "us-west-2": {} } }],
-    "prod.differences.us-west-2: is none of this environment's regions: eu-west-1, eu-central-1, eu-north-1, us-east-1.",
+    "prod.differences.us-west-2: is not one of this environment's regions: eu-west-1, eu-central-1, eu-north-1, us-east-1.",
   ],
 ];
 
@@ -201,12 +201,12 @@ const copyRows: [wrong: string, environments: EnvironmentFile[], ...problems: st
     "backups of personal data under another law",
     withDatabase({ engine: "rds", copiedTo: ["us-east-1"] }),
     "prod.eu-west-1.database.copiedTo: us-east-1 is under the law of us, eu-west-1 under that of eu: personal data (customers and their orders) must not leave it. Choose eu-central-1, eu-north-1, eu-west-3, or keep no personal data there and say personalData: false.",
-    'prod.eu-west-1.database.copiedTo: us-east-1 takes in no backups. Choose a region whose role is "standby", and say replication: {} in its file.',
+    'prod.eu-west-1.database.copiedTo: us-east-1 takes no backups. Choose a region whose role is "standby", and say replication: {} in its file.',
   ],
   [
     "backups where no standby is",
     withDatabase({ engine: "rds", copiedTo: ["eu-north-1"] }),
-    'prod.eu-west-1.database.copiedTo: eu-north-1 takes in no backups. Choose a region whose role is "standby", and say replication: {} in its file.',
+    'prod.eu-west-1.database.copiedTo: eu-north-1 takes no backups. Choose a region whose role is "standby", and say replication: {} in its file.',
   ],
   [
     "a global database without its replica",

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import type { Problem } from "../schema/explain";
+import type { Problem } from "./explain";
 
 /** An IPv4 block, and where it was declared. */
 export interface Block {

@@ -1,0 +1,37 @@
+import type { Environment, EnvironmentRule } from "../schema/environment";
+import type { Problem } from "../schema/explain";
+import { copyBackupsToAVault } from "./copy-backups-to-a-vault";
+import { drillInDevOnly } from "./drill-in-dev-only";
+import { haveOneGlobalRegion } from "./have-one-global-region";
+import { haveTheStateRegion } from "./have-the-state-region";
+import { keepEdgeLogsUnderTheirLaw } from "./keep-edge-logs-under-their-law";
+import { keepNetworksApart } from "./keep-networks-apart";
+import { keepPersonalDataUnderItsLaw } from "./keep-personal-data-under-its-law";
+import { letDrillsDeleteCopies } from "./let-drills-delete-copies";
+import { nameMachineImagesOnce } from "./name-machine-images-once";
+import { nameMachineImagesWhereTheyRun } from "./name-machine-images-where-they-run";
+import { pairDatabaseCopies } from "./pair-database-copies";
+import { provideMachineImages } from "./provide-machine-images";
+import { routeToLiveRegions } from "./route-to-live-regions";
+import { subscribeToShield } from "./subscribe-to-shield";
+
+/** The rules across the regions of an environment. */
+export const rules: readonly EnvironmentRule[] = [
+  keepNetworksApart,
+  keepPersonalDataUnderItsLaw,
+  pairDatabaseCopies,
+  keepEdgeLogsUnderTheirLaw,
+  routeToLiveRegions,
+  subscribeToShield,
+  copyBackupsToAVault,
+  letDrillsDeleteCopies,
+  drillInDevOnly,
+  provideMachineImages,
+  nameMachineImagesWhereTheyRun,
+  nameMachineImagesOnce,
+  haveOneGlobalRegion,
+  haveTheStateRegion,
+];
+
+/** All that breaks a rule in an environment. */
+export const problemsOf = (environment: Environment): Problem[] => rules.flatMap((rule) => rule(environment));

@@ -1,0 +1,8 @@
+import { overlappingBlocks } from "../schema/blocks";
+import { type EnvironmentRule, liveRegions } from "../schema/environment";
+
+/** Networks of live regions may be connected, so their address blocks do not overlap. */
+export const keepNetworksApart: EnvironmentRule = (environment) =>
+  overlappingBlocks(
+    liveRegions(environment).map(({ name, network }) => ({ path: `${name}.network.cidr`, cidr: network.cidr })),
+  );

@@ -1,0 +1,18 @@
+import type { Store } from "../../modules/core/contract";
+import { differentLaws, lawsDiffer, regionsUnderLawOf } from "../schema/aws-regions";
+import type { EnvironmentRule } from "../schema/environment";
+import { storesOf } from "../wiring/stores";
+
+/** Copies of personal data stay within the jurisdiction of the region that they are from. */
+export const keepPersonalDataUnderItsLaw: EnvironmentRule = ({ regions }) =>
+  regions.flatMap(storesOf).flatMap(({ region, tier, store, personalData, copiedTo }) =>
+    copiedTo
+      .filter((to) => personalData && lawsDiffer(region, to))
+      .map((to) => ({
+        path: `${region}.${tier}.${store.copiedTo}`,
+        message: `${differentLaws(region, to)}: personal data (${store.holds}) must not leave it. Choose ${regionsUnderLawOf(region)}${wayOut(store)}.`,
+      })),
+  );
+
+const wayOut = ({ personalData }: Store): string =>
+  typeof personalData === "object" ? `, or keep no personal data there and say ${personalData.field}: false` : "";

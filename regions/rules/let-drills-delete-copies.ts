@@ -1,0 +1,13 @@
+import { compliance } from "../../modules/copies/contract";
+import { type EnvironmentRule, regionsOf } from "../schema/environment";
+
+/** Where drills work, no vault is locked for ever: a drill destroys all that it makes. */
+export const letDrillsDeleteCopies: EnvironmentRule = (environment) =>
+  regionsOf(environment, "global").some(({ account }) => account.drillRole)
+    ? environment.regions
+        .filter((region) => "copies" in region && region.copies.lock === compliance)
+        .map(({ name }) => ({
+          path: `${name}.copies.lock`,
+          message: `nobody could delete what a drill copies into the vault, and drills work in this account (account.drillRole). Choose off or governance.`,
+        }))
+    : [];

@@ -1,0 +1,10 @@
+import { type EnvironmentRule, regionsOf } from "../schema/environment";
+
+/** Machine images are named in the region that runs them, from which they are copied. */
+export const nameMachineImagesWhereTheyRun: EnvironmentRule = (environment) =>
+  regionsOf(environment, "standby")
+    .filter(({ delivery }) => Object.keys(delivery.machineImages).length > 0)
+    .map(({ name }) => ({
+      path: `${name}.delivery.machineImages`,
+      message: `${name} runs nothing before a loss. Name the machine images in the live region that runs them, and they are copied.`,
+    }));

@@ -1,0 +1,32 @@
+import { type EnvironmentRule, liveRegions, regionsOf } from "../schema/environment";
+import type { Problem } from "../schema/explain";
+import type { GlobalRegion } from "../schema/region-schema";
+
+/** The edge routes customers to live regions, one of which is in service. */
+export const routeToLiveRegions: EnvironmentRule = (environment) => {
+  const live = liveRegions(environment).map(({ name }): string => name);
+  return regionsOf(environment, "global").flatMap((region) => {
+    const notLive = (where: string, given: string): Problem => ({
+      path: `${region.name}.edge.${where}`,
+      message: `${given} is not a live region of ${environment.name}. Live: ${live.join(", ")}.`,
+    });
+    const { outOfService, regionsByCountry } = region.edge;
+    const unknownRegions = outOfService.filter((given) => !live.includes(given));
+    if (unknownRegions.length > 0) return unknownRegions.map((given) => notLive("outOfService", given));
+    const stray = Object.entries(regionsByCountry).filter(([, given]) => !live.includes(given));
+    return [
+      ...noneLeft(region, live),
+      ...stray.map(([country, given]) => notLive(`regionsByCountry.${country}`, given)),
+    ];
+  });
+};
+
+const noneLeft = ({ name, edge }: GlobalRegion, live: readonly string[]): Problem[] =>
+  live.length > 0 && live.every((one) => edge.outOfService.includes(one))
+    ? [
+        {
+          path: `${name}.edge.outOfService`,
+          message: `${edge.outOfService.join(", ")}: no live region is left, so customers would find nothing. Leave one in service, or add another live region first.`,
+        },
+      ]
+    : [];
