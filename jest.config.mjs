@@ -3,6 +3,7 @@ const modules =
   "execa|@sindresorhus|cross-spawn|figures|get-stream|human-signals|is-plain-obj|is-stream|is-unicode-supported|npm-run-path|path-key|parse-ms|pretty-ms|strip-final-newline|unicorn-magic|yoctocolors|yocto-queue|p-limit|get-port|httpxy|@sec-ant";
 
 export default {
+  globalSetup: "<rootDir>/__tests__/support/run-folder.ts",
   testEnvironment: "node",
   // Jest's clean-up between files wraps setters in setters, until the stack overflows where the AWS SDK sets a global.
   testEnvironmentOptions: { globalsCleanup: "off" },

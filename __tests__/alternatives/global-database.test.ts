@@ -1,18 +1,10 @@
-import { removeCopies } from "../app/project";
-import { Project, type Synthesized, withUpstream } from "./project";
-import { alternatives } from "./table";
+import { synthesizedAs, withUpstream } from "./synthesized";
 
 jest.setTimeout(120_000);
 
-const primary = "dev-eu-west-1-database";
-const replica = "dev-eu-west-3-database";
-let roots: Synthesized["roots"];
-
-beforeAll(async () => {
-  const overTwo = alternatives.filter(({ beside = [] }) => beside.some(({ name }) => name === "eu-west-3"));
-  ({ roots } = await new Project().synth(overTwo));
-});
-afterAll(removeCopies);
+const { environment, roots } = synthesizedAs("one database over two live regions");
+const primary = `${environment}-eu-west-1-database`;
+const replica = `${environment}-eu-west-3-database`;
 
 const before = (id: string): string[] => withUpstream(roots, [id]).map((root) => root.id);
 
@@ -22,5 +14,5 @@ it("makes the primary before the replica that joins it, though the file of the r
 });
 
 it("makes the key that the replica's login is under before the primary, which replicates it there", () => {
-  expect(before(primary)).toContain("dev-eu-west-3-security");
+  expect(before(primary)).toContain(`${environment}-eu-west-3-security`);
 });

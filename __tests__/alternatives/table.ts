@@ -17,7 +17,10 @@ const notExercisedBecause = (type: string): string =>
   notExercised.find((listed) => listed.type === type)?.reason ?? `nothing says why ${type} is not exercised`;
 
 /** Roots are few, because each takes minutes: alternatives of different tiers share one. */
-export type AppliedIn = "first root" | "second root";
+export const appliedRoots = ["first root", "second root"] as const;
+
+/** Where an alternative is applied. */
+export type AppliedIn = (typeof appliedRoots)[number];
 
 /** Every alternative to what a tier is by default. */
 export const alternatives: readonly Alternative[] = [

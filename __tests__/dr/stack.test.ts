@@ -1,16 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { targets } from "../../dr/targets";
 import { environments } from "../../regions/environments";
 import { recoveryOf, stackId } from "../../regions/wiring/location";
 import { contractOf } from "../../regions/wiring/tiers";
-import { synthInto } from "../../terraform/synth";
+import { synthesized } from "../support/synthesized";
 
-const out = mkdtempSync(join(tmpdir(), "recovery-"));
-synthInto(out);
-afterAll(() => rmSync(out, { recursive: true, force: true }));
+const out = synthesized();
 
 const form = z.object({
   module: z.record(z.string(), z.looseObject({ source: z.string() })),

@@ -1,27 +1,26 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { synthInto } from "../../terraform/synth";
 import { type Checked, checkov } from "../../tools/checkov/checkov";
 import { judge } from "../../tools/checkov/exception";
 import { exceptions } from "../../tools/checkov/exceptions";
-import { planInto } from "./planned";
+import { synthesized } from "../support/synthesized";
+import { plansOf } from "./planned";
 
 const out = mkdtempSync(join(tmpdir(), "checkov-"));
-const plans = join(out, "plans");
+let plans: string;
 let checked: Checked;
 
 beforeAll(async () => {
-  synthInto(out);
-  mkdirSync(plans);
-  await planInto(plans, out);
+  plans = await plansOf(synthesized(), out);
   checked = await checkov(plans);
 }, 600_000);
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 it("plans each tier at least once", () => {
-  const tiers = readdirSync(join(out, "modules/dev"))
-    .flatMap((region) => readdirSync(join(out, "modules/dev", region)))
+  const modules = join(synthesized(), "modules/dev");
+  const tiers = readdirSync(modules)
+    .flatMap((region) => readdirSync(join(modules, region)))
     .filter((tier, index, all) => all.indexOf(tier) === index);
   const text = readdirSync(plans)
     .map((file) => readFileSync(join(plans, file), "utf8"))

@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { withSynth } from "../../terraform/synth";
+import { synthesized } from "../support/synthesized";
 
 const made: string[] = [];
 
@@ -10,10 +10,8 @@ export function folderWithModules(): string {
   const folder = mkdtempSync(join(tmpdir(), "consumer-"));
   made.push(folder);
   copyFileSync(resolve(__dirname, "../../.terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
-  withSynth((out) => {
-    const prod = join(out, "modules/prod");
-    for (const region of readdirSync(prod)) cpSync(join(prod, region), join(folder, "modules"), { recursive: true });
-  });
+  const prod = join(synthesized(), "modules/prod");
+  for (const region of readdirSync(prod)) cpSync(join(prod, region), join(folder, "modules"), { recursive: true });
   return folder;
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CreateAliasCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
@@ -25,9 +25,13 @@ function wanted(ids: readonly string[]): string[] {
   return [...dev.filter((id) => id.startsWith("dev-global-") || id.includes("-recovery-of-")), ...others];
 }
 
-/** Plans what dev consists of on an empty local AWS, a plan for each region, and writes the JSON of each; gives the regions. */
-export async function planInto(folder: string, out: string): Promise<string[]> {
-  const stacks = join(out, "stacks");
+/** Plans what dev consists of on an empty local AWS, a plan for each region, below `out`; gives the folder with the JSON of each. */
+export async function plansOf(synthesized: string, out: string): Promise<string> {
+  const stacks = join(synthesized, "stacks");
+  const plans = join(out, "plans");
+  mkdirSync(plans);
+  // Roots name the modules by their way there.
+  symlinkSync(join(synthesized, "modules"), join(out, "modules"));
   const roots = wanted(readdirSync(stacks)).map((id) => readRootFile(join(stacks, id)));
   const aws = await startLocalAws({ account });
   const twoAtOnce = pLimit(2);
@@ -38,15 +42,16 @@ export async function planInto(folder: string, out: string): Promise<string[]> {
         twoAtOnce(async () => {
           const here = roots.filter((root) => regionOf(root) === region);
           await prepare(connect(aws.environment, region), here);
-          merge(here, join(stacks, `all-of-${region}`));
-          writeFileSync(join(folder, `${region}.json`), await planned(join(stacks, `all-of-${region}`), aws));
+          const merged = join(out, "stacks", `all-of-${region}`);
+          merge(here, merged);
+          writeFileSync(join(plans, `${region}.json`), await planned(merged, aws));
         }),
       ),
     );
   } finally {
     await aws.stop();
   }
-  return regions;
+  return plans;
 }
 
 /** Makes what a plan reads: the key of the region's states, and the secrets that stand-ins name. */

@@ -1,12 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { synthInto } from "../../terraform/synth";
+import { synthesized } from "../support/synthesized";
 import { type Findings, validateRoots } from "./validate-roots";
 
 // The roots of dev, those that only staging has, and prod's recovery root. The other environments' roots have the same form: regions/ wires them once.
-const out = mkdtempSync(join(tmpdir(), "roots-"));
-synthInto(out);
+const out = synthesized();
 const all = readdirSync(join(out, "stacks"));
 const onlyInStaging = (id: string): boolean =>
   id.startsWith("staging-") && !all.includes(id.replace(/^staging/, "dev"));
@@ -16,7 +14,6 @@ let found: Findings;
 beforeAll(async () => {
   found = await validateRoots(roots.map((id) => join(out, "stacks", id)));
 }, 600_000);
-afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 it("has a root of every tier, and of a recovery in each environment", () => {
   const tiers = readdirSync(join(__dirname, "../../modules")).filter((name) =>

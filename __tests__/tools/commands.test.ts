@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { childEnvironment } from "../../terraform/process/child-environment";
 import { projectRoot } from "../../terraform/project-root";
-import { synthInto } from "../../terraform/synth";
+import { synthesized } from "../support/synthesized";
 
 /** Every command of a page's `sh` blocks, without its comment. */
 const commands = ["README.md", "dr/README.md"].flatMap((page) =>
@@ -26,10 +25,7 @@ const words = (command: string) => command.split(/\s+/).map((word) => word.repla
 let stacks: Record<string, { dependencies: string[] }>;
 
 beforeAll(() => {
-  const folder = mkdtempSync(join(tmpdir(), "commands-"));
-  synthInto(folder);
-  stacks = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).stacks;
-  rmSync(folder, { recursive: true, force: true });
+  stacks = JSON.parse(readFileSync(join(synthesized(), "manifest.json"), "utf8")).stacks;
 }, 60_000);
 
 it("finds the commands, and knows each program", () => {

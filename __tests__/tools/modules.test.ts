@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -10,6 +10,7 @@ import { projectRoot } from "../../terraform/project-root";
 import type { Published } from "../../terraform/published";
 import { toolchain } from "../../terraform/toolchain";
 import { publish } from "../../tools/modules/publish";
+import { synthesized } from "../support/synthesized";
 
 const { terraform, terraformCliConfig, node } = toolchain();
 const work = mkdtempSync(join(tmpdir(), "published-"));
@@ -17,7 +18,7 @@ const out = join(work, "modules");
 let modules: Published[];
 
 beforeAll(() => {
-  modules = publish("prod", out);
+  modules = publish(synthesized(), "prod", out);
 }, 60_000);
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -95,7 +96,7 @@ it("replaces what a former run wrote as a whole", () => {
   const before = contents();
   mkdirSync(join(out, "eu-west-9/old"), { recursive: true });
   writeFileSync(join(out, "eu-west-9/old/main.tf.json"), "{}");
-  publish("prod", out);
+  publish(synthesized(), "prod", out);
   expect(contents()).toEqual(before);
 }, 60_000);
 
@@ -106,12 +107,14 @@ it("leaves the former result whole when it is killed, and writes over what the k
     env: childEnvironment(),
     stdio: "ignore",
   });
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  child.kill("SIGKILL");
+  const writing = watch(work, (_, file) => {
+    if (file === ".modules.next") child.kill("SIGKILL");
+  });
   await once(child, "close");
+  writing.close();
   expect(contents()).toEqual(before);
   mkdirSync(join(work, ".modules.next/half"), { recursive: true });
-  publish("prod", out);
+  publish(synthesized(), "prod", out);
   expect(contents()).toEqual(before);
   expect(existsSync(join(work, ".modules.next"))).toBe(false);
 }, 60_000);
@@ -120,7 +123,7 @@ it("fails for a folder with something that is not its own, and leaves that alone
   const folder = join(work, "somebodys");
   mkdirSync(folder);
   writeFileSync(join(folder, "letter.txt"), "dear");
-  expect(() => publish("prod", folder)).toThrow(
+  expect(() => publish(synthesized(), "prod", folder)).toThrow(
     new UserError(
       `--out: "${folder}" holds something that \`npm run modules\` did not write, and would be replaced. Name an empty or a new folder.`,
     ),

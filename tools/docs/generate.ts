@@ -7,7 +7,6 @@ import { everywhere } from "../../regions/wiring/location";
 import { contracts } from "../../regions/wiring/tiers";
 import { projectRoot } from "../../terraform/project-root";
 import { type Published, publishedModules } from "../../terraform/published";
-import { withSynth } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
 import { withStepList } from "./step-list";
 import { tierReadme } from "./tier-readme";
@@ -15,23 +14,22 @@ import { tierReadme } from "./tier-readme";
 /** The environments whose modules are documented: prod, and for the tiers that it leaves out, the others. */
 const shown = ["prod", ...environments.map(({ name }) => name).filter((name) => name !== "prod")];
 
-/** Every generated document, by its path in the project. */
-export const generate = (): Map<string, string> =>
-  withSynth((folder) => {
-    const modules = shown.flatMap((name) => publishedModules(folder, name));
-    const runbook = "dr/README.md";
-    return new Map([
-      ...contracts.map((contract): [string, string] => {
-        const published = fullest(modules.filter(({ tier }) => tier === contract.name));
-        if (!published) throw new Error(`${contract.name}: no region has this tier. Let one of staging have it.`);
-        const { regions } = findEnvironment(published.environment);
-        const place = published.region === everywhere ? globalRegion : published.region;
-        const region = regions.find(({ name }) => name === place);
-        return [`modules/${contract.name}/README.md`, tierReadme(contract, published, region)];
-      }),
-      [runbook, withStepList(readFileSync(join(projectRoot, runbook), "utf8"))],
-    ]);
-  });
+/** Every generated document of what is synthesized, by its path in the project. */
+export function generate(synthesized: string): Map<string, string> {
+  const modules = shown.flatMap((name) => publishedModules(synthesized, name));
+  const runbook = "dr/README.md";
+  return new Map([
+    ...contracts.map((contract): [string, string] => {
+      const published = fullest(modules.filter(({ tier }) => tier === contract.name));
+      if (!published) throw new Error(`${contract.name}: no region has this tier. Let one of staging have it.`);
+      const { regions } = findEnvironment(published.environment);
+      const place = published.region === everywhere ? globalRegion : published.region;
+      const region = regions.find(({ name }) => name === place);
+      return [`modules/${contract.name}/README.md`, tierReadme(contract, published, region)];
+    }),
+    [runbook, withStepList(readFileSync(join(projectRoot, runbook), "utf8"))],
+  ]);
+}
 
 /** Where a tier is the same in several regions, that of a live one is shown. */
 const fullest = (modules: readonly Published[]): Published | undefined => {

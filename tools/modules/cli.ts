@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import { projectRoot } from "../../terraform/project-root";
+import { withSynth } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
 import { publish } from "./publish";
 
@@ -15,6 +16,6 @@ const options = new Command("modules")
 
 const { name } = findEnvironment(options.environment);
 const out = resolve(options.out);
-const modules = publish(name, out);
+const modules = withSynth((synthesized) => publish(synthesized, name, out));
 for (const { region, tier } of modules)
   process.stdout.write(`${relative(process.cwd(), out) || "."}/${region}/${tier}\n`);

@@ -2,7 +2,6 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,22 +9,18 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
 import { moduleFiles, type Published, publishedModules } from "../../terraform/published";
-import { synthInto } from "../../terraform/synth";
 import { index, mark } from "./index-readme";
 import { readme } from "./readme";
 
-/** Writes every module of an environment to `<out>/<region>/<tier>`. What a former run wrote there is replaced as a whole. */
-export function publish(environment: string, out: string): Published[] {
+/** Writes every synthesized module of an environment to `<out>/<region>/<tier>`. What a former run wrote there is replaced as a whole. */
+export function publish(synthesized: string, environment: string, out: string): Published[] {
   refuseForeign(out);
-  const work = mkdtempSync(join(tmpdir(), "modules-"));
   const [next, last] = [beside(out, "next"), beside(out, "last")];
   try {
-    synthInto(work);
-    const modules = publishedModules(work, environment);
+    const modules = publishedModules(synthesized, environment);
     for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });
     for (const module of modules) write(module, join(next, module.region, module.tier));
     writeFileSync(join(next, "README.md"), index(environment, modules));
@@ -33,7 +28,7 @@ export function publish(environment: string, out: string): Published[] {
     renameSync(next, out);
     return modules;
   } finally {
-    for (const folder of [work, next, last]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,23 @@
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * A folder that is made once for all test files of a run, by the first that asks. Only to be read.
+ *
+ * Where two workers ask at the same time, one of two equal results is kept.
+ */
+export function once(name: string, make: (folder: string) => void): string {
+  const { RUN_FOLDER } = process.env;
+  if (RUN_FOLDER === undefined) throw new Error("RUN_FOLDER is not set: jest's globalSetup has not run.");
+  const shared = join(RUN_FOLDER, name);
+  if (existsSync(shared)) return shared;
+  const own = mkdtempSync(join(RUN_FOLDER, "part-"));
+  make(own);
+  try {
+    renameSync(own, shared);
+  } catch (error) {
+    if (!existsSync(shared)) throw error;
+    rmSync(own, { recursive: true, force: true });
+  }
+  return shared;
+}
