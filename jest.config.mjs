@@ -7,8 +7,8 @@ export default {
   testEnvironment: "node",
   // Jest's clean-up between files wraps setters in setters, until the stack overflows where the AWS SDK sets a global.
   testEnvironmentOptions: { globalsCleanup: "off" },
-  // Many tests start real programs, and the machine may be busy with something else.
-  testTimeout: 60_000,
+  // Only for what hangs: many tests run real programs, and the machine may be busy with something else.
+  testTimeout: 1_200_000,
   testSequencer: "<rootDir>/tools/check/longest-first.cjs",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   transform: {

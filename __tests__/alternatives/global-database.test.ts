@@ -1,7 +1,5 @@
 import { synthesizedAs, withUpstream } from "./synthesized";
 
-jest.setTimeout(120_000);
-
 const { environment, roots } = synthesizedAs("one database over two live regions");
 const primary = `${environment}-eu-west-1-database`;
 const replica = `${environment}-eu-west-3-database`;

@@ -6,8 +6,6 @@ import { synthesized } from "../support/synthesized";
 import { modulesOf, synthesizedAs } from "./synthesized";
 import { appliedRoots } from "./table";
 
-jest.setTimeout(120_000);
-
 const listed = notExercised.map(({ type }) => type);
 const filesIn = (folder: string, name: RegExp): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

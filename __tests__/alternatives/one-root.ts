@@ -51,7 +51,9 @@ const before = (root: Root, roots: readonly Root[], tier: string): string[] => {
   const earlier = contractOf(tier)?.after ?? [];
   return roots
     .filter(({ id }) => root.dependencies.includes(id))
-    .flatMap((other) => other.tiers.filter((one) => earlier.includes(one)).map((one) => `module.${called(other, one)}`));
+    .flatMap((other) =>
+      other.tiers.filter((one) => earlier.includes(one)).map((one) => `module.${called(other, one)}`),
+    );
 };
 
 /** A call without variables and states: the values that these have, and the modules that those are of. */

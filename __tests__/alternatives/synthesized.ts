@@ -45,7 +45,13 @@ export function synthesizedAs(name: string): Synthesized {
   if (!composition) throw new Error(`There is no composition "${name}".`);
   const out = once("alternatives", (folder) => synthesize([...compositions.values()], folder));
   const { environment, account } = composition;
-  return { environment, account, out, recovery: recoveryIn(environment), roots: readRoots(out).filter(({ id }) => id.startsWith(`${environment}-`)) };
+  return {
+    environment,
+    account,
+    out,
+    recovery: recoveryIn(environment),
+    roots: readRoots(out).filter(({ id }) => id.startsWith(`${environment}-`)),
+  };
 }
 
 const recoveryIn = (environment: string): string => stackId(environment, target, recoveryOf(lost));

@@ -12,7 +12,7 @@ const rootFolders = (alternative: Alternative): string[] => {
 
 beforeAll(async () => {
   found = await validateRoots(alternatives.flatMap(rootFolders));
-}, 600_000);
+});
 
 it("compares with what the shop has, whatever the environment is called", () => {
   const dev = modulesOf({ out: synthesized(), environment: "dev" });

@@ -2,8 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyOfProject, removeCopies, synth } from "./project";
 
-jest.setTimeout(120_000);
-
 let root: string;
 beforeAll(() => {
   root = copyOfProject("bad");

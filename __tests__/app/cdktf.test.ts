@@ -15,8 +15,6 @@ import { toolchain } from "../../terraform/toolchain";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
 
-jest.setTimeout(600_000);
-
 const root = resolve(__dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "cdktf-"));
 const found = environments.find(({ name }) => name === "dev");

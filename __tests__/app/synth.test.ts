@@ -5,8 +5,6 @@ import { execa } from "execa";
 import { childEnvironment } from "../../terraform/process/child-environment";
 import { copyOfProject, removeCopies, synth } from "./project";
 
-jest.setTimeout(120_000);
-
 let one: string;
 beforeAll(async () => {
   one = copyOfProject("one");

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyOfProject, removeCopies, synth } from "./project";
 
-jest.setTimeout(120_000);
-
 let root: string;
 const edit = (file: string, right: string, other: string): void => {
   const text = readFileSync(join(root, file), "utf8");

@@ -20,10 +20,8 @@ import { seeWhatStands } from "../../dr/steps/see-what-stands";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
-import { until } from "../tools/local-aws/children";
+import { until } from "../support/until";
 import { accountWorld, recovery, runAlone, shared, source } from "./support/account-world";
-
-jest.setTimeout(120_000);
 
 const never = new AbortController().signal;
 const run = "dr-2611230300";
@@ -194,7 +192,7 @@ describe("the lease", () => {
 
   it("is lost by who was killed, five minutes after the last word", async () => {
     await seenAt(Date.now() - 4 * 60_000);
-    await expect(take("b")).rejects.toThrow("seen 240 s ago");
+    await expect(take("b")).rejects.toThrow(/seen 2\d\d s ago/);
     await seenAt(Date.now() - 6 * 60_000);
     await (await take("b")).giveBack();
   });
@@ -216,7 +214,7 @@ describe("the lease", () => {
       await seenAt(0);
       const second = await take("b");
       jest.advanceTimersByTime(60_000);
-      await until(() => onLost.mock.calls.length > 0, 5_000);
+      await until(() => onLost.mock.calls.length > 0);
       expect(onLost).toHaveBeenCalledWith(expect.objectContaining({ message: expect.stringMatching(/is held by b/) }));
       await second.giveBack();
     } finally {

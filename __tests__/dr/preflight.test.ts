@@ -8,8 +8,6 @@ import { execa } from "execa";
 import { checkSpace, drilledEnvironment, findTarget, resolveCommit } from "../../dr/preflight";
 import { projectRoot } from "../../terraform/project-root";
 
-jest.setTimeout(60_000);
-
 const temporary = mkdtempSync(join(tmpdir(), "preflight-"));
 afterAll(() => rmSync(temporary, { recursive: true }));
 

@@ -129,5 +129,5 @@ it("tells when each step began and how long it took", async () => {
   const [record] = await run();
   expect(Date.parse(record?.startedAt ?? "")).toBeGreaterThanOrEqual(before);
   expect(record?.seconds).toBeGreaterThanOrEqual(0.045);
-  expect(record?.seconds).toBeLessThan(2);
+  expect(record?.seconds).toBeLessThanOrEqual((Date.now() - before + 1) / 1000);
 });

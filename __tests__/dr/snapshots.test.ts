@@ -7,7 +7,6 @@ import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { need } from "./support/need";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 let source: Aws;
 let target: Aws;

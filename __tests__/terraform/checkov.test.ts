@@ -14,7 +14,7 @@ let checked: Checked;
 beforeAll(async () => {
   plans = await plansOf(synthesized(), out);
   checked = await checkov(plans);
-}, 600_000);
+});
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 it("plans each tier at least once", () => {

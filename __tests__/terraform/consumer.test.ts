@@ -10,4 +10,4 @@ it("takes the modules from a plain Terraform root, under the locked provider", a
   copyFileSync(join(__dirname, "consumer/main.tf"), join(folder, "main.tf"));
   await init(folder);
   expect(await validate(folder)).toEqual([]);
-}, 600_000);
+});

@@ -13,7 +13,7 @@ let found: Findings;
 
 beforeAll(async () => {
   found = await validateRoots(roots.map((id) => join(out, "stacks", id)));
-}, 600_000);
+});
 
 it("has a root of every tier, and of a recovery in each environment", () => {
   const tiers = readdirSync(join(__dirname, "../../modules")).filter((name) =>

@@ -156,7 +156,7 @@ beforeAll(async () => {
     write(rows);
     found.set(name, await (name === "rules" ? plan(folder) : validate(folder)));
   }
-}, 600_000);
+});
 afterAll(removeFolders);
 
 /** A root with a call for each row: Terraform says the errors of a kind all at once. */

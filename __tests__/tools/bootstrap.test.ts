@@ -9,7 +9,7 @@ import { toolchain } from "../../terraform/toolchain";
 import { decide } from "../../tools/bootstrap/decide";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
-import { until } from "./local-aws/children";
+import { until } from "../support/until";
 
 const regions = environments.filter(({ name }) => name === "dev").flatMap((dev) => dev.regions.map(({ name }) => name));
 
@@ -19,7 +19,7 @@ let states: string;
 beforeAll(async () => {
   aws = await startLocalAws({ account: "111122223333" });
   states = join(projectRoot, "bootstrap-states", aws.endpoint.replace("http://", "").replace(":", "-"));
-}, 60_000);
+});
 afterAll(async () => {
   await aws.stop();
   rmSync(states, { recursive: true, force: true });
@@ -69,14 +69,10 @@ const refused: [string, string[], string][] = [
     "error: There is no terminal to ask on before the plans are applied. Add --yes to apply them unasked.",
   ],
 ];
-it.each(refused)(
-  "refuses %s",
-  async (_, args, message) => {
-    const { code, out, progress } = await bootstrap(args);
-    expect({ code, out, last: progress.trim().split("\n").at(-1) }).toEqual({ code: 2, out: "", last: message });
-  },
-  60_000,
-);
+it.each(refused)("refuses %s", async (_, args, message) => {
+  const { code, out, progress } = await bootstrap(args);
+  expect({ code, out, last: progress.trim().split("\n").at(-1) }).toEqual({ code: 2, out: "", last: message });
+});
 
 describe("in an account with nothing", () => {
   it("keeps every state and says where, when it is interrupted", async () => {
@@ -84,7 +80,7 @@ describe("in an account with nothing", () => {
     const { code, progress } = await bootstrap(["--environment", "dev", "--yes"], (said, child) => {
       if (interrupted || !said.includes("applying ")) return;
       interrupted = true;
-      void until(() => keptIn(states).length > 0, 60_000).then(() => child.kill("SIGINT"));
+      void until(() => keptIn(states).length > 0).then(() => child.kill("SIGINT"));
     });
     expect(code).toBe(1);
     const kept = keptIn(states);
@@ -93,7 +89,7 @@ describe("in an account with nothing", () => {
       expect(progress).toContain(
         `its state is still in ${join(states, file)}; keep it, and run the same command again`,
       );
-  }, 300_000);
+  });
 
   it("goes on from there, shows its plans, and moves each state into its own bucket", async () => {
     const { code, out } = await bootstrap(["--environment", "dev", "--yes"]);
@@ -103,7 +99,7 @@ describe("in an account with nothing", () => {
     });
     expect(out).toContain("# module.state.aws_s3_bucket.states");
     expect(existsSync(states) ? readdirSync(states) : []).toEqual([]);
-  }, 240_000);
+  });
 
   it("leaves alone what is in its bucket already", async () => {
     const { code, out } = await bootstrap(["--environment", "dev"]);
@@ -116,7 +112,7 @@ describe("in an account with nothing", () => {
         )
         .join(""),
     });
-  }, 60_000);
+  });
 });
 
 describe("where the state of a region is in question", () => {

@@ -26,7 +26,7 @@ let stacks: Record<string, { dependencies: string[] }>;
 
 beforeAll(() => {
   stacks = JSON.parse(readFileSync(join(synthesized(), "manifest.json"), "utf8")).stacks;
-}, 60_000);
+});
 
 it("finds the commands, and knows each program", () => {
   expect(commands.length).toBeGreaterThan(20);
@@ -34,25 +34,21 @@ it("finds the commands, and knows each program", () => {
   expect([...programs].sort()).toEqual(["aws", "cd", "export", "git", "npm", "npx", "terraform"]);
 });
 
-it.each(of("npm"))(
-  "%s: %s is a script with these options",
-  async (_, command) => {
-    const [, run, ...rest] = words(command);
-    const name = run === "run" ? (rest.shift() ?? "") : (run ?? "");
-    const script = scripts[name] ?? "no such script";
-    expect({ name, script }).toEqual({ name, script: expect.stringMatching(/^node tools\/run\.mjs( |$)/) });
-    const options = rest.filter((word) => word.startsWith("--") && word !== "--");
-    if (options.length === 0) return;
-    const [program = "", ...args] = words(script);
-    const { stdout } = await execa(program, [...args, "--help"], {
-      cwd: projectRoot,
-      env: childEnvironment(),
-      extendEnv: false,
-    });
-    expect(options.filter((option) => !stdout.includes(`${option} `))).toEqual([]);
-  },
-  30_000,
-);
+it.each(of("npm"))("%s: %s is a script with these options", async (_, command) => {
+  const [, run, ...rest] = words(command);
+  const name = run === "run" ? (rest.shift() ?? "") : (run ?? "");
+  const script = scripts[name] ?? "no such script";
+  expect({ name, script }).toEqual({ name, script: expect.stringMatching(/^node tools\/run\.mjs( |$)/) });
+  const options = rest.filter((word) => word.startsWith("--") && word !== "--");
+  if (options.length === 0) return;
+  const [program = "", ...args] = words(script);
+  const { stdout } = await execa(program, [...args, "--help"], {
+    cwd: projectRoot,
+    env: childEnvironment(),
+    extendEnv: false,
+  });
+  expect(options.filter((option) => !stdout.includes(`${option} `))).toEqual([]);
+});
 
 /** The stacks that each pattern of a cdktf command matches. */
 const matched = (patterns: readonly string[]): string[][] =>

@@ -9,7 +9,7 @@ let documents: Map<string, string>;
 
 beforeAll(() => {
   documents = generate(synthesized());
-}, 60_000);
+});
 
 it("has a README for every tier", () => {
   const tiers = readdirSync(join(projectRoot, "modules")).filter((name) =>

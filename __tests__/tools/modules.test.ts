@@ -19,7 +19,7 @@ let modules: Published[];
 
 beforeAll(() => {
   modules = publish(synthesized(), "prod", out);
-}, 60_000);
+});
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const files = (folder: string): string[] =>
@@ -72,7 +72,7 @@ it("gives examples that Terraform accepts: all modules of a region in one root, 
   await run("init", "-backend=false", "-input=false", "-no-color");
   const { stdout } = await run("validate", "-json");
   expect(JSON.parse(stdout)).toMatchObject({ valid: true, diagnostics: [] });
-}, 60_000);
+});
 
 it("publishes no provider, no backend, no path of this machine, and no word of how it was made", () => {
   for (const file of files(out)) {
@@ -98,7 +98,7 @@ it("replaces what a former run wrote as a whole", () => {
   writeFileSync(join(out, "eu-west-9/old/main.tf.json"), "{}");
   publish(synthesized(), "prod", out);
   expect(contents()).toEqual(before);
-}, 60_000);
+});
 
 it("leaves the former result whole when it is killed, and writes over what the killed run left", async () => {
   const before = contents();
@@ -117,7 +117,7 @@ it("leaves the former result whole when it is killed, and writes over what the k
   publish(synthesized(), "prod", out);
   expect(contents()).toEqual(before);
   expect(existsSync(join(work, ".modules.next"))).toBe(false);
-}, 60_000);
+});
 
 it("fails for a folder with something that is not its own, and leaves that alone", () => {
   const folder = join(work, "somebodys");

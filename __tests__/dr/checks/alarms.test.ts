@@ -8,7 +8,6 @@ import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { need } from "../support/need";
 
-jest.setTimeout(30_000);
 let local: GatedAws;
 let aws: Aws;
 beforeAll(async () => {

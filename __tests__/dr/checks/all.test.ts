@@ -9,7 +9,6 @@ import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { healthyRegion, targetRegion } from "../support/healthy-region";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 let view: RecoveredRegion;
 

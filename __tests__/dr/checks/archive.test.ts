@@ -12,7 +12,6 @@ import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeArchive } from "../support/healthy-archive";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 let aws: Aws;
 beforeAll(async () => {

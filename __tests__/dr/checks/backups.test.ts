@@ -8,7 +8,6 @@ import { makeBackups, makePlan } from "../support/healthy-backups";
 import { makeNetwork, type Network } from "../support/healthy-network";
 import { healthyRegion, targetRegion, thirdRegion, zones } from "../support/healthy-region";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 let network: Network;
 let number = 0;

@@ -13,7 +13,6 @@ import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { healthyRegion } from "../support/healthy-region";
 import { need } from "../support/need";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 beforeAll(async () => {
   local = await startLocalAws();

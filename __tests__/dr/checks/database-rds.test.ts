@@ -21,7 +21,6 @@ import { makeNetwork, type Network } from "../support/healthy-network";
 import { healthyRegion, lostAws, targetRegion, zones } from "../support/healthy-region";
 import { need } from "../support/need";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 let network: Network;
 let number = 0;

@@ -22,7 +22,6 @@ import { makeNetwork, type Network, tcp, world } from "../support/healthy-networ
 import { healthyRegion, lostAws, targetRegion, zones } from "../support/healthy-region";
 import { need } from "../support/need";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 let shared: Network;
 let number = 0;

@@ -7,7 +7,6 @@ import { choice, healthCheck, recovered, setRecords } from "../support/healthy-e
 import { healthyRegion } from "../support/healthy-region";
 import { need } from "../support/need";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 let region: Awaited<ReturnType<typeof healthyRegion>>;
 beforeAll(async () => {

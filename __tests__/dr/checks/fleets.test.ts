@@ -13,7 +13,6 @@ import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { healthyRegion } from "../support/healthy-region";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 beforeAll(async () => {
   local = await startLocalAws();

@@ -32,7 +32,6 @@ import { tcp, world } from "../support/healthy-network";
 import { healthyRegion } from "../support/healthy-region";
 import { need } from "../support/need";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 beforeAll(async () => {
   local = await startLocalAws();
@@ -108,6 +107,18 @@ it("fails when an origin secret opens nothing, when anything else does, or when 
   expect(await ask(admitWhatCloudfrontSends, view)).toMatchObject(failed(three, anyone, ...openings));
 });
 
+/** Uses a certificate of a few seconds, or of more where the machine is too busy to import that one in time. */
+async function usedUntilItExpires<T>(use: (until: Date) => Promise<T>): Promise<T> {
+  for (const seconds of [3, 10, 30]) {
+    const until = new Date(Date.now() + seconds * 1000);
+    const used = await use(until).catch(() => undefined);
+    if (used === undefined) continue;
+    await sleep(until.getTime() - Date.now() + 1100);
+    return used;
+  }
+  throw new Error("No certificate was imported before it expired.");
+}
+
 it("fails when a certificate is pending, has expired or is for another name; a wildcard is fine", async () => {
   const { view, httpsListener, tlsListener } = await region("seal");
   const use = async (until: Date) => {
@@ -122,9 +133,7 @@ it("fails when a certificate is pending, has expired or is for another name; a w
   expect(await ask(presentIssuedCertificates, view)).toMatchObject({ status: "passed", seen: "2 certificates" });
 
   // An expired one cannot be imported: this one expires here.
-  const until = new Date(Date.now() + 3000);
-  const CertificateArn = await use(until);
-  await sleep(until.getTime() - Date.now() + 1100);
+  const CertificateArn = await usedUntilItExpires(use);
   const expired = [
     `certificate ${CertificateArn} is EXPIRED, not ISSUED`,
     expect.stringContaining(`certificate ${CertificateArn} has expired (`),

@@ -10,7 +10,6 @@ import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeImages, nameImage, publicImage } from "../support/healthy-images";
 import { lostRegion, targetRegion } from "../support/healthy-region";
 
-jest.setTimeout(60_000);
 let local: GatedAws;
 let aws: Aws;
 let number = 0;

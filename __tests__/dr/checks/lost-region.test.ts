@@ -9,8 +9,6 @@ import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { lostAws, lostRegion, targetRegion } from "../support/healthy-region";
 
-jest.setTimeout(60_000);
-
 const failed = (...problems: string[]) => ({ status: "failed", problems });
 
 describe("no call needed the lost region", () => {

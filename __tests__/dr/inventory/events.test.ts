@@ -11,8 +11,6 @@ import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { eventsLeftovers } from "../sweep/events-leftovers";
 import { makeWorld, type World } from "../sweep/world";
 
-jest.setTimeout(30_000);
-
 let local: GatedAws;
 let aws: Aws;
 let world: World;
@@ -21,7 +19,7 @@ beforeAll(async () => {
   local = await startLocalAws();
   aws = connect(local.environment, "eu-west-1");
   world = await makeWorld(aws, connect(local.environment, "us-east-1"));
-}, 60_000);
+});
 afterAll(() => local.stop());
 
 const make = (type: string) => given(eventsLeftovers.find((one) => one.type === type)).make(world);

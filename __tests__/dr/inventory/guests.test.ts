@@ -7,15 +7,13 @@ import { read } from "../../../dr/inventory/take";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 
-jest.setTimeout(30_000);
-
 let local: GatedAws;
 let aws: Aws;
 
 beforeAll(async () => {
   local = await startLocalAws();
   aws = connect(local.environment, "eu-west-1");
-}, 60_000);
+});
 afterAll(() => local.stop());
 
 describe("the inventory", () => {

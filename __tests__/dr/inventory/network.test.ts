@@ -5,8 +5,6 @@ import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeNetwork } from "./network";
 
-jest.setTimeout(30_000);
-
 let local: GatedAws;
 let aws: Aws;
 let made: Awaited<ReturnType<typeof makeNetwork>>;
@@ -18,7 +16,7 @@ beforeAll(async () => {
   aws = connect(local.environment, "eu-west-1");
   made = await makeNetwork(aws);
   items = await takeInventory(aws);
-}, 60_000);
+});
 afterAll(() => local.stop());
 
 describe("the inventory of a network", () => {
@@ -88,5 +86,5 @@ describe("the inventory of a network", () => {
     const refused = takeInventory(aws);
     await expect(refused).rejects.toThrow(/^[A-Za-z0-9 ]+ in eu-west-1 does not tell what it has: .*eu-west-1/);
     local.switchOn("eu-west-1");
-  }, 30_000);
+  });
 });

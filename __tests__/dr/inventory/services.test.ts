@@ -24,8 +24,6 @@ import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { makeNetwork } from "./network";
 
-jest.setTimeout(30_000);
-
 let local: GatedAws;
 let aws: Aws;
 let network: Awaited<ReturnType<typeof makeNetwork>>;
@@ -34,7 +32,7 @@ beforeAll(async () => {
   local = await startLocalAws();
   aws = connect(local.environment, "eu-west-1");
   network = await makeNetwork(aws);
-}, 60_000);
+});
 afterAll(() => local.stop());
 
 const item = async (reader: Reader, type: string, name: string) =>

@@ -36,8 +36,6 @@ const elsewhere: Place = {
   account,
 };
 
-jest.setTimeout(30_000);
-
 let local: GatedAws;
 let aws: Aws;
 let site: Site;
@@ -59,7 +57,7 @@ beforeAll(async () => {
   source = added(beforeAll, await everything(lostAws));
   before = await everything(aws);
   site = await makeSite(aws, elsewhere);
-}, 60_000);
+});
 afterAll(() => local.stop());
 
 describe("parity", () => {

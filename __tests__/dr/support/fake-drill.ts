@@ -29,7 +29,7 @@ const start: Step = {
   undo: {
     title: "Stop",
     run: async (_, { signal }) => {
-      await wait(what === "slow" ? 1_500 : 0, signal);
+      await wait({ slow: 1_500, stuck: 3_600_000 }[what] ?? 0, signal);
       process.stdout.write("stopped\n");
     },
   },
@@ -39,7 +39,7 @@ const stand: Step = {
   run: async (_, { signal, say }) => {
     say("standing");
     if (what === "unwritable") writeFileSync(report, "not a folder");
-    await wait(what === "slow" ? 30_000 : 10, signal);
+    await wait(what === "slow" || what === "stuck" ? 3_600_000 : 10, signal);
   },
 };
 const steps = [start, stand, ...(what === "keep" ? [keepUntilEnter] : [])];

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { until } from "../../support/until";
 
 const variable = "DRILL_TEST_MARK";
 
@@ -15,10 +16,9 @@ export function marked(mark: string = randomUUID()) {
   return {
     environment: { [variable]: mark },
     running,
-    /** Waits until none runs any more, and gives those that still do after the time. */
-    gone: async (withinMs: number): Promise<MarkedProcess[]> => {
-      const deadline = Date.now() + withinMs;
-      while (running().length > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+    /** Waits until none runs any more, and gives those that still do after a time that none should need. */
+    gone: async (): Promise<MarkedProcess[]> => {
+      await until(() => running().length === 0).catch(() => {});
       return running();
     },
     /** Ends all of them. */

@@ -45,7 +45,7 @@ export function runScript(file: string, ...args: string[]) {
       script.stderr.destroy();
     },
     /** Waits until it has printed something; fails with all that it printed when it ends before, or takes too long. */
-    printed: async (what: string | RegExp, withinMs = 60_000): Promise<void> => {
+    printed: async (what: string | RegExp, withinMs = 300_000): Promise<void> => {
       const deadline = Date.now() + withinMs;
       while (!output.match(what)) {
         if (script.exitCode !== null || Date.now() > deadline) throw new Error(`no "${what}" in:\n${output}`);

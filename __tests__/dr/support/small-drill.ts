@@ -13,7 +13,8 @@ import { toolchain } from "../../../terraform/toolchain";
 import { ownMark } from "./marked";
 import { anySettings } from "./settings";
 
-// The drill's own engine on a root with a slow queue, to be interrupted: node small-drill.mjs FOLDER [ENDPOINT]
+// The drill's own engine on a root to be interrupted: node small-drill.mjs FOLDER [ENDPOINT]
+// Its apply does not end while FOLDER/hold-apply is there, nor its destroy while FOLDER/hold-destroy is.
 // In a given local AWS, its state is in a bucket, which a root of its own makes.
 const [folder = "", endpoint] = process.argv.slice(2);
 const bucket = "small-drill-state";
@@ -39,16 +40,22 @@ function writeRoot(tier: string, resource: object): void {
   writeFileSync(join(root, "cdk.tf.json"), JSON.stringify(content));
 }
 
+const whileThere = (file: string) => `while [ -e '${join(folder, file)}' ]; do sleep 0.2; done`;
+const held = { when: "destroy", command: whileThere("hold-destroy") };
+
 /** Instead of a clone; what it takes back is nothing, it says what is left when all else has been taken back. */
 const writeRoots: Step = {
   title: "Write the roots",
   run: async (drill) => {
     writeRoot("state", { aws_s3_bucket: { state: { bucket, force_destroy: "${var.ephemeral}" } } });
     writeRoot("slow", {
-      aws_sns_topic: { quick: { name: "quick" } },
+      aws_sns_topic: { quick: { name: "quick" }, next: { name: "next", depends_on: ["terraform_data.slow"] } },
       aws_s3_bucket: { kept: { bucket: "small-drill-kept", force_destroy: "${var.ephemeral}" } },
       aws_s3_object: { order: { bucket: "${aws_s3_bucket.kept.id}", key: "order", content: "1" } },
-      aws_sqs_queue: { slow: { name: "slow" }, next: { name: "${aws_sqs_queue.slow.name}-next" } },
+      terraform_data: {
+        held: { provisioner: { "local-exec": held } },
+        slow: { provisioner: { "local-exec": { command: whileThere("hold-apply") } } },
+      },
     });
     const roots = ["state", "slow"].map((tier) => ({ id: `dev-eu-west-1-${tier}`, dependencies: [] }));
     drill.found.source = { folder: source, roots };
@@ -77,9 +84,9 @@ const makeStray: Step = {
 
 const slow = [{ id: "dev-eu-west-1-slow", dependencies: [] }];
 const standUpSlow: Step = {
-  title: "Stand up the queue",
-  run: (drill, at) => standUp(drill, at, "Stand up the queue", slow),
-  undo: { title: "Destroy the queue", run: (drill, at) => tearDown(drill, at, "Destroy the queue", slow) },
+  title: "Stand up the root",
+  run: (drill, at) => standUp(drill, at, "Stand up the root", slow),
+  undo: { title: "Destroy the root", run: (drill, at) => tearDown(drill, at, "Destroy the root", slow) },
 };
 
 const drill = new Drill(

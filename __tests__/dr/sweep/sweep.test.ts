@@ -35,8 +35,6 @@ const leftovers = [
 ];
 const types = leftovers.map(({ type }) => type);
 
-jest.setTimeout(30_000);
-
 let local: GatedAws;
 let aws: Aws;
 let before: Item[];
@@ -59,7 +57,7 @@ beforeAll(async () => {
   withAll = await everything();
   for (const remove of removals) await remove();
   afterwards = await everything();
-}, 240_000);
+});
 afterAll(() => local.stop());
 
 describe("the sweep", () => {

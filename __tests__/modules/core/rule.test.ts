@@ -35,7 +35,7 @@ it("is the same for a region file and for Terraform, whatever the values", async
   });
   expect(JSON.parse(JSON.parse(stdout))).toEqual(asked.map(({ kept }) => kept));
   expect(new Set(asked.map(({ kept }) => kept)).size).toBe(2);
-}, 30_000);
+});
 
 it("says its message in the reader's names", () => {
   const rule = { require: { left: "a", is: "<=", right: "b" }, message: "Lower {maxPerZone}." } as const;

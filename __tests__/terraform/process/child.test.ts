@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runChild } from "../../../terraform/process/child";
 import { marked } from "../../dr/support/marked";
 import { built, runScript } from "../../dr/support/script";
-
-jest.setTimeout(30_000);
+import { until } from "../../support/until";
 
 const folder = mkdtempSync(join(tmpdir(), "child-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -13,7 +12,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const environment = { PATH: process.env.PATH ?? "" };
 const shell = (script: string, options: Partial<Parameters<typeof runChild>[2]> = {}) =>
   runChild("/bin/sh", ["-c", script], { cwd: folder, environment, ...options });
-const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 it("appends all that a program prints to its log, and gives its standard output", async () => {
   const logFile = join(folder, "logs/all.log");
@@ -46,8 +44,15 @@ it("gives a program the environment that it is given, and nothing else", async (
 
 it("interrupts the whole group once, and waits until the program has ended in its own way", async () => {
   const stop = new AbortController();
-  const program = (name: string, start = "") =>
-    `let n = 0; process.on("SIGINT", () => n++); setTimeout(() => console.log("${name} " + n), 1500); ${start}`;
+  // Ends a moment after the first one, so that a second one would be counted.
+  const program = (name: string, start = "") => `
+    let n = 0;
+    const on = setInterval(() => {}, 1000);
+    process.on("SIGINT", () => {
+      if (n++ === 0) setTimeout(() => { console.log("${name} " + n); clearInterval(on); }, 300);
+    });
+    console.log("${name} runs");
+    ${start}`;
   const grandchild = JSON.stringify(program("grandchild"));
   const spawn = `require("node:child_process").spawn(process.execPath, ["-e", ${grandchild}], { stdio: "inherit" })`;
   const logFile = join(folder, "interrupted.log");
@@ -57,10 +62,11 @@ it("interrupts the whole group once, and waits until the program has ended in it
     signal: stop.signal,
     logFile,
   });
-  await soon(800);
+  const said = () => (existsSync(logFile) ? readFileSync(logFile, "utf8").trim().split("\n").sort() : []);
+  await until(() => said().length === 2);
   stop.abort(new Error("interrupted by SIGINT"));
   await expect(run).rejects.toThrow("interrupted by SIGINT");
-  expect(readFileSync(logFile, "utf8").trim().split("\n").sort()).toEqual(["child 1", "grandchild 1"]);
+  expect(said()).toEqual(["child 1", "child runs", "grandchild 1", "grandchild runs"]);
 });
 
 it("does not begin what was interrupted before", async () => {
@@ -71,19 +77,23 @@ it("does not begin what was interrupted before", async () => {
 
 it("does not wait for a grandchild that holds the output open, and ends it", async () => {
   const mark = marked();
-  const started = Date.now();
-  const { stdout } = await shell("sleep 60 & echo ready", { environment: { ...environment, ...mark.environment } });
+  const { stdout } = await shell("(sleep 120; touch waited-for) & echo ready", {
+    environment: { ...environment, ...mark.environment },
+  });
   expect(stdout).toBe("ready");
-  expect(Date.now() - started).toBeLessThan(5_000);
-  expect(await mark.gone(2_000)).toEqual([]);
+  expect(await mark.gone()).toEqual([]);
+  expect(existsSync(join(folder, "waited-for"))).toBe(false);
 });
 
 it("does not wait for a grandchild that left the group, either", async () => {
   const mark = marked();
-  const started = Date.now();
-  await shell("setsid sleep 8 & sleep 0.3; echo ready", { environment: { ...environment, ...mark.environment } });
-  expect(Date.now() - started).toBeLessThan(5_000);
+  const grandchild = "setsid sh -c 'touch apart; sleep 120; touch waited-for'";
+  await shell(`${grandchild} & until [ -e apart ]; do sleep 0.1; done; echo ready`, {
+    environment: { ...environment, ...mark.environment },
+  });
+  expect(mark.running()).not.toEqual([]);
   mark.end();
+  expect(existsSync(join(folder, "waited-for"))).toBe(false);
 });
 
 it("goes on when the log cannot be written because the disk is full", async () => {
@@ -112,13 +122,13 @@ describe("when the drill's own process", () => {
     const { mark, ended, output } = runScript(twoPrograms, what);
     await ended;
     expect(output()).toContain("4 run");
-    expect(await mark.gone(3_000)).toEqual([]);
+    expect(await mark.gone()).toEqual([]);
   });
 
   it("gets a Ctrl-C from the terminal, its programs do not", async () => {
     const { mark, ended, output } = runScript(twoPrograms, "group");
     await ended;
     expect(output()).toContain("still 4 run");
-    expect(await mark.gone(3_000)).toEqual([]);
+    expect(await mark.gone()).toEqual([]);
   });
 });

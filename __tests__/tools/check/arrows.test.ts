@@ -4,8 +4,6 @@ import { dirname, join, resolve } from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
 
-jest.setTimeout(60_000);
-
 const here = resolve(__dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "arrows-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

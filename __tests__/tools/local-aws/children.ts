@@ -17,12 +17,3 @@ export function runs(pid: number): boolean {
     return false;
   }
 }
-
-/** Waits until something holds; fails when it does not within the time. */
-export async function until(holds: () => boolean, withinMs: number): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${holds}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

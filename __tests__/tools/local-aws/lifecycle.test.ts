@@ -4,9 +4,8 @@ import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
-import { childrenOf, runs, until } from "./children";
-
-jest.setTimeout(60_000);
+import { until } from "../../support/until";
+import { childrenOf, runs } from "./children";
 
 const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
 
@@ -44,7 +43,7 @@ it("tells who calls, at once, that moto has died and what it said last", async (
 it("gives up the start when told to, and leaves no process", async () => {
   const starting = new AbortController();
   const start = startLocalAws({ signal: starting.signal });
-  await until(() => childrenOf(process.pid).length === 1, 15_000);
+  await until(() => childrenOf(process.pid).length === 1);
   starting.abort();
   await expect(start).rejects.toMatchObject({ name: "AbortError" });
   expect(childrenOf(process.pid)).toEqual([]);
@@ -116,7 +115,7 @@ describe("npm run local-aws", () => {
   it("takes moto with it when it is killed", async () => {
     const { launcher, moto } = await launch();
     launcher.kill("SIGKILL");
-    await until(() => !runs(moto), 15_000);
+    await until(() => !runs(moto));
   });
 
   it.each([

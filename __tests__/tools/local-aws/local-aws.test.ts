@@ -24,7 +24,7 @@ const s3 = (region: string) => new S3Client({ ...at(region), forcePathStyle: tru
 
 beforeAll(async () => {
   aws = await startLocalAws({ account: "111122223333" });
-}, 60_000);
+});
 afterAll(() => aws.stop());
 
 it("gives plain credentials the account that was asked for", async () => {

@@ -24,8 +24,8 @@ const freePort = async (): Promise<number> => {
 
 const get = async (path: string): Promise<{ status: number | undefined; text: string }> => {
   // The load balancers don't check the certificate either: it is made on the instance.
-  const sent = request({ host: "127.0.0.1", port, path, rejectUnauthorized: false, agent: false, timeout: 2000 });
-  sent.on("timeout", () => sent.destroy(new Error("no answer within 2 s"))).end();
+  const sent = request({ host: "127.0.0.1", port, path, rejectUnauthorized: false, agent: false, timeout: 60_000 });
+  sent.on("timeout", () => sent.destroy(new Error("no answer within a minute"))).end();
   const answer = await new Promise<IncomingMessage>((resolve, reject) =>
     sent.on("response", resolve).on("error", reject),
   );
@@ -44,12 +44,12 @@ beforeAll(async () => {
     env: { PATH: process.env.PATH, SERVICE: "web", AWS_REGION: "eu-west-1" },
     stdio: "ignore",
   });
-  for (let attempt = 0; attempt < 100; attempt++) {
+  while (server.exitCode === null) {
     if (await get("/health").catch(() => undefined)) return;
     await sleep(100);
   }
-  throw new Error("The page's server did not start.");
-}, 15_000);
+  throw new Error(`The page's server ended with exit code ${server.exitCode}.`);
+});
 
 afterAll(async () => {
   if (server.exitCode === null && server.kill()) await once(server, "exit");

@@ -3,8 +3,6 @@ import { join } from "node:path";
 import { toolchain } from "../../../../terraform/toolchain";
 import { knownServices, servedAt } from "../../../../tools/gate/aws/host";
 
-jest.setTimeout(60_000);
-
 const regions = ["eu-west-1", "eu-north-1", "us-east-1"];
 let ways: Record<string, Record<string, [host: string, region: string][]>>;
 beforeAll(() => {

@@ -59,8 +59,8 @@ class AwsTest(unittest.TestCase):
                 # The server is what is tested, so nothing is refused before it gets there.
                 parameter_validation=False,
                 retries={"max_attempts": 0},
-                connect_timeout=5,
-                read_timeout=20,
+                connect_timeout=60,
+                read_timeout=120,
             ),
         )
 
