@@ -52,7 +52,9 @@ const before = (root: Root, roots: readonly Root[], tier: string): string[] => {
   return roots
     .filter(({ id }) => root.dependencies.includes(id))
     .flatMap((other) =>
-      other.tiers.filter((one) => earlier.includes(one)).map((one) => `module.${called(other, one)}`),
+      other.tiers
+        .filter((one) => earlier.some(({ name }) => name === one))
+        .map((one) => `module.${called(other, one)}`),
     );
 };
 
