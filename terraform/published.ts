@@ -22,7 +22,7 @@ const schema = z.object({
         description: z.string(),
         /** Absent when the caller must give a value. */
         default: z.unknown().optional(),
-        validation: z.array(z.object({ error_message: z.string() })).optional(),
+        validation: z.array(z.object({ condition: z.string(), error_message: z.string() })).optional(),
       }),
     )
     .default({}),

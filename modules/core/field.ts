@@ -12,9 +12,14 @@ export interface Field {
   readonly validations: readonly Validation[];
 }
 
+/** What Terraform checks of a variable. */
 export interface Validation {
   readonly condition: string;
   readonly errorMessage: string;
+  /** What the variable's own type asks for, such as "be at least 7"; absent in a rule between variables. */
+  readonly must?: string;
+  /** The regular expression that ends the sentence; apart, so that a document can show it as code. */
+  readonly pattern?: string;
 }
 
 interface Json {
@@ -106,59 +111,64 @@ function terraformType(json: Json, refuse: (what: string) => never): string {
   return { string: "string", boolean: "bool" }[type] ?? "number";
 }
 
+type Checked = [condition: string, must: string, pattern?: string];
+
 function validations(
   json: Json,
   { name, nullable, description }: Pick<Field, "name" | "nullable" | "description">,
 ): Validation[] {
   const variable = `var.${name}`;
-  const rules: [condition: string, says: string][] = [];
+  const rules: Checked[] = [];
   if (json.type === "string") rules.push(...stringRules(json, variable));
   if (json.type === "integer") rules.push([`floor(${variable}) == ${variable}`, "be a whole number"]);
   if (json.type === "integer" || json.type === "number") rules.push(...numberRules(json, variable));
   if (json.type === "array") rules.push(...listRules(json, variable));
   if (json.type === "object") rules.push(...mapRules(json, variable));
-  return rules.map(([condition, says]) => ({
+  return rules.map(([condition, must, pattern]) => ({
     condition: `\${${nullable ? `${variable} == null || ` : ""}${condition}}`,
     // A pattern alone tells few people what to write.
-    errorMessage: `${name} must ${says}.${says.includes("match ") ? ` ${description}` : ""}`,
+    errorMessage: `${name} must ${must}${pattern === undefined ? "." : ` ${pattern}. ${description}`}`,
+    must,
+    pattern,
   }));
 }
 
-const stringRules = ({ enum: values, pattern, minLength, maxLength }: Json, variable: string): [string, string][] => [
+const stringRules = ({ enum: values, pattern, minLength, maxLength }: Json, variable: string): Checked[] => [
   ...each(values, (list) => [
     `contains(${JSON.stringify(list)}, ${variable})`,
     `be one of ${(list as string[]).join(", ")}`,
   ]),
-  ...each(pattern, (regex) => [`can(regex(${JSON.stringify(regex)}, ${variable}))`, `match ${regex}`]),
+  ...each(pattern, (regex) => [`can(regex(${JSON.stringify(regex)}, ${variable}))`, "match", String(regex)]),
   ...each(minLength, (least) => [`length(${variable}) >= ${least}`, `have at least ${least} characters`]),
   ...each(maxLength, (most) => [`length(${variable}) <= ${most}`, `have at most ${most} characters`]),
 ];
 
-const numberRules = ({ minimum, maximum, multipleOf }: Json, variable: string): [string, string][] => [
+const numberRules = ({ minimum, maximum, multipleOf }: Json, variable: string): Checked[] => [
   ...each(bound(minimum), (least) => [`${variable} >= ${least}`, `be at least ${least}`]),
   ...each(bound(maximum), (most) => [`${variable} <= ${most}`, `be at most ${most}`]),
   ...each(multipleOf, (step) => [`${variable} / ${step} == floor(${variable} / ${step})`, `be a multiple of ${step}`]),
 ];
 
-const listRules = ({ items, minItems, maxItems }: Json, variable: string): [string, string][] => [
+const listRules = ({ items, minItems, maxItems }: Json, variable: string): Checked[] => [
   ...each(minItems, (least) => [`length(${variable}) >= ${least}`, `have at least ${least} entries`]),
   ...each(maxItems, (most) => [`length(${variable}) <= ${most}`, `have at most ${most} entries`]),
   ...entryRules(items, variable, "entries"),
 ];
 
-const mapRules = ({ propertyNames, additionalProperties }: Json, variable: string): [string, string][] => [
+const mapRules = ({ propertyNames, additionalProperties }: Json, variable: string): Checked[] => [
   ...entryRules(propertyNames, `keys(${variable})`, "keys"),
   ...entryRules(additionalProperties, `values(${variable})`, "values"),
 ];
 
-const entryRules = (each: Json | undefined, list: string, what: string): [string, string][] =>
-  stringRules(each ?? {}, "entry").map(([condition, says]) => [
+const entryRules = (each: Json | undefined, list: string, what: string): Checked[] =>
+  stringRules(each ?? {}, "entry").map(([condition, must, pattern]) => [
     `alltrue([for entry in ${list} : ${condition}])`,
-    `have only ${what} that ${says}`,
+    `have only ${what} that ${must}`,
+    pattern,
   ]);
 
 /** zod writes the limits of a safe integer; they say nothing. */
 const bound = (limit: unknown): unknown => (Math.abs(Number(limit)) === Number.MAX_SAFE_INTEGER ? undefined : limit);
 
-const each = (value: unknown, rule: (value: unknown) => [string, string]): [string, string][] =>
+const each = (value: unknown, rule: (value: unknown) => Checked): Checked[] =>
   value === undefined ? [] : [rule(value)];

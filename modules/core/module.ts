@@ -5,9 +5,9 @@ import { type ISynthesisSession, TerraformOutput, TerraformVariable, Token } fro
 import { Construct } from "constructs";
 import { AddressedStack, hidden } from "./addresses";
 import type { Contract, Inputs, Placed, Tier } from "./contract";
-import { type Field, fields } from "./field";
+import type { Field } from "./field";
+import { inputSchemas, inputs } from "./inputs";
 import { snake } from "./naming";
-import { ruleMessage, terraformCondition } from "./rule";
 import { chosen, shapeOf } from "./variants";
 
 /** What every module accepts. The drill runs with AWS provider 5.100; with 6 modules have the same arguments. */
@@ -42,17 +42,11 @@ export class TierModule<C extends Contract> extends AddressedStack {
 
     const { contract } = tier;
     const choices = chosen(contract, { ...placed });
-    const declared = [
-      ...choices.map(({ settings }) => settings),
-      contract.needs,
-      ...(contract.reads ?? []).map(({ fields }) => fields),
-    ];
-    const variables = this.declare(
-      contract,
-      declared.flatMap((schema) => fields(contract.name, schema)),
-    );
+    const variables = this.declare(inputs(contract, choices));
     const late = Object.fromEntries(
-      declared.flatMap(({ shape }) => Object.keys(shape)).map((name) => [name, variables.get(snake(name))]),
+      inputSchemas(contract, choices)
+        .flatMap(({ shape }) => Object.keys(shape))
+        .map((name) => [name, variables.get(snake(name))]),
     );
 
     const promised = new tier(this, hidden.tier, {
@@ -68,23 +62,16 @@ export class TierModule<C extends Contract> extends AddressedStack {
     }
   }
 
-  private declare({ rules = [] }: Contract, declared: readonly Field[]): Map<string, unknown> {
+  private declare(declared: readonly Field[]): Map<string, unknown> {
     const scope = new Construct(this, hidden.variables);
     return new Map(
       declared.map((field) => {
-        const own = rules.filter(({ require }) => snake(require.left) === field.name);
         const variable = new TerraformVariable(scope, field.name, {
           type: field.type,
           description: field.description,
           ...("default" in field ? { default: field.default === null ? Token.nullValue() : field.default } : {}),
           nullable: field.nullable,
-          validation: [
-            ...field.validations,
-            ...own.map((rule) => ({
-              condition: terraformCondition(rule, (name) => `var.${snake(name)}`),
-              errorMessage: ruleMessage(rule, snake),
-            })),
-          ],
+          validation: field.validations.map(({ condition, errorMessage }) => ({ condition, errorMessage })),
         });
         return [field.name, value(variable, field.type)];
       }),

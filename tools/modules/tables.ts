@@ -1,8 +1,12 @@
+import { inputs } from "../../modules/core/inputs";
+import { everyChoice } from "../../modules/core/variants";
+import { contractOf } from "../../regions/wiring/tiers";
 import type { Published } from "../../terraform/published";
 import { code, table } from "./markdown";
 
 /** The inputs of a module: the required ones first. */
-export const inputsTable = ({ variables }: Published): string => {
+export const inputsTable = ({ tier, variables }: Published): string => {
+  const rules = rulesOf(tier);
   const rows = Object.entries(variables).map(([name, { type, description, validation = [], ...rest }]) => ({
     required: !("default" in rest),
     row: [
@@ -10,7 +14,7 @@ export const inputsTable = ({ variables }: Published): string => {
       code(type),
       "default" in rest ? code(JSON.stringify(rest.default)) : "required",
       description,
-      validation.map(({ error_message }) => rule(name, error_message)).join(" "),
+      validation.map(({ condition }) => rules.get(condition)).join(" "),
     ],
   }));
   return table(
@@ -38,8 +42,16 @@ export const resourcesTable = ({ resources }: Published): string =>
     "None.",
   );
 
-/** The input's own name says nothing in its own row; a pattern is code. */
-const rule = (name: string, message: string): string => {
-  const own = message.startsWith(`${name} `) ? `M${message.slice(name.length + 2)}` : message;
-  return own.replace(/ match (.+)\.$/, (_, pattern) => ` match ${code(pattern)}.`);
+/** What Terraform checks of the inputs of a tier's module, in words, by the condition that stands in the module. */
+const rulesOf = (tier: string): ReadonlyMap<string, string> => {
+  const contract = contractOf(tier);
+  if (!contract) throw new Error(`${tier}: no contract has this name.`);
+  return new Map(
+    inputs(contract, everyChoice(contract)).flatMap(({ validations }) =>
+      validations.map(({ condition, errorMessage, must, pattern }) => [
+        condition,
+        must ? `Must ${must}${pattern ? ` ${code(pattern)}` : ""}.` : errorMessage,
+      ]),
+    ),
+  );
 };
