@@ -1,27 +1,16 @@
 import type { Item } from "../inventory/item";
-import { type Difference, existence, type Found, means } from "./difference";
+import { type Difference, existence, type Found, type SortedOut, sortOut } from "./difference";
 import { match, type Pair } from "./match";
 import { type Normal, normalize } from "./normalize";
 import type { Place } from "./place";
 import { differing } from "./settings";
 
-/** A difference that occurred, and why it is meant. */
-export interface Meant extends Found {
-  readonly reason: string;
-}
-
 /** Whether what was recovered is what was lost. */
-export interface ParityResult {
+export interface ParityResult extends SortedOut {
   /** How many resources of the source were compared. */
   readonly compared: number;
   /** How many there are of each type, in the source. */
   readonly types: Readonly<Record<string, number>>;
-  /** What nobody meant: each one fails parity. */
-  readonly differences: readonly Found[];
-  /** What was declared, and occurred. */
-  readonly declared: readonly Meant[];
-  /** What was declared, and did not occur. */
-  readonly unused: readonly Difference[];
 }
 
 /** Compares two inventories in types, counts and settings, as if both had been taken in one place. */
@@ -36,14 +25,10 @@ export function compareInventories(
   const types = [...new Set([...left, ...right].map(({ type }) => type))].sort();
   const of = (items: readonly Normal[], type: string) => items.filter((item) => item.type === type);
   const found = types.flatMap((type) => match(of(left, type), of(right, type)).flatMap(differences));
-  const judged = found.map((one) => ({ one, by: declared.find((difference) => means(difference, one)) }));
-  const used = new Set(judged.map(({ by }) => by));
   return {
     compared: source.length,
     types: Object.fromEntries(types.map((type) => [type, of(left, type).length])),
-    differences: judged.flatMap(({ one, by }) => (by ? [] : [one])),
-    declared: judged.flatMap(({ one, by }) => (by ? [{ ...one, reason: by.reason }] : [])),
-    unused: declared.filter((difference) => !used.has(difference)),
+    ...sortOut(found, declared),
   };
 }
 

@@ -21,9 +21,40 @@ export interface Found extends Differing {
 export const existence = "exists";
 
 /** Whether a difference that was found is this one. */
-export const means = ({ type, setting = existence, expected }: Difference, found: Found): boolean =>
+const means = ({ type, setting = existence, expected }: Difference, found: Found): boolean =>
   type === found.type &&
   setting === found.setting &&
   (expected === undefined ||
     (differing(expected.source, found.source).length === 0 &&
       differing(expected.recovered, found.recovered).length === 0));
+
+/** A difference that occurred, and why it is meant. */
+export interface Meant extends Found {
+  readonly reason: string;
+}
+
+/** Differences that were found, by whether they are meant. */
+export interface SortedOut {
+  /** What nobody meant: each one fails parity. */
+  readonly differences: readonly Found[];
+  /** What was declared, and occurred. */
+  readonly declared: readonly Meant[];
+  /** What was declared, and did not occur. */
+  readonly unused: readonly Difference[];
+}
+
+/** Sorts what was found into what is meant and what is not; `reasonOf` may know a reason for what nobody has listed. */
+export function sortOut(
+  found: readonly Found[],
+  declared: readonly Difference[],
+  reasonOf: (found: Found) => string | undefined = () => undefined,
+): SortedOut {
+  const judged = found.map((one) => ({ one, by: declared.find((difference) => means(difference, one)) }));
+  const explained = judged.map(({ one, by }) => ({ one, reason: by?.reason ?? reasonOf(one) }));
+  const used = new Set(judged.map(({ by }) => by));
+  return {
+    differences: explained.flatMap(({ one, reason }) => (reason === undefined ? [one] : [])),
+    declared: explained.flatMap(({ one, reason }) => (reason === undefined ? [] : [{ ...one, reason }])),
+    unused: declared.filter((difference) => !used.has(difference)),
+  };
+}

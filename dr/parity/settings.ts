@@ -7,7 +7,7 @@ export interface Differing {
   readonly recovered: Json | undefined;
 }
 
-/** The settings in which two items differ; of lists, only what the other one does not have. */
+/** The settings in which two items differ; of lists, only what the other one does not have, part by part where there are as many. */
 export function differing(source: Json | undefined, recovered: Json | undefined, setting = ""): Differing[] {
   if (JSON.stringify(source) === JSON.stringify(recovered)) return [];
   if (isObject(source) && isObject(recovered)) {
@@ -15,7 +15,11 @@ export function differing(source: Json | undefined, recovered: Json | undefined,
     return keys.flatMap((key) => differing(source[key], recovered[key], setting ? `${setting}.${key}` : key));
   }
   if (isList(source) && isList(recovered)) {
-    return [{ setting, source: without(source, recovered), recovered: without(recovered, source) }];
+    const [left, right] = [without(source, recovered), without(recovered, source)];
+    const parts = left.length === right.length && [...left, ...right].every(isObject);
+    return parts
+      ? left.flatMap((one, at) => differing(one, right[at], setting))
+      : [{ setting, source: left, recovered: right }];
   }
   return [{ setting, source, recovered }];
 }

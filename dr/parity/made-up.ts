@@ -1,0 +1,68 @@
+import type { Decided, Path } from "../../terraform/decided";
+import type { StateObject } from "./compare-states";
+import type { Replace } from "./texts";
+
+/** An object of the source, and what the recovery has at the same address. */
+export interface Twins {
+  readonly source: StateObject;
+  readonly recovered: StateObject;
+}
+
+/** Names for what AWS made up, by its value in either state: `<module.network.aws_vpc.main.id>`. */
+export interface Names {
+  readonly source: ReadonlyMap<string, string>;
+  readonly recovered: ReadonlyMap<string, string>;
+}
+
+/** Learns what AWS made up, such as ids and endpoints: no configuration decides it, and it differs at one address. */
+export function nameMadeUp(
+  twins: readonly Twins[],
+  decided: Decided,
+  placeless: { readonly source: Replace; readonly recovered: Replace },
+): Names {
+  const names = { source: new Map<string, string>(), recovered: new Map<string, string>() };
+  for (const { address, path, source, recovered } of idsFirst(twins.flatMap(textsOf))) {
+    if (!isIdentifier(source) || !isIdentifier(recovered)) continue;
+    if (names.source.has(source) || names.recovered.has(recovered)) continue;
+    if (placeless.source(source) === placeless.recovered(recovered) || decided(address, path)) continue;
+    const name = nameOf(address, path);
+    names.source.set(source, name);
+    names.recovered.set(recovered, name);
+  }
+  return names;
+}
+
+/** What a value is called that AWS made up for an object. */
+export const nameOf = (address: string, path: Path): string => `<${address}.${path.join(".")}>`;
+
+interface Text {
+  readonly address: string;
+  readonly path: Path;
+  readonly source: string;
+  readonly recovered: string;
+}
+
+const textsOf = ({ source, recovered }: Twins): Text[] =>
+  texts(source.attributes, recovered.attributes).map((text) => ({ address: recovered.address, ...text }));
+
+/** The texts that both have at one path; of longer lists, which may be sets, nobody knows what is at which place. */
+function texts(source: unknown, recovered: unknown, path: Path = []): Omit<Text, "address">[] {
+  if (typeof source === "string" && typeof recovered === "string") return [{ path, source, recovered }];
+  if (Array.isArray(source) && Array.isArray(recovered))
+    return source.length === 1 && recovered.length === 1 ? texts(source[0], recovered[0], [...path, 0]) : [];
+  if (!isObject(source) || !isObject(recovered)) return [];
+  return Object.keys(source).flatMap((key) => texts(source[key], recovered[key], [...path, key]));
+}
+
+/** An object that refers to another has its id, too: it is the other one's. */
+const idsFirst = (texts: readonly Text[]): Text[] => {
+  const own = ["arn", "id"];
+  const rank = ({ path }: Text): number => own.indexOf(path.join("."));
+  return [...texts].sort((one, other) => rank(other) - rank(one));
+};
+
+/** Neither a time, nor a word, nor a document. */
+const isIdentifier = (text: string): boolean => /^(?!\d{4}-\d\d-\d\dT)[!-~]{8,512}$/.test(text) && !/["{}]/.test(text);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,42 @@
+import { offsets } from "./addresses";
+import type { Place } from "./place";
+
+/** Makes of a text what it would be elsewhere. */
+export type Replace = (text: string) => string;
+
+/** One after the other. */
+export const chain =
+  (...steps: readonly Replace[]): Replace =>
+  (text) =>
+    steps.reduce((replaced, step) => step(replaced), text);
+
+/** Takes out what the place decides: prefix, zones, account, region, and addresses. The IPv4 block is declared; IPv6 blocks are AWS's choice. */
+export const placeless = (place: Place, ipv6Blocks: readonly string[]): Replace =>
+  chain(placeNames(place), offsets(place.cidr, "<cidr>"), ...ipv6Blocks.map((block) => offsets(block, "<ipv6>")));
+
+function placeNames({ region, namePrefix, zones, account }: Place): Replace {
+  const names = new Map([
+    [namePrefix, "<prefix>"],
+    ...Object.entries(zones).map(([letter, zone]): [string, string] => [zone, `<zone-${letter}>`]),
+    [account, "<account>"],
+  ]);
+  // What follows may be a zone's letter: a zone that the place does not use.
+  const regions = new RegExp(`(?<![0-9A-Za-z])${escaped(region)}(?=[a-f]?(?![0-9A-Za-z]))`, "g");
+  return chain(
+    ...[...names].map(([name, placeholder]): Replace => {
+      const form = new RegExp(`(?<![0-9A-Za-z])${escaped(name)}(?![0-9A-Za-z])`, "g");
+      return (text) => text.replace(form, placeholder);
+    }),
+    (text) => text.replace(regions, "<region>"),
+  );
+}
+
+/** Replaces what resources are referred to by with their labels. */
+export function references(labels: ReadonlyMap<string, string>): Replace {
+  if (labels.size === 0) return (text) => text;
+  const longestFirst = [...labels.keys()].sort((left, right) => right.length - left.length);
+  const form = new RegExp(`(?<![0-9A-Za-z_-])(?:${longestFirst.map(escaped).join("|")})(?![0-9A-Za-z_-])`, "g");
+  return (text) => text.replace(form, (handle) => labels.get(handle) ?? handle);
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

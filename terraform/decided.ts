@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+const moduleSchema = z.object({
+  resources: z
+    .array(z.object({ address: z.string(), expressions: z.record(z.string(), z.unknown()).default({}) }))
+    .default([]),
+  get module_calls() {
+    return z.record(z.string(), z.object({ module: moduleSchema })).default({});
+  },
+});
+
+const schema = z.object({
+  configuration: z.object({ root_module: moduleSchema }),
+  resource_changes: z
+    .array(z.object({ address: z.string(), change: z.object({ after_unknown: z.unknown() }) }))
+    .default([]),
+});
+
+/** Where a value is in a resource: `["alias", 0, "name"]`. */
+export type Path = readonly (string | number)[];
+
+/** Who decides a value of a resource that is made: the configuration, by these references, or nobody before AWS does. */
+export type Decided = (address: string, path: Path) => { readonly by: readonly string[] } | undefined;
+
+/** What a plan decides: what its configuration says, and what is known before anything is made, such as a default. */
+export function decidedIn(plan: unknown): Decided {
+  const { configuration, resource_changes } = schema.parse(plan);
+  const configured = new Map(expressionsIn(configuration.root_module));
+  const unknown = new Map(resource_changes.map(({ address, change }) => [address, change.after_unknown]));
+  return (address, path) => {
+    const expression = along(configured.get(withoutKeys(address)), path, isExpression);
+    if (expression !== undefined) return { by: referencesIn(expression) };
+    return holdsTrue(along(unknown.get(address), path, (node) => node === true)) ? undefined : { by: [] };
+  };
+}
+
+type Module = z.infer<typeof moduleSchema>;
+const expressionsIn = ({ resources, module_calls }: Module, prefix = ""): [string, object][] => [
+  ...resources.map(({ address, expressions }): [string, object] => [`${prefix}${address}`, expressions]),
+  ...Object.entries(module_calls).flatMap(([name, { module }]) => expressionsIn(module, `${prefix}module.${name}.`)),
+];
+
+/** The address of what is configured: `aws_subnet.app["a"]` is one of `aws_subnet.app`. */
+const withoutKeys = (address: string): string => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
+
+/** What is at the end of a path, or where it is said for all that is below. */
+function along(node: unknown, path: Path, isWhole: (node: unknown) => boolean): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined || isWhole(node)) return node;
+  return isObject(node) ? along(node[key], rest, isWhole) : undefined;
+}
+
+/** Not a block, which has a key for each of its arguments; one that refers to nothing and is no constant says nothing. */
+const isExpression = (node: unknown): boolean =>
+  isObject(node) && ("constant_value" in node || "references" in node || Object.keys(node).length === 0);
+
+const referencesIn = (node: unknown): string[] => {
+  if (!isObject(node)) return [];
+  const { references } = node;
+  if (Array.isArray(references)) return references.filter((reference) => typeof reference === "string");
+  return Object.values(node).flatMap(referencesIn);
+};
+
+/** Of a block or a list, Terraform says part by part what is unknown. */
+const holdsTrue = (unknown: unknown): boolean =>
+  unknown === true || (isObject(unknown) && Object.values(unknown).some(holdsTrue));
+
+const isObject = (value: unknown): value is Readonly<Record<string | number, unknown>> =>
+  typeof value === "object" && value !== null;
