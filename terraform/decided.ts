@@ -19,18 +19,26 @@ const schema = z.object({
 /** Where a value is in a resource: `["alias", 0, "name"]`. */
 export type Path = readonly (string | number)[];
 
-/** Who decides a value of a resource that is made: the configuration, by these references, or nobody before AWS does. */
-export type Decided = (address: string, path: Path) => { readonly by: readonly string[] } | undefined;
+/** How the configuration decides a value of a resource. */
+export interface Decision {
+  /** What it refers to. */
+  readonly by: readonly string[];
+  /** Whether the value is known before anything is made. */
+  readonly known: boolean;
+}
 
-/** What a plan decides: what its configuration says, and what is known before anything is made, such as a default. */
+/** How a value is decided; undefined where AWS decides it, and no configuration. */
+export type Decided = (address: string, path: Path) => Decision | undefined;
+
+/** What a plan decides: what its configuration says, and what it knows besides, such as a default. */
 export function decidedIn(plan: unknown): Decided {
   const { configuration, resource_changes } = schema.parse(plan);
   const configured = new Map(expressionsIn(configuration.root_module));
   const unknown = new Map(resource_changes.map(({ address, change }) => [address, change.after_unknown]));
   return (address, path) => {
     const expression = along(configured.get(withoutKeys(address)), path, isExpression);
-    if (expression !== undefined) return { by: referencesIn(expression) };
-    return holdsTrue(along(unknown.get(address), path, (node) => node === true)) ? undefined : { by: [] };
+    const known = !holdsTrue(along(unknown.get(address), path, (node) => node === true));
+    return known || expression !== undefined ? { by: referencesIn(expression), known } : undefined;
   };
 }
 
@@ -44,10 +52,10 @@ const expressionsIn = ({ resources, module_calls }: Module, prefix = ""): [strin
 const withoutKeys = (address: string): string => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
 
 /** What is at the end of a path, or where it is said for all that is below. */
-function along(node: unknown, path: Path, isWhole: (node: unknown) => boolean): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined || isWhole(node)) return node;
-  return isObject(node) ? along(node[key], rest, isWhole) : undefined;
+function along(node: unknown, [key, ...rest]: Path, isWhole: (node: unknown) => boolean): unknown {
+  if (key === undefined || !isObject(node)) return undefined;
+  const next = node[key];
+  return rest.length === 0 || isWhole(next) ? next : along(next, rest, isWhole);
 }
 
 /** Not a block, which has a key for each of its arguments; one that refers to nothing and is no constant says nothing. */

@@ -1,6 +1,6 @@
 import type { Decided } from "../../terraform/decided";
 import { withoutGenerated } from "./generated";
-import { nameMadeUp, nameOf, type Twins } from "./made-up";
+import { nameMadeUp, type Twins } from "./made-up";
 import type { Place } from "./place";
 import { type Differing, differing } from "./settings";
 import { chain, placeless, type Replace, references } from "./texts";
@@ -95,10 +95,11 @@ function compare(
   const difference = (how: "exact" | "kind") =>
     differing(tidy(left, texts.source[how]), tidy(right, texts.recovered[how]), attribute);
   if (difference("exact").length === 0)
-    return {
-      outcome: texts.recovered.exact(String(right)) === nameOf(recovered.address, [attribute]) ? "made up" : "same",
-    };
+    return { outcome: isNamedAfter(recovered, texts.recovered.exact(String(right))) ? "made up" : "same" };
   const differences = difference("kind");
   if (differences.length === 0) return { outcome: "kind only" };
   return decided(recovered.address, [attribute]) ? { outcome: "differs", differences } : { outcome: "chosen" };
 }
+
+const isNamedAfter = ({ address }: StateObject, text: string): boolean =>
+  text.startsWith(`<${address}.`) && text.endsWith(">");

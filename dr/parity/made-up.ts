@@ -21,19 +21,20 @@ export function nameMadeUp(
   placeless: { readonly source: Replace; readonly recovered: Replace },
 ): Names {
   const names = { source: new Map<string, string>(), recovered: new Map<string, string>() };
-  for (const { address, path, source, recovered } of idsFirst(twins.flatMap(textsOf))) {
-    if (!isIdentifier(source) || !isIdentifier(recovered)) continue;
+  const all = twins.flatMap(textsOf).map((text) => ({ ...text, decision: decided(text.address, text.path) }));
+  // An instance type that AWS tells of one resource, and that is set at another, is not made up.
+  const known = new Set(all.flatMap(({ decision, source, recovered }) => (decision?.known ? [source, recovered] : [])));
+  for (const { address, path, source, recovered, decision } of idsFirst(all)) {
+    if (decision || !isIdentifier(source) || !isIdentifier(recovered)) continue;
+    if (known.has(source) || known.has(recovered)) continue;
     if (names.source.has(source) || names.recovered.has(recovered)) continue;
-    if (placeless.source(source) === placeless.recovered(recovered) || decided(address, path)) continue;
-    const name = nameOf(address, path);
+    if (placeless.source(source) === placeless.recovered(recovered)) continue;
+    const name = `<${address}.${path.join(".")}>`;
     names.source.set(source, name);
     names.recovered.set(recovered, name);
   }
   return names;
 }
-
-/** What a value is called that AWS made up for an object. */
-export const nameOf = (address: string, path: Path): string => `<${address}.${path.join(".")}>`;
 
 interface Text {
   readonly address: string;
@@ -55,7 +56,7 @@ function texts(source: unknown, recovered: unknown, path: Path = []): Omit<Text,
 }
 
 /** An object that refers to another has its id, too: it is the other one's. */
-const idsFirst = (texts: readonly Text[]): Text[] => {
+const idsFirst = <T extends Text>(texts: readonly T[]): T[] => {
   const own = ["arn", "id"];
   const rank = ({ path }: Text): number => own.indexOf(path.join("."));
   return [...texts].sort((one, other) => rank(other) - rank(one));
