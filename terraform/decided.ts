@@ -1,20 +1,5 @@
-import { z } from "zod";
-
-const moduleSchema = z.object({
-  resources: z
-    .array(z.object({ address: z.string(), expressions: z.record(z.string(), z.unknown()).default({}) }))
-    .default([]),
-  get module_calls() {
-    return z.record(z.string(), z.object({ module: moduleSchema })).default({});
-  },
-});
-
-const schema = z.object({
-  configuration: z.object({ root_module: moduleSchema }),
-  resource_changes: z
-    .array(z.object({ address: z.string(), change: z.object({ after_unknown: z.unknown() }) }))
-    .default([]),
-});
+import { holdsTrue } from "./holds-true";
+import { type ConfiguredModule, planSchema } from "./plan";
 
 /** Where a value is in a resource: `["alias", 0, "name"]`. */
 export type Path = readonly (string | number)[];
@@ -32,7 +17,7 @@ export type Decided = (address: string, path: Path) => Decision | undefined;
 
 /** What a plan decides: what its configuration says, and what it knows besides, such as a default. */
 export function decidedIn(plan: unknown): Decided {
-  const { configuration, resource_changes } = schema.parse(plan);
+  const { configuration, resource_changes } = planSchema.parse(plan);
   const configured = new Map(expressionsIn(configuration.root_module));
   const unknown = new Map(resource_changes.map(({ address, change }) => [address, change.after_unknown]));
   return (address, path) => {
@@ -42,8 +27,7 @@ export function decidedIn(plan: unknown): Decided {
   };
 }
 
-type Module = z.infer<typeof moduleSchema>;
-const expressionsIn = ({ resources, module_calls }: Module, prefix = ""): [string, object][] => [
+const expressionsIn = ({ resources, module_calls }: ConfiguredModule, prefix = ""): [string, object][] => [
   ...resources.map(({ address, expressions }): [string, object] => [`${prefix}${address}`, expressions]),
   ...Object.entries(module_calls).flatMap(([name, { module }]) => expressionsIn(module, `${prefix}module.${name}.`)),
 ];
@@ -68,10 +52,6 @@ const referencesIn = (node: unknown): string[] => {
   if (Array.isArray(references)) return references.filter((reference) => typeof reference === "string");
   return Object.values(node).flatMap(referencesIn);
 };
-
-/** Of a block or a list, Terraform says part by part what is unknown. */
-const holdsTrue = (unknown: unknown): boolean =>
-  unknown === true || (isObject(unknown) && Object.values(unknown).some(holdsTrue));
 
 const isObject = (value: unknown): value is Readonly<Record<string | number, unknown>> =>
   typeof value === "object" && value !== null;
