@@ -1,6 +1,7 @@
 import type { Environment } from "../regions/schema/environment";
 import type { LiveRegion } from "../regions/schema/region-schema";
 import type { Span } from "../terraform/order";
+import type { Managed } from "../terraform/state";
 import type { GatedAws } from "../tools/gate/gated-aws";
 import type { Upstream } from "../tools/gate/upstream";
 import type { Lease } from "./account/lease";
@@ -10,6 +11,7 @@ import type { Outcome } from "./check";
 import type { Checkout } from "./checkout";
 import type { Item } from "./inventory/item";
 import type { ParityResult } from "./parity/compare";
+import type { StateParity } from "./parity/state-parity";
 import type { Leftovers } from "./sweep/sweep";
 import type { Target } from "./target-schema";
 
@@ -62,6 +64,8 @@ export interface Found {
   /** What the lost region and the global services held before the region's own tiers, and with them. */
   sourceBefore: readonly Item[];
   sourceItems: readonly Item[];
+  /** What the states of the source's own roots say, in memory only: they hold secrets. */
+  sourceStates: readonly Managed[];
   targetBefore: readonly Item[];
   recoveredItems: readonly Item[];
   snapshot: Snapshot;
@@ -70,6 +74,7 @@ export interface Found {
   verifiedAt: number;
   outcomes: readonly Outcome[];
   parity: ParityResult;
+  stateParity: StateParity;
   leftovers: readonly Leftovers[];
 }
 

@@ -5,7 +5,7 @@ import { changes } from "../terraform/plan";
 import type { TerraformRoot, Variables } from "../terraform/root";
 import type { RecoveredRegion } from "./checks/view";
 import type { Drill } from "./drill";
-import { compareWithSource } from "./parity/of-drill";
+import { compareStatesWithSource, compareWithSource } from "./parity/of-drill";
 import { zoneNames } from "./recovered";
 import { terraformRoot } from "./roots";
 import type { At } from "./step";
@@ -18,6 +18,7 @@ export async function recoveredRegion(drill: Drill, { signal }: At): Promise<Rec
   const edgeId = stackId(environment.name, everywhere, edgeContract.name);
   const edge = terraformRoot(drill, drill.need("source").folder, edgeId);
   const gate = drill.need("gate");
+  const state = await recovery.show(signal);
   return {
     aws: drill.need("aws")(target.region),
     awsIn: drill.need("aws"),
@@ -36,12 +37,13 @@ export async function recoveredRegion(drill: Drill, { signal }: At): Promise<Rec
     callsSince: (since) => gate.calls({ since }),
     lost: { region: lost.name, traces: [lost.name, ...drill.need("sourceItems").map(({ id }) => id)] },
     plan: drill.need("recoveryPlan"),
-    state: await recovery.show(signal),
+    state,
     plannedNow: {
       recovery: () => planned(recovery, signal, recoveryVariables(drill)),
       edge: () => planned(edge, signal, {}, { readOnly: true }),
     },
     compareWithSource: () => compareWithSource(drill),
+    compareStates: () => compareStatesWithSource(drill, state),
   };
 }
 

@@ -17,7 +17,12 @@ export const planSchema = z.object({
     .array(
       z.object({
         address: z.string(),
-        change: z.object({ actions: z.array(z.string()), before: values, after: values, after_unknown: z.unknown() }),
+        change: z.object({
+          actions: z.array(z.string()),
+          before: values,
+          after: values,
+          after_unknown: z.unknown().optional(),
+        }),
       }),
     )
     .default([]),

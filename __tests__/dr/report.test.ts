@@ -110,6 +110,25 @@ describe("for people", () => {
     );
   });
 
+  it("shows how much of Terraform's states was compared, and how much was not, by reason", () => {
+    const stateParity = {
+      resources: 244,
+      attributes: 2_364,
+      differences: [],
+      declared: [],
+      unused: [],
+      notCompared: [
+        { reason: "neither has a value", count: 3, of: { "aws_lb.name_prefix": 1, "aws_sqs_queue.policy": 2 } },
+      ],
+    };
+    const text = markdown(reportOf({ stateParity }));
+    expect(text).toContain(
+      "2364 attributes of 244 resources were compared: 0 differ that must not, 0 differ on purpose.",
+    );
+    expect(text).toContain("| neither has a value | 3 | aws_sqs_queue.policy 2, aws_lb.name_prefix 1 |");
+    expect(reportOf({ stateParity }).stateParity).toEqual(stateParity);
+  });
+
   it("says that it was not swept", () => {
     expect(markdown(reportOf({ leftovers: undefined }))).toContain("| left over | not swept |");
   });

@@ -1,4 +1,5 @@
 import type { Check } from "../check";
+import { described } from "../parity/difference";
 import type { RecoveredRegion } from "./view";
 
 /** What AWS has in the recovered region is what it had in the lost one, but for declared differences. */
@@ -8,10 +9,7 @@ export const agreeWithTheSource: Check<RecoveredRegion> = {
     const { compared, types, differences } = await compareWithSource();
     return {
       seen: `${compared} resources of ${Object.keys(types).length} types`,
-      problems: differences.map(
-        ({ type, name, setting, source, recovered }) =>
-          `${type} ${name}: ${setting} is ${JSON.stringify(source)} in the source, ${JSON.stringify(recovered)} in the recovery`,
-      ),
+      problems: differences.map(described),
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { Check } from "../check";
 import { admitWhatCloudfrontSends } from "./admit-what-cloudfront-sends";
+import { agreeAddressByAddress } from "./agree-address-by-address";
 import { agreeWithTheSource } from "./agree-with-the-source";
 import { answerHealthChecks } from "./answer-health-checks";
 import { archiveEveryLog } from "./archive-every-log";
@@ -28,6 +29,7 @@ export const checks: readonly Check<RecoveredRegion>[] = [
   planNothingMore,
   leaveTheEdgeAlone,
   agreeWithTheSource,
+  agreeAddressByAddress,
   serveFromEveryZone,
   findEveryImage,
   answerHealthChecks,

@@ -2,6 +2,7 @@ import type { Call } from "../../tools/gate/call-log";
 import type { Aws } from "../aws";
 import type { Service } from "../lookup/names";
 import type { ParityResult } from "../parity/compare";
+import type { StateParity } from "../parity/state-parity";
 
 /** What a check looks at: the recovered region, and what should be there. */
 export interface RecoveredRegion {
@@ -38,6 +39,8 @@ export interface RecoveredRegion {
   readonly plannedNow: Readonly<Record<"recovery" | "edge", () => Promise<readonly string[]>>>;
   /** Compares what AWS has there now with what it had in the lost region. */
   compareWithSource(): Promise<Pick<ParityResult, "compared" | "types" | "differences">>;
+  /** Compares Terraform's state of it with those of the lost region. */
+  compareStates(): Pick<StateParity, "resources" | "attributes" | "differences">;
 }
 
 /** What a service runs on, and how much of it must be there. */

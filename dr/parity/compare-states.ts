@@ -1,17 +1,11 @@
 import type { Decided } from "../../terraform/decided";
 import { withoutGenerated } from "./generated";
-import { nameMadeUp, type Twins } from "./made-up";
+import { nameMadeUp } from "./made-up";
 import type { Place } from "./place";
 import { type Differing, differing } from "./settings";
+import type { StateObject, Twins } from "./state-object";
 import { chain, placeless, type Replace, references } from "./texts";
 import { isUnset, tidy } from "./tidy";
-
-/** An object that a state manages. */
-export interface StateObject {
-  readonly address: string;
-  readonly type: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
-}
 
 /** What the states of a region manage. */
 export interface States {

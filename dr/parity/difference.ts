@@ -43,6 +43,19 @@ export interface SortedOut {
   readonly unused: readonly Difference[];
 }
 
+/** A difference for people, each value cut off where it is a long one. */
+export const described = ({ setting, source, recovered, ...of }: Found): string =>
+  `${called(of)}: ${setting} is ${short(source)} in the source, ${short(recovered)} in the recovery`;
+
+/** An address has the type in it. */
+export const called = ({ type, name }: Pick<Found, "type" | "name">): string =>
+  name.includes(`${type}.`) ? name : `${type} ${name}`;
+
+const short = (value: Json | undefined): string => {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 500 ? `${text.slice(0, 500)}…` : text;
+};
+
 /** Sorts what was found into what is meant and what is not; `reasonOf` may know a reason for what nobody has listed. */
 export function sortOut(
   found: readonly Found[],

@@ -1,12 +1,6 @@
 import type { Decided, Path } from "../../terraform/decided";
-import type { StateObject } from "./compare-states";
+import type { Twins } from "./state-object";
 import type { Replace } from "./texts";
-
-/** An object of the source, and what the recovery has at the same address. */
-export interface Twins {
-  readonly source: StateObject;
-  readonly recovered: StateObject;
-}
 
 /** Names for what AWS made up, by its value in either state: `<module.network.aws_vpc.main.id>`. */
 export interface Names {

@@ -1,36 +1,68 @@
 import { regionPrefix } from "../../regions/wiring/location";
+import { decidedIn } from "../../terraform/decided";
+import { shownState } from "../../terraform/shown-state";
 import type { Drill } from "../drill";
 import type { Item } from "../inventory/item";
 import { added } from "../inventory/take";
 import { zoneNames } from "../recovered";
+import { liveRoots } from "../roots";
 import { everythingIn } from "../steps/stand-up-source";
 import { compareInventories, type ParityResult } from "./compare";
-import { declared } from "./declared";
+import { compareStates } from "./compare-states";
+import { declared, declaredInStates, declaredVariables } from "./declared";
+import type { Place } from "./place";
+import { counted, judgeStates, type StateParity } from "./state-parity";
 
 /** Takes the inventory of the recovered region, and compares it with what the source held before it was lost. */
 export async function compareWithSource(drill: Drill): Promise<ParityResult> {
-  const { run, environment, lost, target } = drill.settings;
-  const { account } = environment;
-  const recoveredItems = added(drill.need("targetBefore"), await everythingIn(drill, target.region));
-  const source = {
-    region: lost.name,
-    namePrefix: regionPrefix(environment.name, lost.name),
-    cidr: lost.network.cidr,
-    zones: zoneNames(lost),
-    account,
-  };
-  const recovered = {
-    region: target.region,
-    namePrefix: run,
-    cidr: target.cidr,
-    zones: zoneNames({ ...lost, name: target.region }, target.zones),
-    account,
-  };
+  const recoveredItems = added(drill.need("targetBefore"), await everythingIn(drill, drill.settings.target.region));
   const items = drill.need("sourceItems").filter(isNoBackup);
-  const parity = compareInventories(items, recoveredItems.filter(isNoBackup), { source, recovered }, declared);
+  const parity = compareInventories(items, recoveredItems.filter(isNoBackup), placesOf(drill), declared);
   Object.assign(drill.found, { recoveredItems, parity });
   return parity;
 }
 
 /** What AWS Backup makes by its schedule, which may run between two looks, says nothing about how a region is made. */
 const isNoBackup = ({ type, id }: Item): boolean => type !== "recovery point" && !id.includes(":awsbackup:");
+
+/** Compares the state of the recovery, as Terraform shows it, with what those of the source said before it was lost. */
+export function compareStatesWithSource(drill: Drill, shown: unknown): StateParity {
+  const places = placesOf(drill);
+  const decided = decidedIn(drill.need("recoveryPlan"));
+  const { managed, data, isSecret } = shownState(shown);
+  const source = { objects: drill.need("sourceStates"), place: places.source };
+  const compared = compareStates(source, { objects: managed, place: places.recovered }, decided);
+  const how = { decided, declared: declaredInStates, variables: declaredVariables, isSecret };
+  const { notCompared, ...parity } = judgeStates(compared, how);
+  const shared = liveRoots(drill, (_, { scope }) => scope !== "region").map(({ id }) => id);
+  drill.found.stateParity = {
+    ...parity,
+    notCompared: [
+      ...notCompared,
+      counted("data sources, which make nothing: what they read is compared where a resource has it", data),
+      counted("roots that regions share, which a recovery does not make", shared),
+    ],
+  };
+  return drill.found.stateParity;
+}
+
+function placesOf({ settings }: Drill): { readonly source: Place; readonly recovered: Place } {
+  const { run, environment, lost, target } = settings;
+  const { account } = environment;
+  return {
+    source: {
+      region: lost.name,
+      namePrefix: regionPrefix(environment.name, lost.name),
+      cidr: lost.network.cidr,
+      zones: zoneNames(lost),
+      account,
+    },
+    recovered: {
+      region: target.region,
+      namePrefix: run,
+      cidr: target.cidr,
+      zones: zoneNames({ ...lost, name: target.region }, target.zones),
+      account,
+    },
+  };
+}

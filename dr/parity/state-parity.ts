@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Decided } from "../../terraform/decided";
-import type { ComparedAttribute, ComparedStates, StateObject } from "./compare-states";
+import type { ComparedAttribute, ComparedStates } from "./compare-states";
 import { type Difference, existence, type Found, type SortedOut, sortOut } from "./difference";
+import type { StateObject } from "./state-object";
 
 /** What was not compared, how much of it, and why. */
 export interface NotCompared {
@@ -64,7 +66,8 @@ function foundIn(one: ComparedAttribute, { isSecret }: Judgement): Found[] {
   if (one.outcome !== "differs") return [];
   const { object, attribute, differences } = one;
   const hidden = isSecret(object.address, attribute) ? { source: secret, recovered: secret } : {};
-  return differences.map((difference) => ({ type: object.type, name: object.address, ...difference, ...hidden }));
+  const found = differences.map((one) => ({ type: object.type, name: object.address, ...one, ...hidden }));
+  return found.filter((one, at) => found.findIndex((other) => isDeepStrictEqual(one, other)) === at);
 }
 
 const secret = "(a secret, not shown)";

@@ -1,4 +1,6 @@
+import { called } from "../parity/difference";
 import type { Report } from "./report";
+import { statesSection } from "./states";
 
 /** The report for people: the figures first, then what was checked, how long it took, and what differs on purpose. */
 export function markdown(report: Report): string {
@@ -14,6 +16,7 @@ export function markdown(report: Report): string {
     steps,
     checks,
     parity,
+    stateParity,
     leftovers,
     counts,
     calls,
@@ -60,11 +63,12 @@ export function markdown(report: Report): string {
     "Steps follow each other; inside a step, the roots of its critical path decided how long it took.",
     ...section(
       "Declared differences between source and recovery",
-      parity?.declared.map(
-        ({ type, name, setting, source, recovered, reason }) =>
-          `${type} ${name}, ${setting}: ${JSON.stringify(source)} in the source, ${JSON.stringify(recovered)} recovered. ${reason}`,
+      [...(parity?.declared ?? []), ...(stateParity?.declared ?? [])].map(
+        ({ setting, source, recovered, reason, ...of }) =>
+          `${called(of)}, ${setting}: ${JSON.stringify(source)} in the source, ${JSON.stringify(recovered)} recovered. ${reason}`,
       ),
     ),
+    ...(stateParity ? statesSection(stateParity) : []),
     ...section(
       "Not exercised here",
       report.notExercised.map(({ type, reason }) => `${type}: ${reason}`),

@@ -25,6 +25,7 @@ export interface Report {
   })[];
   readonly checks: readonly Outcome[];
   readonly parity?: Drill["found"]["parity"];
+  readonly stateParity?: Drill["found"]["stateParity"];
   /** By region; absent when it was not swept. */
   readonly leftovers?: Drill["found"]["leftovers"];
   readonly counts: { readonly source?: number; readonly recovered?: number };
@@ -42,7 +43,17 @@ interface RootTime {
 /** Puts together what the steps found. A drill passes when every step and check did, and nothing is left. */
 export function report(drill: Drill, steps: readonly StepRecord[], versions: Versions): Report {
   const { run, ref, commit, environment, lost, target } = drill.settings;
-  const { lostAt, verifiedAt, snapshot, outcomes = [], parity, leftovers, sourceItems, recoveredItems } = drill.found;
+  const {
+    lostAt,
+    verifiedAt,
+    snapshot,
+    outcomes = [],
+    parity,
+    stateParity,
+    leftovers,
+    sourceItems,
+    recoveredItems,
+  } = drill.found;
   const nothingLeft = leftovers?.every(({ left }) => left.length === 0) ?? false;
   return {
     run,
@@ -64,6 +75,7 @@ export function report(drill: Drill, steps: readonly StepRecord[], versions: Ver
     steps: steps.map((step) => ({ ...step, ...rootTimes(drill, step.title) })),
     checks: outcomes,
     ...(parity ? { parity } : {}),
+    ...(stateParity ? { stateParity } : {}),
     ...(leftovers ? { leftovers } : {}),
     counts: {
       ...(sourceItems ? { source: sourceItems.length } : {}),

@@ -1,4 +1,5 @@
 import { ask } from "../../../dr/check";
+import { agreeAddressByAddress } from "../../../dr/checks/agree-address-by-address";
 import { agreeWithTheSource } from "../../../dr/checks/agree-with-the-source";
 import { checks } from "../../../dr/checks/all";
 import { doWithoutTheLostRegion } from "../../../dr/checks/do-without-the-lost-region";
@@ -17,7 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => local.stop());
 
-const asksNobody = [doWithoutTheLostRegion, holdNothingOfTheLostRegion, planNothingMore, agreeWithTheSource];
+const asksNobody = [
+  doWithoutTheLostRegion,
+  holdNothingOfTheLostRegion,
+  planNothingMore,
+  agreeWithTheSource,
+  agreeAddressByAddress,
+];
 const asksAws = checks.filter((check) => !asksNobody.includes(check));
 
 describe.each(["ec2", "ecs", "lambda"] as const)("where the shop runs on %s", (compute) => {

@@ -1,4 +1,5 @@
 import { ask } from "../../../dr/check";
+import { agreeAddressByAddress } from "../../../dr/checks/agree-address-by-address";
 import { agreeWithTheSource } from "../../../dr/checks/agree-with-the-source";
 import { leaveTheEdgeAlone } from "../../../dr/checks/leave-the-edge-alone";
 import { planNothingMore } from "../../../dr/checks/plan-nothing-more";
@@ -51,6 +52,29 @@ describe("a plan of the edge", () => {
 
   it("is uncertain when it called nothing", async () => {
     expect(await ask(leaveTheEdgeAlone, planned([], []))).toMatchObject({ status: "uncertain" });
+  });
+});
+
+describe("parity of states", () => {
+  const compared = (attributes: number, ...differences: object[]) =>
+    ({ compareStates: () => ({ resources: 3, attributes, differences }) }) as unknown as RecoveredRegion;
+
+  it("passes when no attribute differs that is not declared", async () => {
+    const outcome = await ask(agreeAddressByAddress, compared(40));
+    expect(outcome).toMatchObject({ status: "passed", seen: "40 attributes of 3 resources" });
+  });
+
+  it("fails with each difference, by its address", async () => {
+    const name = "module.api.aws_lb.load_balancer";
+    const difference = { type: "aws_lb", name, setting: "internal", source: true, recovered: false };
+    expect(await ask(agreeAddressByAddress, compared(40, difference))).toMatchObject({
+      status: "failed",
+      problems: [`${name}: internal is true in the source, false in the recovery`],
+    });
+  });
+
+  it("is uncertain when nothing could be compared", async () => {
+    expect(await ask(agreeAddressByAddress, compared(0))).toMatchObject({ status: "uncertain" });
   });
 });
 

@@ -143,6 +143,7 @@ const nothing: RecoveredRegion = {
   callsSince: () => [],
   plannedNow: { recovery: async () => [], edge: async () => [] },
   compareWithSource: async () => ({ compared: 0, types: {}, differences: [] }),
+  compareStates: () => ({ resources: 0, attributes: 0, differences: [] }),
   lost: { region: lostRegion, traces: [lostRegion] },
   plan: { planned_values: {} },
   state: { values: {} },

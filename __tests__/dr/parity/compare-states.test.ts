@@ -1,4 +1,5 @@
-import { compareStates, type StateObject } from "../../../dr/parity/compare-states";
+import { compareStates } from "../../../dr/parity/compare-states";
+import type { StateObject } from "../../../dr/parity/state-object";
 import { judgeStates } from "../../../dr/parity/state-parity";
 import { decidedIn } from "../../../terraform/decided";
 import { elsewhere, lost } from "./places";
@@ -11,6 +12,8 @@ const queue = (attributes: Attributes, name = "orders"): StateObject => ({
   attributes,
 });
 
+const made = { actions: ["create"], before: null, after: {} };
+
 /** A plan that makes queues, as far as it is read: what is configured of `orders`, and what AWS will decide of each. */
 const plan = (expressions: Attributes = {}, unknown: Attributes = {}) => ({
   configuration: {
@@ -20,7 +23,7 @@ const plan = (expressions: Attributes = {}, unknown: Attributes = {}) => ({
   },
   resource_changes: ["orders", "failed"].map((name) => ({
     address: `module.events.aws_sqs_queue.${name}`,
-    change: { after_unknown: { id: true, arn: true, ...unknown } },
+    change: { ...made, after_unknown: { id: true, arn: true, ...unknown } },
   })),
 });
 
@@ -117,7 +120,7 @@ describe("what a configuration decides", () => {
 describe("what AWS made up", () => {
   const failed = (id: string) => queue({ id }, "failed");
   const refersTo = (id: string) => queue({ target: `${id}/messages` });
-  const wired = plan({ target: { references: ["aws_sqs_queue.failed.id"] } });
+  const wired = plan({ target: { references: ["aws_sqs_queue.failed.id"] } }, { target: true });
 
   it("is compared by the address that it is of, wherever another resource has it", () => {
     const result = compare({
@@ -163,7 +166,7 @@ describe("what AWS made up", () => {
       plan: {
         ...plan({ type: { constant_value: "m5.2xlarge" } }),
         resource_changes: [
-          { address: "module.events.aws_sqs_queue.failed", change: { after_unknown: { type: true } } },
+          { address: "module.events.aws_sqs_queue.failed", change: { ...made, after_unknown: { type: true } } },
         ],
       },
     });

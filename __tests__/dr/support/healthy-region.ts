@@ -72,6 +72,7 @@ export async function healthyRegion(local: GatedAws, prefix: string, parts: Part
     callsSince: (time) => local.calls({ since: time }),
     plannedNow: { recovery: async () => [], edge: async () => looked(aws) },
     compareWithSource: async () => ({ compared: 1, types: { aws_vpc: 1 }, differences: [] }),
+    compareStates: () => ({ resources: 1, attributes: 1, differences: [] }),
     plan: { planned_values: {} },
     state: { values: {} },
   };

@@ -1,0 +1,16 @@
+import type { Check } from "../check";
+import { described } from "../parity/difference";
+import type { RecoveredRegion } from "./view";
+
+/** What Terraform has in its state of the recovery is what it had in those of the source, but for declared differences. */
+export const agreeAddressByAddress: Check<RecoveredRegion> = {
+  title: "Terraform's states agree, address by address",
+  async ask({ compareStates }) {
+    const { resources, attributes, differences } = compareStates();
+    if (attributes === 0) throw new Error("the states of source and recovery have no attribute at one address");
+    return {
+      seen: `${attributes} attributes of ${resources} resources`,
+      problems: differences.map(described),
+    };
+  },
+};
