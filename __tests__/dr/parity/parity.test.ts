@@ -20,7 +20,6 @@ import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { elsewhere, lost } from "./places";
 import { allow, encryptBucket, makeSite, makeSubnet, type Site } from "./site";
 
-
 let local: GatedAws;
 let aws: Aws;
 let site: Site;

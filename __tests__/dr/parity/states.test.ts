@@ -82,7 +82,7 @@ beforeAll(async () => {
     variables: { ephemeral: "It is destroyed afterwards." },
     isSecret: state.isSecret,
   });
-}, 600_000);
+});
 afterAll(async () => {
   await local.stop();
   rmSync(folder, { recursive: true, force: true });
