@@ -1,18 +1,19 @@
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { type Published, publishedModules } from "../../terraform/published";
 import { synthesized } from "../support/synthesized";
 
 const made: string[] = [];
 
 /** A folder for a root of one's own, with the lock file and one module of each tier in `modules/`, as synthesized. */
-export function folderWithModules(): string {
-  const folder = mkdtempSync(join(tmpdir(), "consumer-"));
+export function folderWithModules(): { folder: string; modules: Published[] } {
+  const folder = mkdtempSync(join(tmpdir(), "root-"));
   made.push(folder);
   copyFileSync(resolve(__dirname, "../../.terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
-  const prod = join(synthesized(), "modules/prod");
-  for (const region of readdirSync(prod)) cpSync(join(prod, region), join(folder, "modules"), { recursive: true });
-  return folder;
+  const modules = publishedModules(synthesized(), "prod");
+  for (const module of modules) cpSync(module.folder, join(folder, "modules", module.tier), { recursive: true });
+  return { folder, modules };
 }
 
 /** Removes every folder made here. */

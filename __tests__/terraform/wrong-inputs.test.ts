@@ -3,52 +3,6 @@ import { join } from "node:path";
 import { folderWithModules, removeFolders } from "./modules";
 import { type Diagnostic, init, plan, validate } from "./terraform";
 
-const key = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000";
-const fleet = { name_prefix: "prod-eu-west-1", app_subnet_ids: ["subnet-1"], volumes_key_arn: key, logs_key_arn: key };
-
-/** What a call of each module needs; a row changes one input of it. */
-const good: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  network: {
-    cidr: "10.0.0.0/16",
-    name_prefix: "prod-eu-west-1",
-    domain: "shop.example.com",
-    logs_key_arn: key,
-    zone_names_by_letter: { a: "eu-west-1a", b: "eu-west-1b", c: "eu-west-1c" },
-  },
-  security: {
-    name_prefix: "prod-eu-west-1",
-    autoscaling_service_role_arn: "arn:aws:iam::111122223333:role/aws-service-role/AWSServiceRoleForAutoScaling",
-  },
-  logs: { name_prefix: "prod-eu-west-1", archive_key_arn: key },
-  database: {
-    name_prefix: "prod-eu-west-1",
-    data_subnet_ids: ["subnet-1", "subnet-2"],
-    zone_names: ["eu-west-1a", "eu-west-1b"],
-    database_group_id: "sg-1",
-    database_key_arn: key,
-    secrets_key_arn: key,
-    logs_key_arn: key,
-    alert_topic_arn: "arn:aws:sns:eu-west-1:111122223333:alerts",
-  },
-  api: {
-    ...fleet,
-    vpc_id: "vpc-1",
-    api_group_id: "sg-1",
-    api_entrance_group_id: "sg-2",
-    private_zone_id: "Z1",
-    private_zone_name: "internal.shop.example.com",
-    access_log_bucket_name: "prod-eu-west-1-access-logs-111122223333",
-    secrets_key_arn: key,
-    alert_topic_arn: "arn:aws:sns:eu-west-1:111122223333:alerts",
-  },
-  dns: {
-    name_prefix: "prod-global",
-    findings_topic_arn: "arn:aws:sns:us-east-1:111122223333:findings",
-    domain: "shop.example.com",
-    origin_key_aliases: { "eu-west-1": "alias/states", "eu-central-1": "alias/states", "us-east-1": "alias/states" },
-  },
-};
-
 type Row = [tier: string, input: string, value: unknown, message: string];
 
 /** Values of the right type that break a rule of their own variable. */
@@ -145,7 +99,7 @@ const misspelt: Row[] = [
   ["api", "max_per_zne", 3, 'No argument or block type is named "max_per_zne". Did you mean "max_per_zone"?'],
 ];
 
-const folder = folderWithModules();
+const { folder, modules } = folderWithModules();
 const groups = { values, types, missing, misspelt, rules };
 const found = new Map<string, Diagnostic[]>();
 
@@ -163,7 +117,7 @@ afterAll(removeFolders);
 function write(rows: readonly Row[]): void {
   const calls = rows.map(([tier, input, value]) => [
     call(tier, input),
-    { source: `./modules/${tier}`, ...good[tier], [input]: value },
+    { source: `./modules/${tier}`, ...good(tier), [input]: value },
   ]);
   const aws = {
     region: "eu-west-1",
@@ -173,6 +127,23 @@ function write(rows: readonly Row[]): void {
   };
   writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ provider: { aws }, module: Object.fromEntries(calls) }));
 }
+
+/** What a module wants and its live root gives, with an example for what that reads; a row changes one input of it. */
+function good(tier: string): Record<string, unknown> {
+  const { call = {}, variables = {} } = modules.find((module) => module.tier === tier) ?? {};
+  const required = Object.entries(variables).filter(([, variable]) => !("default" in variable));
+  return Object.fromEntries(
+    required.map(([name, { type }]) => [
+      name,
+      JSON.stringify(call[name]).includes("${") ? example(name, type) : call[name],
+    ]),
+  );
+}
+
+const example = (name: string, type: string): unknown => {
+  const text = name.endsWith("_arn") ? "arn:aws:sns:eu-west-1:111122223333:example" : "example";
+  return type === "list(string)" ? [text] : text;
+};
 
 const call = (tier: string, input: string): string => `${tier}-${input}`;
 

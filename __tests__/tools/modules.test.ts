@@ -1,9 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { execa } from "execa";
 import { UserError } from "../../modules/core/user-error";
 import { childEnvironment } from "../../terraform/process/child-environment";
 import { projectRoot } from "../../terraform/project-root";
@@ -11,8 +20,9 @@ import type { Published } from "../../terraform/published";
 import { toolchain } from "../../terraform/toolchain";
 import { publish } from "../../tools/modules/publish";
 import { synthesized } from "../support/synthesized";
+import { init, terraform, validate } from "../terraform/terraform";
 
-const { terraform, terraformCliConfig, node } = toolchain();
+const { node } = toolchain();
 const work = mkdtempSync(join(tmpdir(), "published-"));
 const out = join(work, "modules");
 let modules: Published[];
@@ -56,23 +66,45 @@ it("writes every tier of every region, each with the same five files", () => {
   }
 });
 
+/** A root as somebody writes it who has the modules and never saw TypeScript. */
+const plainRoot = `terraform {
+  required_version = ">= 1.10"
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.100"
+    }
+  }
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+provider "aws" {
+  alias  = "us_east_1"
+  region = "us-east-1"
+}
+`;
+
 it("gives examples that Terraform accepts: all modules of a region in one root, called as their READMEs say", async () => {
-  const examples = modules
-    .filter(({ region }) => ["eu-west-1", "global"].includes(region))
-    .map((module) => /```hcl\n([\s\S]*?)```/.exec(readmeOf(module))?.[1] ?? `no example in ${module.tier}`);
-  const providers = `provider "aws" {\n  region = "eu-west-1"\n}\n\nprovider "aws" {\n  alias  = "us_east_1"\n  region = "us-east-1"\n}\n`;
-  writeFileSync(join(work, "main.tf"), [providers, ...examples].join("\n"));
-  const run = (...args: string[]) =>
-    execa(terraform, args, {
-      cwd: work,
-      env: childEnvironment({ TF_CLI_CONFIG_FILE: terraformCliConfig, CHECKPOINT_DISABLE: "1" }),
-      extendEnv: false,
-    });
-  await run("fmt", "-check", "-diff", "main.tf");
-  await run("init", "-backend=false", "-input=false", "-no-color");
-  const { stdout } = await run("validate", "-json");
-  expect(JSON.parse(stdout)).toMatchObject({ valid: true, diagnostics: [] });
+  const called = modules.filter(({ region }) => ["eu-west-1", "global"].includes(region));
+  const examples = called.map((module) => /```hcl\n([\s\S]*?)```/.exec(readmeOf(module))?.[1] ?? module.tier);
+  writeFileSync(join(work, "main.tf"), [plainRoot, ...examples].join("\n"));
+  copyFileSync(join(projectRoot, ".terraform.lock.hcl"), join(work, ".terraform.lock.hcl"));
+  await terraform(work, "fmt", "-check", "-diff", "main.tf");
+  await init(work);
+  expect(await validate(work)).toEqual([]);
+  // Terraform merges these into the calls: every input that the examples leave out.
+  const optional = called.map(({ tier, variables }) => [tier, defaultsOf(variables)]);
+  writeFileSync(join(work, "main_override.tf.json"), JSON.stringify({ module: Object.fromEntries(optional) }));
+  expect(await validate(work)).toEqual([]);
 });
+
+const defaultsOf = (variables: Published["variables"]) =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([name, variable]) => ("default" in variable ? [[name, variable.default]] : [])),
+  );
 
 it("publishes no provider, no backend, no path of this machine, and no word of how it was made", () => {
   for (const file of files(out)) {
