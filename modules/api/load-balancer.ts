@@ -4,10 +4,9 @@ import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
 import { nameOfService } from "../blocks/compute/contract";
-import { tlsPolicy } from "../blocks/fleet/tls-policy";
 import type { Inputs } from "../core/contract";
 import { not } from "../core/late";
-import { ports } from "../network/contract";
+import { ports, tlsPolicy } from "../network/contract";
 import { serviceCertificate } from "./certificate";
 import { type apiContract, apiHostName } from "./contract";
 

@@ -14,6 +14,9 @@ export const privateLabel = "internal";
 /** Name of that zone. */
 export const privateZone = (domain: string): string => `${privateLabel}.${domain}`;
 
+/** What load balancers agree to: TLS 1.3 or 1.2 with forward secrecy, and a key exchange that withstands quantum computers. */
+export const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
+
 /** Letters of zones; a subnet's address block follows its letter. */
 export const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
 export type ZoneLetter = (typeof zoneLetters)[number];
