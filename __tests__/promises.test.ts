@@ -4,6 +4,7 @@ import { workflowRoleName, workflows } from "../modules/account/contract";
 import { boundaryName } from "../modules/core/home";
 import { contractOf } from "../regions/wiring/tiers";
 import type { Block, Written } from "./support/module";
+import { mistrusted } from "./support/trust";
 
 type Module = Pick<Written, "resource" | "data">;
 type Promised = (module: Module) => string[];
@@ -127,6 +128,7 @@ const promises: [string, Promised, (module: Module) => Module][] = [
   ],
   ["nothing in the data subnets has a route to the internet", dataRoutes, routedOut],
   ["every role has the boundary", bounded, changed("aws_iam_role", { permissions_boundary: undefined })],
+  ["every role of a service acts for this account only, if its service says for which", mistrusted, trustedByAll],
   ["no secret's value is in a module", noSecrets, changed("aws_sns_topic", { auth_token: "hunter2" })],
   [
     "every security group, and each of its rules, says what it is for",
@@ -163,6 +165,14 @@ function routedOut({ resource, data }: Module): Module {
     { route_table_id, destination_cidr_block: "0.0.0.0/0" },
   ]);
   return { resource: { ...resource, aws_route: Object.fromEntries(routes) }, data };
+}
+
+function trustedByAll({ resource, data }: Module): Module {
+  const open = Object.entries(data.aws_iam_policy_document ?? {}).map(([name, { statement = [] }]) => [
+    name,
+    { statement: statement.map(({ condition: _, ...rest }: Block) => rest) },
+  ]);
+  return { resource, data: { ...data, aws_iam_policy_document: Object.fromEntries(open) } };
 }
 
 function wideOpen({ resource, data }: Module): Module {

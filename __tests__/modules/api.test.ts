@@ -4,7 +4,7 @@ import { unwatchedCertificates } from "../support/certificates";
 import { type Block, written } from "../support/module";
 
 const api = written(ApiTier);
-const statements: Block[] = api.data.aws_iam_policy_document?.fleet_permissions?.statement;
+const statements: Block[] = api.data.aws_iam_policy_document?.role_permissions?.statement;
 const allowing = (action: string): Block[] => statements.filter(({ actions }) => actions.includes(action));
 const cluster = /^arn:.*:rds:.*:cluster:\$\{var.name_prefix\}-orders$/;
 
@@ -80,7 +80,7 @@ describe("api", () => {
   });
 
   it("names its role as the policy of the secrets key expects it", () => {
-    expect(api.resource.aws_iam_role?.fleet_role?.name).toBe("${var.name_prefix}-api");
+    expect(api.resource.aws_iam_role?.role?.name).toBe("${var.name_prefix}-api");
   });
 
   it("has the name certified by a private authority where it is paid for, and gives its root to clients", () => {

@@ -49,18 +49,18 @@ describe("backup", () => {
   });
 
   it("gives AWS Backup a role that snapshots this database only, within the boundary", () => {
-    const [take] = statements(tier, "permissions");
+    const [take] = statements(tier, "role_permissions");
     expect(take?.actions).toContain("rds:CreateDBClusterSnapshot");
     const [database, ...snapshots] = take?.resources ?? [];
     expect(database).toBe("${var.database_arn}");
     for (const snapshot of snapshots) expect(snapshot).toMatch(/snapshot:awsbackup:\*$/);
     expect(only("aws_iam_role").permissions_boundary).toContain(`:policy/${boundaryName}`);
-    const [trust] = statements(tier, "trust");
+    const [trust] = statements(tier, "role_trust");
     expect(wants(trust ?? {}, "aws:SourceAccount")).toHaveLength(1);
   });
 
   it("cannot delete any snapshot but AWS Backup's own", () => {
-    const deletes = statements(tier, "permissions").filter(({ actions }) => /rds:Delete/.test(actions.join()));
+    const deletes = statements(tier, "role_permissions").filter(({ actions }) => /rds:Delete/.test(actions.join()));
     expect(deletes.flatMap(({ resources }) => resources).filter((one) => !one.includes(":awsbackup:"))).toEqual([]);
   });
 

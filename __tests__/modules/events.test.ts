@@ -55,7 +55,11 @@ describe("the API of events", () => {
   });
 
   it("can put events into the queue, and not read them", () => {
-    expect(actionsOf("intake_permissions").sort()).toEqual(["kms:Decrypt", "kms:GenerateDataKey", "sqs:SendMessage"]);
+    expect(actionsOf("intake_role_permissions").sort()).toEqual([
+      "kms:Decrypt",
+      "kms:GenerateDataKey",
+      "sqs:SendMessage",
+    ]);
   });
 });
 
@@ -86,8 +90,8 @@ describe("the function of events", () => {
   });
 
   it("may take events and write its log; the network's interfaces are Lambda's affair, not its code's", () => {
-    const [denied] = statements(tier, "worker_permissions").filter(({ effect }) => effect === "Deny");
-    const allowed = actionsOf("worker_permissions").filter((action) => !denied?.actions.includes(action));
+    const [denied] = statements(tier, "worker_role_permissions").filter(({ effect }) => effect === "Deny");
+    const allowed = actionsOf("worker_role_permissions").filter((action) => !denied?.actions.includes(action));
     expect(allowed.sort()).toEqual([
       "kms:Decrypt",
       "logs:CreateLogStream",

@@ -221,9 +221,11 @@ describe("network endpoints and records", () => {
   });
 
   it("lets flow logs of this account only take the role, which cannot bring the log group back", () => {
-    const [trust] = statements("flow_log_trust");
+    const [trust] = statements("flow_log_role_trust");
     expect(trust?.condition.map(({ variable }: Block) => variable)).toEqual(["aws:SourceAccount", "aws:SourceArn"]);
-    expect(statements("flow_log_own_group").flatMap(({ actions }) => actions)).not.toContain("logs:CreateLogGroup");
+    expect(statements("flow_log_role_permissions").flatMap(({ actions }) => actions)).not.toContain(
+      "logs:CreateLogGroup",
+    );
   });
 
   it("keeps internal names from everybody outside of the VPC", () => {

@@ -85,7 +85,7 @@ describe("web", () => {
   });
 
   it("never lets the role read secrets, decrypt or reach the database", () => {
-    const statements: Block[] = web.data.aws_iam_policy_document?.fleet_permissions?.statement;
+    const statements: Block[] = web.data.aws_iam_policy_document?.role_permissions?.statement;
     const services = new Set(
       statements.flatMap(({ actions }) => actions.map((action: string) => action.split(":")[0])),
     );
@@ -94,8 +94,8 @@ describe("web", () => {
 
   it("may read the root certificate of the service's private authority, where there is one, and nothing else more", () => {
     const trusting = written(WebTier, {}, { internalAuthority: "for 400 USD a month" });
-    const [more, ...others] = statements(trusting, "fleet_permissions").slice(
-      statements(web, "fleet_permissions").length,
+    const [more, ...others] = statements(trusting, "role_permissions").slice(
+      statements(web, "role_permissions").length,
     );
     expect(others).toEqual([]);
     expect(more).toMatchObject({

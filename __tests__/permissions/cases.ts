@@ -10,7 +10,7 @@ const log = (name: string) => `${things.logs(name)}:log-stream:i-0123456789`;
 
 /** What each role must be able to do, and what somebody would like to do who has taken it over. */
 export const cases: Readonly<Record<string, Cases>> = {
-  "web fleet_role": {
+  "web role": {
     may: [
       ["write its own log", { action: "logs:PutLogEvents", resource: log("web") }],
       ["be opened by Session Manager", { action: "ssmmessages:OpenDataChannel", resource: "*" }],
@@ -25,7 +25,7 @@ export const cases: Readonly<Record<string, Cases>> = {
       ["read a state", { action: "s3:GetObject", resource: state("tfstate") }],
     ],
   },
-  "api fleet_role": {
+  "api role": {
     may: [
       ["write its own log", { action: "logs:PutLogEvents", resource: log("api") }],
       ["find the database", { action: "rds:DescribeDBClusters", resource: things.cluster }],

@@ -70,9 +70,9 @@ const called = (name: Name): Cases => ({
 /** The roles of services that run on something else than instances. */
 export const computeCases: Readonly<Record<string, Cases>> = {
   "api-on-ecs tasks_execution": starts("api"),
-  "api-on-ecs tasks_role": task("api"),
-  "api-on-lambda function_role": called("api"),
+  "api-on-ecs role": task("api"),
+  "api-on-lambda role": called("api"),
   "web-on-ecs tasks_execution": starts("web"),
-  "web-on-ecs tasks_role": task("web"),
-  "web-on-lambda function_role": called("web"),
+  "web-on-ecs role": task("web"),
+  "web-on-lambda role": called("web"),
 };

@@ -47,9 +47,7 @@ const values = (tier: string) => {
   const [name = ""] = tier.split("-on-");
   return {
     "var.secrets_key_arn": things.secretsKey,
-    "aws_cloudwatch_log_group.fleet_log.arn": things.logs(name),
-    "aws_cloudwatch_log_group.tasks_log.arn": things.logs(name),
-    "aws_cloudwatch_log_group.function_log.arn": things.logs(name),
+    "aws_cloudwatch_log_group.log.arn": things.logs(name),
     'replace(var.container_image, "/[:@].*$/", "")': `${platform}/${name}`,
     "aws_cloudwatch_log_group.flow_log_group.arn": things.logs("flow-logs"),
     "aws_cloudwatch_log_group.worker_log.arn": things.logs("events"),

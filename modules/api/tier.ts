@@ -40,19 +40,15 @@ export class ApiTier extends Construct implements Outputs<C> {
       protocol: "TLS",
     });
     const { loadBalancer, listener, hostName } = apiLoadBalancer(this, inputs, targets);
-    const { serviceName, roleArn, logGroupName } = run(
-      this,
-      inputs,
-      {
-        name: "api",
-        groupId: inputs.apiGroupId,
-        targetGroupArn: targets.arn,
-        listener,
-        environment: { DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix), DATABASE_USER: databaseUser },
-        statements: database(inputs, here),
-      },
-      here,
-    );
+    const { serviceName, roleArn, logGroupName } = run(this, inputs, {
+      home: here,
+      name: "api",
+      groupId: inputs.apiGroupId,
+      targetGroupArn: targets.arn,
+      listener,
+      environment: { DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix), DATABASE_USER: databaseUser },
+      statements: database(inputs, here),
+    });
 
     this.hostName = hostName;
     this.loadBalancerArn = loadBalancer.arn;

@@ -1,16 +1,7 @@
-import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/uses";
+import { serviceRole } from "../blocks/service-role/service-role";
 import { copyVaultName } from "../copies/contract";
 import type { Home } from "../core/home";
-
-export interface BackupRole {
-  readonly arn: string;
-  readonly permission: ITerraformDependable;
-}
 
 interface Given {
   readonly name: string;
@@ -24,29 +15,18 @@ interface Given {
  * What AWS's own policy for it allows for every resource is in
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForBackup.html
  */
-export function backupRole(scope: Construct, home: Home, { name, databaseArn, vaultArn }: Given): BackupRole {
-  const { partition, account, boundaryArn } = home;
-  const trust = new DataAwsIamPolicyDocument(scope, "trust", {
-    statement: [
-      {
-        principals: [{ type: "Service", identifiers: ["backup.amazonaws.com"] }],
-        actions: ["sts:AssumeRole"],
-        condition: [is("aws:SourceAccount", account)],
-      },
-    ],
-  });
-  const role = new IamRole(scope, "role", {
-    name,
-    assumeRolePolicy: trust.json,
-    permissionsBoundary: boundaryArn,
-  });
+export function backupRole(scope: Construct, home: Home, { name, databaseArn, vaultArn }: Given): string {
+  const { partition, account } = home;
   // In every region: a copy's snapshot is in the region of its vault.
   const snapshots = ["cluster-snapshot", "snapshot"].map(
     (kind) => `arn:${partition}:rds:*:${account}:${kind}:awsbackup:*`,
   );
   const vaults = [vaultArn, `arn:${partition}:backup:*:${account}:backup-vault:${copyVaultName("*")}`];
-  const document = new DataAwsIamPolicyDocument(scope, "permissions", {
-    statement: [
+  const role = serviceRole(scope, "role", {
+    home,
+    name,
+    service: "backup.amazonaws.com",
+    statements: [
       {
         sid: "TakeSnapshots",
         actions: ["rds:CreateDBClusterSnapshot", "rds:CreateDBSnapshot", "rds:AddTagsToResource"],
@@ -91,6 +71,5 @@ export function backupRole(scope: Construct, home: Home, { name, databaseArn, va
       },
     ],
   });
-  const permission = new IamRolePolicy(scope, "policy", { name, role: role.id, policy: document.json });
-  return { arn: role.arn, permission };
+  return role.arn;
 }

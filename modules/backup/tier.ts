@@ -40,13 +40,12 @@ export class BackupTier extends Construct implements Outputs<C> {
       forceDestroy: ephemeral,
     });
     const plan = backupPlan(this, inputs, { name, vaultName: backups.name });
-    const role = backupRole(this, here, { name, databaseArn, vaultArn: backups.arn });
+    const iamRoleArn = backupRole(this, here, { name, databaseArn, vaultArn: backups.arn });
     new BackupSelection(this, "database", {
       name: "database",
       planId: plan.id,
-      iamRoleArn: role.arn,
+      iamRoleArn,
       resources: [databaseArn],
-      dependsOn: [role.permission],
     });
 
     if (copied)

@@ -1,9 +1,7 @@
-import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/uses";
+import { serviceRole } from "../blocks/service-role/service-role";
 import type { Home } from "../core/home";
 
 export interface MonitoringRole {
@@ -12,36 +10,17 @@ export interface MonitoringRole {
 }
 
 /** The role that RDS writes operating system metrics with: for the instances that match, nothing else. */
-export function monitoringRole(
-  scope: Construct,
-  { partition, region, account, boundaryArn }: Home,
-  name: string,
-  instances: string,
-): MonitoringRole {
-  const trust = new DataAwsIamPolicyDocument(scope, "monitoring-trust", {
-    statement: [
-      {
-        principals: [{ type: "Service", identifiers: ["monitoring.rds.amazonaws.com"] }],
-        actions: ["sts:AssumeRole"],
-        condition: [
-          is("aws:SourceAccount", account),
-          {
-            test: "ArnLike",
-            variable: "aws:SourceArn",
-            values: [`arn:${partition}:rds:${region}:${account}:db:${instances}`],
-          },
-        ],
-      },
-    ],
-  });
-  const role = new IamRole(scope, "monitoring", {
+export function monitoringRole(scope: Construct, home: Home, name: string, instances: string): MonitoringRole {
+  const role = serviceRole(scope, "monitoring", {
+    home,
     name: `${name}-monitoring`,
-    assumeRolePolicy: trust.json,
-    permissionsBoundary: boundaryArn,
+    service: "monitoring.rds.amazonaws.com",
+    sourceArn: home.arn("rds", `db:${instances}`),
+    statements: [],
   });
   const permission = new IamRolePolicyAttachment(scope, "monitoring-permission", {
     role: role.name,
-    policyArn: `arn:${partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
+    policyArn: `arn:${home.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
   });
   return { arn: role.arn, permission };
 }

@@ -33,7 +33,7 @@ export function worker(
     retentionInDays: number(inputs.logRetentionDays),
     kmsKeyId: inputs.logsKeyArn,
   });
-  const { role, permission } = workerRole(scope, home, { name, queueArn, keyArn, logGroupArn: log.arn });
+  const role = workerRole(scope, home, { name, queueArn, keyArn, logGroupArn: log.arn });
   const made = new LambdaFunction(scope, "worker", {
     functionName: name,
     description: "Works the shop's events off",
@@ -46,7 +46,7 @@ export function worker(
     kmsKeyArn: keyArn,
     environment: { variables: { API_URL: `https://${apiHostName(inputs.privateZoneName)}` } },
     vpcConfig: { subnetIds: inputs.appSubnetIds, securityGroupIds: inputs.eventsGroupIds },
-    dependsOn: [permission, log],
+    dependsOn: [log],
   });
   new LambdaEventSourceMapping(scope, "work", {
     eventSourceArn: queueArn,

@@ -1,8 +1,8 @@
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import type { Construct } from "constructs";
 import { is } from "../blocks/encryption/uses";
+import { serviceRole } from "../blocks/service-role/service-role";
 import type { Home } from "../core/home";
-import { serviceRole } from "./service-role";
 
 interface ArchiveOptions {
   readonly name: string;
@@ -19,10 +19,10 @@ export function archiveStream(
   home: Home,
   { name, bucketArn, keyArn }: ArchiveOptions,
 ): KinesisFirehoseDeliveryStream {
-  const roleArn = serviceRole(scope, "archiving", home, {
+  const role = serviceRole(scope, "archiving", {
+    home,
     name: `${name}-delivery`,
     service: "firehose.amazonaws.com",
-    condition: is("aws:SourceAccount", home.account),
     statements: [
       { sid: "FindTheBucket", actions: ["s3:GetBucketLocation", "s3:ListBucket"], resources: [bucketArn] },
       {
@@ -48,7 +48,7 @@ export function archiveStream(
     destination: "extended_s3",
     serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK", keyArn },
     extendedS3Configuration: {
-      roleArn,
+      roleArn: role.arn,
       bucketArn,
       kmsKeyArn: keyArn,
       prefix: "logs/!{timestamp:yyyy/MM/dd}/",

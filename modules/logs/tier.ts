@@ -1,13 +1,13 @@
 import { Construct } from "constructs";
 import { accessLogDelivery } from "../blocks/bucket/access-log-delivery";
 import { closedBucket } from "../blocks/bucket/bucket";
+import { serviceRole } from "../blocks/service-role/service-role";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
 import { archiveStream } from "./archive";
 import { logsContract } from "./contract";
 import { loadBalancerDelivery } from "./load-balancer-delivery";
-import { serviceRole } from "./service-role";
 
 type C = typeof logsContract;
 
@@ -52,10 +52,11 @@ export class LogsTier extends Construct implements Outputs<C> {
       accessLogBucket: accessLogs.name,
     });
     const stream = archiveStream(this, here, { name: `${namePrefix}-archive`, bucketArn: archive.arn, keyArn });
-    const archiverRoleArn = serviceRole(this, "archiver", here, {
+    const archiver = serviceRole(this, "archiver", {
+      home: here,
       name: `${namePrefix}-archiver`,
       service: `logs.${here.region}.amazonaws.com`,
-      condition: { test: "ArnLike", variable: "aws:SourceArn", values: [here.arn("logs", "*")] },
+      sourceArn: here.arn("logs", "*"),
       statements: [{ actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [stream.arn] }],
     });
 
@@ -63,6 +64,6 @@ export class LogsTier extends Construct implements Outputs<C> {
     this.archiveBucketName = archive.name;
     this.archiveStreamName = stream.name;
     this.archiveStreamArn = stream.arn;
-    this.archiverRoleArn = archiverRoleArn;
+    this.archiverRoleArn = archiver.arn;
   }
 }

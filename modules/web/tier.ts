@@ -45,18 +45,14 @@ export class WebTier extends Construct implements Outputs<C> {
     const name = originName(here.region, inputs.domain);
     const { loadBalancer, listener } = webLoadBalancer(this, inputs, { originName: name, targets });
     const protectionLogs = protection(this, inputs, { loadBalancer, region: here.region });
-    const { serviceName, roleArn, logGroupName } = run(
-      this,
-      inputs,
-      {
-        name: "web",
-        groupId: inputs.webGroupId,
-        targetGroupArn: targets.arn,
-        listener,
-        ...callingTheService(inputs, here),
-      },
-      here,
-    );
+    const { serviceName, roleArn, logGroupName } = run(this, inputs, {
+      home: here,
+      name: "web",
+      groupId: inputs.webGroupId,
+      targetGroupArn: targets.arn,
+      listener,
+      ...callingTheService(inputs, here),
+    });
 
     this.originName = name;
     this.loadBalancerArn = loadBalancer.arn;

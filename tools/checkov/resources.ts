@@ -1,11 +1,11 @@
 /** Log groups of a region's own tiers, by address, as a default region has them. */
 export const regionLogGroups = [
-  "module.api.aws_cloudwatch_log_group.fleet_log",
+  "module.api.aws_cloudwatch_log_group.log",
   "module.database.aws_cloudwatch_log_group.log",
   "module.events.aws_cloudwatch_log_group.intake_log",
   "module.events.aws_cloudwatch_log_group.worker_log",
   "module.network.aws_cloudwatch_log_group.flow_log_group",
-  "module.web.aws_cloudwatch_log_group.fleet_log",
+  "module.web.aws_cloudwatch_log_group.log",
 ];
 
 /** Instances of a default region's database. */

@@ -3,6 +3,7 @@ import { boundaryName } from "../../../modules/core/home";
 import { WebTier } from "../../../modules/web/tier";
 import { all, type Block, type Written, written } from "../../support/module";
 import { statements } from "../../support/statements";
+import { mistrusted } from "../../support/trust";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -97,8 +98,11 @@ describe.each(names)("%s in containers on ECS", (tier) => {
       "logs:CreateLogStream",
       "logs:PutLogEvents",
     ]);
-    expect(definition.task_role_arn).toBe("${aws_iam_role.tasks_role.arn}");
-    expect(definition.execution_role_arn).toBe("${aws_iam_role.tasks_execution.arn}");
+    expect(module.resource.aws_iam_role_policy?.tasks_execution_policy?.role).toBe(
+      "${aws_iam_role.tasks_execution.name}",
+    );
+    expect(definition.execution_role_arn).toContain("aws_iam_role_policy.tasks_execution_policy.role");
+    expect(definition.task_role_arn).not.toContain("execution");
   });
 });
 
@@ -124,21 +128,21 @@ describe.each(names)("%s as a function", (tier) => {
     expect(code).toMatchObject({
       kms_key_arn: "${var.volumes_key_arn}",
       reserved_concurrent_executions: "${var.reserved_concurrency}",
-      logging_config: { log_group: "${aws_cloudwatch_log_group.function_log.name}" },
+      logging_config: { log_group: "${aws_cloudwatch_log_group.log.name}" },
     });
     expect(one(module, "aws_cloudwatch_log_group").kms_key_id).toBe("${var.logs_key_arn}");
   });
 
   it("keeps its code from the network interfaces that Lambda makes with its role", () => {
-    const denied = statements(module, "function_permissions").filter(({ effect }) => effect === "Deny");
+    const denied = statements(module, "role_permissions").filter(({ effect }) => effect === "Deny");
     expect(denied).toHaveLength(1);
     expect(denied[0]?.actions).toContain("ec2:CreateNetworkInterface");
   });
 
   it("traces only where the region file wants it", () => {
     const off = tiers[tier]({ compute: "lambda", containerImage: image(tier), tracing: false });
-    expect(actions(module, "function_permissions")).toContain("xray:PutTraceSegments");
-    expect(actions(off, "function_permissions")).not.toContain("xray:PutTraceSegments");
+    expect(actions(module, "role_permissions")).toContain("xray:PutTraceSegments");
+    expect(actions(off, "role_permissions")).not.toContain("xray:PutTraceSegments");
     expect(one(off, "aws_lambda_function").tracing_config).toEqual({ mode: "PassThrough" });
   });
 });
@@ -155,12 +159,16 @@ describe.each(["ecs", "lambda"])("on %s", (compute) => {
     expect(allowed("web").filter((action) => secrets.test(action))).toEqual([]);
   });
 
-  it.each(names)("%s promises the same outputs as on instances, and its roles have the boundary", (tier) => {
-    const module = tiers[tier]({ compute, containerImage: image(tier) });
-    expect(Object.keys(module.output)).toEqual(Object.keys(tiers[tier]({}).output));
-    for (const [, role] of Object.entries(module.resource.aws_iam_role ?? {}))
-      expect(role.permissions_boundary).toContain(`:policy/${boundaryName}`);
-  });
+  it.each(names)(
+    "%s promises the same outputs as on instances, and its roles have the boundary and act for this account",
+    (tier) => {
+      const module = tiers[tier]({ compute, containerImage: image(tier) });
+      expect(Object.keys(module.output)).toEqual(Object.keys(tiers[tier]({}).output));
+      for (const [, role] of Object.entries(module.resource.aws_iam_role ?? {}))
+        expect(role.permissions_boundary).toContain(`:policy/${boundaryName}`);
+      expect(mistrusted(module)).toEqual([]);
+    },
+  );
 
   it.each(names)("%s takes its image from the account's own registry", (tier) => {
     expect(JSON.stringify(tiers[tier]({ compute, containerImage: image(tier) }).resource)).toContain(

@@ -119,10 +119,12 @@ describe.each(tiers)("the fleet of $name", ({ name, contract, make }) => {
   });
 
   it("lets the role write to its own log group only, which is encrypted", () => {
-    expect(statement(module, "Log").resources).toEqual([
-      "${aws_cloudwatch_log_group.fleet_log.arn}",
-      "${aws_cloudwatch_log_group.fleet_log.arn}:log-stream:*",
-    ]);
+    const logging = statements(module).filter((each) =>
+      each.actions.some((action: string) => action.startsWith("logs:")),
+    );
+    expect(new Set(logging.flatMap(({ resources }) => resources))).toEqual(
+      new Set(["${aws_cloudwatch_log_group.log.arn}", "${aws_cloudwatch_log_group.log.arn}:log-stream:*"]),
+    );
     expect(one(module, "aws_cloudwatch_log_group")).toMatchObject({
       name: `/\${var.name_prefix}/${name}`,
       kms_key_id: "${var.logs_key_arn}",
@@ -155,7 +157,7 @@ describe.each(tiers)("the fleet of $name", ({ name, contract, make }) => {
   });
 });
 
-const statements = ({ data }: Written): Block[] => data.aws_iam_policy_document?.fleet_permissions?.statement;
+const statements = ({ data }: Written): Block[] => data.aws_iam_policy_document?.role_permissions?.statement;
 const statement = (module: Written, sid: string): Block => {
   const found = statements(module).find((each) => each.sid === sid);
   if (!found) throw new Error(`The role has no statement ${sid}.`);

@@ -1,8 +1,12 @@
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { ITerraformDependable } from "cdktf";
+import type { Home } from "../../core/home";
+import type { ServiceRole } from "../service-role/service-role";
 
 /** What a tier runs. */
 export interface Service {
+  readonly home: Home;
   /** Last part of the names of the role and of what serves. */
   readonly name: string;
   /** Security group of what serves. */
@@ -14,6 +18,17 @@ export interface Service {
   readonly environment: Readonly<Record<string, string>>;
   /** What the workload may do beyond what every one may. */
   readonly statements: readonly DataAwsIamPolicyDocumentStatement[];
+}
+
+/** What a service is run with, whatever it runs on. */
+export interface Run<Inputs> {
+  readonly inputs: Inputs;
+  readonly service: Service;
+  readonly home: Home;
+  /** Name of what serves, and of its role. */
+  readonly name: string;
+  readonly role: ServiceRole;
+  readonly log: CloudwatchLogGroup;
 }
 
 /** What a tier learns of what it runs. */

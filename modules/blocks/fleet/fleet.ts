@@ -1,13 +1,10 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { Construct } from "constructs";
-import type { Home } from "../../core/home";
-import { number } from "../../core/late";
 import type { Ec2Inputs } from "../compute/contract";
-import type { Running, Service } from "../compute/service";
+import type { Run, Running } from "../compute/service";
 import { group } from "./group";
 import { image } from "./image";
 import { launchTemplate } from "./launch-template";
-import { role } from "./role";
 import { fleetTags } from "./tags";
 import { userData } from "./user-data";
 
@@ -22,37 +19,24 @@ export class Fleet extends Construct implements Running {
   readonly roleArn: string;
   readonly logGroupName: string;
 
-  constructor(scope: Construct, id: string, inputs: Ec2Inputs, service: Service, place: Home) {
+  constructor(scope: Construct, id: string, run: Run<Ec2Inputs>) {
     super(scope, id);
-    const name = `${inputs.namePrefix}-${service.name}`;
+    const { inputs, service, name, role, log } = run;
 
-    const logGroup = new CloudwatchLogGroup(this, "log", {
-      name: `/${inputs.namePrefix}/${service.name}`,
-      kmsKeyId: inputs.logsKeyArn,
-      retentionInDays: number(inputs.logRetentionDays),
-    });
     const tags = fleetTags(this, name);
-    const { instanceRole, profile, policy } = role(this, { name, inputs, service, place, logGroupArn: logGroup.arn });
     const template = launchTemplate(this, {
       name,
       inputs,
       image: image(this, inputs),
       groupId: service.groupId,
-      profileArn: profile.arn,
-      userData: userData(this, inputs, service, place, logGroup.name),
+      profileArn: new IamInstanceProfile(this, "profile", { name, role: role.name }).arn,
+      userData: userData(this, run),
       tags,
     });
-    const instances = group(this, {
-      name,
-      inputs,
-      template,
-      tags,
-      targetGroupArn: service.targetGroupArn,
-      after: [policy],
-    });
+    const instances = group(this, { name, inputs, template, tags, targetGroupArn: service.targetGroupArn });
 
     this.serviceName = instances.name;
-    this.roleArn = instanceRole.arn;
-    this.logGroupName = logGroup.name;
+    this.roleArn = role.arn;
+    this.logGroupName = log.name;
   }
 }

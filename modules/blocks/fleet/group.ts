@@ -1,7 +1,7 @@
 import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
-import { Fn, type ITerraformDependable, TerraformIterator } from "cdktf";
+import { Fn, TerraformIterator } from "cdktf";
 import type { Construct } from "constructs";
 import { number, times } from "../../core/late";
 import type { Ec2Inputs } from "../compute/contract";
@@ -12,8 +12,6 @@ interface Given {
   readonly template: LaunchTemplate;
   readonly tags: Record<string, string>;
   readonly targetGroupArn: string;
-  /** What instances need as soon as they start. */
-  readonly after: ITerraformDependable[];
 }
 
 /**
@@ -22,10 +20,7 @@ interface Given {
  * The number of instances is the group's own business between its limits, so no desired capacity is declared. Making
  * it waits until the base answers its health checks.
  */
-export function group(
-  scope: Construct,
-  { name, inputs, template, tags, targetGroupArn, after }: Given,
-): AutoscalingGroup {
+export function group(scope: Construct, { name, inputs, template, tags, targetGroupArn }: Given): AutoscalingGroup {
   const zones = Fn.lengthOf(inputs.appSubnetIds);
   const base = times(inputs.onDemandPerZone, zones);
 
@@ -68,7 +63,6 @@ export function group(
     },
     enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances", "GroupTotalInstances"],
     tag: tag.dynamic({ key: tag.key, value: tag.value, propagate_at_launch: false }), // the template tags instances; cdktf keeps the names of a dynamic block as they are
-    dependsOn: after,
   });
 
   new AutoscalingPolicy(scope, "cpu", {

@@ -1,9 +1,8 @@
 import { Fn, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
-import type { Home } from "../../core/home";
 import { registry } from "../compute/container-image";
 import type { Ec2Inputs } from "../compute/contract";
-import type { Service } from "../compute/service";
+import type { Run } from "../compute/service";
 import type { CloudConfig } from "./user-data/cloud-config";
 import { container } from "./user-data/container";
 import { environmentFile } from "./user-data/environment";
@@ -14,12 +13,13 @@ import { page } from "./user-data/page";
  *
  * A local holds the text, where late values are filled in: cdktf writes no valid function call for text with quotes.
  */
-export function userData(scope: Construct, inputs: Ec2Inputs, service: Service, place: Home, logGroup: string): string {
-  const { write_files = [], ...rest } = workload(inputs, place, logGroup);
+export function userData(scope: Construct, run: Run<Ec2Inputs>): string {
+  const { service, home, log } = run;
+  const { write_files = [], ...rest } = workload(run);
   const environment = environmentFile({
     SERVICE: service.name,
-    AWS_REGION: place.region,
-    LOG_GROUP: logGroup,
+    AWS_REGION: home.region,
+    LOG_GROUP: log.name,
     ...service.environment,
   });
   const config: CloudConfig = { write_files: [environment, ...write_files], ...rest };
@@ -27,12 +27,12 @@ export function userData(scope: Construct, inputs: Ec2Inputs, service: Service, 
   return Fn.base64encode(text.asString);
 }
 
-function workload(inputs: Ec2Inputs, place: Home, logGroup: string): CloudConfig {
+function workload({ inputs, home, log }: Run<Ec2Inputs>): CloudConfig {
   switch (inputs.workload) {
     case "page":
-      return page(logGroup);
+      return page(log.name);
     case "container":
-      return container(`${registry(place)}/${inputs.containerImage}`, place.region, logGroup);
+      return container(`${registry(home)}/${inputs.containerImage}`, home.region, log.name);
     case "ami":
       return {}; // the image knows what to start; it finds the settings in the environment file
   }

@@ -1,14 +1,11 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import { Construct } from "constructs";
-import type { Home } from "../../core/home";
 import { number } from "../../core/late";
 import { registry } from "../compute/container-image";
 import type { LambdaInputs } from "../compute/contract";
-import type { Running, Service } from "../compute/service";
-import { role } from "./role";
+import type { Run, Running } from "../compute/service";
 
 /**
  * One service as a function behind the load balancer, in the VPC's app subnets.
@@ -21,21 +18,14 @@ export class ShopFunction extends Construct implements Running {
   readonly roleArn: string;
   readonly logGroupName: string;
 
-  constructor(scope: Construct, id: string, inputs: LambdaInputs, service: Service, place: Home) {
+  constructor(scope: Construct, id: string, { inputs, service, home, name, role, log }: Run<LambdaInputs>) {
     super(scope, id);
-    const name = `${inputs.namePrefix}-${service.name}`;
 
-    const logGroup = new CloudwatchLogGroup(this, "log", {
-      name: `/${inputs.namePrefix}/${service.name}`,
-      kmsKeyId: inputs.logsKeyArn,
-      retentionInDays: number(inputs.logRetentionDays),
-    });
-    const { functionRole, policy } = role(this, { name, inputs, service, place, logGroupArn: logGroup.arn });
     const code = new LambdaFunction(this, "code", {
       functionName: name,
-      role: functionRole.arn,
+      role: role.arn,
       packageType: "Image",
-      imageUri: `${registry(place)}/${inputs.containerImage}`,
+      imageUri: `${registry(home)}/${inputs.containerImage}`,
       architectures: ["arm64"],
       memorySize: number(inputs.memoryMib),
       timeout: number(inputs.timeoutSeconds),
@@ -43,9 +33,8 @@ export class ShopFunction extends Construct implements Running {
       vpcConfig: { subnetIds: inputs.appSubnetIds, securityGroupIds: [service.groupId] },
       environment: { variables: { SERVICE: service.name, ...service.environment } },
       kmsKeyArn: inputs.volumesKeyArn,
-      loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
+      loggingConfig: { logFormat: "JSON", logGroup: log.name },
       tracingConfig: { mode: inputs.tracing ? "Active" : "PassThrough" },
-      dependsOn: [policy],
     });
 
     const permission = new LambdaPermission(this, "call", {
@@ -61,7 +50,7 @@ export class ShopFunction extends Construct implements Running {
     });
 
     this.serviceName = code.functionName;
-    this.roleArn = functionRole.arn;
-    this.logGroupName = logGroup.name;
+    this.roleArn = role.arn;
+    this.logGroupName = log.name;
   }
 }

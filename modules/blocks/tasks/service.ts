@@ -5,17 +5,14 @@ import type { Construct } from "constructs";
 import { times } from "../../core/late";
 import { ports } from "../../network/contract";
 import type { EcsInputs } from "../compute/contract";
-import type { Service } from "../compute/service";
+import type { Run } from "../compute/service";
 import { onDemand, spot } from "./cluster";
 
-interface Given {
-  readonly name: string;
-  readonly inputs: EcsInputs;
-  readonly service: Service;
+interface Placement {
   readonly definition: EcsTaskDefinition;
   readonly clusterName: string;
-  /** What tasks need as soon as they start. */
-  readonly after: readonly ITerraformDependable[];
+  /** What makes the cluster ready for tasks. */
+  readonly ready: ITerraformDependable;
 }
 
 /**
@@ -24,7 +21,8 @@ interface Given {
  * A deployment starts new tasks before old ones stop, and goes back by itself when they fail. The number of tasks is
  * scaling's own business afterwards. Making it waits until the base answers its health checks.
  */
-export function service(scope: Construct, { name, inputs, service, definition, clusterName, after }: Given) {
+export function service(scope: Construct, run: Run<EcsInputs>, { definition, clusterName, ready }: Placement) {
+  const { inputs, service, name } = run;
   const base = times(inputs.onDemandPerZone, Fn.lengthOf(inputs.appSubnetIds));
   return new EcsService(scope, "service", {
     name,
@@ -51,6 +49,6 @@ export function service(scope: Construct, { name, inputs, service, definition, c
     waitForSteadyState: true,
     timeouts: { create: "40m", update: "40m" }, // tasks count once their listener has its certificate, which ACM may take half an hour to issue
     lifecycle: { ignoreChanges: ["desired_count"] },
-    dependsOn: [service.listener, ...after],
+    dependsOn: [service.listener, ready],
   });
 }

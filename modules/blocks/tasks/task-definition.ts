@@ -1,28 +1,18 @@
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { Construct } from "constructs";
-import type { Home } from "../../core/home";
 import { ports } from "../../network/contract";
 import { registry } from "../compute/container-image";
 import type { EcsInputs } from "../compute/contract";
 import { sizeOf } from "../compute/ecs";
-import type { Service } from "../compute/service";
-
-interface Given {
-  readonly name: string;
-  readonly inputs: EcsInputs;
-  readonly service: Service;
-  readonly place: Home;
-  readonly logGroupName: string;
-  readonly executionRoleArn: string;
-  readonly taskRoleArn: string;
-}
+import type { Run } from "../compute/service";
 
 /** What a task is: one container without root, capabilities, or anything to write to but its scratch folder. */
-export function taskDefinition(scope: Construct, { name, inputs, service, place, ...given }: Given): EcsTaskDefinition {
-  const environment = { SERVICE: service.name, LOG_GROUP: given.logGroupName, ...service.environment };
+export function taskDefinition(scope: Construct, run: Run<EcsInputs>, executionRoleArn: string): EcsTaskDefinition {
+  const { inputs, service, home, name, role, log } = run;
+  const environment = { SERVICE: service.name, LOG_GROUP: log.name, ...service.environment };
   const container = {
     name: service.name,
-    image: `${registry(place)}/${inputs.containerImage}`,
+    image: `${registry(home)}/${inputs.containerImage}`,
     essential: true,
     user: "65534:65534", // nobody, in every distribution
     readonlyRootFilesystem: true,
@@ -33,8 +23,8 @@ export function taskDefinition(scope: Construct, { name, inputs, service, place,
     logConfiguration: {
       logDriver: "awslogs",
       options: {
-        "awslogs-group": given.logGroupName,
-        "awslogs-region": place.region,
+        "awslogs-group": log.name,
+        "awslogs-region": home.region,
         "awslogs-stream-prefix": service.name,
         mode: "non-blocking", // a log that cannot be written must not stop the shop
         "max-buffer-size": "25m",
@@ -50,8 +40,8 @@ export function taskDefinition(scope: Construct, { name, inputs, service, place,
     networkMode: "awsvpc",
     runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
     ...sizeOf(inputs.taskSize),
-    executionRoleArn: given.executionRoleArn,
-    taskRoleArn: given.taskRoleArn,
+    executionRoleArn,
+    taskRoleArn: role.arn,
     volume: [{ name: scratch }],
     containerDefinitions: JSON.stringify([container]),
   });

@@ -1,11 +1,8 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Construct } from "constructs";
-import type { Home } from "../../core/home";
-import { number } from "../../core/late";
 import type { EcsInputs } from "../compute/contract";
-import type { Running, Service } from "../compute/service";
+import type { Run, Running } from "../compute/service";
 import { cluster } from "./cluster";
-import { roles } from "./roles";
+import { executionRole } from "./role";
 import { scaling } from "./scaling";
 import { service as ecsService } from "./service";
 import { taskDefinition } from "./task-definition";
@@ -21,31 +18,17 @@ export class Tasks extends Construct implements Running {
   readonly roleArn: string;
   readonly logGroupName: string;
 
-  constructor(scope: Construct, id: string, inputs: EcsInputs, service: Service, place: Home) {
+  constructor(scope: Construct, id: string, run: Run<EcsInputs>) {
     super(scope, id);
-    const name = `${inputs.namePrefix}-${service.name}`;
+    const { inputs, name } = run;
 
-    const logGroup = new CloudwatchLogGroup(this, "log", {
-      name: `/${inputs.namePrefix}/${service.name}`,
-      kmsKeyId: inputs.logsKeyArn,
-      retentionInDays: number(inputs.logRetentionDays),
-    });
-    const { execution, task, policies } = roles(this, { name, inputs, service, place, logGroupArn: logGroup.arn });
-    const definition = taskDefinition(this, {
-      name,
-      inputs,
-      service,
-      place,
-      logGroupName: logGroup.name,
-      executionRoleArn: execution.arn,
-      taskRoleArn: task.arn,
-    });
+    const definition = taskDefinition(this, run, executionRole(this, run).arn);
     const { clusterName, ready } = cluster(this, name, inputs);
-    const running = ecsService(this, { name, inputs, service, definition, clusterName, after: [ready, ...policies] });
+    const running = ecsService(this, run, { definition, clusterName, ready });
     scaling(this, { clusterName, serviceName: running.name, inputs });
 
     this.serviceName = running.name;
-    this.roleArn = task.arn;
-    this.logGroupName = logGroup.name;
+    this.roleArn = run.role.arn;
+    this.logGroupName = run.log.name;
   }
 }

@@ -1,13 +1,13 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../../core/home";
-import { repositoryArn } from "./container-image";
+import { repositoryArn } from "../compute/container-image";
 
-/** What it takes to pull one image from the account's ECR. */
-export const pull = (place: Home, image: string): DataAwsIamPolicyDocumentStatement[] => [
+/** Lets a role pull one image from the account's ECR. */
+export const pulls = (home: Home, image: string): DataAwsIamPolicyDocumentStatement[] => [
   { sid: "SignInToEcr", actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
   {
     sid: "PullImage",
     actions: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-    resources: [repositoryArn(place, image)],
+    resources: [repositoryArn(home, image)],
   },
 ];
