@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { networkContract, zoneLetters } from "../modules/network/contract";
-import { type AwsRegion, awsRegions, globalRegion, type RegionName, regionNames } from "../regions/schema/aws-regions";
+import {
+  awsRegions,
+  differentLaws,
+  globalRegion,
+  lawsDiffer,
+  type RegionName,
+  regionNames,
+  regionsUnderLawOf,
+} from "../regions/schema/aws-regions";
 import { overlappingBlocks } from "../regions/schema/blocks";
 import { copyRegions, type Environment, liveRegions } from "../regions/schema/environment";
 import { explain, type Known, type Problem, refuse } from "../regions/schema/explain";
@@ -111,17 +119,15 @@ const stateProblems = (environments: readonly Environment[], lost: RegionName): 
       ];
 };
 
-const jurisdictionProblems = ({ lost, region }: Target): Problem[] => {
-  const [from, to]: [AwsRegion, AwsRegion] = [awsRegions[lost], awsRegions[region]];
-  return from.jurisdiction === to.jurisdiction
-    ? []
-    : [
+const jurisdictionProblems = ({ lost, region }: Target): Problem[] =>
+  lawsDiffer(lost, region)
+    ? [
         {
           path: "region",
-          message: `${region} is under the law of ${to.jurisdiction}, ${lost} under that of ${from.jurisdiction}: personal data must not leave it. Choose a region of ${from.jurisdiction}.`,
+          message: `${differentLaws(lost, region)}: personal data must not leave it. Choose ${regionsUnderLawOf(lost)}.`,
         },
-      ];
-};
+      ]
+    : [];
 
 const standbyProblems = (environments: readonly Environment[], region: RegionName): Problem[] => {
   const without = environments.filter(
@@ -139,9 +145,8 @@ const standbyProblems = (environments: readonly Environment[], region: RegionNam
 
 /** Backups must be where they are restored, before a loss; and after one, where the next one does not reach them. */
 const copyProblems = (environment: Environment, { lost, region, copiesTo }: Target): Problem[] => {
-  const jurisdiction = awsRegions[lost].jurisdiction;
   const others = copyRegions(environment).filter((name) => name !== region && name !== lost);
-  const choices = others.filter((name) => awsRegions[name].jurisdiction === jurisdiction);
+  const choices = others.filter((name) => !lawsDiffer(lost, name));
   const live = liveRegions(environment).find(({ name }) => name === lost);
   return [
     ...(live && live.backup.copiesTo !== region
@@ -157,7 +162,7 @@ const copyProblems = (environment: Environment, { lost, region, copiesTo }: Targ
       : [
           {
             path: "copiesTo",
-            message: `${copiesTo} has no copies vault in ${environment.name} that outlives ${region} under the law of ${jurisdiction}. Choose ${choices.join(" or ") || "a region with one, and add its file"}.`,
+            message: `${copiesTo} has no copies vault in ${environment.name} that outlives ${region} under the law of ${awsRegions[lost].jurisdiction}. Choose ${choices.join(" or ") || "a region with one, and add its file"}.`,
           },
         ]),
   ];

@@ -19,7 +19,7 @@ const rows: [wrong: string, target: Target, ...problems: string[]][] = [
   [
     "a target under another law",
     { ...target, region: "eu-west-2" },
-    "0.region: eu-west-2 is under the law of uk, eu-west-1 under that of eu: personal data must not leave it. Choose a region of eu.",
+    "0.region: eu-west-2 is under the law of uk, eu-west-1 under that of eu: personal data must not leave it. Choose eu-central-1, eu-north-1, eu-west-3.",
     `0.region: eu-west-2 is no standby region of prod, staging, dev. ${standby}`,
   ],
   [

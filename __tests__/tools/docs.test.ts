@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Contract } from "../../modules/core/contract";
+import { graph } from "../../regions/wiring/graph";
 import { contracts } from "../../regions/wiring/tiers";
 import { projectRoot } from "../../terraform/project-root";
 import { generate } from "../../tools/docs/generate";
@@ -21,6 +23,15 @@ it("has a README for every tier", () => {
 it("is up to date: `npm run docs` would change nothing", () => {
   const stale = [...documents].filter(([path, text]) => readFileSync(join(projectRoot, path), "utf8") !== text);
   expect(stale.map(([path]) => path)).toEqual([]);
+});
+
+it("says of every tier which ones it reads from, and which read from it", () => {
+  const says = ({ name }: Contract, what: RegExp) => what.exec(documents.get(`modules/${name}/README.md`) ?? "")?.[0];
+  for (const contract of contracts)
+    for (const other of graph.upstream(contract)) {
+      expect(says(contract, /^(Reads from|Collects) .*$/m)).toContain(`[${other.name}](../${other.name}/README.md)`);
+      expect(says(other, /Read by .*$/m)).toContain(`[${contract.name}](../${contract.name}/README.md)`);
+    }
 });
 
 it("keeps each README's links on files that exist", () => {
