@@ -1,8 +1,8 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
+import { alarm } from "../blocks/alerts/alarm";
 import { type LateNumber, number } from "../core/late";
 
-interface Given {
+interface BackupAlarms {
   readonly namePrefix: string;
   readonly vaultName: string;
   readonly alarmAfterHours: LateNumber;
@@ -16,36 +16,28 @@ interface Given {
  * AWS has no metric of a backup's age: hours without a completed one are it, those without any data, too.
  * https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html
  */
-export function backupAlarms(scope: Construct, given: Given): void {
-  const { namePrefix, vaultName, alarmAfterHours, copied, topicArn } = given;
-  const common = {
-    namespace: "AWS/Backup",
-    dimensions: { BackupVaultName: vaultName },
-    statistic: "Sum",
-    period: 3600,
-    threshold: 1,
-    alarmActions: [topicArn],
-    okActions: [topicArn],
-  };
-  new CloudwatchMetricAlarm(scope, "age", {
-    ...common,
-    alarmName: `${namePrefix}-backup-age`,
-    alarmDescription:
-      "No backup of the database was completed for hours: what a loss costs grows. See its backup jobs.",
-    metricName: "NumberOfBackupJobsCompleted",
-    comparisonOperator: "LessThanThreshold",
+export function backupAlarms(scope: Construct, options: BackupAlarms): void {
+  const { namePrefix, vaultName, alarmAfterHours, copied, topicArn } = options;
+  const jobs = (name: string) => ({
+    metrics: { jobs: { namespace: "AWS/Backup", name, dimensions: { BackupVaultName: vaultName }, stat: "Sum" } },
+    periodMinutes: 60,
+    topicArn,
+  });
+  alarm(scope, "age", {
+    ...jobs("NumberOfBackupJobsCompleted"),
+    name: `${namePrefix}-backup-age`,
+    description: "No backup of the database was completed for hours: what a loss costs grows. See its backup jobs.",
+    below: 1,
     evaluationPeriods: number(alarmAfterHours),
     treatMissingData: "breaching",
   });
-  const failed = (id: string, metricName: string, alarmDescription: string) =>
-    new CloudwatchMetricAlarm(scope, id, {
-      ...common,
-      alarmName: `${namePrefix}-${id}`,
-      alarmDescription,
-      metricName,
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
+  const failed = (id: string, metric: string, description: string) =>
+    alarm(scope, id, {
+      ...jobs(metric),
+      name: `${namePrefix}-${id}`,
+      description,
+      atLeast: 1,
       evaluationPeriods: 1,
-      treatMissingData: "notBreaching",
     });
   failed("failed-backups", "NumberOfBackupJobsFailed", "A backup of the database failed. The job tells why.");
   if (copied)

@@ -8,21 +8,21 @@ const watched = [
     role: "busy",
     description: "A node of the cache is busy. Choose a larger nodeType, or more nodes to read from.",
     metric: "EngineCPUUtilization",
-    statistic: "Average",
+    stat: "Average",
     above: 80,
   },
   {
     role: "full",
     description: "A node of the cache is nearly full. Choose a larger nodeType, or cache for a shorter time.",
     metric: "DatabaseMemoryUsagePercentage",
-    statistic: "Maximum",
+    stat: "Maximum",
     above: 85,
   },
   {
     role: "dropping",
     description: "A node of the cache drops what is still in use: memory is full. Choose a larger nodeType.",
     metric: "Evictions",
-    statistic: "Sum",
+    stat: "Sum",
     above: 0,
   },
 ] as const;
@@ -34,12 +34,14 @@ export function alarms(
   { nodeCount, alertTopicArn }: Pick<Inputs<typeof cacheContract>, "nodeCount" | "alertTopicArn">,
 ): void {
   for (let node = 1; node <= nodeCount; node++) {
-    for (const { role, ...what } of watched)
+    const dimensions = { CacheClusterId: `${name}-${String(node).padStart(3, "0")}` };
+    for (const { role, description, metric, stat, above } of watched)
       alarm(scope, `${role}-${node}`, {
-        ...what,
         name: `${name}-${role}-${node}`,
-        namespace: "AWS/ElastiCache",
-        dimensions: { CacheClusterId: `${name}-${String(node).padStart(3, "0")}` },
+        description,
+        metrics: { [role]: { namespace: "AWS/ElastiCache", name: metric, dimensions, stat } },
+        above,
+        evaluationPeriods: 5,
         topicArn: alertTopicArn,
       });
   }

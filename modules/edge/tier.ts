@@ -87,7 +87,7 @@ export class EdgeTier extends Construct implements Outputs<C> {
     });
 
     const alerts = { namePrefix, topicArn: inputs.findingsTopicArn };
-    healthAlarms(this, alerts, live, recovered);
+    healthAlarms(this, { ...alerts, live, recovered });
     edgeAlarms(this, { ...inputs, ...alerts, distributionId: shop.id });
     blockedAlarm(this, {
       name: `${namePrefix}-blocked`,

@@ -1,10 +1,11 @@
 import type { Construct } from "constructs";
-import { alarm } from "../blocks/alerts/alarm";
+import { alarm, type Watched } from "../blocks/alerts/alarm";
+import type { Metric } from "../blocks/alerts/metric";
 import type { Inputs } from "../core/contract";
 import { times } from "../core/late";
 import type { eventsContract } from "./contract";
 
-interface Watched {
+interface Parts {
   readonly apiId: string;
   readonly queueName: string;
   readonly failedQueueName: string;
@@ -12,53 +13,58 @@ interface Watched {
 }
 
 /** Tells the region's topic when events are refused, wait, fail, or were given up. */
-export function alarms(scope: Construct, inputs: Inputs<typeof eventsContract>, watched: Watched): void {
-  const raise = (
-    role: string,
-    metric: Pick<
-      Parameters<typeof alarm>[2],
-      "description" | "namespace" | "metric" | "dimensions" | "statistic" | "above" | "minutes"
-    >,
-  ) => alarm(scope, role, { ...metric, name: `${inputs.namePrefix}-events-${role}`, topicArn: inputs.alertTopicArn });
-  const ofQueue = (QueueName: string) => ({ namespace: "AWS/SQS", dimensions: { QueueName } });
-  const ofFunction = { namespace: "AWS/Lambda", dimensions: { FunctionName: watched.functionName } };
-
-  raise("refused", {
-    description: "The API answers with server errors: events do not get into the queue. Look at its access log.",
-    namespace: "AWS/ApiGateway",
-    metric: "5xx",
-    dimensions: { ApiId: watched.apiId },
-    statistic: "Sum",
-    above: 0,
-  });
-  raise("waiting", {
-    description: "The oldest event waits too long: the function fails, or there is more than it can work off.",
-    ...ofQueue(watched.queueName),
-    metric: "ApproximateAgeOfOldestMessage",
-    statistic: "Maximum",
-    above: times(inputs.alarmAfterMinutes, 60),
-  });
-  raise("given-up", {
-    description: "Events are in the dead-letter queue. Mend the function, then redrive them to their queue.",
-    ...ofQueue(watched.failedQueueName),
-    metric: "ApproximateNumberOfMessagesVisible",
-    statistic: "Maximum",
-    above: 0,
-    minutes: 1,
-  });
-  raise("failing", {
-    description: "The function ends with errors. Look at its log.",
-    ...ofFunction,
-    metric: "Errors",
-    statistic: "Sum",
-    above: 0,
-  });
-  raise("throttled", {
-    description: "The function is held back by its concurrency. Raise maxConcurrency, or make it faster.",
-    ...ofFunction,
-    metric: "Throttles",
-    statistic: "Sum",
-    above: 0,
-    minutes: 15,
-  });
+export function alarms(scope: Construct, inputs: Inputs<typeof eventsContract>, parts: Parts): void {
+  const { namePrefix, alertTopicArn: topicArn } = inputs;
+  for (const [role, watched] of Object.entries(promises(inputs, parts)))
+    alarm(scope, role, { ...watched, name: `${namePrefix}-events-${role}`, topicArn });
 }
+
+const promises = (
+  { alarmAfterMinutes }: Inputs<typeof eventsContract>,
+  { apiId, queueName, failedQueueName, functionName }: Parts,
+): Record<string, Watched> => ({
+  refused: {
+    description: "The API answers with server errors: events do not get into the queue. Look at its access log.",
+    metrics: { errors: { namespace: "AWS/ApiGateway", name: "5xx", dimensions: { ApiId: apiId }, stat: "Sum" } },
+    above: 0,
+    evaluationPeriods: 5,
+  },
+  waiting: {
+    description: "The oldest event waits too long: the function fails, or there is more than it can work off.",
+    metrics: { age: ofQueue(queueName, "ApproximateAgeOfOldestMessage") },
+    above: times(alarmAfterMinutes, 60),
+    evaluationPeriods: 5,
+  },
+  "given-up": {
+    description: "Events are in the dead-letter queue. Mend the function, then redrive them to their queue.",
+    metrics: { messages: ofQueue(failedQueueName, "ApproximateNumberOfMessagesVisible") },
+    above: 0,
+    evaluationPeriods: 1,
+  },
+  failing: {
+    description: "The function ends with errors. Look at its log.",
+    metrics: { errors: ofFunction(functionName, "Errors") },
+    above: 0,
+    evaluationPeriods: 5,
+  },
+  throttled: {
+    description: "The function is held back by its concurrency. Raise maxConcurrency, or make it faster.",
+    metrics: { throttles: ofFunction(functionName, "Throttles") },
+    above: 0,
+    evaluationPeriods: 15,
+  },
+});
+
+const ofQueue = (QueueName: string, name: string): Metric => ({
+  namespace: "AWS/SQS",
+  name,
+  dimensions: { QueueName },
+  stat: "Maximum",
+});
+
+const ofFunction = (FunctionName: string, name: string): Metric => ({
+  namespace: "AWS/Lambda",
+  name,
+  dimensions: { FunctionName },
+  stat: "Sum",
+});

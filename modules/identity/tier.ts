@@ -43,11 +43,16 @@ export class IdentityTier extends Construct implements Outputs<C> {
     alarm(this, "throttled", {
       name: `${inputs.namePrefix}-identity-throttled`,
       description: "Customers cannot sign in: Cognito's quota is used up. Look for an attack, or ask AWS for more.",
-      namespace: "AWS/Cognito",
-      metric: "SignInThrottles",
-      dimensions: { UserPool: customers.id, UserPoolClient: browser.id },
-      statistic: "Sum",
+      metrics: {
+        throttled: {
+          namespace: "AWS/Cognito",
+          name: "SignInThrottles",
+          dimensions: { UserPool: customers.id, UserPoolClient: browser.id },
+          stat: "Sum",
+        },
+      },
       above: 0,
+      evaluationPeriods: 5,
       topicArn: inputs.alertTopicArn,
     });
 

@@ -1,7 +1,7 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
-import type { Metric } from "./metric";
+import type { Metric } from "../blocks/alerts/metric";
 
 /** A part of the way that a request takes, with what is to be seen there: one row of graphs. */
 export interface Section {

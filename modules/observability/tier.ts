@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
+import { alarm } from "../blocks/alerts/alarm";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { zoneLetters } from "../network/contract";
-import { metricAlarm } from "./alarm";
 import { computeAlarms } from "./alarms/compute";
 import { databaseAlarms } from "./alarms/database";
 import { logAlarms } from "./alarms/logs";
@@ -11,8 +11,8 @@ import { targetAlarms } from "./alarms/targets";
 import { webAlarms } from "./alarms/web";
 import { observabilityContract } from "./contract";
 import { dashboard } from "./dashboard";
+import { loadBalancer, targetGroup } from "./dimensions";
 import { regionHealth } from "./health";
-import { loadBalancer, targetGroup } from "./metric";
 import { sections } from "./sections";
 import { archiveEveryLog } from "./subscriptions";
 
@@ -56,11 +56,11 @@ export class ObservabilityTier extends Construct implements Outputs<C> {
 
     const logs = logAlarms(inputs);
 
-    const all = [...web, ...api, ...database, ...network, ...logs].map((alarm) => ({
-      alarm,
-      made: metricAlarm(this, namePrefix, alertTopicArn, alarm),
+    const all = [...web, ...api, ...database, ...network, ...logs].map((watched) => ({
+      watched,
+      made: alarm(this, watched.id, { ...watched, name: `${namePrefix}-${watched.id}`, topicArn: alertTopicArn }),
     }));
-    const suffering = all.filter(({ alarm }) => alarm.customersSuffer).map(({ made }) => made);
+    const suffering = all.filter(({ watched }) => watched.customersSuffer).map(({ made }) => made);
     const health = regionHealth(this, namePrefix, alertTopicArn, suffering);
     const shown = dashboard(
       this,

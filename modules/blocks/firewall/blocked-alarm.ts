@@ -23,12 +23,17 @@ export function blockedAlarm(scope: Construct, options: Blocked): void {
   alarm(scope, "blocked-alarm", {
     name,
     description: `The firewall before ${before} refuses many requests: an attack, or a rule that hits customers`,
-    namespace: "AWS/WAFV2",
-    metric: "BlockedRequests",
-    dimensions: { WebACL: webAclName, Rule: "ALL", ...(region === undefined ? {} : { Region: region }) },
-    statistic: "Sum",
+    metrics: {
+      blocked: {
+        namespace: "AWS/WAFV2",
+        name: "BlockedRequests",
+        dimensions: { WebACL: webAclName, Rule: "ALL", ...(region === undefined ? {} : { Region: region }) },
+        stat: "Sum",
+      },
+    },
     above: number(perFiveMinutes),
-    minutesAPoint: 5,
+    periodMinutes: 5,
+    evaluationPeriods: 1,
     topicArn,
   });
 }

@@ -1,7 +1,7 @@
+import type { Metric } from "../../blocks/alerts/metric";
 import { type LateNumber, number } from "../../core/late";
 import type { Alarm } from "../alarm";
 import type { Compute } from "../contract";
-import type { Metric } from "../metric";
 
 interface Given {
   readonly tier: "web" | "api";
@@ -18,9 +18,8 @@ export const computeAlarms: Readonly<Record<Compute, (given: Given) => Alarm[]>>
       id: `${tier}-status`,
       description: `An instance of the ${tier} tier fails AWS's own checks and is not replaced.`,
       metrics: { failed: instances(serviceName, "StatusCheckFailed", "Maximum") },
-      is: "GreaterThanOrEqualToThreshold",
-      threshold: 1,
-      minutes: 10,
+      atLeast: 1,
+      evaluationPeriods: 10,
     },
   ],
   ecs: ({ tier, serviceName, maxCpuPercent }): Alarm[] => [
@@ -29,9 +28,8 @@ export const computeAlarms: Readonly<Record<Compute, (given: Given) => Alarm[]>>
       id: `${tier}-memory`,
       description: `The tasks of the ${tier} tier have little memory left: ECS ends those that want more.`,
       metrics: { memory: tasks(serviceName, "MemoryUtilization") },
-      is: "GreaterThanThreshold",
-      threshold: number(maxCpuPercent),
-      minutes: 15,
+      above: number(maxCpuPercent),
+      evaluationPeriods: 15,
     },
   ],
   lambda: ({ tier, serviceName, maxErrorPercent }): Alarm[] => [
@@ -43,18 +41,16 @@ export const computeAlarms: Readonly<Record<Compute, (given: Given) => Alarm[]>>
         invocations: calls(serviceName, "Invocations"),
       },
       expression: "100 * errors / invocations",
-      is: "GreaterThanThreshold",
-      threshold: number(maxErrorPercent),
-      minutes: 5,
+      above: number(maxErrorPercent),
+      evaluationPeriods: 5,
       customersSuffer: true,
     },
     {
       id: `${tier}-throttles`,
       description: `Calls of the ${tier} tier's function are refused: its concurrency is used up.`,
       metrics: { throttles: calls(serviceName, "Throttles") },
-      is: "GreaterThanThreshold",
-      threshold: 0,
-      minutes: 5,
+      above: 0,
+      evaluationPeriods: 5,
     },
   ],
 };
@@ -63,9 +59,8 @@ const busy = (tier: string, cpu: Metric, maxCpuPercent: LateNumber): Alarm => ({
   id: `${tier}-cpu`,
   description: `The ${tier} tier has no CPU left, although it scales: it has reached its most, or AWS has no capacity.`,
   metrics: { cpu },
-  is: "GreaterThanThreshold",
-  threshold: number(maxCpuPercent),
-  minutes: 15,
+  above: number(maxCpuPercent),
+  evaluationPeriods: 15,
 });
 
 const instances = (group: string, name: string, stat: string): Metric => ({

@@ -1,7 +1,7 @@
+import type { Metric } from "../../blocks/alerts/metric";
 import { type LateNumber, number, times } from "../../core/late";
 import type { Alarm } from "../alarm";
 import type { Engine } from "../contract";
-import type { Metric } from "../metric";
 
 interface Given {
   readonly identifier: string;
@@ -24,9 +24,8 @@ export const databaseAlarms: Readonly<Record<Engine, (given: Given) => Alarm[]>>
       id: "database-capacity",
       description: "The database is near its most capacity units and cannot grow further. Raise maxCapacityUnits.",
       metrics: { used: cluster(given.identifier)("ACUUtilization", "Maximum") },
-      is: "GreaterThanThreshold",
-      threshold: number(given.maxCapacityPercent),
-      minutes: 15,
+      above: number(given.maxCapacityPercent),
+      evaluationPeriods: 15,
     },
     ...(given.readerCount > 0
       ? [
@@ -34,9 +33,8 @@ export const databaseAlarms: Readonly<Record<Engine, (given: Given) => Alarm[]>>
             id: "database-replica-lag",
             description: "A reader of the database is behind its writer: pages show what is no longer so.",
             metrics: { lag: cluster(given.identifier)("AuroraReplicaLagMaximum", "Maximum") },
-            is: "GreaterThanThreshold",
-            threshold: number(given.maxReplicaLagMilliseconds),
-            minutes: 5,
+            above: number(given.maxReplicaLagMilliseconds),
+            evaluationPeriods: 5,
           } as const,
         ]
       : []),
@@ -47,9 +45,8 @@ export const databaseAlarms: Readonly<Record<Engine, (given: Given) => Alarm[]>>
       id: "database-storage",
       description: "The database has little storage left, although it grows. Raise maxStorageGib.",
       metrics: { free: instance(given.identifier)("FreeStorageSpace", "Minimum") },
-      is: "LessThanThreshold",
-      threshold: times(given.minFreeStorageGib, 1024 * mebibyte),
-      minutes: 5,
+      below: times(given.minFreeStorageGib, 1024 * mebibyte),
+      evaluationPeriods: 5,
     },
   ],
 };
@@ -61,25 +58,22 @@ const common = (given: Given, of: Of): Alarm[] => [
     id: "database-cpu",
     description: "The database has no CPU left. Look for the statements that load it in Performance Insights.",
     metrics: { cpu: of("CPUUtilization", "Average") },
-    is: "GreaterThanThreshold",
-    threshold: number(given.maxCpuPercent),
-    minutes: 15,
+    above: number(given.maxCpuPercent),
+    evaluationPeriods: 15,
   },
   {
     id: "database-connections",
     description: "The database has many connections: more are refused soon. Look for what keeps them open.",
     metrics: { connections: of("DatabaseConnections", "Maximum") },
-    is: "GreaterThanThreshold",
-    threshold: number(given.maxConnections),
-    minutes: 5,
+    above: number(given.maxConnections),
+    evaluationPeriods: 5,
   },
   {
     id: "database-memory",
     description: "A database instance has little memory left and may restart.",
     metrics: { free: of("FreeableMemory", "Minimum") },
-    is: "LessThanThreshold",
-    threshold: times(given.minFreeMemoryMib, mebibyte),
-    minutes: 15,
+    below: times(given.minFreeMemoryMib, mebibyte),
+    evaluationPeriods: 15,
   },
 ];
 

@@ -14,8 +14,7 @@ export const logAlarms = ({ archiveStreamName }: { readonly archiveStreamName: s
         stat: "Maximum",
       },
     },
-    is: "GreaterThanThreshold",
-    threshold: 900,
-    minutes: 15,
+    above: 900,
+    evaluationPeriods: 15,
   },
 ];

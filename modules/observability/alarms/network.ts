@@ -1,7 +1,7 @@
 import { Fn } from "cdktf";
+import type { Metric } from "../../blocks/alerts/metric";
 import type { ZoneLetter } from "../../network/contract";
 import type { Alarm } from "../alarm";
-import type { Metric } from "../metric";
 
 interface Given {
   /** Letters of the zones that have a NAT gateway. */
@@ -19,17 +19,15 @@ export const networkAlarms = ({ zones, natGatewayIds }: Given): Alarm[] =>
         id: `nat-${letter}-ports`,
         description: `The NAT gateway of zone ${letter} has no port left: new connections to the outside fail.`,
         metrics: { failed: natMetric(gateway, "ErrorPortAllocation") },
-        is: "GreaterThanThreshold",
-        threshold: 0,
-        minutes: 5,
+        above: 0,
+        evaluationPeriods: 5,
       },
       {
         id: `nat-${letter}-drops`,
         description: `The NAT gateway of zone ${letter} drops packets: connections to the outside stall.`,
         metrics: { dropped: natMetric(gateway, "PacketsDropCount") },
-        is: "GreaterThanThreshold",
-        threshold: 100,
-        minutes: 10,
+        above: 100,
+        evaluationPeriods: 10,
       },
     ];
   });

@@ -1,8 +1,8 @@
 import { Fn } from "cdktf";
+import type { Metric } from "../../blocks/alerts/metric";
 import { type LateNumber, number } from "../../core/late";
 import type { ZoneLetter } from "../../network/contract";
 import type { Alarm } from "../alarm";
-import type { Metric } from "../metric";
 
 interface Given {
   readonly tier: "web" | "api";
@@ -26,19 +26,17 @@ export function targetAlarms({ tier, zones, maxZoneDifference, ...given }: Given
       id: `${tier}-unhealthy`,
       description: `A target of the ${tier} tier fails its health checks and is not replaced. Look at its logs.`,
       metrics: { unhealthy: targetMetric(given, "UnHealthyHostCount") },
-      is: "GreaterThanOrEqualToThreshold",
-      threshold: 1,
-      minutes: 5,
+      atLeast: 1,
+      evaluationPeriods: 5,
     },
     {
       id: `${tier}-zone-empty`,
       description: `A zone has no healthy target of the ${tier} tier: the loss of another one hurts.`,
       metrics: byZone,
       expression: fewest,
-      is: "LessThanThreshold",
-      threshold: 1,
-      minutes: 5,
-      missing: "breaching",
+      below: 1,
+      evaluationPeriods: 5,
+      treatMissingData: "breaching",
       customersSuffer: true,
     },
     {
@@ -46,9 +44,8 @@ export function targetAlarms({ tier, zones, maxZoneDifference, ...given }: Given
       description: `The zones have unequal numbers of healthy targets of the ${tier} tier: one has no capacity left.`,
       metrics: byZone,
       expression: `${most} - ${fewest}`,
-      is: "GreaterThanThreshold",
-      threshold: number(maxZoneDifference),
-      minutes: 15,
+      above: number(maxZoneDifference),
+      evaluationPeriods: 15,
     },
   ];
 }

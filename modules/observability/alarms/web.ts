@@ -1,6 +1,6 @@
+import type { Metric } from "../../blocks/alerts/metric";
 import { type LateNumber, number } from "../../core/late";
 import type { Alarm } from "../alarm";
-import type { Metric } from "../metric";
 
 interface Given {
   readonly loadBalancer: string;
@@ -37,9 +37,8 @@ export const webAlarms = ({ loadBalancer, maxErrorPercent, maxLatencySeconds }: 
     id: "web-latency",
     description: "Pages are slow: 5 of 100 requests take longer than promised. Look at CPU, api and database.",
     metrics: { latency: albMetric(loadBalancer, "TargetResponseTime", "p95") },
-    is: "GreaterThanThreshold",
-    threshold: number(maxLatencySeconds),
-    minutes: 5,
+    above: number(maxLatencySeconds),
+    evaluationPeriods: 5,
     customersSuffer: true,
   },
 ];
@@ -55,8 +54,7 @@ const errors = (
   description,
   metrics: { errors: counted, requests: albMetric(loadBalancer, "RequestCount", "Sum") },
   expression, // errors are counted only where there are any, so a minute without one has no value
-  is: "GreaterThanThreshold",
-  threshold: number(maxErrorPercent),
-  minutes: 5,
+  above: number(maxErrorPercent),
+  evaluationPeriods: 5,
   customersSuffer: true,
 });
