@@ -117,15 +117,13 @@ describe("for people", () => {
       differences: [],
       declared: [],
       unused: [],
-      notCompared: [
-        { reason: "neither has a value", count: 3, of: { "aws_lb.name_prefix": 1, "aws_sqs_queue.policy": 2 } },
-      ],
+      notCompared: [{ reason: "set in neither", count: 3, of: { "aws_lb.name_prefix": 1, "aws_sqs_queue.policy": 2 } }],
     };
     const text = markdown(reportOf({ stateParity }));
     expect(text).toContain(
       "2364 attributes of 244 resources were compared: 0 differ that must not, 0 differ on purpose.",
     );
-    expect(text).toContain("| neither has a value | 3 | aws_sqs_queue.policy 2, aws_lb.name_prefix 1 |");
+    expect(text).toContain("| set in neither | 3 | aws_sqs_queue.policy 2, aws_lb.name_prefix 1 |");
     expect(reportOf({ stateParity }).stateParity).toEqual(stateParity);
   });
 

@@ -1,11 +1,11 @@
 import type { Decided } from "../../terraform/decided";
+import { comparable, isUnset } from "./comparable";
 import { withoutGenerated } from "./generated";
-import { nameMadeUp } from "./made-up";
+import { generatedNames } from "./generated-names";
 import type { Place } from "./place";
 import { type Differing, differing } from "./settings";
-import type { StateObject, Twins } from "./state-object";
-import { chain, placeless, type Replace, references } from "./texts";
-import { isUnset, tidy } from "./tidy";
+import type { StateObject, StatePair } from "./state-object";
+import { chain, type Replace, references, withoutPlace } from "./texts";
 
 /** What the states of a region manage. */
 export interface States {
@@ -13,9 +13,9 @@ export interface States {
   readonly place: Place;
 }
 
-/** What came of an attribute: both have the same, it cannot be compared, or it differs. */
+/** How an attribute compares: both have the same, it cannot be compared, or it differs. */
 export type Compared =
-  | { readonly outcome: "same" | "unset" | "made up" | "kind only" | "chosen" }
+  | { readonly outcome: "same" | "unset" | "generated" | "kind only" | "chosen" }
   | { readonly outcome: "differs"; readonly differences: readonly Differing[] };
 
 /** An attribute at an address that both have. */
@@ -32,24 +32,24 @@ type Texts = Readonly<Record<"source" | "recovered", { readonly exact: Replace; 
 
 /** Compares the states of a region and of its recovery attribute by attribute, as if both were of one place. */
 export function compareStates(source: States, recovered: States, decided: Decided): ComparedStates {
-  const local = { source: placelessIn(source), recovered: placelessIn(recovered) };
+  const local = { source: withoutPlaceOf(source), recovered: withoutPlaceOf(recovered) };
   const others = new Map(recovered.objects.map((one) => [local.recovered(one.address), one]));
-  const twins: Twins[] = [];
+  const pairs: StatePair[] = [];
   const onlySource: StateObject[] = [];
   for (const one of source.objects) {
     const key = local.source(one.address);
     const other = others.get(key);
     others.delete(key);
-    if (other) twins.push({ source: one, recovered: other });
+    if (other) pairs.push({ source: one, recovered: other });
     else onlySource.push(one);
   }
-  const names = nameMadeUp(twins, decided, local);
+  const names = generatedNames(pairs, decided, local);
   const texts = {
     source: replacing(names.source, local.source),
     recovered: replacing(names.recovered, local.recovered),
   };
   return {
-    attributes: twins.flatMap((pair) =>
+    attributes: pairs.flatMap((pair) =>
       attributesOf(pair).map((attribute) => ({
         object: pair.recovered,
         attribute,
@@ -62,8 +62,8 @@ export function compareStates(source: States, recovered: States, decided: Decide
 }
 
 /** IPv6 blocks are AWS's choice. */
-const placelessIn = ({ objects, place }: States): Replace =>
-  placeless(
+const withoutPlaceOf = ({ objects, place }: States): Replace =>
+  withoutPlace(
     place,
     objects
       .flatMap(({ type, attributes }) => (type === "aws_vpc" ? [attributes.ipv6_cidr_block] : []))
@@ -75,21 +75,21 @@ const replacing = (names: ReadonlyMap<string, string>, local: Replace) => {
   return { exact, kind: chain(exact, withoutGenerated) };
 };
 
-const attributesOf = ({ source, recovered }: Twins): string[] => [
+const attributesOf = ({ source, recovered }: StatePair): string[] => [
   ...new Set([...Object.keys(source.attributes), ...Object.keys(recovered.attributes)]),
 ];
 
 function compare(
-  { source, recovered }: Twins,
+  { source, recovered }: StatePair,
   attribute: string,
   { decided, texts }: { readonly decided: Decided; readonly texts: Texts },
 ): Compared {
   const [left, right] = [source.attributes[attribute], recovered.attributes[attribute]];
   if (isUnset(left) && isUnset(right)) return { outcome: left === false || left === 0 ? "same" : "unset" };
   const difference = (how: "exact" | "kind") =>
-    differing(tidy(left, texts.source[how]), tidy(right, texts.recovered[how]), attribute);
+    differing(comparable(left, texts.source[how]), comparable(right, texts.recovered[how]), attribute);
   if (difference("exact").length === 0)
-    return { outcome: isNamedAfter(recovered, texts.recovered.exact(String(right))) ? "made up" : "same" };
+    return { outcome: isNamedAfter(recovered, texts.recovered.exact(String(right))) ? "generated" : "same" };
   const differences = difference("kind");
   if (differences.length === 0) return { outcome: "kind only" };
   return decided(recovered.address, [attribute]) ? { outcome: "differs", differences } : { outcome: "chosen" };

@@ -45,10 +45,10 @@ export interface SortedOut {
 
 /** A difference for people, each value cut off where it is a long one. */
 export const described = ({ setting, source, recovered, ...of }: Found): string =>
-  `${called(of)}: ${setting} is ${short(source)} in the source, ${short(recovered)} in the recovery`;
+  `${nameOf(of)}: ${setting} is ${short(source)} in the source, ${short(recovered)} in the recovery`;
 
 /** An address has the type in it. */
-export const called = ({ type, name }: Pick<Found, "type" | "name">): string =>
+export const nameOf = ({ type, name }: Pick<Found, "type" | "name">): string =>
   name.includes(`${type}.`) ? name : `${type} ${name}`;
 
 const short = (value: Json | undefined): string => {

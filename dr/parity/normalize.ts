@@ -2,7 +2,7 @@ import type { Item } from "../inventory/item";
 import { withoutGenerated } from "./generated";
 import { canonical, type Json } from "./json";
 import type { Place } from "./place";
-import { chain, placeless, type Replace, references } from "./texts";
+import { chain, type Replace, references, withoutPlace } from "./texts";
 
 /** An item as it would look anywhere: what the place decides is replaced by placeholders. */
 export interface Normal {
@@ -13,7 +13,7 @@ export interface Normal {
 
 /** Takes the place out of an inventory: region, prefix, zones, account, addresses, and identifiers. */
 export function normalize(items: readonly Item[], place: Place): Normal[] {
-  const local = chain(placeless(place, ipv6Blocks(items)), withoutGenerated);
+  const local = chain(withoutPlace(place, ipv6Blocks(items)), withoutGenerated);
   const labels = items.flatMap((item) => handles(item, place).map((one) => [one, label(item, local)] as const));
   const resolved = chain(references(new Map(labels)), local);
   return items.map(({ type, name, settings }) => ({

@@ -11,7 +11,7 @@ import { compareInventories, type ParityResult } from "./compare";
 import { compareStates } from "./compare-states";
 import { declared, declaredInStates, declaredVariables } from "./declared";
 import type { Place } from "./place";
-import { counted, judgeStates, type StateParity } from "./state-parity";
+import { counted, type StateParity, stateParity } from "./state-parity";
 
 /** Takes the inventory of the recovered region, and compares it with what the source held before it was lost. */
 export async function compareWithSource(drill: Drill): Promise<ParityResult> {
@@ -33,13 +33,13 @@ export function compareStatesWithSource(drill: Drill, shown: unknown): StatePari
   const source = { objects: drill.need("sourceStates"), place: places.source };
   const compared = compareStates(source, { objects: managed, place: places.recovered }, decided);
   const how = { decided, declared: declaredInStates, variables: declaredVariables, isSecret };
-  const { notCompared, ...parity } = judgeStates(compared, how);
+  const { notCompared, ...parity } = stateParity(compared, how);
   const shared = liveRoots(drill, (_, { scope }) => scope !== "region").map(({ id }) => id);
   drill.found.stateParity = {
     ...parity,
     notCompared: [
       ...notCompared,
-      counted("data sources, which make nothing: what they read is compared where a resource has it", data),
+      counted("data sources, which make nothing; what they read is compared where a resource has it", data),
       counted("roots that regions share, which a recovery does not make", shared),
     ],
   };

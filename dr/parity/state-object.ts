@@ -6,7 +6,7 @@ export interface StateObject {
 }
 
 /** An object of the source, and what the recovery has at the same address. */
-export interface Twins {
+export interface StatePair {
   readonly source: StateObject;
   readonly recovered: StateObject;
 }

@@ -11,7 +11,7 @@ export const chain =
     steps.reduce((replaced, step) => step(replaced), text);
 
 /** Takes out what the place decides: prefix, zones, account, region, and addresses. The IPv4 block is declared; IPv6 blocks are AWS's choice. */
-export const placeless = (place: Place, ipv6Blocks: readonly string[]): Replace =>
+export const withoutPlace = (place: Place, ipv6Blocks: readonly string[]): Replace =>
   chain(placeNames(place), offsets(place.cidr, "<cidr>"), ...ipv6Blocks.map((block) => offsets(block, "<ipv6>")));
 
 function placeNames({ region, namePrefix, zones, account }: Place): Replace {

@@ -1,4 +1,4 @@
-import { called } from "../parity/difference";
+import { nameOf } from "../parity/difference";
 import type { Report } from "./report";
 import { statesSection } from "./states";
 
@@ -65,7 +65,7 @@ export function markdown(report: Report): string {
       "Declared differences between source and recovery",
       [...(parity?.declared ?? []), ...(stateParity?.declared ?? [])].map(
         ({ setting, source, recovered, reason, ...of }) =>
-          `${called(of)}, ${setting}: ${JSON.stringify(source)} in the source, ${JSON.stringify(recovered)} recovered. ${reason}`,
+          `${nameOf(of)}, ${setting}: ${JSON.stringify(source)} in the source, ${JSON.stringify(recovered)} recovered. ${reason}`,
       ),
     ),
     ...(stateParity ? statesSection(stateParity) : []),

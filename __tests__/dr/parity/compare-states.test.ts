@@ -1,6 +1,6 @@
 import { compareStates } from "../../../dr/parity/compare-states";
 import type { StateObject } from "../../../dr/parity/state-object";
-import { judgeStates } from "../../../dr/parity/state-parity";
+import { stateParity } from "../../../dr/parity/state-parity";
 import { decidedIn } from "../../../terraform/decided";
 import { elsewhere, lost } from "./places";
 
@@ -37,7 +37,7 @@ interface Case {
 function compare({ source, recovered, plan: given = plan(), secrets = [] }: Case) {
   const decided = decidedIn(given);
   const compared = compareStates({ objects: source, place: lost }, { objects: recovered, place: elsewhere }, decided);
-  return judgeStates(compared, {
+  return stateParity(compared, {
     decided,
     declared: [],
     variables: { ephemeral: "It is destroyed afterwards." },
@@ -117,7 +117,7 @@ describe("what a configuration decides", () => {
   });
 });
 
-describe("what AWS made up", () => {
+describe("what AWS generates", () => {
   const failed = (id: string) => queue({ id }, "failed");
   const refersTo = (id: string) => queue({ target: `${id}/messages` });
   const wired = plan({ target: { references: ["aws_sqs_queue.failed.id"] } }, { target: true });
@@ -129,7 +129,9 @@ describe("what AWS made up", () => {
       plan: wired,
     });
     expect(result).toMatchObject(agrees);
-    expect(notCompared(result)).toEqual([[expect.stringContaining("made it up to name"), { "aws_sqs_queue.id": 1 }]]);
+    expect(notCompared(result)).toEqual([
+      [expect.stringContaining("to identify the resource"), { "aws_sqs_queue.id": 1 }],
+    ]);
   });
 
   it.each(["queue-111111", "queue-333333"])("differs where the recovery has %s, which is not its own", (other) => {
@@ -189,7 +191,7 @@ describe("what AWS chose", () => {
       { plan: unknown },
     );
     expect(result).toMatchObject(agrees);
-    expect(notCompared(result)).toEqual([[expect.stringContaining("AWS chose it"), { "aws_sqs_queue.made": 1 }]]);
+    expect(notCompared(result)).toEqual([[expect.stringContaining("chosen by AWS"), { "aws_sqs_queue.made": 1 }]]);
   });
 
   it("is not what a configuration sets, even if it is known after the apply only", () => {
@@ -198,12 +200,10 @@ describe("what AWS chose", () => {
   });
 });
 
-it("counts what neither has a value for", () => {
+it("counts what is set in neither", () => {
   const result = one({ policy: null, tags: {} }, { policy: "" });
   expect(result).toMatchObject({ attributes: 0, differences: [] });
-  expect(notCompared(result)).toEqual([
-    ["neither has a value", { "aws_sqs_queue.policy": 1, "aws_sqs_queue.tags": 1 }],
-  ]);
+  expect(notCompared(result)).toEqual([["set in neither", { "aws_sqs_queue.policy": 1, "aws_sqs_queue.tags": 1 }]]);
 });
 
 it("finds what only one of the two has, and pairs what a name of the place is the key of", () => {

@@ -8,7 +8,7 @@ import { SetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import { PutParameterCommand } from "@aws-sdk/client-ssm";
 import { type Aws, connect } from "../../../dr/aws";
 import { compareStates } from "../../../dr/parity/compare-states";
-import { judgeStates, type StateParity } from "../../../dr/parity/state-parity";
+import { type StateParity, stateParity } from "../../../dr/parity/state-parity";
 import { decidedIn } from "../../../terraform/decided";
 import { childEnvironment } from "../../../terraform/process/child-environment";
 import { TerraformRoot } from "../../../terraform/root";
@@ -76,7 +76,7 @@ beforeAll(async () => {
   const [managed, { decided, state }] = await Promise.all([standUp(), recoverAndChange()]);
   source = managed;
   const recovered = { objects: state.managed, place: elsewhere };
-  result = judgeStates(compareStates({ objects: source, place: lost }, recovered, decided), {
+  result = stateParity(compareStates({ objects: source, place: lost }, recovered, decided), {
     decided,
     declared: [],
     variables: { ephemeral: "It is destroyed afterwards." },

@@ -1,28 +1,28 @@
 import type { Decided, Path } from "../../terraform/decided";
-import type { Twins } from "./state-object";
+import type { StatePair } from "./state-object";
 import type { Replace } from "./texts";
 
-/** Names for what AWS made up, by its value in either state: `<module.network.aws_vpc.main.id>`. */
+/** Names for what AWS generated, by its value in either state: `<module.network.aws_vpc.main.id>`. */
 export interface Names {
   readonly source: ReadonlyMap<string, string>;
   readonly recovered: ReadonlyMap<string, string>;
 }
 
-/** Learns what AWS made up, such as ids and endpoints: no configuration decides it, and it differs at one address. */
-export function nameMadeUp(
-  twins: readonly Twins[],
+/** Learns what AWS generated, such as ids and endpoints: no configuration decides it, and it differs at one address. */
+export function generatedNames(
+  pairs: readonly StatePair[],
   decided: Decided,
-  placeless: { readonly source: Replace; readonly recovered: Replace },
+  withoutPlace: { readonly source: Replace; readonly recovered: Replace },
 ): Names {
   const names = { source: new Map<string, string>(), recovered: new Map<string, string>() };
-  const all = twins.flatMap(textsOf).map((text) => ({ ...text, decision: decided(text.address, text.path) }));
-  // An instance type that AWS tells of one resource, and that is set at another, is not made up.
+  const all = pairs.flatMap(textsOf).map((text) => ({ ...text, decision: decided(text.address, text.path) }));
+  // An instance type that is set at one resource, and that AWS tells of another, is not generated.
   const known = new Set(all.flatMap(({ decision, source, recovered }) => (decision?.known ? [source, recovered] : [])));
   for (const { address, path, source, recovered, decision } of idsFirst(all)) {
     if (decision || !isIdentifier(source) || !isIdentifier(recovered)) continue;
     if (known.has(source) || known.has(recovered)) continue;
     if (names.source.has(source) || names.recovered.has(recovered)) continue;
-    if (placeless.source(source) === placeless.recovered(recovered)) continue;
+    if (withoutPlace.source(source) === withoutPlace.recovered(recovered)) continue;
     const name = `<${address}.${path.join(".")}>`;
     names.source.set(source, name);
     names.recovered.set(recovered, name);
@@ -37,7 +37,7 @@ interface Text {
   readonly recovered: string;
 }
 
-const textsOf = ({ source, recovered }: Twins): Text[] =>
+const textsOf = ({ source, recovered }: StatePair): Text[] =>
   texts(source.attributes, recovered.attributes).map((text) => ({ address: recovered.address, ...text }));
 
 /** The texts that both have at one path; of longer lists, which may be sets, nobody knows what is at which place. */

@@ -2,7 +2,7 @@ import { canonical, type Json } from "./json";
 import type { Replace } from "./texts";
 
 /** A value of a state so that two can be compared: with what is inside of texts, and without what is not set. */
-export const tidy = (value: unknown, replace: Replace): Json => canonical(withoutUnset(unfold(value)), replace);
+export const comparable = (value: unknown, replace: Replace): Json => canonical(withoutUnset(unfold(value)), replace);
 
 /** Whether a value says no more than that there is none; Terraform's providers write either for the other. */
 export const isUnset = (value: unknown): boolean =>
