@@ -1,5 +1,4 @@
 import type { Check } from "../check";
-import { admitWhatCloudfrontSends } from "./admit-what-cloudfront-sends";
 import { agreeAddressByAddress } from "./agree-address-by-address";
 import { agreeWithTheSource } from "./agree-with-the-source";
 import { answerHealthChecks } from "./answer-health-checks";
@@ -8,20 +7,21 @@ import { copyBackupsElsewhere } from "./copy-backups-elsewhere";
 import { doWithoutTheLostRegion } from "./do-without-the-lost-region";
 import { encryptTheDatabase } from "./encrypt-the-database";
 import { findEveryImage } from "./find-every-image";
-import { hideTheDatabase } from "./hide-the-database";
+import { forwardOnlyCloudfront } from "./forward-only-cloudfront";
 import { holdNothingOfTheLostRegion } from "./hold-nothing-of-the-lost-region";
+import { keepTheDatabasePrivate } from "./keep-the-database-private";
 import { keepThePublicOut } from "./keep-the-public-out";
-import { leadCustomersToTheRegion } from "./lead-customers-to-the-region";
-import { leadNamesToTheLoadBalancers } from "./lead-names-to-the-load-balancers";
 import { leaveTheEdgeAlone } from "./leave-the-edge-alone";
 import { listenForTheShop } from "./listen-for-the-shop";
+import { notifyWhoIsOnCall } from "./notify-who-is-on-call";
 import { planNothingMore } from "./plan-nothing-more";
 import { presentIssuedCertificates } from "./present-issued-certificates";
+import { resolveNamesToTheLoadBalancers } from "./resolve-names-to-the-load-balancers";
 import { restoreFromTheSnapshot } from "./restore-from-the-snapshot";
+import { routeCustomersToTheRegion } from "./route-customers-to-the-region";
 import { runTheDatabase } from "./run-the-database";
 import { serveFromEveryZone } from "./serve-from-every-zone";
 import { spreadTheDatabase } from "./spread-the-database";
-import { tellWhoIsOnCall } from "./tell-who-is-on-call";
 import type { RecoveredRegion } from "./view";
 
 /** What verify asks: is it what git says and what was lost, does it serve, is the data there, can nobody else get at it, does it stand alone. */
@@ -34,18 +34,18 @@ export const checks: readonly Check<RecoveredRegion>[] = [
   findEveryImage,
   answerHealthChecks,
   listenForTheShop,
-  admitWhatCloudfrontSends,
+  forwardOnlyCloudfront,
   presentIssuedCertificates,
-  leadNamesToTheLoadBalancers,
-  leadCustomersToTheRegion,
+  resolveNamesToTheLoadBalancers,
+  routeCustomersToTheRegion,
   runTheDatabase,
   restoreFromTheSnapshot,
   spreadTheDatabase,
   encryptTheDatabase,
   copyBackupsElsewhere,
-  hideTheDatabase,
+  keepTheDatabasePrivate,
   keepThePublicOut,
-  tellWhoIsOnCall,
+  notifyWhoIsOnCall,
   archiveEveryLog,
   doWithoutTheLostRegion,
   holdNothingOfTheLostRegion,

@@ -27,7 +27,7 @@ export async function zonesSeenBy({ route53, region }: Aws, vpcId: string, name:
   );
 }
 
-/** The records of a zone that say where a name leads. */
+/** The records of a zone that say where a name points. */
 export async function addressesOf({ route53 }: Aws, HostedZoneId: string, name: string): Promise<ResourceRecordSet[]> {
   const { ResourceRecordSets = [] } = await route53.send(
     new ListResourceRecordSetsCommand({ HostedZoneId, StartRecordName: name }),

@@ -9,7 +9,7 @@ import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
 import { originName } from "../web/contract";
 
-/** Names in the shop's zone that lead to its regions. */
+/** Names of the regions in the domain's zone. */
 export const originNames = (domain: string) => ({
   /** Of one region; its web tier makes it. */
   region: (region: string) => originName(region, domain),

@@ -21,7 +21,7 @@ type C = typeof edgeContract;
  * nearest region that is healthy.
  *
  * It reads no region's state and knows regions by their names only, so none that is lost takes it along. When no live
- * region is healthy, the records lead to where a lost one is rebuilt, as soon as it answers there: nothing is applied.
+ * region is healthy, the records point to where a lost one is rebuilt, as soon as it answers there: nothing is applied.
  * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Logs of requests go to the region of the states.
  *
  * *Cost*: requests and traffic, a web ACL with five rules, a health check of each region every ten seconds, alarms.

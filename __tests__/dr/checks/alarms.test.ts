@@ -2,7 +2,7 @@ import { DeleteAlarmsCommand, DisableAlarmActionsCommand, PutMetricAlarmCommand 
 import { CreateTopicCommand, DeleteTopicCommand, SubscribeCommand } from "@aws-sdk/client-sns";
 import { type Aws, connect } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
-import { tellWhoIsOnCall } from "../../../dr/checks/tell-who-is-on-call";
+import { notifyWhoIsOnCall } from "../../../dr/checks/notify-who-is-on-call";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
@@ -24,7 +24,7 @@ const alarm = (AlarmName: string, AlarmActions: string[]) =>
     }),
   );
 
-it("fails when an alarm tells nobody, is silenced, or nobody listens to it, or the region's health is not watched", async () => {
+it("fails when an alarm notifies nobody, is silenced, or its topic has no subscription, or the region's health is not watched", async () => {
   const view = { aws, namePrefix: "calls" } as unknown as RecoveredRegion;
   const topic = need((await aws.sns.send(new CreateTopicCommand({ Name: "calls-alerts" }))).TopicArn);
   await aws.sns.send(
@@ -32,23 +32,23 @@ it("fails when an alarm tells nobody, is silenced, or nobody listens to it, or t
   );
   await alarm("calls-region-health", [topic]);
   await alarm("calls-cpu", [topic]);
-  expect(await ask(tellWhoIsOnCall, view)).toMatchObject({ status: "passed", seen: "2 alarms, 1 topic" });
+  expect(await ask(notifyWhoIsOnCall, view)).toMatchObject({ status: "passed", seen: "2 alarms, 1 topic" });
 
   await alarm("calls-cpu", []);
   await aws.cloudwatch.send(new DisableAlarmActionsCommand({ AlarmNames: ["calls-region-health"] }));
-  expect(await ask(tellWhoIsOnCall, view)).toMatchObject({
+  expect(await ask(notifyWhoIsOnCall, view)).toMatchObject({
     status: "failed",
-    problems: ["alarm calls-cpu tells nobody", "alarm calls-region-health is silenced"],
+    problems: ["alarm calls-cpu notifies nobody", "alarm calls-region-health is silenced"],
   });
 
   await aws.cloudwatch.send(new DeleteAlarmsCommand({ AlarmNames: ["calls-region-health"] }));
   const quiet = need((await aws.sns.send(new CreateTopicCommand({ Name: "quiet" }))).TopicArn);
   await alarm("calls-cpu", [quiet]);
-  expect(await ask(tellWhoIsOnCall, view)).toMatchObject({
+  expect(await ask(notifyWhoIsOnCall, view)).toMatchObject({
     status: "failed",
-    problems: ["there is no alarm calls-region-health", `nobody listens to ${quiet}`],
+    problems: ["there is no alarm calls-region-health", `${quiet} has no subscription`],
   });
 
   await aws.sns.send(new DeleteTopicCommand({ TopicArn: quiet }));
-  expect((await ask(tellWhoIsOnCall, view)).problems).toContain(`there is no topic ${quiet}`);
+  expect((await ask(notifyWhoIsOnCall, view)).problems).toContain(`there is no topic ${quiet}`);
 });

@@ -10,7 +10,7 @@ import {
 import { type Aws, connect } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
 import { encryptTheDatabase } from "../../../dr/checks/encrypt-the-database";
-import { hideTheDatabase } from "../../../dr/checks/hide-the-database";
+import { keepTheDatabasePrivate } from "../../../dr/checks/keep-the-database-private";
 import { restoreFromTheSnapshot } from "../../../dr/checks/restore-from-the-snapshot";
 import { runTheDatabase } from "../../../dr/checks/run-the-database";
 import { spreadTheDatabase } from "../../../dr/checks/spread-the-database";
@@ -74,7 +74,13 @@ const failed = (...problems: unknown[]) => ({ status: "failed", problems });
 
 it("passes when the instance is available with a standby, restored, encrypted, private", async () => {
   const { view } = await region();
-  for (const check of [runTheDatabase, spreadTheDatabase, encryptTheDatabase, hideTheDatabase, restoreFromTheSnapshot])
+  for (const check of [
+    runTheDatabase,
+    spreadTheDatabase,
+    encryptTheDatabase,
+    keepTheDatabasePrivate,
+    restoreFromTheSnapshot,
+  ])
     expect(await ask(check, view)).toMatchObject({ status: "passed", problems: [] });
 });
 
@@ -104,7 +110,7 @@ it("fails while it takes its first backup", async () => {
 it("fails when it is publicly accessible", async () => {
   const { view, instance } = await region();
   await view.aws.rds.send(new ModifyDBInstanceCommand({ DBInstanceIdentifier: instance, PubliclyAccessible: true }));
-  expect(await ask(hideTheDatabase, view)).toMatchObject(failed(`instance ${instance} is publicly accessible`));
+  expect(await ask(keepTheDatabasePrivate, view)).toMatchObject(failed(`instance ${instance} is publicly accessible`));
 });
 
 it("fails when another snapshot was restored, under whose key it then is", async () => {

@@ -11,7 +11,7 @@ import {
 import { connect } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
 import { encryptTheDatabase } from "../../../dr/checks/encrypt-the-database";
-import { hideTheDatabase } from "../../../dr/checks/hide-the-database";
+import { keepTheDatabasePrivate } from "../../../dr/checks/keep-the-database-private";
 import { restoreFromTheSnapshot } from "../../../dr/checks/restore-from-the-snapshot";
 import { runTheDatabase } from "../../../dr/checks/run-the-database";
 import { spreadTheDatabase } from "../../../dr/checks/spread-the-database";
@@ -60,7 +60,7 @@ describe("the database is available", () => {
       runTheDatabase,
       spreadTheDatabase,
       encryptTheDatabase,
-      hideTheDatabase,
+      keepTheDatabasePrivate,
       restoreFromTheSnapshot,
     ])
       expect(await ask(check, view)).toMatchObject(none);
@@ -151,7 +151,7 @@ describe("the database is private", () => {
     await view.aws.rds.send(
       new ModifyDBInstanceCommand({ DBInstanceIdentifier: `${prefix}-orders-1`, PubliclyAccessible: true }),
     );
-    expect(await ask(hideTheDatabase, view)).toMatchObject(
+    expect(await ask(keepTheDatabasePrivate, view)).toMatchObject(
       failed(`instance ${prefix}-orders-1 is publicly accessible`),
     );
   });
@@ -164,7 +164,7 @@ describe("the database is private", () => {
     const { view, network } = await regionOfItsOwn();
     const GroupId = network.databaseGroup;
     await view.aws.ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [rule] }));
-    expect(await ask(hideTheDatabase, view)).toMatchObject(
+    expect(await ask(keepTheDatabasePrivate, view)).toMatchObject(
       failed(...admitted.map((what) => `security group ${GroupId} of the database admits ${what}`)),
     );
   });
@@ -174,7 +174,7 @@ describe("the database is private", () => {
     const rule = { ...tcp(22), UserIdGroupPairs: [{ GroupId: network.webGroup }] };
     const open = { GroupId: network.databaseGroup, IpPermissions: [rule] };
     await view.aws.ec2.send(new AuthorizeSecurityGroupIngressCommand(open));
-    expect(await ask(hideTheDatabase, view)).toMatchObject(
+    expect(await ask(keepTheDatabasePrivate, view)).toMatchObject(
       failed(`security group ${network.databaseGroup} of the database admits tcp 22, not only tcp 5432`),
     );
   });
@@ -183,7 +183,7 @@ describe("the database is private", () => {
     const { view, network } = await regionOfItsOwn();
     const route = { DestinationCidrBlock: "0.0.0.0/0", GatewayId: network.gatewayId };
     await view.aws.ec2.send(new CreateRouteCommand({ RouteTableId: network.dataTable, ...route }));
-    expect(await ask(hideTheDatabase, view)).toMatchObject(
+    expect(await ask(keepTheDatabasePrivate, view)).toMatchObject(
       failed(
         ...network.dataSubnets.map(
           (subnet) => `subnet ${subnet} of the database has a route to 0.0.0.0/0 through ${network.gatewayId}`,
@@ -259,5 +259,5 @@ it("does not take an instance of another cluster for its own", async () => {
       PubliclyAccessible: true,
     }),
   );
-  expect(await ask(hideTheDatabase, view)).toMatchObject({ status: "passed" });
+  expect(await ask(keepTheDatabasePrivate, view)).toMatchObject({ status: "passed" });
 });

@@ -1,6 +1,6 @@
 import { GetDistributionConfigCommand, UpdateDistributionCommand } from "@aws-sdk/client-cloudfront";
 import { ask } from "../../../dr/check";
-import { leadCustomersToTheRegion } from "../../../dr/checks/lead-customers-to-the-region";
+import { routeCustomersToTheRegion } from "../../../dr/checks/route-customers-to-the-region";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { choice, healthCheck, recovered, setRecords } from "../support/healthy-edge";
@@ -15,9 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => local.stop());
 
-it("passes where each name leads to the next", async () => {
+it("passes where each name points to the next", async () => {
   const seen = `edge.example.com → ${need(region.edge).distribution} → origin.edge.example.com → recovered.origin.edge.example.com → origin.eu-central-1.edge.example.com`;
-  expect(await ask(leadCustomersToTheRegion, region.view)).toMatchObject({ status: "passed", seen });
+  expect(await ask(routeCustomersToTheRegion, region.view)).toMatchObject({ status: "passed", seen });
 });
 
 it("fails where customers are led elsewhere", async () => {
@@ -28,13 +28,13 @@ it("fails where customers are led elsewhere", async () => {
   };
   await setRecords(aws, need(region.publicZone), { Name: domain, Type: "AAAA", AliasTarget });
   await expectProblems(
-    `edge.example.com (AAAA) leads to other.cloudfront.net, not to ${need(region.edge).distribution}`,
+    `edge.example.com (AAAA) points to other.cloudfront.net, not to ${need(region.edge).distribution}`,
   );
   const right = { ...AliasTarget, DNSName: need(region.edge).distribution };
   await setRecords(aws, need(region.publicZone), { Name: domain, Type: "AAAA", AliasTarget: right });
 });
 
-it("fails where no record would lead to the region, or one does without asking whether it is healthy", async () => {
+it("fails where no record would point to the region, or one does without asking whether it is healthy", async () => {
   const { aws, domain } = region.view;
   const zone = need(region.publicZone);
   const elsewhere = await healthCheck(aws, `elsewhere.${domain}`);
@@ -47,7 +47,7 @@ it("fails where no record would lead to the region, or one does without asking w
   await setRecords(aws, zone, recovered(aws, domain, "origin.eu-west-1.edge.example.com"));
   await expectProblems(
     "origin.edge.example.com (SECONDARY) has no health check",
-    "recovered.origin.edge.example.com leads to origin.eu-west-1.edge.example.com, not to origin.eu-central-1.edge.example.com",
+    "recovered.origin.edge.example.com points to origin.eu-west-1.edge.example.com, not to origin.eu-central-1.edge.example.com",
   );
   const { HealthCheckId } = need(region.edge);
   await setRecords(aws, zone, { ...choice(domain, "recovered"), Failover: "SECONDARY", HealthCheckId });
@@ -70,10 +70,10 @@ it("fails where the distribution is off, or asks another origin", async () => {
 
 it("fails where no distribution answers for the shop", async () => {
   const other = await healthyRegion(local, "bare", { fleets: false, database: false, edge: false });
-  const outcome = await ask(leadCustomersToTheRegion, other.view);
+  const outcome = await ask(routeCustomersToTheRegion, other.view);
   expect(outcome).toMatchObject({ status: "failed", problems: ["no distribution answers as bare.example.com"] });
 });
 
 async function expectProblems(...problems: string[]): Promise<void> {
-  expect(await ask(leadCustomersToTheRegion, region.view)).toMatchObject({ status: "failed", problems });
+  expect(await ask(routeCustomersToTheRegion, region.view)).toMatchObject({ status: "failed", problems });
 }

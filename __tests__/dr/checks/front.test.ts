@@ -17,11 +17,11 @@ import {
 import { ChangeResourceRecordSetsCommand } from "@aws-sdk/client-route-53";
 import { DeletePublicAccessBlockCommand, PutBucketAclCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
 import { ask } from "../../../dr/check";
-import { admitWhatCloudfrontSends } from "../../../dr/checks/admit-what-cloudfront-sends";
+import { forwardOnlyCloudfront } from "../../../dr/checks/forward-only-cloudfront";
 import { keepThePublicOut } from "../../../dr/checks/keep-the-public-out";
-import { leadNamesToTheLoadBalancers } from "../../../dr/checks/lead-names-to-the-load-balancers";
 import { listenForTheShop } from "../../../dr/checks/listen-for-the-shop";
 import { presentIssuedCertificates } from "../../../dr/checks/present-issued-certificates";
+import { resolveNamesToTheLoadBalancers } from "../../../dr/checks/resolve-names-to-the-load-balancers";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import { originHeader } from "../../../modules/dns/contract";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
@@ -78,12 +78,12 @@ it("fails when HTTP is answered without redirect, with an old policy, or a liste
 it("fails when an origin secret opens nothing, when anything else does, or when the rest is not refused", async () => {
   const { view, httpsListener, webTargets } = await region("gate");
   const seen = "2 origin secrets, 2 rules";
-  expect(await ask(admitWhatCloudfrontSends, view)).toMatchObject({ status: "passed", seen });
+  expect(await ask(forwardOnlyCloudfront, view)).toMatchObject({ status: "passed", seen });
 
   const value = await originSecret(view.aws, "gate-origin-green-2");
   const three = "eu-central-1 has 3 origin secrets (gate-origin-…), not 2";
   const closed = "gate-web does not forward what carries gate-origin-green-2";
-  expect(await ask(admitWhatCloudfrontSends, view)).toMatchObject(failed(three, closed));
+  expect(await ask(forwardOnlyCloudfront, view)).toMatchObject(failed(three, closed));
 
   const header = (...Values: string[]) => ({
     Field: "http-header",
@@ -99,12 +99,12 @@ it("fails when an origin secret opens nothing, when anything else does, or when 
     "gate-web forwards /admin from anyone",
     "gate-web forwards by rule 50 what does not come from CloudFront",
   ];
-  expect(await ask(admitWhatCloudfrontSends, view)).toMatchObject(failed(three, ...openings));
+  expect(await ask(forwardOnlyCloudfront, view)).toMatchObject(failed(three, ...openings));
 
   const forward = [{ Type: "forward", TargetGroupArn: webTargets } as const];
   await changeListener(view, { ListenerArn: httpsListener, DefaultActions: forward });
   const anyone = "gate-web does not refuse what no rule admits";
-  expect(await ask(admitWhatCloudfrontSends, view)).toMatchObject(failed(three, anyone, ...openings));
+  expect(await ask(forwardOnlyCloudfront, view)).toMatchObject(failed(three, anyone, ...openings));
 });
 
 /** Uses a certificate of a few seconds, or of more where the machine is too busy to import that one in time. */
@@ -152,14 +152,14 @@ it("fails when a certificate is pending, has expired or is for another name; a w
   );
 });
 
-it("fails when a name leads elsewhere, or nowhere, or the VPC does not see it", async () => {
+it("fails when a name points elsewhere, or nowhere, or the VPC does not see it", async () => {
   const { view, web, api, publicZone, privateZone, network } = await region("name");
   const origin = `origin.eu-central-1.${view.domain}`;
   await pointTo(view.aws, need(publicZone), origin, { ...web, dnsName: "shop-1.eu-west-1.elb.amazonaws.com" });
   const elsewhere = expect.stringMatching(
-    `^${origin} \\(A\\) leads to shop-1.eu-west-1.elb.amazonaws.com\\.?, not to name-web of eu-central-1`,
+    `^${origin} \\(A\\) points to shop-1.eu-west-1.elb.amazonaws.com\\.?, not to name-web of eu-central-1`,
   );
-  expect(await ask(leadNamesToTheLoadBalancers, view)).toMatchObject(failed(elsewhere));
+  expect(await ask(resolveNamesToTheLoadBalancers, view)).toMatchObject(failed(elsewhere));
 
   const AliasTarget = { DNSName: api.dnsName, HostedZoneId: api.zoneId, EvaluateTargetHealth: true };
   const record = { Name: `api.internal.${view.domain}`, Type: "A", AliasTarget } as const;
@@ -170,9 +170,9 @@ it("fails when a name leads elsewhere, or nowhere, or the VPC does not see it", 
     }),
   );
   const nowhere = `api.internal.${view.domain} has no address record`;
-  expect(await ask(leadNamesToTheLoadBalancers, view)).toMatchObject(failed(nowhere, elsewhere));
+  expect(await ask(resolveNamesToTheLoadBalancers, view)).toMatchObject(failed(nowhere, elsewhere));
 
-  expect(await ask(leadNamesToTheLoadBalancers, { ...view, domain: "elsewhere.test" })).toMatchObject(
+  expect(await ask(resolveNamesToTheLoadBalancers, { ...view, domain: "elsewhere.test" })).toMatchObject(
     failed(
       `there are 0 zones, not one, for: zone internal.elsewhere.test of ${network.vpcId}`,
       "there are 0 zones, not one, for: public zone elsewhere.test",

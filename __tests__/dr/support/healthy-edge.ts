@@ -49,11 +49,11 @@ const cname = (Name: string, Value: string, SetIdentifier: string): ResourceReco
   ResourceRecords: [{ Value }],
 });
 
-/** One of the two that the name of the origin leads to. */
+/** One of the two that the name of the origin points to. */
 export const choice = (domain: string, to: "live" | "recovered"): ResourceRecordSet =>
   cname(`origin.${domain}`, `${to}.origin.${domain}`, to);
 
-/** Where the second of them leads. */
+/** Where the second of them points. */
 export const recovered = ({ region }: Aws, domain: string, to = `origin.${region}.${domain}`): ResourceRecordSet => ({
   ...cname(`recovered.origin.${domain}`, to, region),
   Region: region as "eu-central-1",

@@ -14,7 +14,7 @@ import { given } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 
-/** API Gateway's HTTP APIs, each with its routes, stages and authorizers, and the names that lead to them. */
+/** API Gateway's HTTP APIs, each with its routes, stages and authorizers, and the names that point to them. */
 export const httpApis: Reader = {
   service: "API Gateway",
   list: async (aws) => (await Promise.all([apis(aws), domainNames(aws)])).flat(),

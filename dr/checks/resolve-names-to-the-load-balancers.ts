@@ -7,9 +7,9 @@ import { hostName } from "../lookup/names";
 import { addressesOf, publicZones, zonesSeenBy } from "../lookup/zones";
 import type { RecoveredRegion } from "./view";
 
-/** The public name leads to the web load balancer, and the private name, as the VPC sees it, to the api's. */
-export const leadNamesToTheLoadBalancers: Check<RecoveredRegion> = {
-  title: "The names lead to the load balancers",
+/** The public name resolves to the web load balancer, and the private name, as the VPC sees it, to the api's. */
+export const resolveNamesToTheLoadBalancers: Check<RecoveredRegion> = {
+  title: "The names resolve to the load balancers",
   async ask({ aws, namePrefix, domain }) {
     const balancers = await findBalancers(aws, namePrefix);
     const problems = balancers.filter(({ found }) => !found).map((balancer) => missing(balancer, aws));
@@ -41,7 +41,7 @@ function recordProblems(aws: Aws, { name: balancer, found }: Balancer, name: str
     .filter(({ AliasTarget }) => AliasTarget === undefined || bare(AliasTarget.DNSName ?? "") !== right)
     .map(({ Type, AliasTarget, ResourceRecords = [] }) => {
       const to = AliasTarget?.DNSName ?? ResourceRecords.map(({ Value }) => Value).join(", ");
-      return `${name} (${Type}) leads to ${to}, not to ${balancer} of ${aws.region} (${found?.DNSName})`;
+      return `${name} (${Type}) points to ${to}, not to ${balancer} of ${aws.region} (${found?.DNSName})`;
     });
 }
 

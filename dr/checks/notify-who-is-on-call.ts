@@ -6,15 +6,15 @@ import type { Check } from "../check";
 import { everyItem } from "../lookup/pages";
 import type { RecoveredRegion } from "./view";
 
-type Telling = Pick<MetricAlarm, "AlarmName" | "ActionsEnabled" | "AlarmActions">;
+type Alarm = Pick<MetricAlarm, "AlarmName" | "ActionsEnabled" | "AlarmActions">;
 
-/** Every alarm of the region tells a topic, each such topic has somebody who listens, and the region's health is among them. */
-export const tellWhoIsOnCall: Check<RecoveredRegion> = {
-  title: "Every alarm of the region reaches somebody",
+/** Every alarm of the region notifies a topic, each such topic has a subscription, and the region's health is among them. */
+export const notifyWhoIsOnCall: Check<RecoveredRegion> = {
+  title: "Every alarm of the region notifies somebody",
   async ask({ aws, namePrefix }) {
     const alarms = await alarmsOf(aws, namePrefix);
     const topics = new Set(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions));
-    const silent = (await Promise.all([...topics].map((topic) => listeners(aws, topic)))).flat();
+    const silent = (await Promise.all([...topics].map((topic) => withoutSubscription(aws, topic)))).flat();
     const health = regionHealthAlarm(namePrefix);
     return {
       seen: `${alarms.length} alarms, ${topics.size} topic${topics.size === 1 ? "" : "s"}`,
@@ -22,7 +22,7 @@ export const tellWhoIsOnCall: Check<RecoveredRegion> = {
         ...(alarms.some(({ AlarmName }) => AlarmName === health) ? [] : [`there is no alarm ${health}`]),
         ...alarms
           .filter(({ AlarmActions = [] }) => AlarmActions.length === 0)
-          .map(({ AlarmName }) => `alarm ${AlarmName} tells nobody`),
+          .map(({ AlarmName }) => `alarm ${AlarmName} notifies nobody`),
         ...alarms
           .filter(({ ActionsEnabled }) => ActionsEnabled !== true)
           .map(({ AlarmName }) => `alarm ${AlarmName} is silenced`),
@@ -32,21 +32,21 @@ export const tellWhoIsOnCall: Check<RecoveredRegion> = {
   },
 };
 
-async function alarmsOf({ cloudwatch: client }: Aws, namePrefix: string): Promise<Telling[]> {
+async function alarmsOf({ cloudwatch: client }: Aws, namePrefix: string): Promise<Alarm[]> {
   const AlarmNamePrefix = `${namePrefix}-`;
   return everyItem(
     paginateDescribeAlarms({ client }, { AlarmNamePrefix, AlarmTypes: ["MetricAlarm", "CompositeAlarm"] }),
-    ({ MetricAlarms = [], CompositeAlarms = [] }): Telling[] => [...MetricAlarms, ...CompositeAlarms],
+    ({ MetricAlarms = [], CompositeAlarms = [] }): Alarm[] => [...MetricAlarms, ...CompositeAlarms],
   );
 }
 
-async function listeners({ sns: client }: Aws, TopicArn: string): Promise<string[]> {
+async function withoutSubscription({ sns: client }: Aws, TopicArn: string): Promise<string[]> {
   try {
     const found = await everyItem(
       paginateListSubscriptionsByTopic({ client }, { TopicArn }),
       ({ Subscriptions }) => Subscriptions,
     );
-    return found.length > 0 ? [] : [`nobody listens to ${TopicArn}`];
+    return found.length > 0 ? [] : [`${TopicArn} has no subscription`];
   } catch (error) {
     if (error instanceof Error && error.name === "NotFoundException") return [`there is no topic ${TopicArn}`];
     throw error;

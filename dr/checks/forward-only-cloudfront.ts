@@ -8,9 +8,9 @@ import { findBalancers, listenersOf, missing } from "../lookup/load-balancers";
 import { everyItem } from "../lookup/pages";
 import type { RecoveredRegion } from "./view";
 
-/** The origin secrets of the region open the shop, nothing else does but the health check; the rest is refused. */
-export const admitWhatCloudfrontSends: Check<RecoveredRegion> = {
-  title: "The shop forwards what CloudFront sends, with either origin secret, and health checks; it refuses the rest",
+/** The web load balancer forwards requests with either origin secret of the region, and health checks; nothing else. */
+export const forwardOnlyCloudfront: Check<RecoveredRegion> = {
+  title: "The load balancer forwards health checks and what has an origin secret of CloudFront's; it refuses the rest",
   async ask({ aws, namePrefix, originPrefix }) {
     const [web] = (await findBalancers(aws, namePrefix)).filter(({ service }) => service === "web");
     if (!web?.found) return { seen: "no load balancer", problems: web ? [missing(web, aws)] : [] };

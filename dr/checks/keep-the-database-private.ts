@@ -15,7 +15,7 @@ import { blocksOf, portsOf, prefixListsOf } from "../lookup/security-groups";
 import type { RecoveredRegion } from "./view";
 
 /** No address of the database is public, only other security groups reach its port, and its subnets have no way out. */
-export const hideTheDatabase: Check<RecoveredRegion> = {
+export const keepTheDatabasePrivate: Check<RecoveredRegion> = {
   title: "The database is private: no public address, only security groups let in, no way to the internet",
   ask: (view) =>
     lookAtDatabase(view, async (database) => {

@@ -8,11 +8,11 @@ import { addressesOf, publicZones } from "../lookup/zones";
 import type { RecoveredRegion } from "./view";
 
 /**
- * Nothing has to be applied for customers to reach the recovered region: their name leads to CloudFront, that asks the
+ * Nothing has to be applied for customers to reach the recovered region: their name points to CloudFront, that asks the
  * failover name, and its second choice is the region, under the condition that its health check says so.
  */
-export const leadCustomersToTheRegion: Check<RecoveredRegion> = {
-  title: "The shop's name leads to the region, once no other one is healthy",
+export const routeCustomersToTheRegion: Check<RecoveredRegion> = {
+  title: "Customers are routed to the region once no other one is healthy",
   async ask({ aws, domain }) {
     const names = originNames(domain);
     const [zone, ...others] = await publicZones(aws, domain);
@@ -44,7 +44,7 @@ const customerProblems = (domain: string, { DomainName = "" }: DistributionSumma
   ["A", "AAAA"].flatMap((type) => {
     const record = records.find(({ Type }) => Type === type);
     const to = record?.AliasTarget?.DNSName?.replace(/\.$/, "");
-    return to === DomainName ? [] : [`${domain} (${type}) leads to ${to ?? "nothing"}, not to ${DomainName}`];
+    return to === DomainName ? [] : [`${domain} (${type}) points to ${to ?? "nothing"}, not to ${DomainName}`];
   });
 
 const originProblems = ({ Id, DefaultCacheBehavior, Origins, Enabled }: DistributionSummary, name: string) => {
@@ -66,15 +66,15 @@ const failoverProblems = ({ healthy, live, recovered }: ReturnType<typeof origin
     return [
       ...(values(record).includes(name)
         ? []
-        : [`${healthy} (${choice}) leads to ${values(record).join() || "nothing"}, not to ${name}`]),
+        : [`${healthy} (${choice}) points to ${values(record).join() || "nothing"}, not to ${name}`]),
       ...(record && !record.HealthCheckId ? [`${healthy} (${choice}) has no health check`] : []),
     ];
   });
 
 async function recoveredProblems({ route53 }: Aws, name: string, region: string, records: ResourceRecordSet[]) {
   const record = records.find((one) => values(one).includes(region));
-  if (!record) return [`${name} leads to ${records.flatMap(values).join(", ") || "nothing"}, not to ${region}`];
-  if (!record.HealthCheckId) return [`${name} leads to ${region} without a health check`];
+  if (!record) return [`${name} points to ${records.flatMap(values).join(", ") || "nothing"}, not to ${region}`];
+  if (!record.HealthCheckId) return [`${name} points to ${region} without a health check`];
   const { HealthCheck } = await route53.send(new GetHealthCheckCommand({ HealthCheckId: record.HealthCheckId }));
   const asked = HealthCheck?.HealthCheckConfig?.FullyQualifiedDomainName;
   return asked === region ? [] : [`the health check of ${region} asks ${asked}`];
