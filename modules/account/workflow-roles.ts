@@ -7,7 +7,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/uses";
+import { is } from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
 import { type Workflow, workflowRoleName } from "./contract";
 import { applying, planning } from "./workflow-permissions";

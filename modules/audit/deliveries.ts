@@ -1,5 +1,5 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { is } from "../blocks/encryption/uses";
+import { is } from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
@@ -43,7 +43,7 @@ export const configDelivery = (home: Home, bucketArn: string): Statement[] => [
 ];
 
 /** Who uses the key: the services that write, for this account, and whoever in the account reads through S3. */
-export const auditKeyUses = (home: Home, trailArn: string): Statement[] => [
+export const auditKeyStatements = (home: Home, trailArn: string): Statement[] => [
   {
     sid: "WriteTheTrail",
     principals: service("cloudtrail"),

@@ -4,12 +4,12 @@ import { accessLogDelivery } from "../blocks/bucket/access-log-delivery";
 import { closedBucket } from "../blocks/bucket/bucket";
 import { logDelivery } from "../blocks/bucket/log-delivery";
 import { key } from "../blocks/encryption/key";
-import { throughServices } from "../blocks/encryption/uses";
+import { throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
 import { auditContract, trailName } from "./contract";
-import { auditKeyUses, configDelivery, trailDelivery } from "./deliveries";
+import { auditKeyStatements, configDelivery, trailDelivery } from "./deliveries";
 
 type C = typeof auditContract;
 
@@ -36,7 +36,7 @@ export class AuditTier extends Construct implements Outputs<C> {
       home: here,
       description: "The trail, recorded configuration, and the logs of the edge",
       alias: `alias/${trailName}`,
-      uses: [...auditKeyUses(here, trailArn), throughServices(here, "ReadThroughS3", { services: ["s3"] })],
+      statements: [...auditKeyStatements(here, trailArn), throughServices(here, "ReadThroughS3", { services: ["s3"] })],
     });
     const accessLogs = closedBucket(this, "access-logs", {
       name: `${inputs.auditBucketName}-access`,

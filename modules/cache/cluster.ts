@@ -4,7 +4,7 @@ import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import type { Construct } from "constructs";
 import { key } from "../blocks/encryption/key";
-import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import { number } from "../core/late";
@@ -24,7 +24,7 @@ export function cluster(
     home,
     description: "What is cached, and its snapshots",
     alias: `alias/${name}`,
-    uses: [
+    statements: [
       throughServices(home, "StoreData", { services }),
       grantsThroughServices(home, "HandOnToTheCache", { services }),
     ],

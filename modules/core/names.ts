@@ -1,5 +1,5 @@
 /**
- * The platform's name: first part of what an account, or all of AWS, has once. Who uses this code renames it here.
+ * The platform's name: first part of what an account, or all of AWS, has once. Whoever adopts this code renames it here.
  *
  * Lower-case letters and digits, at most 20, because the names of buckets and database users are made of it.
  */

@@ -3,9 +3,9 @@ import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-re
 import { EcrReplicationConfiguration } from "@cdktf/provider-aws/lib/ecr-replication-configuration";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
-import { instanceUses } from "../blocks/encryption/instance-uses";
+import { instanceStatements } from "../blocks/encryption/instance-statements";
 import { key } from "../blocks/encryption/key";
-import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { deliveryContract } from "./contract";
@@ -39,10 +39,10 @@ export class DeliveryTier extends Construct implements Outputs<C> {
       home: here,
       description: "Images of containers, copies of machine images",
       alias: `alias/${namePrefix}-images`,
-      uses: [
+      statements: [
         throughServices(here, "KeepImages", { services: ["ecr"] }),
         grantsThroughServices(here, "HandOnToImages", { services: ["ecr"] }),
-        ...(takesCopies ? instanceUses(here, inputs.autoscalingServiceRoleArn) : []),
+        ...(takesCopies ? instanceStatements(here, inputs.autoscalingServiceRoleArn) : []),
       ],
     });
     this.repositoryArns = repositories.map((name) => {

@@ -5,8 +5,8 @@ import { Route53QueryLog } from "@cdktf/provider-aws/lib/route53-query-log";
 import type { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import type { Construct } from "constructs";
 import { key } from "../blocks/encryption/key";
-import { logUses } from "../blocks/encryption/log-uses";
-import { is } from "../blocks/encryption/uses";
+import { logStatements } from "../blocks/encryption/log-statements";
+import { is } from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
 import { type LateNumber, number } from "../core/late";
 
@@ -27,7 +27,7 @@ export function queryLog(scope: Construct, here: Home, { namePrefix, zone, reten
     home: here,
     description: "The log of DNS queries",
     alias: `alias/${namePrefix}-dns-logs`,
-    uses: logUses(here),
+    statements: logStatements(here),
   });
   const group = new CloudwatchLogGroup(scope, "queries", {
     name: `/aws/route53/${zone.name}`,

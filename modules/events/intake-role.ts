@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/uses";
+import { is } from "../blocks/encryption/statements";
 import { type ServiceRole, serviceRole } from "../blocks/service-role/service-role";
 import type { Home } from "../core/home";
 

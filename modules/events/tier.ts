@@ -5,7 +5,7 @@ import { home } from "../core/home";
 import { alarms } from "./alarms";
 import { eventsContract } from "./contract";
 import { intake } from "./intake";
-import { keyUses } from "./key-uses";
+import { keyStatements } from "./key-statements";
 import { queues } from "./queue";
 import { worker } from "./worker";
 
@@ -42,7 +42,7 @@ export class EventsTier extends Construct implements Outputs<C> {
       home: here,
       description: "Events, and the function that works them off",
       alias: `alias/${inputs.namePrefix}-events`,
-      uses: keyUses(here),
+      statements: keyStatements(here),
     });
     const { queue, failed } = queues(this, inputs, { home: here, keyArn });
     const working = worker(this, inputs, { home: here, queueArn: queue.arn, keyArn });

@@ -1,6 +1,6 @@
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/uses";
+import { is } from "../blocks/encryption/statements";
 import { serviceRole } from "../blocks/service-role/service-role";
 import type { Home } from "../core/home";
 

@@ -1,13 +1,13 @@
 import { Construct } from "constructs";
 import { alertTopic } from "../blocks/alerts/topic";
 import { key } from "../blocks/encryption/key";
-import { logUses } from "../blocks/encryption/log-uses";
+import { logStatements } from "../blocks/encryption/log-statements";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { number } from "../core/late";
 import { type KeyPurpose, keyAlias, securityContract } from "./contract";
-import { archiveUses, databaseUses, volumeUses } from "./key-uses";
-import { secretUses } from "./secret-uses";
+import { archiveStatements, databaseStatements, volumeStatements } from "./key-statements";
+import { secretStatements } from "./secret-statements";
 
 type C = typeof securityContract;
 
@@ -34,24 +34,24 @@ export class SecurityTier extends Construct implements Outputs<C> {
     const { namePrefix } = inputs;
     const here = home(this);
 
-    const keyFor = (purpose: KeyPurpose, description: string, uses: ReturnType<typeof databaseUses>) =>
+    const keyFor = (purpose: KeyPurpose, description: string, statements: ReturnType<typeof databaseStatements>) =>
       key(this, purpose, {
         home: here,
         description,
         alias: keyAlias(namePrefix, purpose),
-        uses,
+        statements,
         rotationDays: number(inputs.keyRotationDays),
         deletionWindowDays: number(inputs.keyDeletionWindowDays),
       });
 
-    const database = keyFor("database", "Database storage, snapshots and performance data", databaseUses(here));
-    const secrets = keyFor("secrets", "The database's master secret", secretUses(here, inputs));
-    const logs = keyFor("logs", "CloudWatch log groups", logUses(here));
-    const archive = keyFor("archive", "The archive of logs", archiveUses(here));
+    const database = keyFor("database", "Database storage, snapshots and performance data", databaseStatements(here));
+    const secrets = keyFor("secrets", "The database's master secret", secretStatements(here, inputs));
+    const logs = keyFor("logs", "CloudWatch log groups", logStatements(here));
+    const archive = keyFor("archive", "The archive of logs", archiveStatements(here));
     const volumes = keyFor(
       "volumes",
       "Volumes of instances, disks of tasks, settings of functions",
-      volumeUses(here, inputs.autoscalingServiceRoleArn),
+      volumeStatements(here, inputs.autoscalingServiceRoleArn),
     );
 
     this.databaseKeyArn = database.arn;

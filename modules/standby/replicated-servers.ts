@@ -1,7 +1,7 @@
 import { DrsReplicationConfigurationTemplate } from "@cdktf/provider-aws/lib/drs-replication-configuration-template";
 import type { Construct } from "constructs";
 import { key } from "../blocks/encryption/key";
-import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import type { standbyContract } from "./contract";
@@ -15,7 +15,7 @@ export function replicatedServers(scope: Construct, here: Home, inputs: Replicat
     home: here,
     description: "Disks and snapshots of servers that are replicated into this region",
     alias: `alias/${namePrefix}-servers`,
-    uses: [
+    statements: [
       throughServices(here, "ReplicateDisks", { services: ["ec2"] }),
       grantsThroughServices(here, "HandOnToDisks", { services: ["ec2"] }),
     ],

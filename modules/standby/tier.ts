@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { key } from "../blocks/encryption/key";
-import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { standbyContract } from "./contract";
@@ -31,7 +31,7 @@ export class StandbyTier extends Construct implements Outputs<C> {
       home: here,
       description: "Copies of database snapshots from other regions, and what is restored from them",
       alias: `alias/${namePrefix}-snapshots`,
-      uses: [
+      statements: [
         throughServices(here, "CopyAndRestore", { services: ["rds"] }),
         grantsThroughServices(here, "HandOnToDatabases", { services: ["rds"] }),
       ],

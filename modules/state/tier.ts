@@ -2,7 +2,7 @@ import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
 import { closedBucket } from "../blocks/bucket/bucket";
 import { key } from "../blocks/encryption/key";
-import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
 import { home } from "../core/home";
 import { not } from "../core/late";
@@ -35,7 +35,7 @@ export class StateTier extends Construct implements Outputs<C> {
       home: here,
       description: "Terraform states and their locks, and the secrets that states hold as well",
       alias: `alias/${bucketName}`,
-      uses: [
+      statements: [
         throughServices(here, "KeepStates", { services: ["s3", "dynamodb", "secretsmanager"] }),
         grantsThroughServices(here, "HandOnToTheTable", { services: ["dynamodb"] }),
       ],

@@ -5,10 +5,10 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import type { Construct } from "constructs";
 import type { Home } from "../../core/home";
 import { key } from "../encryption/key";
-import { is } from "../encryption/uses";
+import { is } from "../encryption/statements";
 import type { Subscription } from "./contract";
+import { alertKeyStatements } from "./key-statements";
 import { alertSources, eventBridge } from "./sources";
-import { alertUses } from "./uses";
 
 export interface AlertTopicOptions {
   readonly home: Home;
@@ -33,7 +33,7 @@ export function alertTopic(scope: Construct, id: string, options: AlertTopicOpti
     home,
     description,
     alias: `alias/${name}`,
-    uses: alertUses(home, name),
+    statements: alertKeyStatements(home, name),
     rotationDays,
     deletionWindowDays,
   });

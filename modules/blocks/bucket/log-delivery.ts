@@ -1,6 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../../core/home";
-import { is } from "../encryption/uses";
+import { is } from "../encryption/statements";
 
 const deliverer = [{ type: "Service", identifiers: ["delivery.logs.amazonaws.com"] }];
 

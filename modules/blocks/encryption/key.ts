@@ -14,7 +14,7 @@ export interface KeyOptions {
   /** Name for people, `alias/` included. */
   readonly alias: string;
   /** Who may encrypt and decrypt with it, and through what. */
-  readonly uses: readonly DataAwsIamPolicyDocumentStatement[];
+  readonly statements: readonly DataAwsIamPolicyDocumentStatement[];
   /** Days between rotations; AWS's own 365 when absent. */
   readonly rotationDays?: number;
   /** Days that a deleted key can be brought back; AWS's own 30 when absent. */
@@ -22,14 +22,14 @@ export interface KeyOptions {
 }
 
 /**
- * A rotating KMS key with an alias, and a policy that admits administrators and the given uses, nobody else.
+ * A rotating KMS key with an alias, and a policy that admits administrators and who the given statements name, nobody else.
  *
  * The account administers it, but cannot read with it: an IAM policy alone, even `kms:*`, decrypts nothing before the
  * key's policy is changed. Changing it is administration, too.
  */
 export function key(scope: Construct, id: string, options: KeyOptions): KmsKey {
   const policy = new DataAwsIamPolicyDocument(scope, `${id}-key`, {
-    statement: [administration(options.home), ...options.uses],
+    statement: [administration(options.home), ...options.statements],
   });
   const made = new KmsKey(scope, id, {
     description: options.description,

@@ -6,7 +6,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import type { Home } from "../../core/home";
-import { is } from "../encryption/uses";
+import { is } from "../encryption/statements";
 import { withoutSourceAccount } from "./source-account";
 
 /** Who acts by a role, for what, and what it may do. */

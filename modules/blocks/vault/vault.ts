@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import type { Home } from "../../core/home";
 import type { LateBoolean } from "../../core/late";
 import { key } from "../encryption/key";
-import { grantsThroughServices, throughServices } from "../encryption/uses";
+import { grantsThroughServices, throughServices } from "../encryption/statements";
 
 export interface VaultOptions {
   readonly home: Home;
@@ -35,7 +35,7 @@ export function vault(scope: Construct, id: string, options: VaultOptions): Back
     home,
     description,
     alias: `alias/${name}`,
-    uses: [
+    statements: [
       throughServices(home, "KeepBackups", { services }),
       grantsThroughServices(home, "HandOnToBackups", { services }),
     ],

@@ -1,7 +1,7 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { Fn } from "cdktf";
 import { nameOfService } from "../blocks/compute/contract";
-import { grantsThroughServices, throughServices } from "../blocks/encryption/uses";
+import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
 
 interface SecretUsers {
@@ -17,7 +17,7 @@ interface SecretUsers {
  * it under the grant that it made then.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html#rds-secrets-manager-permissions
  */
-export const secretUses = (
+export const secretStatements = (
   home: Home,
   { namePrefix, secretReaderRoleNames, deployerRoleNames }: SecretUsers,
 ): DataAwsIamPolicyDocumentStatement[] => {

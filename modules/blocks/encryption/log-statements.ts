@@ -1,9 +1,9 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../../core/home";
-import { dataActions } from "./uses";
+import { dataActions } from "./statements";
 
 /** CloudWatch Logs, for the log groups of this account and region. */
-export const logUses = ({ partition, region, account }: Home): DataAwsIamPolicyDocumentStatement[] => [
+export const logStatements = ({ partition, region, account }: Home): DataAwsIamPolicyDocumentStatement[] => [
   {
     sid: "WriteAndReadLogs",
     principals: [{ type: "Service", identifiers: [`logs.${region}.amazonaws.com`] }],

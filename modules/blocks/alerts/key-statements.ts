@@ -1,12 +1,12 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../../core/home";
-import { is, throughServices } from "../encryption/uses";
+import { is, throughServices } from "../encryption/statements";
 import { alertSources, eventBridge } from "./sources";
 
 const messageActions = ["kms:Decrypt", "kms:GenerateDataKey*"];
 
 /** Who may use the key of a topic: the services that publish to it, and whoever in the account may. */
-export const alertUses = (home: Home, topicName: string): DataAwsIamPolicyDocumentStatement[] => [
+export const alertKeyStatements = (home: Home, topicName: string): DataAwsIamPolicyDocumentStatement[] => [
   {
     sid: "PublishAlerts",
     principals: [{ type: "Service", identifiers: alertSources }],

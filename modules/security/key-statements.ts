@@ -1,25 +1,25 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { instanceUses } from "../blocks/encryption/instance-uses";
-import { grantsThroughServices, is, throughServices } from "../blocks/encryption/uses";
+import { instanceStatements } from "../blocks/encryption/instance-statements";
+import { grantsThroughServices, is, throughServices } from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
 /** Through RDS only: storage, snapshots, Performance Insights, and reading a snapshot to copy it into another region. */
-export const databaseUses = (home: Home): Statement[] => [
+export const databaseStatements = (home: Home): Statement[] => [
   throughServices(home, "StoreData", { services: ["rds"] }),
   grantsThroughServices(home, "HandOnToDatabases", { services: ["rds"] }),
 ];
 
 /** Through S3, where logs are kept, and Firehose, which collects them under a grant of its own. */
-export const archiveUses = (home: Home): Statement[] => [
+export const archiveStatements = (home: Home): Statement[] => [
   throughServices(home, "KeepLogs", { services: ["s3", "firehose"] }),
   grantsThroughServices(home, "HandOnToStreams", { services: ["firehose"] }),
 ];
 
 /** Through EC2 and Auto Scaling for instances, Lambda for settings of functions, Fargate for disks of tasks. */
-export const volumeUses = (home: Home, autoscalingServiceRoleArn: string): Statement[] => [
-  ...instanceUses(home, autoscalingServiceRoleArn),
+export const volumeStatements = (home: Home, autoscalingServiceRoleArn: string): Statement[] => [
+  ...instanceStatements(home, autoscalingServiceRoleArn),
   throughServices(home, "EncryptSettingsOfFunctions", { services: ["lambda"] }),
   grantsThroughServices(home, "HandOnToFunctions", { services: ["lambda"] }),
   ...scratchUses(home),
