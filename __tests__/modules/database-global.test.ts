@@ -17,7 +17,7 @@ describe("a global database", () => {
   it("is made around the cluster, so that one that exists or is restored becomes global in place", () => {
     expect(all(primary, "aws_rds_global_cluster")).toEqual([
       [
-        "world",
+        "global",
         expect.objectContaining({
           global_cluster_identifier: "${var.name_prefix}-orders",
           source_db_cluster_identifier: "${aws_rds_cluster.orders.arn}",
