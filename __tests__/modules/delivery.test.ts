@@ -1,14 +1,18 @@
+import { platform } from "../../modules/core/names";
 import { DeliveryTier } from "../../modules/delivery/tier";
 import { all, type Block, type Written, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
 const none = { replicatesTo: null, copiedMachineImages: {} };
 const tier = written(DeliveryTier, {}, { ...none, replicatesTo: "eu-central-1" });
-const own = written(DeliveryTier, { machineImages: { "/shop/api/image": "ami-0123456789abcdef0" } }, none);
+const own = written(DeliveryTier, { machineImages: { [`/${platform}/api/image`]: "ami-0123456789abcdef0" } }, none);
 const recovery = written(
   DeliveryTier,
   {},
-  { ...none, copiedMachineImages: { "/shop/api/image": { id: "ami-0123456789abcdef0", region: "eu-west-1" } } },
+  {
+    ...none,
+    copiedMachineImages: { [`/${platform}/api/image`]: { id: "ami-0123456789abcdef0", region: "eu-west-1" } },
+  },
 );
 const repositories = all(tier, "aws_ecr_repository").map(([, repository]) => repository);
 const only = (type: string, module: Written = tier): Block => {
@@ -19,7 +23,7 @@ const only = (type: string, module: Written = tier): Block => {
 
 describe("delivery", () => {
   it("has a repository for each program of the shop", () => {
-    expect(repositories.map(({ name }) => name)).toEqual(["shop/api", "shop/web"]);
+    expect(repositories.map(({ name }) => name)).toEqual([`${platform}/api`, `${platform}/web`]);
   });
 
   it("never lets a tag stand for another image, and scans each image when it is pushed", () => {
@@ -46,7 +50,7 @@ describe("delivery", () => {
     expect(rule.destination).toEqual([
       { region: "eu-central-1", registry_id: "${data.aws_caller_identity.caller.account_id}" },
     ]);
-    expect(rule.repository_filter.map(({ filter }: Block) => filter)).toEqual(["shop/api", "shop/web"]);
+    expect(rule.repository_filter.map(({ filter }: Block) => filter)).toEqual([`${platform}/api`, `${platform}/web`]);
   });
 
   it("replicates nothing where no region is named", () => {
@@ -69,7 +73,7 @@ describe("delivery", () => {
 
   it("names a machine image by its parameter, of the type that makes AWS look whether it is there", () => {
     expect(only("aws_ssm_parameter", own)).toMatchObject({
-      name: "/shop/api/image",
+      name: `/${platform}/api/image`,
       type: "String",
       data_type: "aws:ec2:image",
       insecure_value: "ami-0123456789abcdef0",
@@ -85,9 +89,9 @@ describe("delivery", () => {
       kms_key_id: "${aws_kms_key.images.arn}",
     });
     expect(only("aws_ssm_parameter", recovery)).toMatchObject({
-      name: "/shop/api/image",
+      name: `/${platform}/api/image`,
       data_type: "aws:ec2:image",
-      insecure_value: "${aws_ami_copy.shop_api_image_copy.id}",
+      insecure_value: `\${aws_ami_copy.${platform}_api_image_copy.id}`,
     });
   });
 

@@ -1,4 +1,5 @@
 import { compliance } from "../../../modules/copies/contract";
+import { platform } from "../../../modules/core/names";
 import { euCentral1 } from "../../../regions/eu-central-1";
 import { euNorth1 } from "../../../regions/eu-north-1";
 import { euWest1 } from "../../../regions/eu-west-1";
@@ -25,7 +26,7 @@ const alsoWithImages = defineRegion({
   name: "eu-west-3",
   role: "live",
   network: { cidr: "10.2.0.0/16" },
-  delivery: { machineImages: { "/shop/api/image": "ami-0fedcba9876543210" } },
+  delivery: { machineImages: { [`/${platform}/api/image`]: "ami-0fedcba9876543210" } },
   backup: { copiesTo: "eu-central-1" },
 });
 const regions = "eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2";
@@ -33,7 +34,7 @@ const regions = "eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-e
 /** What the type checker refuses, too, as plain JavaScript could say it. */
 const untyped = (change: Readonly<Record<string, unknown>>): EnvironmentFile => Object.assign({}, prod, change);
 
-const ourImages = { "/shop/api/image": "ami-0123456789abcdef0" };
+const ourImages = { [`/${platform}/api/image`]: "ami-0123456789abcdef0" };
 const withImages: EnvironmentFile = {
   ...prod,
   differences: { "eu-west-1": { delivery: { machineImages: ourImages } } },
@@ -106,13 +107,13 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   ],
   [
     "a service whose machine image nobody would copy",
-    [{ ...prod, differences: { "eu-west-1": { web: { workload: "ami", imageParameter: "/shop/web/image" } } } }],
-    'prod.eu-west-1.web.imageParameter: /shop/web/image names no machine image of eu-west-1, and nothing would copy it to where the region is rebuilt. Say delivery: { machineImages: { "/shop/web/image": the id of its AMI } } in regions/eu-west-1.ts, or name a parameter of AWS\'s own below /aws/service.',
+    [{ ...prod, differences: { "eu-west-1": { web: { workload: "ami", imageParameter: `/${platform}/web/image` } } } }],
+    `prod.eu-west-1.web.imageParameter: /${platform}/web/image names no machine image of eu-west-1, and nothing would copy it to where the region is rebuilt. Say delivery: { machineImages: { "/${platform}/web/image": the id of its AMI } } in regions/eu-west-1.ts, or name a parameter of AWS's own below /aws/service.`,
   ],
   [
     "a machine image by nearly its name",
-    [running("/shop/api/imag")],
-    'prod.eu-west-1.api.imageParameter: /shop/api/imag names no machine image of eu-west-1, and nothing would copy it to where the region is rebuilt. Did you mean "/shop/api/image"?',
+    [running(`/${platform}/api/imag`)],
+    `prod.eu-west-1.api.imageParameter: /${platform}/api/imag names no machine image of eu-west-1, and nothing would copy it to where the region is rebuilt. Did you mean "/${platform}/api/image"?`,
   ],
   [
     "a machine image of a region that runs nothing",
@@ -122,7 +123,7 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   [
     "machine images of two regions under one name where both are copied to",
     [{ ...withImages, regions: [...prod.regions, alsoWithImages] }],
-    "prod.eu-west-3.delivery.machineImages./shop/api/image: eu-west-1 has a machine image of that name in eu-central-1, too. Give each region names of its own, such as /shop/eu-west-3/image.",
+    `prod.eu-west-3.delivery.machineImages./${platform}/api/image: eu-west-1 has a machine image of that name in eu-central-1, too. Give each region names of its own, such as /${platform}/eu-west-3/image.`,
   ],
   [
     "an unknown state region",
@@ -265,7 +266,7 @@ it("changes the variant of a tier, whose own settings go", () => {
     role: "live",
     network: { cidr: "10.0.0.0/16" },
     delivery: { machineImages: ourImages },
-    api: { workload: "ami", imageParameter: "/shop/api/image", maxPerZone: 9 },
+    api: { workload: "ami", imageParameter: `/${platform}/api/image`, maxPerZone: 9 },
   });
   const differences = { "eu-west-1": { api: { workload: "page" } } } as const;
   const regions = [file, ...prod.regions.slice(1)];
@@ -276,7 +277,7 @@ it("changes the variant of a tier, whose own settings go", () => {
 });
 
 it("changes a setting of a variant, and leaves the variant as it is", () => {
-  const api = { workload: "ami", imageParameter: "/shop/api/image" } as const;
+  const api = { workload: "ami", imageParameter: `/${platform}/api/image` } as const;
   const delivery = { machineImages: ourImages };
   const file = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, delivery, api });
   const differences = { "eu-west-1": { api: { workload: "ami", maxPerZone: 3 } } } as const;
@@ -293,13 +294,13 @@ it("replicates images to where the region's backups go, if there are repositorie
 it("copies machine images to where the region's backups go, and nowhere else", () => {
   const [environment = prod] = defineEnvironments([withImages]);
   expect(machineImagesFor(environment, euCentral1)).toEqual({
-    "/shop/api/image": { id: "ami-0123456789abcdef0", region: "eu-west-1" },
+    [`/${platform}/api/image`]: { id: "ami-0123456789abcdef0", region: "eu-west-1" },
   });
   expect(machineImagesFor(environment, euWest1)).toEqual({});
   expect(machineImagesFor(prod, euCentral1)).toEqual({});
 });
 
 it("takes a machine image of the region's own, or one of AWS's, for what instances run", () => {
-  for (const name of ["/shop/api/image", "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"])
+  for (const name of [`/${platform}/api/image`, "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"])
     expect(defineEnvironments([running(name)])).toHaveLength(1);
 });

@@ -1,11 +1,11 @@
+import { platform } from "../../../modules/core/names";
 import { checkRegion } from "../../../regions/schema/region-schema";
 import { refusal } from "../../support/refusal";
 
 const network = { cidr: "10.0.0.0/16" };
 const live = { name: "eu-west-1", role: "live", network };
 const cidrRule = String.raw`must match ^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){2}0\.0\/16$. IPv4 block of the VPC, a /16 such as 10.0.0.0/16.`;
-const imageRule =
-  "must match ^[a-z0-9][a-z0-9._/-]*(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$. Image in the ECR of this account and region, with its tag or digest, such as shop/api:1.4.2. The container serves HTTPS on port 8443.";
+const imageRule = `must match ^[a-z0-9][a-z0-9._/-]*(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$. Image in the ECR of this account and region, with its tag or digest, such as ${platform}/api:1.4.2. The container serves HTTPS on port 8443.`;
 
 type Row = [wrong: string, file: Readonly<Record<string, unknown>>, ...problems: string[]];
 
@@ -157,7 +157,7 @@ const rows: Row[] = [
   ],
   [
     "more on-demand tasks than tasks",
-    { ...live, api: { compute: "ecs", containerImage: "shop/api:1", maxPerZone: 1 } },
+    { ...live, api: { compute: "ecs", containerImage: `${platform}/api:1`, maxPerZone: 1 } },
     "api.onDemandPerZone: There cannot be more on-demand capacity than capacity in all. Lower onDemandPerZone or raise maxPerZone.",
   ],
   [
@@ -167,22 +167,25 @@ const rows: Row[] = [
   ],
   [
     "a function with instance types",
-    { ...live, api: { compute: "lambda", containerImage: "shop/api:1", instanceTypes: ["t4g.small", "m7g.medium"] } },
+    {
+      ...live,
+      api: { compute: "lambda", containerImage: `${platform}/api:1`, instanceTypes: ["t4g.small", "m7g.medium"] },
+    },
     'api.instanceTypes: is not known here. It is a setting of compute "ec2", and this is "lambda".',
   ],
   [
     "containers on ECS without an image",
     { ...live, web: { compute: "ecs" } },
-    "web.containerImage: is missing. It must be a text. Image in the ECR of this account and region, with its tag or digest, such as shop/api:1.4.2. The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only.",
+    `web.containerImage: is missing. It must be a text. Image in the ECR of this account and region, with its tag or digest, such as ${platform}/api:1.4.2. The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only.`,
   ],
   [
     "tasks of a size that Fargate lacks",
-    { ...live, web: { compute: "ecs", containerImage: "shop/web:1", taskSize: "256/4096" } },
+    { ...live, web: { compute: "ecs", containerImage: `${platform}/web:1`, taskSize: "256/4096" } },
     'web.taskSize: "256/4096" must be one of 256/512, 512/1024, 1024/2048, 1024/4096, 2048/4096, 2048/8192, 4096/8192, 4096/16384. Did you mean "2048/4096"?',
   ],
   [
     "what instances run where there are none",
-    { ...live, web: { compute: "ecs", containerImage: "shop/web:1", workload: "page" } },
+    { ...live, web: { compute: "ecs", containerImage: `${platform}/web:1`, workload: "page" } },
     'web.workload: is not known here. It is a setting of compute "ec2", and this is "ecs".',
   ],
   [
@@ -192,28 +195,28 @@ const rows: Row[] = [
   ],
   [
     "a setting of another workload",
-    { ...live, web: { workload: "page", containerImage: "shop/web:1" } },
+    { ...live, web: { workload: "page", containerImage: `${platform}/web:1` } },
     'web.containerImage: is not known here. It is a setting of workload "container", and this is "page".',
   ],
   [
     "a setting of a workload where none is chosen",
-    { ...live, web: { imageParameter: "/shop/web/image" } },
+    { ...live, web: { imageParameter: `/${platform}/web/image` } },
     'web.imageParameter: is not known here. It is a setting of workload "ami", and this is "page".',
   ],
   [
     "a workload without its setting",
     { ...live, web: { workload: "ami" } },
-    "web.imageParameter: is missing. It must be a text. SSM parameter that holds the id of the AMI: one of delivery.machineImages, such as /shop/api/image, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.",
+    `web.imageParameter: is missing. It must be a text. SSM parameter that holds the id of the AMI: one of delivery.machineImages, such as /${platform}/api/image, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.`,
   ],
   [
     "a machine image without its AMI",
-    { ...live, delivery: { machineImages: { "/shop/api/image": "ami-123" } } },
-    'delivery.machineImages./shop/api/image: "ami-123" must be the id of an AMI such as ami-0123456789abcdef0. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/shop/api/image": an id }.',
+    { ...live, delivery: { machineImages: { [`/${platform}/api/image`]: "ami-123" } } },
+    `delivery.machineImages./${platform}/api/image: "ami-123" must be the id of an AMI such as ami-0123456789abcdef0. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/${platform}/api/image": an id }.`,
   ],
   [
     "a machine image under a parameter of AWS's own",
     { ...live, delivery: { machineImages: { "/aws/image": "ami-0123456789abcdef0" } } },
-    'delivery.machineImages: "/aws/image" must be a path such as /shop/api/image; AWS keeps what begins with /aws and /ssm to itself. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/shop/api/image": an id }.',
+    `delivery.machineImages: "/aws/image" must be a path such as /${platform}/api/image; AWS keeps what begins with /aws and /ssm to itself. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/${platform}/api/image": an id }.`,
   ],
   [
     "a cache that cannot fail over",
@@ -232,7 +235,7 @@ const rows: Row[] = [
   ],
   [
     "a function's image where none is run",
-    { ...live, events: { containerImage: "shop/events:1" } },
+    { ...live, events: { containerImage: `${platform}/events:1` } },
     'events.containerImage: is not known here. It is a setting of workload "container", and this is "minimal".',
   ],
   [

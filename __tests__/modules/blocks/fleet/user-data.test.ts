@@ -1,15 +1,16 @@
 import { container } from "../../../../modules/blocks/fleet/user-data/container";
 import { page } from "../../../../modules/blocks/fleet/user-data/page";
+import { platform } from "../../../../modules/core/names";
 
-const image = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/api:1.4.2";
+const image = `111122223333.dkr.ecr.eu-west-1.amazonaws.com/${platform}/api:1.4.2`;
 const content = (files: readonly { path: string; content: string }[] = [], name: string): string =>
   files.find(({ path }) => path.endsWith(name))?.content ?? "";
 
 describe("the page's user data", () => {
-  const { write_files: files, runcmd } = page("/shop/web");
+  const { write_files: files, runcmd } = page(`/${platform}/web`);
 
   it("runs the page without privileges and without the instance's credentials, and restarts it", () => {
-    const unit = content(files, "shop-page.service");
+    const unit = content(files, `${platform}-page.service`);
     for (const line of [
       "DynamicUser=yes",
       "CapabilityBoundingSet=\n",
@@ -20,19 +21,19 @@ describe("the page's user data", () => {
   });
 
   it("starts the page before it installs anything", () => {
-    expect(runcmd?.[0]).toEqual(["systemctl", "enable", "--now", "shop-page.service"]);
+    expect(runcmd?.[0]).toEqual(["systemctl", "enable", "--now", `${platform}-page.service`]);
   });
 
   it("sends the log to the service's log group", () => {
     const { logs } = JSON.parse(content(files, "log-agent.json"));
     const [first] = logs.logs_collected.files.collect_list;
-    expect(first).toMatchObject({ file_path: "/var/log/shop/page.log", log_group_name: "/shop/web" });
+    expect(first).toMatchObject({ file_path: `/var/log/${platform}/page.log`, log_group_name: `/${platform}/web` });
   });
 });
 
 describe("the container's user data", () => {
-  const { write_files: files } = container(image, "eu-west-1", "/shop/api");
-  const unit = content(files, "shop-container.service");
+  const { write_files: files } = container(image, "eu-west-1", `/${platform}/api`);
+  const unit = content(files, `${platform}-container.service`);
 
   it("pulls the image and runs it", () => {
     expect(unit).toMatch(new RegExp(`docker pull ${image}\n.*docker run .* ${image}\n`));
