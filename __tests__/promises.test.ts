@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { workflowRoleName, workflows } from "../modules/account/contract";
 import { boundaryName } from "../modules/core/home";
 import { contractOf } from "../regions/wiring/tiers";
+import { tooEarly } from "./support/attached";
 import type { Block, Written } from "./support/module";
 import { mistrusted } from "./support/trust";
 
@@ -129,6 +130,7 @@ const promises: [string, Promised, (module: Module) => Module][] = [
   ["nothing in the data subnets has a route to the internet", dataRoutes, routedOut],
   ["every role has the boundary", bounded, changed("aws_iam_role", { permissions_boundary: undefined })],
   ["every role of a service acts for this account only, if its service says for which", mistrusted, trustedByAll],
+  ["nothing acts by a role before the role's policies are attached", tooEarly, takenAtOnce],
   ["no secret's value is in a module", noSecrets, changed("aws_sns_topic", { auth_token: "hunter2" })],
   [
     "every security group, and each of its rules, says what it is for",
@@ -165,6 +167,11 @@ function routedOut({ resource, data }: Module): Module {
     { route_table_id, destination_cidr_block: "0.0.0.0/0" },
   ]);
   return { resource: { ...resource, aws_route: Object.fromEntries(routes) }, data };
+}
+
+function takenAtOnce({ resource, data }: Module): Module {
+  const direct = JSON.stringify(resource).replace(/aws_iam_role_policy\.(\w+)_policy\.role}/g, "aws_iam_role.$1.name}");
+  return { resource: JSON.parse(direct), data };
 }
 
 function trustedByAll({ resource, data }: Module): Module {

@@ -1,6 +1,7 @@
 import { ApiTier } from "../../../modules/api/tier";
 import { boundaryName } from "../../../modules/core/home";
 import { WebTier } from "../../../modules/web/tier";
+import { tooEarly } from "../../support/attached";
 import { all, type Block, type Written, written } from "../../support/module";
 import { statements } from "../../support/statements";
 import { mistrusted } from "../../support/trust";
@@ -166,7 +167,7 @@ describe.each(["ecs", "lambda"])("on %s", (compute) => {
       expect(Object.keys(module.output)).toEqual(Object.keys(tiers[tier]({}).output));
       for (const [, role] of Object.entries(module.resource.aws_iam_role ?? {}))
         expect(role.permissions_boundary).toContain(`:policy/${boundaryName}`);
-      expect(mistrusted(module)).toEqual([]);
+      expect([...mistrusted(module), ...tooEarly(module)]).toEqual([]);
     },
   );
 
