@@ -9,8 +9,15 @@ export interface MonitoringRole {
   readonly permission: ITerraformDependable;
 }
 
+interface Monitored {
+  /** Name of the database. */
+  readonly name: string;
+  /** Identifiers of its instances, with wildcards. */
+  readonly instances: string;
+}
+
 /** The role that RDS writes operating system metrics with: for the instances that match, nothing else. */
-export function monitoringRole(scope: Construct, home: Home, name: string, instances: string): MonitoringRole {
+export function monitoringRole(scope: Construct, home: Home, { name, instances }: Monitored): MonitoringRole {
   const role = serviceRole(scope, "monitoring", {
     home,
     name: `${name}-monitoring`,

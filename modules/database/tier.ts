@@ -42,7 +42,10 @@ export class DatabaseTier extends Construct implements Outputs<C> {
       retentionInDays: number(inputs.logRetentionDays),
       kmsKeyId: inputs.logsKeyArn,
     });
-    const monitoring = monitoringRole(this, home(this), name, inputs.engine === "rds" ? name : `${name}-*`);
+    const monitoring = monitoringRole(this, home(this), {
+      name,
+      instances: inputs.engine === "rds" ? name : `${name}-*`,
+    });
     const common = { name, monitoring, log };
     const made = inputs.engine === "rds" ? rds(this, { ...common, inputs }) : aurora(this, { ...common, inputs });
 
