@@ -18,6 +18,7 @@ import { childEnvironment } from "../../terraform/process/child-environment";
 import { projectRoot } from "../../terraform/project-root";
 import type { Published } from "../../terraform/published";
 import { toolchain } from "../../terraform/toolchain";
+import { value } from "../../tools/modules/hcl";
 import { publish } from "../../tools/modules/publish";
 import { synthesized } from "../support/synthesized";
 import { init, terraform, validate } from "../terraform/terraform";
@@ -90,21 +91,21 @@ provider "aws" {
 it("gives examples that Terraform accepts: all modules of a region in one root, called as their READMEs say", async () => {
   const called = modules.filter(({ region }) => ["eu-west-1", "global"].includes(region));
   const examples = called.map((module) => /```hcl\n([\s\S]*?)```/.exec(readmeOf(module))?.[1] ?? module.tier);
-  writeFileSync(join(work, "main.tf"), [plainRoot, ...examples].join("\n"));
+  const write = (calls: readonly string[]) => writeFileSync(join(work, "main.tf"), [plainRoot, ...calls].join("\n"));
+  write(examples);
   copyFileSync(join(projectRoot, ".terraform.lock.hcl"), join(work, ".terraform.lock.hcl"));
   await terraform(work, "fmt", "-check", "-diff", "main.tf");
   await init(work);
   expect(await validate(work)).toEqual([]);
-  // Terraform merges these into the calls: every input that the examples leave out.
-  const optional = called.map(({ tier, variables }) => [tier, defaultsOf(variables)]);
-  writeFileSync(join(work, "main_override.tf.json"), JSON.stringify({ module: Object.fromEntries(optional) }));
+  write(called.map(({ variables }, index) => withDefaults(examples[index] ?? "", variables)));
   expect(await validate(work)).toEqual([]);
 });
 
-const defaultsOf = (variables: Published["variables"]) =>
-  Object.fromEntries(
-    Object.entries(variables).flatMap(([name, variable]) => ("default" in variable ? [[name, variable.default]] : [])),
-  );
+/** A call with every input that its example leaves out, too. */
+const withDefaults = (example: string, variables: Published["variables"]): string => {
+  const optional = Object.entries(variables).filter(([, variable]) => "default" in variable);
+  return example.replace(/^}$/m, `${optional.map(([name, one]) => `  ${name} = ${value(one.default)}\n`).join("")}}`);
+};
 
 it("publishes no provider, no backend, no path of this machine, and no word of how it was made", () => {
   for (const file of files(out)) {
