@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { workflowRoleName } from "../modules/account/contract";
 import { environments } from "../regions/environments";
 import { drilled } from "../regions/schema/environment";
-import { childEnvironment } from "../terraform/process/child-environment";
+import { childEnvironment } from "../terraform/process/environments";
 import { projectRoot } from "../terraform/project-root";
 import { checker } from "../terraform/toolchain";
 

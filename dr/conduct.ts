@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { UserError } from "../modules/core/user-error";
 import type { Drill } from "./drill";
-import { listen } from "./interrupts";
+import { listenFor } from "./interrupts";
 import { leave } from "./leave";
 import { onTerminal, plainLines } from "./progress";
 import { markdown } from "./report/markdown";
@@ -21,7 +21,7 @@ export async function conduct(steps: readonly Step[], drill: Drill, reportFolder
   clear(reportFolder);
   // Who watched may be gone; what was started is taken back nevertheless.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  const signals = listen(drill);
+  const signals = listenFor(drill);
   const progress = process.stderr.isTTY ? onTerminal : plainLines;
   const records = await runSteps(steps, drill, { progress, ...signals });
   for (const { title, error } of records) if (error !== undefined) process.stderr.write(`${title}: ${error}\n`);

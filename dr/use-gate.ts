@@ -1,4 +1,4 @@
-import { childEnvironment } from "../terraform/process/child-environment";
+import { childEnvironment } from "../terraform/process/environments";
 import type { GatedAws } from "../tools/gate/gated-aws";
 import { type Aws, connect } from "./aws";
 import type { Drill } from "./drill";

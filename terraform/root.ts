@@ -11,7 +11,8 @@ export type Variables = Readonly<Record<string, string | boolean>>;
 export interface TerraformOptions {
   readonly terraform: string;
   readonly environment: Readonly<Record<string, string>>;
-  readonly logFolder: string;
+  /** Where a log of each root is written; none without it. */
+  readonly logFolder?: string;
 }
 
 /** A saved plan: a file that `apply` takes, and whether it changes anything. */
@@ -19,8 +20,6 @@ export interface Plan {
   readonly file: string;
   readonly changes: boolean;
 }
-
-const localBackend = { terraform: { backend: { local: {} } } };
 
 /** A synthesized root, and Terraform's commands on it. What is made is applied from a saved plan. */
 export class TerraformRoot {
@@ -51,17 +50,17 @@ export class TerraformRoot {
     await this.terraform(signal, ["init", "-input=false", "-lockfile=readonly", "-reconfigure", ...overrides]);
   }
 
-  /** Moves the state into a local file, or from there into the backend that the root names. */
-  async moveState(signal: AbortSignal, to: "local" | "backend"): Promise<void> {
-    this.useBackend(to);
+  /** Moves the state into a local file, or without one from there into the backend that the root names. */
+  async moveState(signal: AbortSignal, file?: string): Promise<void> {
+    this.keepStateIn(file);
     await this.terraform(signal, ["init", "-input=false", "-lockfile=readonly", "-migrate-state", "-force-copy"]);
   }
 
-  /** Which backend the next `init` finds; the root's own, unless a file beside it says otherwise. */
-  useBackend(which: "local" | "backend"): void {
+  /** Where the next `init` finds the state: in a local file, or without one in the backend that the root names. */
+  keepStateIn(file?: string): void {
     const override = join(this.folder, "backend_override.tf.json");
-    if (which === "local") writeFileSync(override, JSON.stringify(localBackend));
-    else rmSync(override, { force: true });
+    if (file === undefined) rmSync(override, { force: true });
+    else writeFileSync(override, JSON.stringify({ terraform: { backend: { local: { path: file } } } }));
   }
 
   /** `readOnly` takes no lock: for a plan that is only looked at, which must not be in anybody's way. */
@@ -104,6 +103,11 @@ export class TerraformRoot {
     return JSON.parse(stdout);
   }
 
+  /** A saved plan, as Terraform shows it to people. */
+  async showText(signal: AbortSignal, plan: Plan): Promise<string> {
+    return (await this.terraform(signal, ["show", "-no-color", plan.file])).stdout;
+  }
+
   /** What its state manages; nothing where there is none. */
   async managed(signal: AbortSignal): Promise<Managed[]> {
     const { stdout } = await this.terraform(signal, ["state", "pull"]);
@@ -133,7 +137,7 @@ export class TerraformRoot {
       environment,
       signal,
       expected,
-      ...(quiet ? {} : { logFile: join(logFolder, `${this.id}.log`) }),
+      ...(quiet || logFolder === undefined ? {} : { logFile: join(logFolder, `${this.id}.log`) }),
     });
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execaSync } from "execa";
 import { UserError } from "../modules/core/user-error";
-import { childEnvironment } from "./process/child-environment";
+import { childEnvironment } from "./process/environments";
 import { projectRoot } from "./project-root";
 
 /** Synthesizes everything into a folder of the caller's, apart from `cdktf.out`, which others may be reading. */

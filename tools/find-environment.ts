@@ -9,7 +9,7 @@ export function findEnvironment(name: string): Environment {
   const found = environments.find((environment) => environment.name === name);
   if (!found)
     throw new UserError(
-      `--environment: "${name}" is no environment.${didYouMean(name, names)} Known are ${names.join(", ")}.`,
+      `--environment: "${name}" is not a known environment.${didYouMean(name, names)} Known: ${names.join(", ")}.`,
     );
   return found;
 }

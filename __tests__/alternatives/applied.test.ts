@@ -5,7 +5,7 @@ import { connect } from "../../dr/aws";
 import { takeGlobalInventory, takeInventory } from "../../dr/inventory/take";
 import { proveEmptyPlan } from "../../dr/roots";
 import { describeLeftover, sweep } from "../../dr/sweep/sweep";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { TerraformRoot } from "../../terraform/root";
 import { toolchain } from "../../terraform/toolchain";
 import { startLocalAws } from "../../tools/local-aws/local-aws";

@@ -10,7 +10,7 @@ import { boundaryName } from "../../modules/core/home";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { environments } from "../../regions/environments";
 import { everywhere, stackId, stateLocation } from "../../regions/wiring/location";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { toolchain } from "../../terraform/toolchain";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";

@@ -5,7 +5,7 @@ import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { execa } from "execa";
 import { connect } from "../../dr/aws";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { until } from "../support/until";

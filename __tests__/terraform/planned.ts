@@ -6,7 +6,7 @@ import pLimit from "p-limit";
 import { type Aws, connect } from "../../dr/aws";
 import { stateBucketName } from "../../modules/state/contract";
 import { contracts } from "../../regions/wiring/tiers";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { TerraformRoot } from "../../terraform/root";
 import { type RootFile, readRootFile } from "../../terraform/root-file";
 import { toolchain } from "../../terraform/toolchain";

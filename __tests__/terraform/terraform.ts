@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { z } from "zod";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { toolchain } from "../../terraform/toolchain";
 
 const diagnostic = z.object({

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stateBucketName } from "../../modules/state/contract";
 import { environments } from "../../regions/environments";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
+import { decide } from "../../terraform/states/decide";
 import { toolchain } from "../../terraform/toolchain";
-import { decide } from "../../tools/bootstrap/decide";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { until } from "../support/until";
@@ -56,17 +56,17 @@ const refused: [string, string[], string][] = [
   [
     "an environment that does not exist",
     ["--environment", "devv"],
-    'error: --environment: "devv" is no environment. Did you mean "dev"? Known are prod, staging, dev.',
+    'error: --environment: "devv" is not a known environment. Did you mean "dev"? Known: prod, staging, dev.',
   ],
   [
     "credentials of another account",
     ["--environment", "prod", "--yes"],
-    "error: The credentials are of account 111122223333, and regions/environments.ts says that prod is 333333333333. Use credentials of that account, or correct the file. Nothing was done.",
+    "error: The credentials belong to account 111122223333, but prod is account 333333333333 in regions/environments.ts. Use credentials of that account, or correct the file. Nothing was done.",
   ],
   [
     "to apply unasked where nobody can be asked",
     ["--environment", "dev"],
-    "error: There is no terminal to ask on before the plans are applied. Add --yes to apply them unasked.",
+    "error: There is no terminal to confirm the plans on. Add --yes to apply them without asking.",
   ],
 ];
 it.each(refused)("refuses %s", async (_, args, message) => {
@@ -93,7 +93,10 @@ describe("in an account with nothing", () => {
 
   it("goes on from there, shows its plans, and moves each state into its own bucket", async () => {
     const { code, out } = await bootstrap(["--environment", "dev", "--yes"]);
-    expect({ code, lines: out.split("\n").filter((line) => / its state is in s3:/.test(line)).length }).toEqual({
+    expect({
+      code,
+      lines: out.split("\n").filter((line) => /: (made; )?its state is (already )?in s3:/.test(line)).length,
+    }).toEqual({
       code: 0,
       lines: regions.length,
     });
@@ -108,7 +111,8 @@ describe("in an account with nothing", () => {
       out: regions
         .map(
           (region) =>
-            `dev-${region}-state: its state is in s3://${stateBucketName({ account: "111122223333" }, region)}/dev/${region}/state.tfstate already; left alone\n`,
+            `dev-${region}-state: its state is already in s3://${stateBucketName({ account: "111122223333" }, region)}/dev/${region}/state.tfstate; left alone
+`,
         )
         .join(""),
     });
@@ -132,13 +136,13 @@ describe("where the state of a region is in question", () => {
 
   it("fails for a bucket without any state, which it would have to make a second time", () => {
     expect(() => decide(names, "no state", undefined)).toThrow(
-      "The bucket b exists, but has no k.tfstate, and there is no local state either. If it was begun in another clone, bring its state here, to f.tfstate. Else import what exists, or delete the bucket.",
+      "The bucket b exists, but it has no k.tfstate, and there is no local state either. If another clone began to make it, copy its state from there to f.tfstate. Otherwise import what exists, or delete the bucket.",
     );
   });
 
   it("fails rather than lose an object that only the local state knows", () => {
     expect(() => decide(names, new Set(["other x"]), one)).toThrow(
-      "s3://b/k.tfstate does not know what f.tfstate does: module.state.aws_s3_bucket.states b. Import it into the one in the bucket, or destroy it; then move the local state away.",
+      "s3://b/k.tfstate lacks objects that f.tfstate has: module.state.aws_s3_bucket.states b. Import them into the state in the bucket, or destroy them; then move the local state away.",
     );
   });
 });

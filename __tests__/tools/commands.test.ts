@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { synthesized } from "../support/synthesized";
 

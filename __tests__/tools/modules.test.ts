@@ -14,7 +14,7 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import type { Published } from "../../terraform/published";
 import { toolchain } from "../../terraform/toolchain";

@@ -5,7 +5,7 @@ import { LeaseHeld, staleAfter } from "../account/lease";
 import { RunRecord } from "../account/run-record";
 import { theAccount } from "../account/the-account";
 import { Drill } from "../drill";
-import { listen } from "../interrupts";
+import { listenFor } from "../interrupts";
 import { leave } from "../leave";
 import { drilledEnvironment, findTarget, runId, settingsOf } from "../preflight";
 import { onTerminal, plainLines } from "../progress";
@@ -64,6 +64,6 @@ export async function cleanUpAccount(): Promise<string[]> {
   const drill = new Drill(settingsOf({ run, ref: "", commit: "", environment, ...found, where, keep: false }));
   process.once("exit", () => leave(drill));
   const progress = process.stderr.isTTY ? onTerminal : plainLines;
-  const records = await runSteps(cleanUpSteps, drill, { progress, ...listen(drill) });
+  const records = await runSteps(cleanUpSteps, drill, { progress, ...listenFor(drill) });
   return records.flatMap(({ title, error }) => (error === undefined ? [] : [`${title}: ${error}`]));
 }

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { stateContract } from "../../modules/state/contract";
-import { bootstrap, unbootstrap } from "../../terraform/bootstrap";
-import { inOrder } from "../../terraform/order";
+import { inAnyOrder, inOrder } from "../../terraform/order";
+import { bootstrap, missing } from "../../terraform/states/bootstrap";
+import { OwnState } from "../../terraform/states/own-state";
 import type { Drill } from "../drill";
 import { liveRoots, proveEmptyPlan, terraformRoot } from "../roots";
 import type { At, Step } from "../step";
@@ -10,17 +12,33 @@ const title = "Bootstrap the states";
 /** The roots of the buckets and lock tables that states are in. */
 export const stateRoots = (drill: Drill) => liveRoots(drill, (_, { name }) => name === stateContract.name);
 
+/** The state of one of them, on its way into its own bucket. */
+const ownState = (drill: Drill, id: string): OwnState =>
+  new OwnState(terraformRoot(drill, drill.need("source").folder, id), {
+    file: join(drill.settings.workFolder, "states", `${id}.tfstate`),
+    s3: (region) => drill.need("aws")(region).s3,
+  });
+
 /** Makes the bucket and lock table of each region, first with local state, which then moves into the bucket; without `--aws`. */
 export const bootstrapStates: Step = {
   title,
   run: async (drill, { signal, say }) => {
-    drill.spans[title] = await inOrder(stateRoots(drill), 4, async ({ id }) => {
-      const root = terraformRoot(drill, drill.need("source").folder, id);
-      say(`bootstrapping ${id}`);
-      drill.standing.set(id, root.folder);
-      await bootstrap(root, signal);
-      await proveEmptyPlan(root, signal);
+    const states = stateRoots(drill).map(({ id }) => ownState(drill, id));
+    const toMake = await missing(states, say);
+    const agree = async () => {
+      for (const { id, root } of toMake) drill.standing.set(id, root.folder);
+      return true;
+    };
+    // Each plan is in its root's log as well.
+    const made = await bootstrap(toMake, { agree, say, show: () => {} }, signal);
+    const proved = await inAnyOrder(states, async (state) => {
+      if (!toMake.includes(state)) await state.root.init(signal);
+      await proveEmptyPlan(state.root, signal);
     });
+    drill.spans[title] = [
+      ...(made ?? []),
+      ...proved.map((span) => ({ ...span, id: `${span.id}, second plan`, dependencies: [span.id] })),
+    ];
   },
   undo: {
     title: "Destroy the states",
@@ -33,7 +51,7 @@ export const bootstrapStates: Step = {
         3,
         async ({ id }) => {
           say(`destroying ${id}`);
-          await unbootstrap(terraformRoot(drill, drill.need("source").folder, id), signal, { ephemeral: true });
+          await ownState(drill, id).unmake(signal);
           drill.standing.delete(id);
         },
       );

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { credentialsOnly, gatedEnvironment } from "../../terraform/process/environments";
 import { openGate } from "../../tools/gate/gated-aws";
-import { credentialsOnly, gatedEnvironment } from "../../tools/gate/gated-environment";
 import { standing } from "../../tools/gate/upstream";
 import type { Step } from "../step";
 import { useGate } from "../use-gate";

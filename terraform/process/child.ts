@@ -20,6 +20,9 @@ export interface Finished {
   readonly stdout: string;
 }
 
+/** A program that ended with an exit code which was not expected: the command, and its last words. */
+export class ChildFailed extends Error {}
+
 const running = new Set<ResultPromise>();
 
 /**
@@ -54,7 +57,7 @@ export async function runChild(file: string, args: readonly string[], options: C
     const { exitCode, stdout, all, shortMessage = "" } = await child;
     signal?.throwIfAborted();
     if (exitCode === undefined || !expected.includes(exitCode))
-      throw new Error(failure(file, args, shortMessage, all, logFile));
+      throw new ChildFailed(failure(file, args, shortMessage, all, logFile));
     return { exitCode, stdout };
   } finally {
     signal?.removeEventListener("abort", interrupt);

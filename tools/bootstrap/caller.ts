@@ -16,7 +16,7 @@ export async function checkAccount({ name, account, stateRegion }: Environment, 
     });
   if (caller.Account !== account)
     throw new UserError(
-      `The credentials are of account ${caller.Account}, and regions/environments.ts says that ${name} is ${account}. ` +
+      `The credentials belong to account ${caller.Account}, but ${name} is account ${account} in regions/environments.ts. ` +
         "Use credentials of that account, or correct the file. Nothing was done.",
     );
 }

@@ -1,50 +1,41 @@
-import { Command } from "commander";
-import { killChildren } from "../../terraform/process/child";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { UserError } from "../../modules/core/user-error";
+import { command } from "../../terraform/process/command";
+import { confirm } from "../../terraform/process/confirm";
+import { bootstrap, missing } from "../../terraform/states/bootstrap";
+import { synthInto } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
-import { bootstrap, keptStates } from "./bootstrap";
-import { confirm } from "./confirm";
+import { checkAccount } from "./caller";
+import { keptStates, ownStates } from "./own-states";
 
-const { environment, yes = false } = new Command("bootstrap")
-  .description(
-    "Makes the state bucket and lock table of every region of an environment, in the AWS of your credentials.",
-  )
-  .requiredOption("--environment <name>", "one of regions/environments.ts")
-  .option("--yes", "apply the plans without asking")
-  .allowExcessArguments(false)
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-  .parse()
-  .opts<{ environment: string; yes?: boolean }>();
-
-const place = findEnvironment(environment);
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
-process.on("exit", () => {
-  for (const line of keptStates(place)) process.stderr.write(`${line}\n`);
-});
-const interrupt = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (!interrupt.signal.aborted) {
-      process.stderr.write(`\n${signal}: Terraform ends what is under way; once more to stop at once\n`);
-      return interrupt.abort(new Error(`interrupted by ${signal}`));
+await command<{ environment: string; yes?: boolean }>({
+  name: "bootstrap",
+  about: "Makes the state bucket and lock table of every region of an environment, in the AWS of your credentials.",
+  options: (bootstrap) =>
+    bootstrap
+      .requiredOption("--environment <name>", "one of regions/environments.ts")
+      .option("--yes", "apply the plans without asking"),
+  interrupted: "Terraform finishes what is under way",
+  run: async ({ environment: name, yes = false }, { signal, say, show }) => {
+    const environment = findEnvironment(name);
+    await checkAccount(environment);
+    process.once("exit", () => keptStates(environment).forEach(say));
+    const out = mkdtempSync(join(tmpdir(), "bootstrap-"));
+    try {
+      synthInto(out);
+      const states = await missing(ownStates(environment, out), show);
+      if (states.length === 0) return 0;
+      if (!yes && !process.stdin.isTTY)
+        throw new UserError("There is no terminal to confirm the plans on. Add --yes to apply them without asking.");
+      const agree = async (count: number) =>
+        yes || confirm(`apply ${count === 1 ? "1 plan" : `${count} plans`} in account ${environment.account}`, signal);
+      if (await bootstrap(states, { agree, say, show }, signal)) return 0;
+      say("not confirmed: nothing was applied");
+      return 1;
+    } finally {
+      rmSync(out, { recursive: true, force: true });
     }
-    process.stderr.write("\nstopped at once: what Terraform was making may be missing in its state\n");
-    killChildren();
-    process.exit(1);
-  });
-}
-
-try {
-  const made = await bootstrap(place, {
-    signal: interrupt.signal,
-    canAgree: yes || process.stdin.isTTY === true,
-    agree: async (question) => yes || (await confirm(question, interrupt.signal)),
-    say: (line) => process.stderr.write(`${line}\n`),
-    show: (result) => process.stdout.write(`${result}\n`),
-  });
-  if (!made) process.stderr.write("not confirmed: nothing was applied\n");
-  process.exit(made ? 0 : 1);
-} catch (error) {
-  if (error instanceof Error && error.name === "UserError") throw error;
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exit(1);
-}
+  },
+});

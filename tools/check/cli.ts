@@ -1,21 +1,26 @@
-import { command } from "./command";
+import { command } from "../../terraform/process/command";
 import { tests } from "./jest";
+import { program } from "./program";
 import { runParts } from "./run-parts";
 
 const sources = ["main.ts", "modules", "regions", "terraform", "dr", "tools"];
-const patterns = process.argv.slice(2);
-const say = (line: string): unknown => process.stderr.write(`${line}\n`);
 
-// Patterns choose tests; whoever gives one wants to know about these, and soon.
-const statics =
-  patterns.length > 0
-    ? []
-    : [
-        command("types", "tsc", ["-p", "."]),
-        command("lint", "biome", ["check", "--error-on-warnings"]),
-        command("dependency arrows", "depcruise", ["--config", ".dependency-cruiser.cjs", ...sources]),
-      ];
-
-const { passed, failed } = await runParts([statics, [tests(patterns)]], say);
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+await command({
+  name: "test",
+  about: "Checks types, lint, dependency arrows and every test.",
+  options: (test) => test.argument("[patterns...]", "only the tests in files whose path matches one of these"),
+  run: async (_, { args: patterns, say, show }) => {
+    // Whoever gives a pattern wants to know about those tests, and soon.
+    const statics =
+      patterns.length > 0
+        ? []
+        : [
+            program("types", "tsc", ["-p", "."]),
+            program("lint", "biome", ["check", "--error-on-warnings"]),
+            program("dependency arrows", "depcruise", ["--config", ".dependency-cruiser.cjs", ...sources]),
+          ];
+    const { passed, failed } = await runParts([statics, [tests(patterns)]], say);
+    show(`${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  },
+});

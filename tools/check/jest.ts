@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
+import { checksEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
-import { environment } from "./environment";
 import type { Part, Result } from "./part";
 
 const report = z.object({
@@ -33,7 +33,7 @@ export const tests = (patterns: readonly string[]): Part => ({
         cwd: projectRoot,
         preferLocal: true,
         localDir: projectRoot,
-        env: environment(),
+        env: checksEnvironment(),
         extendEnv: false,
         stdio: ["ignore", "ignore", "inherit"],
         reject: false,

@@ -1,8 +1,8 @@
+import { localEnvironment } from "../../terraform/process/environments";
 import { type GatedAws, openGate } from "../gate/gated-aws";
 import { type Behind, standing } from "../gate/upstream";
 import { emulator } from "./emulator";
 import { checkAnswers, endpointAt } from "./endpoint";
-import { localEnvironment } from "./local-environment";
 import { startMoto } from "./moto";
 
 /** How a local AWS is started. */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import getPort from "get-port";
 import { UserError } from "../../modules/core/user-error";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { toolchain } from "../../terraform/toolchain";
 import type { Behind } from "../gate/upstream";

@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { keeps, type Rule, ruleMessage, terraformCondition } from "../../../modules/core/rule";
-import { childEnvironment } from "../../../terraform/process/child-environment";
+import { childEnvironment } from "../../../terraform/process/environments";
 import { toolchain } from "../../../terraform/toolchain";
 
 const message = "No.";

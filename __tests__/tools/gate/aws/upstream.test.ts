@@ -11,7 +11,7 @@ import { ListSecretsCommand, SecretsManagerClient } from "@aws-sdk/client-secret
 import { toolchain } from "../../../../terraform/toolchain";
 import { awsUpstream } from "../../../../tools/gate/aws/upstream";
 import { type GatedAws, openGate } from "../../../../tools/gate/gated-aws";
-import { credentialsOnly, gatedEnvironment } from "../../../../tools/gate/gated-environment";
+import { credentialsOnly, gatedEnvironment } from "../../../../terraform/process/environments";
 import { standing } from "../../../../tools/gate/upstream";
 import { call } from "../call";
 import { fakeUpstream, type Received } from "../upstream-fake";

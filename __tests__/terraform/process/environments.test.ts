@@ -1,7 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { childEnvironment } from "../../../terraform/process/child-environment";
+import {
+  callersEnvironment,
+  checksEnvironment,
+  childEnvironment,
+  localEnvironment,
+} from "../../../terraform/process/environments";
 import { exportLines } from "../../../tools/local-aws/export-lines";
-import { localEnvironment } from "../../../tools/local-aws/local-environment";
 
 const caller = {
   PATH: "/bin",
@@ -60,4 +64,17 @@ it("prints lines that survive a shell, and unsets what would lead elsewhere", ()
   expect(execFileSync("sh", ["-c", script], { env: caller, encoding: "utf8" })).toBe(
     "http://127.0.0.1:5|/a b/it's $HOME|unset|unset|",
   );
+});
+
+it("passes the caller's own AWS to Terraform where a person means that, but no CA bundle where there is no TLS", () => {
+  const own = { ...caller, AWS_ENDPOINT_URL: "https://aws.example.com" };
+  expect(callersEnvironment(own)).toMatchObject({ AWS_PROFILE: "prod", AWS_CA_BUNDLE: "/ca.pem", HOME: "/home/me" });
+  expect(callersEnvironment(own)).not.toHaveProperty("TF_VAR_name");
+  expect(callersEnvironment({ ...own, AWS_ENDPOINT_URL: "http://127.0.0.1:5" })).not.toHaveProperty("AWS_CA_BUNDLE");
+});
+
+it("keeps the caller's AWS, Terraform and Node.js settings from the checks, and nothing else", () => {
+  const given = checksEnvironment({ ...caller, EDITOR: "vi", npm_config_registry: "https://npm.example.com" });
+  expect(given).toMatchObject({ EDITOR: "vi", npm_config_registry: "https://npm.example.com" });
+  expect(Object.keys(given).filter((name) => /^AWS_(?!SDK)|^TF_|^NODE_/.test(name))).toEqual([]);
 });

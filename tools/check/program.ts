@@ -1,17 +1,17 @@
 import { execa } from "execa";
+import { checksEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
-import { environment } from "./environment";
 import type { Part } from "./part";
 
 /** A part that is one program of node_modules/.bin; it passed if that ended with exit code 0. */
-export const command = (title: string, program: string, args: readonly string[]): Part => ({
+export const program = (title: string, file: string, args: readonly string[]): Part => ({
   title,
   run: async () => {
-    const { failed, all, message } = await execa(program, args, {
+    const { failed, all, message } = await execa(file, args, {
       cwd: projectRoot,
       preferLocal: true,
       localDir: projectRoot,
-      env: environment(),
+      env: checksEnvironment(),
       extendEnv: false,
       all: true,
       stdin: "ignore",

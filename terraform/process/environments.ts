@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { toolchain } from "../toolchain";
+
+// What the programs that we start get of the caller's environment:
+//
+// | export             | who gets it                                    | which AWS                                       |
+// |--------------------|------------------------------------------------|-------------------------------------------------|
+// | childEnvironment   | everybody, with what else they need            | none                                            |
+// | gatedEnvironment   | who calls AWS through the gate, added          | the gate, with credentials given beside         |
+// | localEnvironment   | who uses a local AWS behind the gate, added    | the gate, with any credentials or the caller's  |
+// | callersEnvironment | Terraform where a person's own AWS is meant    | the caller's                                    |
+// | checksEnvironment  | jest, tsc, biome and dependency-cruiser, whole | none                                            |
+
+const kept = ["PATH", "HOME", "USER", "SHELL", "TMPDIR", "TMP", "TEMP", "LANG", "TZ", "TERM", "SSL_CERT_FILE"].concat(
+  ["SSL_CERT_DIR", "NODE_EXTRA_CA_CERTS", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"],
+  ["npm_config_registry", "npm_config_cache", "npm_config_userconfig"],
+);
+const keptPattern = /^(LC_[A-Z]+|(https?|all)_proxy|(HTTPS?|ALL)_PROXY)$/;
+const loopback = "127.0.0.1,localhost,::1";
+
+type Environment = Record<string, string>;
+
+/**
+ * An environment made from scratch for a child process: what any program needs of the caller's, and `additions`.
+ *
+ * The caller's AWS_* and TF_* never reach a child by accident: they would choose another account, endpoint or provider.
+ */
+export function childEnvironment(
+  additions: Readonly<Environment> = {},
+  own: NodeJS.ProcessEnv = process.env,
+): Environment {
+  const environment = some(own, (name) => kept.includes(name) || keptPattern.test(name));
+  const noProxy = [own.NO_PROXY ?? own.no_proxy, loopback].filter(Boolean).join(",");
+  return { ...environment, NO_PROXY: noProxy, no_proxy: noProxy, ...additions };
+}
+
+/** An access key, and nothing of what the caller's own files say of credentials, endpoints or certificates. */
+export const credentialsOnly = (accessKeyId: string): Environment => ({
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: "testing",
+  AWS_CONFIG_FILE: "/dev/null",
+  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+});
+
+/** Credentials for who does not look at them. */
+export const anyCredentials = credentialsOnly("testing");
+
+/** What a program needs to use AWS through the gate, but for credentials. */
+export const gatedEnvironment = (gate: string): Environment => ({
+  AWS_ENDPOINT_URL: gate,
+  AWS_EC2_METADATA_DISABLED: "true",
+  ...terraformSettings(),
+});
+
+/**
+ * What a program needs to use a local AWS behind the gate.
+ *
+ * Moto takes any credentials. Another emulator may check them, so there the caller's own AWS_* pass on, but for endpoints.
+ */
+export const localEnvironment = (
+  gate: string,
+  givenEndpoint: boolean,
+  own: NodeJS.ProcessEnv = process.env,
+): Environment => ({
+  ...(givenEndpoint ? some(own, (name) => name.startsWith("AWS_") && !name.startsWith("AWS_ENDPOINT_URL")) : {}),
+  ...(givenEndpoint && hasCredentials(own) ? {} : anyCredentials),
+  ...gatedEnvironment(gate),
+});
+
+/** What Terraform needs to use the AWS that the caller's environment points to, whatever it is. */
+export function callersEnvironment(own: NodeJS.ProcessEnv = process.env): Environment {
+  // The provider fails to start with a CA bundle where there is no TLS.
+  const isPlain = own.AWS_ENDPOINT_URL?.startsWith("http:") ?? false;
+  const aws = some(own, (name) => name.startsWith("AWS_") && !(name === "AWS_CA_BUNDLE" && isPlain));
+  return childEnvironment({ ...aws, ...terraformSettings() }, own);
+}
+
+/** The caller's environment without what would choose another account, endpoint or provider, or is npm's own. */
+export const checksEnvironment = (own: NodeJS.ProcessEnv = process.env): Environment => ({
+  ...some(own, (name) => !disturbs.test(name)),
+  CHECKPOINT_DISABLE: "1",
+  // AWS says it once a process, on Node.js 20.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+});
+
+// npm passes its command line and this package on; registry, cache and proxies are kept.
+const disturbs =
+  /^(AWS_|TF_|CDKTF_|npm_(lifecycle|package|command|execpath|node_execpath|config_(argv|local_prefix))|NODE_OPTIONS$|INIT_CWD$)/;
+
+const terraformSettings = (): Environment => ({
+  CHECKPOINT_DISABLE: "1",
+  TF_CLI_CONFIG_FILE: toolchain().terraformCliConfig,
+});
+
+const defaultFiles = ["credentials", "config"].map((file) => join(homedir(), ".aws", file));
+
+function hasCredentials(own: NodeJS.ProcessEnv): boolean {
+  const files = [own.AWS_SHARED_CREDENTIALS_FILE, own.AWS_CONFIG_FILE, ...defaultFiles];
+  return own.AWS_ACCESS_KEY_ID !== undefined || files.some((file) => file !== undefined && existsSync(file));
+}
+
+const some = (own: NodeJS.ProcessEnv, isWanted: (name: string) => boolean): Environment =>
+  Object.fromEntries(
+    Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined && isWanted(entry[0])),
+  );

@@ -1,0 +1,30 @@
+/** What signals do to a program: the first one, and another one after it. */
+export interface OnInterrupt {
+  /** What goes on after the first signal, in words. */
+  readonly first: string;
+  /** Ends the program, whatever it is doing. */
+  stop(): void;
+}
+
+/** A Ctrl-C, a SIGTERM or a closed terminal as an AbortSignal; one more of them stops at once. */
+export function listen({ first, stop }: OnInterrupt): AbortSignal {
+  const interrupt = new AbortController();
+  let interruptedAt = 0;
+  let stopping = false;
+  const on = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    if (!interrupt.signal.aborted) {
+      interruptedAt = Date.now();
+      process.stderr.write(`\n${signal}: ${first}; press Ctrl-C again to stop at once\n`);
+      interrupt.abort(new Error(`interrupted by ${signal}`));
+      return;
+    }
+    // npm passes on the Ctrl-C that the terminal has sent us already, and a terminal that closes says so twice.
+    if (signal === "SIGHUP" || Date.now() - interruptedAt < 500) return;
+    stopping = true;
+    process.stderr.write(`\n${signal}: stopping at once\n`);
+    stop();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => on(signal));
+  return interrupt.signal;
+}

@@ -1,0 +1,48 @@
+import { inOrder, type Span } from "../order";
+import type { OwnState } from "./own-state";
+
+/** How a bootstrap talks to whoever runs it. */
+export interface Conversation {
+  /** Whether the plans, which were all shown, may be applied. */
+  agree(count: number): Promise<boolean>;
+  /** Tells what is going on. */
+  say(line: string): void;
+  /** Gives a result. */
+  show(result: string): void;
+}
+
+/** Those whose bucket has to be made first; the others are left alone. Fails where going on could lose a state. */
+export async function missing(states: readonly OwnState[], show: Conversation["show"]): Promise<OwnState[]> {
+  const looked = await Promise.all(states.map(async (state) => ({ state, decision: await state.look() })));
+  for (const { state, decision } of looked) {
+    if (decision === "tidy") state.tidy();
+    if (decision !== "make") show(`${state.id}: its state is already in ${state.url}; left alone`);
+  }
+  return looked.filter(({ decision }) => decision === "make").map(({ state }) => state);
+}
+
+/**
+ * Makes what states are kept in, each from a plan that was shown and agreed to, and moves its own state there.
+ *
+ * Gives when the work on each ran; undefined where the plans were not agreed to, and nothing was applied. A state is in
+ * its local file from before the apply until its bucket is seen to have it: interrupted, the same again goes on from there.
+ */
+export async function bootstrap(
+  states: readonly OwnState[],
+  { agree, say, show }: Conversation,
+  signal: AbortSignal,
+): Promise<Span[] | undefined> {
+  const plans = new Map<string, string>();
+  const planned = await inOrder(states, 2, async (state) => {
+    say(`planning ${state.id}`);
+    plans.set(state.id, await state.plan(signal));
+  });
+  for (const { id } of states) show(`# ${id}\n${plans.get(id)}`);
+  if (!(await agree(states.length))) return undefined;
+  const made = await inOrder(states, 4, async (state) => {
+    say(`applying ${state.id}`);
+    await state.make(signal);
+    show(`${state.id}: made; its state is in ${state.url}`);
+  });
+  return made.map((span) => ({ ...span, from: planned.find(({ id }) => id === span.id)?.from ?? span.from }));
+}

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { S3Client } from "@aws-sdk/client-s3";
+import { stateContract } from "../../modules/state/contract";
+import type { Environment } from "../../regions/schema/environment-schema";
+import { stackId } from "../../regions/wiring/location";
+import { callersEnvironment } from "../../terraform/process/environments";
+import { projectRoot } from "../../terraform/project-root";
+import { TerraformRoot } from "../../terraform/root";
+import { OwnState } from "../../terraform/states/own-state";
+import { rootFolder } from "../../terraform/synthesized";
+import { toolchain } from "../../terraform/toolchain";
+
+/** Where a person's states are until their bucket has them: apart for "aws", or an endpoint's host and port. */
+function folder(): string {
+  const { AWS_ENDPOINT_URL: endpoint } = process.env;
+  const aws = endpoint ? endpoint.replace(/^https?:\/\//, "").replace(/[^\w.]+/g, "-") : "aws";
+  return join(projectRoot, "bootstrap-states", aws);
+}
+
+/** The states of the state roots of an environment, from what was synthesized, in the AWS of the caller. */
+export const ownStates = ({ name, regions }: Environment, out: string): OwnState[] =>
+  regions.map((region) => {
+    const id = stackId(name, region.name, stateContract.name);
+    const root = new TerraformRoot(rootFolder(out, id), {
+      terraform: toolchain().terraform,
+      environment: callersEnvironment(),
+    });
+    const s3 = (home: string) =>
+      new S3Client({ region: home, forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined });
+    return new OwnState(root, { file: join(folder(), `${id}.tfstate`), s3 });
+  });
+
+/** Where the states are that have not moved into their bucket, and how to go on. */
+export const keptStates = ({ name }: Environment): string[] =>
+  (existsSync(folder()) ? readdirSync(folder()) : [])
+    .filter((file) => file.startsWith(`${name}-`) && file.endsWith(".tfstate"))
+    .map(
+      (file) =>
+        `${file.replace(/\.tfstate$/, "")}: its state is still in ${join(folder(), file)}; keep it, and run the same command again to go on`,
+    );
