@@ -79,6 +79,12 @@ module.exports = {
       { path: "^(main[.]ts|dr/|tools/|__tests__/)" },
     ),
     forbidden(
+      "tools-know-no-drill",
+      "A command may ask AWS what there is, as the drill does; of the drill it knows nothing else.",
+      { path: "^tools/" },
+      { path: "^dr/", pathNot: "^dr/inventory/" },
+    ),
+    forbidden(
       "recovery-knows-no-drill",
       "What is synthesized for a recovery knows neither the drill nor the tools.",
       { path: recovery },

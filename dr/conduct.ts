@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { UserError } from "../modules/core/user-error";
 import type { Drill } from "./drill";
 import { listenFor } from "./interrupts";
-import { leave } from "./leave";
+
 import { onTerminal, plainLines } from "./progress";
 import { markdown } from "./report/markdown";
 import { report } from "./report/report";
@@ -10,6 +10,7 @@ import { versions } from "./report/versions";
 import { writeReport } from "./report/write";
 import { runSteps } from "./run-steps";
 import type { Step, StepRecord } from "./step";
+import { closeWorkFolder } from "./what-is-left";
 
 /**
  * Runs the steps of a drill, takes them back whatever happens, and writes its report.
@@ -17,7 +18,7 @@ import type { Step, StepRecord } from "./step";
  * Gives the exit code: 0 when all of it passed, 1 when it is not proved, 2 when it could not start.
  */
 export async function conduct(steps: readonly Step[], drill: Drill, reportFolder: string): Promise<number> {
-  process.once("exit", () => leave(drill));
+  process.once("exit", () => closeWorkFolder(drill));
   clear(reportFolder);
   // Who watched may be gone; what was started is taken back nevertheless.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

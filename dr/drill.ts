@@ -10,10 +10,12 @@ import type { Aws } from "./aws";
 import type { Outcome } from "./check";
 import type { Checkout } from "./checkout";
 import type { Item } from "./inventory/item";
+import { type Left, rememberLeft } from "./left";
 import type { ParityResult } from "./parity/compare";
 import type { StateParity } from "./parity/state-parity";
 import type { Leftovers } from "./sweep/sweep";
 import type { Target } from "./target-schema";
+import { ToldMap } from "./told-map";
 
 /**
  * Which AWS a drill works in: one of its own, which is gone with it; another local one, which keeps what is not
@@ -91,9 +93,9 @@ export interface Snapshot {
 export class Drill {
   readonly found: Partial<Found> = {};
   /** Roots that were applied, wholly or in part, and are not destroyed: by id, with their folder. */
-  readonly standing = new Map<string, string>();
+  readonly standing = new ToldMap<string>(() => this.remember());
   /** Snapshots of the database that were begun and are not deleted: by identifier, with their region. */
-  readonly snapshots = new Map<string, string>();
+  readonly snapshots = new ToldMap<string>(() => this.remember());
   /** When the work on each root ran, by step. */
   readonly spans: Record<string, readonly Span[]> = {};
 
@@ -108,5 +110,28 @@ export class Drill {
 
   get regions(): string[] {
     return this.settings.environment.regions.map(({ name }) => name);
+  }
+
+  /** What it has made in another local AWS and not destroyed: our own is gone with the drill, and an account has the states. */
+  get left(): Left | undefined {
+    const { where, run, lost } = this.settings;
+    if (where.kind !== "endpoint") return undefined;
+    const dependencies = (id: string): string[] =>
+      [...(this.found.source?.roots ?? [])].find((root) => root.id === id)?.dependencies.slice() ?? [];
+    return {
+      run,
+      endpoint: where.endpoint,
+      roots: [...this.standing].map(([id, folder]) => ({ id, folder, dependencies: dependencies(id) })),
+      snapshotArn: this.found.snapshot?.copyArn,
+      snapshots: [...this.snapshots].map(([identifier, region]) => ({ identifier, region })),
+      engine: lost.database.engine,
+    };
+  }
+
+  /** What cannot be written is said at the end: a full disk is no reason to leave a region half destroyed. */
+  private remember(): void {
+    try {
+      if (this.left) rememberLeft(this.settings.workFolder, this.left);
+    } catch {}
   }
 }

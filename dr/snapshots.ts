@@ -21,8 +21,6 @@ export interface Snapshots {
   copy(rds: RDSClient, source: string, identifier: string, key: string, signal: AbortSignal): Promise<Taken>;
   /** Nothing happens when it is gone already. */
   remove(rds: RDSClient, identifier: string): Promise<void>;
-  /** The command line that removes one. */
-  removal(identifier: string, region: string): string;
 }
 
 const maxWaitTime = 1800;
@@ -42,8 +40,6 @@ const ofClusters: Snapshots = {
   },
   remove: (rds, identifier) =>
     unlessGone(rds.send(new DeleteDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier: identifier }))),
-  removal: (identifier, region) =>
-    `aws rds delete-db-cluster-snapshot --region ${region} --db-cluster-snapshot-identifier ${identifier}`,
 };
 
 const ofInstances: Snapshots = {
@@ -58,8 +54,6 @@ const ofInstances: Snapshots = {
     return instanceSnapshot(rds, identifier, abortSignal);
   },
   remove: (rds, identifier) => unlessGone(rds.send(new DeleteDBSnapshotCommand({ DBSnapshotIdentifier: identifier }))),
-  removal: (identifier, region) =>
-    `aws rds delete-db-snapshot --region ${region} --db-snapshot-identifier ${identifier}`,
 };
 
 /** By the engine of the database: Aurora's snapshots are of clusters, those of RDS of instances. */

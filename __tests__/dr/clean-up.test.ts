@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cleanUp, unsavedStates } from "../../dr/clean-up/clean-up";
+import { Drill } from "../../dr/drill";
+import { leftIn, rememberLeft } from "../../dr/left";
+import { anySettings } from "./support/settings";
 
 let temporary: string;
 beforeEach(() => {
@@ -11,36 +14,67 @@ afterEach(() => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-/** The folder of a drill, of the process with this number. */
-function folderOf(name: string, pid: number, script?: string): string {
+/** The folder of a drill, of the process with this number, with what it remembers. */
+function folderOf(name: string, pid: number, left?: string): string {
   const folder = join(temporary, name);
   mkdirSync(folder);
   writeFileSync(join(folder, "pid"), String(pid));
-  if (script !== undefined) writeFileSync(join(folder, "remove.sh"), script);
+  if (left !== undefined) writeFileSync(join(folder, "left.json"), left);
   return folder;
 }
 const nobody = 2 ** 30;
+const at = { signal: new AbortController().signal, say: () => {} };
+const left = { run: "dr-2611230610", roots: [], snapshots: [], engine: "aurora" as const };
 
-it("removes the folder of a drill that was killed, after its script, and nothing else", async () => {
-  const removed = join(temporary, "removed");
-  const killed = folderOf("dr-2611230610-a", nobody, `touch ${removed}`);
+it("removes the folder of a drill that was killed and has left nothing, and no other", async () => {
+  const killed = folderOf("dr-2611230610-a", nobody);
   const other = folderOf("mine", nobody);
-  expect(await cleanUp(() => {}, temporary)).toEqual([]);
-  expect([killed, removed, other].map((path) => existsSync(path))).toEqual([false, true, true]);
+  expect(await cleanUp(at, temporary)).toEqual([]);
+  expect([killed, other].map((path) => existsSync(path))).toEqual([false, true]);
 });
 
 it("leaves a drill alone that is at work", async () => {
   const running = folderOf("dr-2611230610-a", process.pid);
-  expect(await cleanUp(() => {}, temporary)).toEqual([]);
+  expect(await cleanUp(at, temporary)).toEqual([]);
   expect(existsSync(running)).toBe(true);
 });
 
-it("fails with the folder, and keeps it, where its script fails", async () => {
-  const folder = folderOf("dr-2611230610-a", nobody, "exit 3");
-  expect(await cleanUp(() => {}, temporary)).toEqual([
-    expect.stringContaining(`${folder}: Command failed with exit code 3`),
+it("fails with the folder, and keeps it, where what was left cannot be removed", async () => {
+  const folder = folderOf("dr-2611230610-a", nobody);
+  const snapshots = [{ identifier: "dr-2611230610-orders", region: "eu-west-1" }];
+  rememberLeft(folder, { ...left, endpoint: "http://127.0.0.1:9", snapshots });
+  expect(await cleanUp(at, temporary)).toEqual([
+    expect.stringContaining(`${folder}: --endpoint: http://127.0.0.1:9 does not answer`),
   ]);
+  expect(leftIn(folder)).toMatchObject({ snapshots });
+});
+
+it("keeps a folder whose memory is damaged: nothing else knows what was left", async () => {
+  const folder = folderOf("dr-2611230610-a", nobody, "{");
+  expect(await cleanUp(at, temporary)).toEqual([expect.stringContaining("left.json is damaged")]);
   expect(existsSync(folder)).toBe(true);
+});
+
+it("remembers what stands in another local AWS from the moment that it does, and forgets it when it is gone", () => {
+  const workFolder = folderOf("dr-2611230610-a", process.pid);
+  const drill = new Drill(anySettings({ workFolder, where: { kind: "endpoint", endpoint: "http://127.0.0.1:9" } }));
+  drill.found.source = { folder: "/source", roots: [{ id: "web", dependencies: ["network"] }] };
+  drill.standing.set("web", "/source/web");
+  drill.snapshots.set("orders", "eu-west-1");
+  expect(leftIn(workFolder)).toMatchObject({
+    endpoint: "http://127.0.0.1:9",
+    roots: [{ id: "web", folder: "/source/web", dependencies: ["network"] }],
+    snapshots: [{ identifier: "orders", region: "eu-west-1" }],
+  });
+  drill.standing.delete("web");
+  drill.snapshots.delete("orders");
+  expect(leftIn(workFolder)).toBeUndefined();
+});
+
+it("remembers nothing of our own local AWS, which takes all along", () => {
+  const workFolder = folderOf("dr-2611230610-a", process.pid);
+  new Drill(anySettings({ workFolder })).standing.set("web", "/source/web");
+  expect(leftIn(workFolder)).toBeUndefined();
 });
 
 it("names a state that Terraform could not store, and how it is stored", () => {

@@ -6,6 +6,7 @@ import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { execa } from "execa";
 import { connect } from "../../dr/aws";
 import { childEnvironment } from "../../terraform/process/environments";
+import { projectRoot } from "../../terraform/project-root";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { until } from "../support/until";
@@ -70,7 +71,7 @@ it("takes back what was begun after one Ctrl-C, in Terraform's own way, and leav
       expect.objectContaining({ title: "Stand up the root", error: "interrupted by SIGINT" }),
     ]),
   });
-  expect(existsSync(join(folder, "work"))).toBe(false);
+  expect(existsSync(join(folder, "dr-2611230300-work"))).toBe(false);
   expect(await mark.gone()).toEqual([]);
   await until(() => moto.filter(runs).length === 0);
 });
@@ -83,7 +84,7 @@ it("stops at once after a second Ctrl-C, and the local AWS takes along what was 
   expect(await ended).toEqual({ code: 1, signal: null });
   expect(output()).toContain("stopping at once");
   expect(output()).not.toMatch(/^counted/m);
-  expect(existsSync(join(folder, "work"))).toBe(false);
+  expect(existsSync(join(folder, "dr-2611230300-work"))).toBe(false);
   expect(await mark.gone()).toEqual([]);
   await until(() => moto.filter(runs).length === 0);
 });
@@ -102,12 +103,29 @@ describe("in a local AWS that somebody else runs", () => {
   });
   afterAll(() => other.stop());
 
+  /** Runs the command that removes what drills have left, with that folder for temporary files. */
+  const cleanUpIn = (folder: string) =>
+    execa(process.execPath, [join(projectRoot, "tools/run.mjs"), "dr/clean-up/cli.ts"], {
+      cwd: projectRoot,
+      env: childEnvironment({ TMPDIR: folder }),
+      extendEnv: false,
+    });
+
   const counted = async () => {
     const { s3, sns } = connect(other.environment, "eu-west-1");
     const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
     const { Topics = [] } = await sns.send(new ListTopicsCommand({}));
     return [...Buckets.map(({ Name }) => Name), ...Topics.map(({ TopicArn }) => TopicArn)];
   };
+
+  it("remembers what is left when it is killed, and a clean-up removes it", async () => {
+    const { pid, mark, folder } = await inTheMiddle(other.endpoint);
+    process.kill(pid, "SIGKILL");
+    expect(await mark.gone(3_000)).toEqual([]);
+    expect((await counted()).length).toBeGreaterThan(3);
+    await cleanUpIn(folder);
+    expect(await counted()).toEqual(["stray"]);
+  });
 
   it("says after a second Ctrl-C what is left, and the command that it gives removes it", async () => {
     const drill = await inTheMiddle(other.endpoint);
@@ -119,10 +137,10 @@ describe("in a local AWS that somebody else runs", () => {
     expect(output()).toContain(`Left in the local AWS at ${other.endpoint}:\n  dev-eu-west-1-state, `);
     expect(output()).toContain("  dev-eu-west-1-slow, and its root in ");
     expect((await counted()).length).toBeGreaterThan(3);
-    const [, script = ""] = /^To remove all of it.*: sh (.*)$/m.exec(output()) ?? [];
+    expect(output()).toMatch(/^To remove all of it, and .*: npm run clean-up$/m);
     rmSync(join(folder, "hold-destroy"));
-    await execa("sh", [script], { env: childEnvironment(), extendEnv: false });
+    await cleanUpIn(folder);
     expect(await counted()).toEqual(["stray"]);
-    expect(existsSync(join(folder, "work"))).toBe(false);
+    expect(existsSync(join(folder, "dr-2611230300-work"))).toBe(false);
   });
 });

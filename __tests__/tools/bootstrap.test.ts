@@ -75,14 +75,15 @@ it.each(refused)("refuses %s", async (_, args, message) => {
 });
 
 describe("in an account with nothing", () => {
-  it("keeps every state and says where, when it is interrupted", async () => {
+  it("shows its plans, keeps every state and says where, when it is interrupted", async () => {
     let interrupted = false;
-    const { code, progress } = await bootstrap(["--environment", "dev", "--yes"], (said, child) => {
+    const { code, out, progress } = await bootstrap(["--environment", "dev", "--yes"], (said, child) => {
       if (interrupted || !said.includes("applying ")) return;
       interrupted = true;
       void until(() => keptIn(states).length > 0).then(() => child.kill("SIGINT"));
     });
     expect(code).toBe(1);
+    expect(out).toContain("# module.state.aws_s3_bucket.states will be created");
     const kept = keptIn(states);
     expect(kept).not.toEqual([]);
     for (const file of kept)
@@ -91,7 +92,7 @@ describe("in an account with nothing", () => {
       );
   });
 
-  it("goes on from there, shows its plans, and moves each state into its own bucket", async () => {
+  it("goes on from there, and moves each state into its own bucket", async () => {
     const { code, out } = await bootstrap(["--environment", "dev", "--yes"]);
     expect({
       code,
@@ -100,7 +101,6 @@ describe("in an account with nothing", () => {
       code: 0,
       lines: regions.length,
     });
-    expect(out).toContain("# module.state.aws_s3_bucket.states");
     expect(existsSync(states) ? readdirSync(states) : []).toEqual([]);
   });
 

@@ -2,17 +2,18 @@ import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import type { Environment } from "../../regions/schema/environment";
+import type { Backend } from "../../terraform/root-file";
 import type { Aws } from "../aws";
 
 /** Key of the state of a run's recovery root, in the state bucket of its region. */
 export const runStateKey = ({ name }: Pick<Environment, "name">, region: string, run: string): string =>
   `${name}/${region}/drills/${run}.tfstate`;
 
-/** Removes the lock that a Terraform which was killed has left on a state; nothing happens where there is none. */
-export async function breakLock({ s3, dynamodb, region }: Aws, environment: Environment, key: string): Promise<void> {
-  const bucket = stateBucketName(environment, region);
+/** Removes the locks that a Terraform which was killed has left on a state; nothing happens where there are none. */
+export async function breakLock({ s3, dynamodb }: Aws, { bucket, key, dynamodb_table: table }: Backend): Promise<void> {
   await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: `${key}.tflock` }));
-  await dynamodb.send(new DeleteItemCommand({ TableName: lockTableName, Key: { LockID: { S: `${bucket}/${key}` } } }));
+  if (table === undefined) return;
+  await dynamodb.send(new DeleteItemCommand({ TableName: table, Key: { LockID: { S: `${bucket}/${key}` } } }));
 }
 
 /** Removes a state that describes nothing any more, and the digest that Terraform keeps of it. */

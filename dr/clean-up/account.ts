@@ -6,13 +6,14 @@ import { RunRecord } from "../account/run-record";
 import { theAccount } from "../account/the-account";
 import { Drill } from "../drill";
 import { listenFor } from "../interrupts";
-import { leave } from "../leave";
+
 import { drilledEnvironment, findTarget, runId, settingsOf } from "../preflight";
 import { onTerminal, plainLines } from "../progress";
 import { runSteps } from "../run-steps";
 import type { At, Step } from "../step";
 import { openGateStep } from "../steps/open-gate";
 import { lease, takeLease } from "../steps/take-lease";
+import { closeWorkFolder } from "../what-is-left";
 import { cleanRun } from "./clean-run";
 
 /** Takes what drills make in the account, as soon as a drill that was just killed has lost it. */
@@ -54,16 +55,18 @@ const cleanRuns: Step = {
 
 export const cleanUpSteps: readonly Step[] = [openGateStep, waitForLease, cleanRuns];
 
-/** Removes what drills that were stopped have left in the account of dev. Gives what went wrong, a line each. */
-export async function cleanUpAccount(): Promise<string[]> {
+/** Removes what drills that were stopped have left in the account of dev. Gives what went wrong, a line each, and what interrupts it. */
+export async function cleanUpAccount(): Promise<{ failed: string[]; signal: AbortSignal }> {
   const environment = drilledEnvironment();
   const where = await theAccount(environment);
   const run = runId(new Date());
   // Each run that is cleaned up after brings its own commit and target along.
   const found = findTarget(undefined, environment);
   const drill = new Drill(settingsOf({ run, ref: "", commit: "", environment, ...found, where, keep: false }));
-  process.once("exit", () => leave(drill));
+  process.once("exit", () => closeWorkFolder(drill));
   const progress = process.stderr.isTTY ? onTerminal : plainLines;
-  const records = await runSteps(cleanUpSteps, drill, { progress, ...listenFor(drill) });
-  return records.flatMap(({ title, error }) => (error === undefined ? [] : [`${title}: ${error}`]));
+  const signals = listenFor(drill);
+  const records = await runSteps(cleanUpSteps, drill, { progress, ...signals });
+  const failed = records.flatMap(({ title, error }) => (error === undefined ? [] : [`${title}: ${error}`]));
+  return { failed, signal: signals.interrupt };
 }

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { execa } from "execa";
+import { leftIn } from "../left";
+import type { At } from "../step";
 import { abandonedFolders } from "../work-folder";
+import { removeLeft } from "./remove-left";
 
 /**
  * States that Terraform could not store, in the folders of drills that were stopped: nothing else knows what they have.
@@ -22,18 +24,18 @@ export const unsavedStates = (temporary?: string): string[] =>
   );
 
 /**
- * Removes what drills that were stopped have left: what they say in their script is still in another local AWS, then
- * their folder. Gives what could not be removed.
+ * Removes what drills that were stopped have left: what their folder remembers in another local AWS, then the folder.
+ * Gives what could not be removed.
  */
-export async function cleanUp(say: (line: string) => void, temporary?: string): Promise<string[]> {
+export async function cleanUp(at: At, temporary?: string): Promise<string[]> {
   const failed: string[] = [];
   for (const folder of abandonedFolders(temporary)) {
-    const script = join(folder, "remove.sh");
     try {
-      // It ends by removing the folder, and needs the credentials of who made what is left.
-      if (existsSync(script)) await execa("sh", [script], { stdout: "inherit", stderr: "inherit", stdin: "ignore" });
+      at.signal.throwIfAborted();
+      const left = leftIn(folder);
+      if (left) await removeLeft(folder, left, at);
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-      say(`removed ${folder}`);
+      at.say(`removed ${folder}`);
     } catch (error) {
       failed.push(`${folder}: ${error instanceof Error ? error.message : error}`);
     }

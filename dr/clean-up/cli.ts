@@ -1,4 +1,5 @@
 import { command } from "../../terraform/process/command";
+import { listen } from "../../terraform/process/interrupts";
 import { cleanUpAccount } from "./account";
 import { cleanUp, unsavedStates } from "./clean-up";
 
@@ -10,8 +11,11 @@ await command<{ aws?: boolean }>({
   run: async ({ aws = false }, { say, show }) => {
     // By the states in the account alone, what only such a state knows would be left.
     const unsaved = unsavedStates();
-    const failed = unsaved.length > 0 ? unsaved : aws ? await cleanUpAccount() : [];
-    if (unsaved.length === 0) failed.push(...(await cleanUp(show)));
+    const { failed, signal } =
+      aws && unsaved.length === 0
+        ? await cleanUpAccount()
+        : { failed: unsaved, signal: listen({ first: "Terraform finishes what is under way" }) };
+    if (unsaved.length === 0) failed.push(...(await cleanUp({ signal, say: show })));
     for (const line of failed) say(`not removed: ${line}`);
     return failed.length === 0 ? 0 : 1;
   },

@@ -11,7 +11,7 @@ export async function destroyRecovery(drill: Drill, { signal, say }: At): Promis
   const key = runStateKey(environment, target.region, run);
   drill.found.recovery = drill.need("source");
   const root = recoveryRoot(drill);
-  await breakLock(aws, environment, key);
+  await breakLock(aws, { ...root.backend, key });
   await root.init(signal, { key });
   const count = (await root.managed(signal)).length;
   if (count > 0) {

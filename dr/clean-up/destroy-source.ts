@@ -7,11 +7,10 @@ import { sourceRoots } from "../steps/stand-up-source";
 
 /** Destroys whatever the roots of a run's region to lose still have, in the opposite order of how they are made. */
 export async function destroySource(drill: Drill, at: At): Promise<void> {
-  const { environment } = drill.settings;
   const roots = sourceRoots(drill);
   await inAnyOrder(roots, async ({ id }) => {
     const root = terraformRoot(drill, drill.need("source").folder, id);
-    await breakLock(drill.need("aws")(root.backend.region), environment, root.backend.key);
+    await breakLock(drill.need("aws")(root.backend.region), root.backend);
     await root.init(at.signal);
     if ((await root.managed(at.signal)).length > 0) drill.standing.set(id, root.folder);
   });

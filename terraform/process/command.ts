@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { UserError } from "../../modules/core/user-error";
-import { ChildFailed, killChildren } from "./child";
+import { ChildFailed } from "./child";
 import { listen } from "./interrupts";
 
 /** A command of the project: how it is called, and what it does. */
@@ -47,7 +47,7 @@ export async function command<T extends object>({
   options?.(program);
   const given = program.parse().opts<T>();
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const signal = interrupted === undefined ? new AbortController().signal : listen({ first: interrupted, stop });
+  const signal = interrupted === undefined ? new AbortController().signal : listen({ first: interrupted });
   try {
     const show = (result: string): void => void process.stdout.write(`${result}\n`);
     process.exit((await run(given, { signal, args: program.args, say, show })) ?? 0);
@@ -55,11 +55,6 @@ export async function command<T extends object>({
     say(`error: ${signal.aborted || isForeseen(error) ? messageOf(error) : stackOf(error)}`);
     process.exit(error instanceof UserError ? 2 : 1);
   }
-}
-
-function stop(): void {
-  killChildren();
-  process.exit(1);
 }
 
 const isForeseen = (error: unknown): boolean =>

@@ -1,13 +1,15 @@
+import { killChildren } from "./child";
+
 /** What signals do to a program: the first one, and another one after it. */
 export interface OnInterrupt {
   /** What goes on after the first signal, in words. */
   readonly first: string;
-  /** Ends the program, whatever it is doing. */
-  stop(): void;
+  /** Ends the program, whatever it is doing; kills its children and exits with 1, unless it says otherwise. */
+  stop?(): void;
 }
 
 /** A Ctrl-C, a SIGTERM or a closed terminal as an AbortSignal; one more of them stops at once. */
-export function listen({ first, stop }: OnInterrupt): AbortSignal {
+export function listen({ first, stop = endAtOnce }: OnInterrupt): AbortSignal {
   const interrupt = new AbortController();
   let interruptedAt = 0;
   let stopping = false;
@@ -27,4 +29,9 @@ export function listen({ first, stop }: OnInterrupt): AbortSignal {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => on(signal));
   return interrupt.signal;
+}
+
+function endAtOnce(): void {
+  killChildren();
+  process.exit(1);
 }

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { projectRoot } from "../../../terraform/project-root";
 import { marked } from "./marked";
 
-/** Builds a script of this folder, and gives its file; inside the project, where its packages are found. */
-export function built(name: string): string {
+/** Builds a script, of this folder unless another is given, and gives its file; inside the project, where its packages are found. */
+export function built(name: string, from = __dirname): string {
   const folder = join(projectRoot, ".cache/test-scripts");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name}.${process.pid}.mjs`);
   const options = ["--bundle", "--packages=external", "--platform=node", "--target=node20", "--format=esm"];
   execFileSync(join(projectRoot, "node_modules/.bin/esbuild"), [
-    join(__dirname, `${name}.ts`),
+    join(from, `${name}.ts`),
     ...options,
     "--log-level=error",
     `--outfile=${file}`,

@@ -18,7 +18,9 @@ import { anySettings } from "./settings";
 // In a given local AWS, its state is in a bucket, which a root of its own makes.
 const [folder = "", endpoint] = process.argv.slice(2);
 const bucket = "small-drill-state";
-const source = join(folder, "work/source");
+// Named and marked as a clean-up looks for it.
+const workFolder = join(folder, "dr-2611230300-work");
+const source = join(workFolder, "source");
 
 const backend = (tier: string) => ({
   s3: { bucket, key: `dev/eu-west-1/${tier}.tfstate`, region: "eu-west-1", use_lockfile: true },
@@ -89,9 +91,11 @@ const standUpSlow: Step = {
   undo: { title: "Destroy the root", run: (drill, at) => tearDown(drill, at, "Destroy the root", slow) },
 };
 
+mkdirSync(workFolder, { recursive: true });
+writeFileSync(join(workFolder, "pid"), String(process.pid));
 const drill = new Drill(
   anySettings({
-    workFolder: join(folder, "work"),
+    workFolder,
     logFolder: join(folder, "report/logs"),
     terraform: toolchain().terraform,
     where: endpoint === undefined ? { kind: "own" } : { kind: "endpoint", endpoint },

@@ -105,7 +105,7 @@ describe("npm run local-aws", () => {
     const { launcher, exit, moto } = await launch();
     process.kill(moto, "SIGSTOP");
     launcher.kill("SIGINT");
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 600));
     expect(runs(moto)).toBe(true);
     launcher.kill("SIGINT");
     await exit;

@@ -8,10 +8,10 @@ import { CopyDBClusterSnapshotCommand, DescribeDBClustersCommand, RDSClient } fr
 import { ListHostedZonesCommand, Route53Client } from "@aws-sdk/client-route-53";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { ListSecretsCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { credentialsOnly, gatedEnvironment } from "../../../../terraform/process/environments";
 import { toolchain } from "../../../../terraform/toolchain";
 import { awsUpstream } from "../../../../tools/gate/aws/upstream";
 import { type GatedAws, openGate } from "../../../../tools/gate/gated-aws";
-import { credentialsOnly, gatedEnvironment } from "../../../../terraform/process/environments";
 import { standing } from "../../../../tools/gate/upstream";
 import { call } from "../call";
 import { fakeUpstream, type Received } from "../upstream-fake";
