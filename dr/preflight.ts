@@ -1,11 +1,12 @@
 import { statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execa } from "execa";
 import { UserError } from "../modules/core/user-error";
 import { environments } from "../regions/environments";
 import { drilled, type Environment, liveRegions } from "../regions/schema/environment";
 import { didYouMean } from "../regions/schema/explain";
+import { runChild } from "../terraform/process/child";
+import { childEnvironment } from "../terraform/process/environments";
 import { projectRoot } from "../terraform/project-root";
 import { toolchain } from "../terraform/toolchain";
 import { checkAnswers, endpointAt } from "../tools/local-aws/endpoint";
@@ -67,20 +68,21 @@ export function findTarget(wanted: string | undefined, environment: Environment)
   const target = targets.find(({ region }) => wanted === undefined || region === wanted);
   if (!target)
     throw new UserError(
-      `--target: "${wanted}" is no recovery target.${didYouMean(wanted ?? "", known)} Targets are in dr/targets.ts: ${known.join(", ")}.`,
+      `--target: "${wanted}" is not a known recovery target.${didYouMean(wanted ?? "", known)} Known, in dr/targets.ts: ${known.join(", ")}.`,
     );
   const lost = liveRegions(environment).find(({ name }) => name === target.lost);
-  if (!lost) throw new UserError(`dr/targets.ts: ${target.lost} is no live region of ${environment.name}.`);
+  if (!lost) throw new UserError(`dr/targets.ts: ${target.lost} is not a live region of ${environment.name}.`);
   return { target, lost };
 }
 
 /** The commit of a ref; refuses a dirty tree, because what is drilled is what git has. */
 export async function resolveCommit(repository: string, ref: string): Promise<string> {
-  const git = (...args: string[]) => execa("git", args, { cwd: repository, reject: false, stdin: "ignore" });
+  const git = (...args: string[]) =>
+    runChild("git", args, { cwd: repository, environment: childEnvironment(), expected: "any" });
   const status = await git("status", "--porcelain");
   if (status.exitCode !== 0)
     throw new UserError(
-      `${repository} is not a git repository that can be read: ${status.stderr || status.shortMessage}. Run the drill in a clone.`,
+      `${repository} is not a git repository that can be read: ${status.output}. Run the drill in a clone.`,
     );
   if (status.stdout !== "")
     throw new UserError(
@@ -89,7 +91,7 @@ export async function resolveCommit(repository: string, ref: string): Promise<st
   const resolved = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
   if (resolved.exitCode !== 0)
     throw new UserError(
-      `--ref: "${ref}" is no commit, branch or tag of this repository. See \`git log --oneline --all\`.`,
+      `--ref: "${ref}" is not a commit, branch or tag of this repository. See \`git log --oneline --all\`.`,
     );
   return resolved.stdout;
 }

@@ -1,4 +1,4 @@
-import { messageOf } from "../terraform/order";
+import { messageOf } from "../terraform/failures";
 import type { Drill } from "./drill";
 import type { Progress } from "./progress";
 import type { Step, StepRecord } from "./step";

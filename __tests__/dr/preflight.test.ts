@@ -45,7 +45,7 @@ describe("refuses at once, with exit code 2 and nothing begun", () => {
     [
       "an unknown target",
       ["--target", "eu-central-2"],
-      'error: --target: "eu-central-2" is no recovery target. Did you mean "eu-central-1"?',
+      'error: --target: "eu-central-2" is not a known recovery target. Did you mean "eu-central-1"?',
     ],
     [
       "an endpoint that is not on loopback",
@@ -114,7 +114,7 @@ describe("of the repository", () => {
   it.each(["lost-branch", "--all", "first:file", ""])('refuses "%s", which is no commit', async (ref) => {
     await expect(resolveCommit(repository, ref)).rejects.toMatchObject({
       name: "UserError",
-      message: `--ref: "${ref}" is no commit, branch or tag of this repository. See \`git log --oneline --all\`.`,
+      message: `--ref: "${ref}" is not a commit, branch or tag of this repository. See \`git log --oneline --all\`.`,
     });
   });
 

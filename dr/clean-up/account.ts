@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { eachDespiteFailures } from "../../terraform/order";
+import { eachDespiteFailures } from "../../terraform/failures";
 import { LeaseHeld, staleAfter } from "../account/lease";
 import { RunRecord } from "../account/run-record";
 import { theAccount } from "../account/the-account";

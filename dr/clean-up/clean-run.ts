@@ -1,4 +1,4 @@
-import { eachDespiteFailures } from "../../terraform/order";
+import { eachDespiteFailures } from "../../terraform/failures";
 import { deleteCopies } from "../account/delete-copies";
 import type { RunRecord } from "../account/run-record";
 import type { Drill } from "../drill";

@@ -12,12 +12,16 @@ export interface ChildOptions {
   /** Everything that the program prints is appended here. */
   readonly logFile?: string;
   /** Exit codes that are answers, not failures; 0 unless given. */
-  readonly expected?: readonly number[];
+  readonly expected?: readonly number[] | "any";
+  /** Whether what it says on stderr goes to ours, as it comes. */
+  readonly showsProgress?: boolean;
 }
 
 export interface Finished {
   readonly exitCode: number;
   readonly stdout: string;
+  /** All that it printed, on both. */
+  readonly output: string;
 }
 
 /** A program that ended with an exit code which was not expected: the command, and its last words. */
@@ -33,7 +37,7 @@ const running = new Set<ResultPromise>();
  * expected one, with the command and its last words.
  */
 export async function runChild(file: string, args: readonly string[], options: ChildOptions): Promise<Finished> {
-  const { cwd, environment, signal, logFile, expected = [0] } = options;
+  const { cwd, environment, signal, logFile, expected = [0], showsProgress = false } = options;
   signal?.throwIfAborted();
   const log = logFile === undefined ? undefined : openLog(logFile);
   const child = execa(file, [...args], {
@@ -42,6 +46,7 @@ export async function runChild(file: string, args: readonly string[], options: C
     extendEnv: false,
     detached: true,
     stdin: "ignore",
+    stderr: showsProgress ? ["pipe", "inherit"] : "pipe",
     all: true,
     reject: false,
     maxBuffer: 200_000_000,
@@ -56,9 +61,9 @@ export async function runChild(file: string, args: readonly string[], options: C
   try {
     const { exitCode, stdout, all, shortMessage = "" } = await child;
     signal?.throwIfAborted();
-    if (exitCode === undefined || !expected.includes(exitCode))
+    if (exitCode === undefined || !(expected === "any" || expected.includes(exitCode)))
       throw new ChildFailed(failure(file, args, shortMessage, all, logFile));
-    return { exitCode, stdout };
+    return { exitCode, stdout, output: all };
   } finally {
     signal?.removeEventListener("abort", interrupt);
     running.delete(child);

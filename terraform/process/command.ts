@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { UserError } from "../../modules/core/user-error";
+import { messageOf } from "../failures";
 import { ChildFailed } from "./child";
 import { listen } from "./interrupts";
 
@@ -62,5 +63,4 @@ const isForeseen = (error: unknown): boolean =>
   error instanceof ChildFailed ||
   (error instanceof AggregateError && error.errors.every(isForeseen));
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const stackOf = (error: unknown): string => (error instanceof Error && error.stack) || String(error);

@@ -9,17 +9,18 @@ await command({
   name: "test",
   about: "Checks types, lint, dependency arrows and every test.",
   options: (test) => test.argument("[patterns...]", "only the tests in files whose path matches one of these"),
-  run: async (_, { args: patterns, say, show }) => {
+  interrupted: "what is under way ends in its own way",
+  run: async (_, { args: patterns, signal, say, show }) => {
     // Whoever gives a pattern wants to know about those tests, and soon.
     const statics =
       patterns.length > 0
         ? []
         : [
-            program("types", "tsc", ["-p", "."]),
-            program("lint", "biome", ["check", "--error-on-warnings"]),
-            program("dependency arrows", "depcruise", ["--config", ".dependency-cruiser.cjs", ...sources]),
+            program("types", "tsc", ["-p", "."], signal),
+            program("lint", "biome", ["check", "--error-on-warnings"], signal),
+            program("dependency arrows", "depcruise", ["--config", ".dependency-cruiser.cjs", ...sources], signal),
           ];
-    const { passed, failed } = await runParts([statics, [tests(patterns)]], say);
+    const { passed, failed } = await runParts([statics, [tests(patterns, signal)]], say);
     show(`${passed} passed, ${failed} failed`);
     return failed === 0 ? 0 : 1;
   },

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { execa } from "execa";
 import { z } from "zod";
+import { runChild } from "../../terraform/process/child";
 import { checksEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import type { Part, Result } from "./part";
+import { installed } from "./program";
 
 const report = z.object({
   numPassedTests: z.int(),
@@ -23,22 +24,21 @@ const report = z.object({
 });
 
 /** The tests: all, or those in files whose path matches one of the patterns. Its progress is printed as it comes. */
-export const tests = (patterns: readonly string[]): Part => ({
+export const tests = (patterns: readonly string[], signal: AbortSignal): Part => ({
   title: "tests",
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), "jest-"));
     const outputFile = join(folder, "report.json");
     try {
-      const { failed } = await execa("jest", ["--json", `--outputFile=${outputFile}`, "--maxWorkers=2", ...patterns], {
+      const args = ["--json", `--outputFile=${outputFile}`, "--maxWorkers=2", ...patterns];
+      const { exitCode } = await runChild(installed("jest"), args, {
         cwd: projectRoot,
-        preferLocal: true,
-        localDir: projectRoot,
-        env: checksEnvironment(),
-        extendEnv: false,
-        stdio: ["ignore", "ignore", "inherit"],
-        reject: false,
+        environment: checksEnvironment(),
+        expected: "any",
+        showsProgress: true,
+        signal,
       });
-      return totals(outputFile, failed);
+      return totals(outputFile, exitCode !== 0);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -1,22 +1,22 @@
-import { execa } from "execa";
+import { join } from "node:path";
+import { runChild } from "../../terraform/process/child";
 import { checksEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import type { Part } from "./part";
 
+/** A program of node_modules/.bin, by its file. */
+export const installed = (name: string): string => join(projectRoot, "node_modules/.bin", name);
+
 /** A part that is one program of node_modules/.bin; it passed if that ended with exit code 0. */
-export const program = (title: string, file: string, args: readonly string[]): Part => ({
+export const program = (title: string, name: string, args: readonly string[], signal: AbortSignal): Part => ({
   title,
   run: async () => {
-    const { failed, all, message } = await execa(file, args, {
+    const { exitCode, output } = await runChild(installed(name), args, {
       cwd: projectRoot,
-      preferLocal: true,
-      localDir: projectRoot,
-      env: checksEnvironment(),
-      extendEnv: false,
-      all: true,
-      stdin: "ignore",
-      reject: false,
+      environment: checksEnvironment(),
+      expected: "any",
+      signal,
     });
-    return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, output: failed ? all || message || "" : "" };
+    return exitCode === 0 ? { passed: 1, failed: 0, output: "" } : { passed: 0, failed: 1, output };
   },
 });

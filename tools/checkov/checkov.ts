@@ -1,5 +1,5 @@
-import { execa } from "execa";
 import { z } from "zod";
+import { runChild } from "../../terraform/process/child";
 import { childEnvironment } from "../../terraform/process/environments";
 import { checker } from "../../terraform/toolchain";
 import type { Finding } from "./exception";
@@ -25,16 +25,15 @@ const offline = { HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, http_proxy: nowhere
 /** Runs checkov over a folder of plans in JSON, without network. */
 export async function checkov(folder: string): Promise<Checked> {
   const args = ["--framework", "terraform_plan", "--skip-download", "--quiet", "--compact", "--output", "json"];
-  const { stdout, stderr } = await execa(checker("checkov"), ["--directory", folder, ...args], {
-    env: childEnvironment({ ...offline, NO_PROXY: "", no_proxy: "", LOG_LEVEL: "ERROR" }),
-    extendEnv: false,
-    stdin: "ignore",
-    // Ends with 1 where a check failed.
-    reject: false,
+  const { stdout, output } = await runChild(checker("checkov"), ["--directory", folder, ...args], {
+    cwd: folder,
+    environment: childEnvironment({ ...offline, NO_PROXY: "", no_proxy: "", LOG_LEVEL: "ERROR" }),
+    // With 1 where a check failed.
+    expected: "any",
   });
   const read = report.safeParse(JSON.parse(stdout || "null"));
   if (!read.success || read.data.summary.parsing_errors > 0)
-    throw new Error(`checkov cannot read the plans in ${folder}:\n${stdout.slice(0, 2_000)}\n${stderr}`);
+    throw new Error(`checkov cannot read the plans in ${folder}:\n${output.slice(0, 4_000)}`);
   const { summary, results } = read.data;
   return {
     resources: summary.resource_count,

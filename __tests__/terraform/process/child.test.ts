@@ -15,7 +15,11 @@ const shell = (script: string, options: Partial<Parameters<typeof runChild>[2]> 
 
 it("appends all that a program prints to its log, and gives its standard output", async () => {
   const logFile = join(folder, "logs/all.log");
-  expect(await shell("echo one; echo two >&2", { logFile })).toEqual({ exitCode: 0, stdout: "one" });
+  expect(await shell("echo one; echo two >&2", { logFile })).toEqual({
+    exitCode: 0,
+    stdout: "one",
+    output: "one\ntwo",
+  });
   await shell("echo three", { logFile });
   expect(readFileSync(logFile, "utf8")).toBe("one\ntwo\nthree\n");
 });
@@ -31,6 +35,7 @@ it("fails with the command, the exit code, the last 30 lines and the log's name"
 
 it("takes another exit code for an answer where it is one", async () => {
   expect(await shell("exit 2", { expected: [0, 2] })).toMatchObject({ exitCode: 2 });
+  expect(await shell("exit 3", { expected: "any" })).toMatchObject({ exitCode: 3 });
 });
 
 it("fails when there is no such program", async () => {
