@@ -54,9 +54,9 @@ async function sweepAfter(drill: Drill, record: RunRecord, { say }: At): Promise
   if (left.length > 0)
     throw new Error(
       [
-        `not there before ${record.run}, and in no state of it:`,
+        `not there before ${record.run}, and in none of its states:`,
         ...left.map((line) => `  ${line}`),
-        `Delete what the drill has made, and run this again. Where all of it was made on purpose: aws s3 rm ${record.url}`,
+        `Delete what the drill made, and run this again. If all of it was made on purpose, let the account forget the drill: aws s3 rm ${record.url}`,
       ].join("\n"),
     );
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { stateContract } from "../../modules/state/contract";
-import { inAnyOrder, inOrder } from "../../terraform/order";
+import { inOrder } from "../../terraform/order";
 import { bootstrap, missing } from "../../terraform/states/bootstrap";
 import { OwnState } from "../../terraform/states/own-state";
 import type { Drill } from "../drill";
@@ -31,7 +31,7 @@ export const bootstrapStates: Step = {
     };
     // Each plan is in its root's log as well.
     const made = await bootstrap(toMake, { agree, say, show: () => {} }, signal);
-    const proved = await inAnyOrder(states, async (state) => {
+    const proved = await inOrder(states, 4, async (state) => {
       if (!toMake.includes(state)) await state.root.init(signal);
       await proveEmptyPlan(state.root, signal);
     });

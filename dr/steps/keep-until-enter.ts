@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { nextLine } from "../../terraform/process/confirm";
 import { exportLines } from "../../tools/local-aws/export-lines";
 import type { Step } from "../step";
 
@@ -11,14 +10,7 @@ export const keepUntilEnter: Step = {
     process.stderr.write("\n");
     process.stdout.write(exportLines(drill.need("gate").environment));
     process.stderr.write(`roots:\n${[...drill.standing.values()].join("\n")}\n`);
-    const lines = createInterface({ input: process.stdin });
-    try {
-      process.stderr.write("Both regions are up. Press Enter to destroy them.\n");
-      const closed = once(lines, "close", { signal }).then(() => "closed");
-      if ((await Promise.race([once(lines, "line", { signal }), closed])) === "closed")
-        say("Standard input is closed, so nobody can press Enter: going on");
-    } finally {
-      lines.close();
-    }
+    process.stderr.write("Both regions are up. Press Enter to destroy them.\n");
+    if ((await nextLine(signal)) === undefined) say("Standard input is closed, so nobody can press Enter: going on");
   },
 };

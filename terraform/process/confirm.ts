@@ -3,11 +3,16 @@ import { createInterface } from "node:readline";
 
 /** Asks on the terminal whether something may be done; only the whole word "yes" lets it. */
 export async function confirm(what: string, signal: AbortSignal): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin });
   process.stderr.write(`Type "yes" to ${what}: `);
+  return (await nextLine(signal)) === "yes";
+}
+
+/** The next line of standard input; undefined when that is closed. */
+export async function nextLine(signal: AbortSignal): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin });
   try {
-    const [answer] = await Promise.race([once(lines, "line", { signal }), once(lines, "close", { signal })]);
-    return answer === "yes";
+    const [line] = await Promise.race([once(lines, "line", { signal }), once(lines, "close", { signal })]);
+    return line;
   } finally {
     lines.close();
   }

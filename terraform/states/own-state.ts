@@ -16,16 +16,15 @@ export interface Homes {
 
 /** The state of a root that makes the very bucket which that state is kept in. */
 export class OwnState implements Dependent {
+  readonly id: string;
   readonly dependencies = [];
   private planned: Plan | undefined;
 
   constructor(
     readonly root: TerraformRoot,
     private readonly homes: Homes,
-  ) {}
-
-  get id(): string {
-    return this.root.id;
+  ) {
+    this.id = root.id;
   }
 
   get url(): string {

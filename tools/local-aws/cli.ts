@@ -12,7 +12,9 @@ await command<{ port?: number; account?: string; endpoint?: string }>({
     local
       .option("--port <number>", "port of the endpoint (default: a free one)", port)
       .addOption(new Option("--account <id>", "account that plain credentials belong to").argParser(account))
-      .addOption(new Option("--endpoint <url>", "stand before another local AWS, not moto").conflicts("account")),
+      .addOption(
+        new Option("--endpoint <url>", "put the gate before this local AWS instead of moto").conflicts("account"),
+      ),
   interrupted: "stopping the local AWS",
   run: async (options, { signal, say, show }) => {
     say("starting the local AWS …");

@@ -10,8 +10,12 @@ await command<{ environment: string; out: string }>({
   about: "Writes every tier of every region as a plain Terraform module, with a README.",
   options: (modules) =>
     modules
-      .option("--environment <name>", "whose settings are the modules' shape", "prod")
-      .option("--out <folder>", "where to; a former result there is replaced", resolve(projectRoot, "dist/modules")),
+      .option("--environment <name>", "the environment whose settings shape the modules", "prod")
+      .option(
+        "--out <folder>",
+        "the folder to write to; an earlier result there is replaced",
+        resolve(projectRoot, "dist/modules"),
+      ),
   run: ({ environment, out: folder }, { show }) => {
     const out = resolve(folder);
     const { name } = findEnvironment(environment);
