@@ -146,5 +146,5 @@ export class TerraformRoot {
 const parallel = ["-parallelism=40"];
 
 /** Variables as Terraform's command line takes them. */
-export const variableFlags = (variables: Variables): string[] =>
+const variableFlags = (variables: Variables): string[] =>
   Object.entries(variables).map(([name, value]) => `-var=${name}=${value}`);

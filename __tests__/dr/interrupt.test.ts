@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ListBucketsCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { execa } from "execa";
 import { connect } from "../../dr/aws";
@@ -103,6 +103,14 @@ describe("in a local AWS that somebody else runs", () => {
   });
   afterAll(() => other.stop());
 
+  /** The state of the root that is being applied, as its bucket has it. */
+  const stored = async (): Promise<string> => {
+    const { s3 } = connect(other.environment, "eu-west-1");
+    const state = { Bucket: "small-drill-state", Key: "dev/eu-west-1/slow.tfstate" };
+    const { Body } = await s3.send(new GetObjectCommand(state)).catch(() => ({ Body: undefined }));
+    return (await Body?.transformToString()) ?? "";
+  };
+
   /** Runs the command that removes what drills have left, with that folder for temporary files. */
   const cleanUpIn = (folder: string) =>
     execa(process.execPath, [join(projectRoot, "tools/run.mjs"), "dr/clean-up/cli.ts"], {
@@ -120,6 +128,8 @@ describe("in a local AWS that somebody else runs", () => {
 
   it("remembers what is left when it is killed, and a clean-up removes it", async () => {
     const { pid, mark, folder } = await inTheMiddle(other.endpoint);
+    // Terraform stores the state while it applies, every 20 seconds.
+    while (!(await stored()).includes("small-drill-kept")) await new Promise((resolve) => setTimeout(resolve, 200));
     process.kill(pid, "SIGKILL");
     expect(await mark.gone(3_000)).toEqual([]);
     expect((await counted()).length).toBeGreaterThan(3);

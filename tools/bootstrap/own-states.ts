@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
 import { stateContract } from "../../modules/state/contract";
-import type { Environment } from "../../regions/schema/environment-schema";
+import type { Environment } from "../../regions/schema/environment";
 import { stackId } from "../../regions/wiring/location";
 import { callersEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
