@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execaSync } from "execa";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { copyOfProject, removeCopies } from "../app/project";
 import type { Alternative } from "./table";
 

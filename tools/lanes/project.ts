@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, syml
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 import { execa } from "execa";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { lanesFolder } from "./lanes";
 

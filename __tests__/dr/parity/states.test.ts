@@ -10,7 +10,7 @@ import { type Aws, connect } from "../../../dr/aws";
 import { compareStates } from "../../../dr/parity/compare-states";
 import { type StateParity, stateParity } from "../../../dr/parity/state-parity";
 import { decidedIn } from "../../../terraform/decided";
-import { childEnvironment } from "../../../terraform/process/child-environment";
+import { childEnvironment } from "../../../terraform/process/environments";
 import { TerraformRoot } from "../../../terraform/root";
 import { shownState } from "../../../terraform/shown-state";
 import type { Managed } from "../../../terraform/state";
