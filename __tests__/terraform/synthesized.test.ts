@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { inOrder } from "../../terraform/order";
 import { publishedModules } from "../../terraform/published";
 import { readRootFile } from "../../terraform/root-file";
-import { withSynth } from "../../terraform/synth";
 import { readModules, readRoots } from "../../terraform/synthesized";
+import { synthesized } from "../support/synthesized";
 
-const { roots, modules, staging } = withSynth((out) => ({
-  roots: readRoots(out),
-  modules: readModules(out),
-  staging: publishedModules(out, "staging"),
-}));
+const out = synthesized();
+const roots = readRoots(out);
+const modules = readModules(out);
+const staging = publishedModules(out, "staging");
 const root = (id: string) => {
   const found = roots.find((one) => one.id === id);
   if (!found) throw new Error(`There is no root ${id}.`);

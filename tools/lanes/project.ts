@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
-import { execa } from "execa";
+import { runChild } from "../../terraform/process/child";
 import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { lanesFolder } from "./lanes";
@@ -71,13 +71,10 @@ export class LaneProject {
 
   private async run(program: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
     const own = childEnvironment({ CHECKPOINT_DISABLE: "1", ...more });
-    await execa(program, args, {
+    await runChild(program, args, {
       cwd: this.folder,
       // npm stands beside the Node.js that runs this, if nowhere else.
-      env: { ...own, PATH: `${own.PATH ?? ""}:${dirname(process.execPath)}` },
-      extendEnv: false,
-      stdin: "ignore",
-      all: true,
+      environment: { ...own, PATH: `${own.PATH ?? ""}:${dirname(process.execPath)}` },
     });
   }
 }

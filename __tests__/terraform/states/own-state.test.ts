@@ -1,0 +1,102 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { GetObjectCommand, ListBucketsCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { connect } from "../../../dr/aws";
+import { childEnvironment } from "../../../terraform/process/environments";
+import { projectRoot } from "../../../terraform/project-root";
+import { TerraformRoot } from "../../../terraform/root";
+import { bootstrap, missing } from "../../../terraform/states/bootstrap";
+import { OwnState } from "../../../terraform/states/own-state";
+import { toolchain } from "../../../terraform/toolchain";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { startLocalAws } from "../../../tools/local-aws/local-aws";
+
+const { signal } = new AbortController();
+const folder = mkdtempSync(join(tmpdir(), "own-state-"));
+const file = join(folder, "kept/dev-eu-west-1-state.tfstate");
+const backend = { bucket: "own-state", key: "dev/eu-west-1/state.tfstate", region: "eu-west-1" };
+
+let local: GatedAws;
+beforeAll(async () => {
+  local = await startLocalAws();
+});
+afterAll(async () => {
+  await local.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const s3 = () => connect(local.environment, "eu-west-1").s3;
+
+/** The root of a state bucket, synthesized anew into a folder of that name. */
+function synthesized(name: string): OwnState {
+  const root = join(folder, name, "dev-eu-west-1-state");
+  mkdirSync(root, { recursive: true });
+  copyFileSync(join(projectRoot, ".terraform.lock.hcl"), join(root, ".terraform.lock.hcl"));
+  const content = {
+    terraform: { required_providers: { aws: { source: "aws", version: "5.100.0" } }, backend: { s3: backend } },
+    provider: { aws: [{ region: backend.region }] },
+    variable: { ephemeral: { type: "bool", default: false } },
+    resource: { aws_s3_bucket: { states: { bucket: backend.bucket, force_destroy: "${var.ephemeral}" } } },
+  };
+  writeFileSync(join(root, "cdk.tf.json"), JSON.stringify(content));
+  const environment = childEnvironment(local.environment);
+  return new OwnState(new TerraformRoot(root, { terraform: toolchain().terraform, environment }), { file, s3 });
+}
+const stored = async () => {
+  const { Body } = await s3().send(new GetObjectCommand({ Bucket: backend.bucket, Key: backend.key }));
+  return (await Body?.transformToString()) ?? "";
+};
+const quietly = { agree: async () => true, say: () => {}, show: () => {} };
+
+it("applies nothing where nobody agrees", async () => {
+  const shown: string[] = [];
+  const talk = { ...quietly, agree: async () => false, show: (plan: string) => shown.push(plan) };
+  expect(await bootstrap([synthesized("refused")], talk, signal)).toBeUndefined();
+  expect(shown.join()).toContain("# aws_s3_bucket.states will be created");
+  expect((await s3().send(new ListBucketsCommand({}))).Buckets ?? []).toEqual([]);
+});
+
+it("goes on in a new synth from the local state of one that ended between the apply and the move", async () => {
+  const ended = synthesized("ended");
+  await ended.plan(signal);
+  await ended.root.apply(signal, { file: join(ended.root.folder, "apply.tfplan"), changes: true });
+  expect(existsSync(file)).toBe(true);
+
+  const again = synthesized("again");
+  expect(await missing([again], () => {})).toEqual([again]);
+  expect(await bootstrap([again], quietly, signal)).toMatchObject([{ id: "dev-eu-west-1-state" }]);
+  expect(existsSync(file)).toBe(false);
+  expect(JSON.parse(await stored()).resources).toMatchObject([{ type: "aws_s3_bucket", name: "states" }]);
+});
+
+it("leaves alone what its bucket has", async () => {
+  const said: string[] = [];
+  expect(await missing([synthesized("there")], (line) => said.push(line))).toEqual([]);
+  expect(said).toEqual([
+    "dev-eu-west-1-state: its state is already in s3://own-state/dev/eu-west-1/state.tfstate; left alone",
+  ]);
+});
+
+it("keeps the local state, and fails, where the bucket does not have all of it", async () => {
+  const whole = await stored();
+  const { resources: _, ...rest } = JSON.parse(whole);
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(file, whole);
+  const put = (state: string) =>
+    s3().send(new PutObjectCommand({ Bucket: backend.bucket, Key: backend.key, Body: state }));
+  await put(JSON.stringify({ ...rest, resources: [] }));
+  await expect(missing([synthesized("lost")], () => {})).rejects.toThrow(
+    `s3://own-state/dev/eu-west-1/state.tfstate lacks objects that ${file} has: aws_s3_bucket.states own-state.`,
+  );
+  expect(readFileSync(file, "utf8")).toBe(whole);
+  await put(whole);
+});
+
+it("moves the state out before the bucket goes, and leaves nothing", async () => {
+  const last = synthesized("last");
+  await last.root.init(signal);
+  await last.unmake(signal);
+  expect((await s3().send(new ListBucketsCommand({}))).Buckets ?? []).toEqual([]);
+  expect(existsSync(file)).toBe(false);
+});
