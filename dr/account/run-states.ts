@@ -11,9 +11,19 @@ export const runStateKey = ({ name }: Pick<Environment, "name">, region: string,
 
 /** Removes the locks that a Terraform which was killed has left on a state; nothing happens where there are none. */
 export async function breakLock({ s3, dynamodb }: Aws, { bucket, key, dynamodb_table: table }: Backend): Promise<void> {
-  await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: `${key}.tflock` }));
+  await unlessGone(s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: `${key}.tflock` })));
   if (table === undefined) return;
-  await dynamodb.send(new DeleteItemCommand({ TableName: table, Key: { LockID: { S: `${bucket}/${key}` } } }));
+  const lock = { LockID: { S: `${bucket}/${key}` } };
+  await unlessGone(dynamodb.send(new DeleteItemCommand({ TableName: table, Key: lock })));
+}
+
+/** A state whose bucket or table is not there has no lock either. */
+async function unlessGone(removed: Promise<unknown>): Promise<void> {
+  try {
+    await removed;
+  } catch (error) {
+    if (!(error instanceof Error && ["NoSuchBucket", "ResourceNotFoundException"].includes(error.name))) throw error;
+  }
 }
 
 /** Removes a state that describes nothing any more, and the digest that Terraform keeps of it. */

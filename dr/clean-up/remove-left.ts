@@ -46,8 +46,10 @@ class Removal {
     });
     await inOrder(roots.filter(isState), 4, async ({ id, folder }) => {
       say(`destroying ${id}`);
+      const root = this.root(folder);
+      await breakLock(this.aws(root.backend.region), root.backend);
       const file = join(this.workFolder, "states", `${id}.tfstate`);
-      await new OwnState(this.root(folder), { file, s3: (region) => this.aws(region).s3 }).unmake(signal);
+      await new OwnState(root, { file, s3: (region) => this.aws(region).s3 }).unmake(signal);
       this.forget({ roots: this.left.roots.filter((root) => root.id !== id) });
     });
     for (const { identifier, region } of snapshots) {
