@@ -89,6 +89,12 @@ export interface Snapshot {
   readonly copyArn: string;
 }
 
+/** A drill in which earlier steps have surely found something: what a function that takes one asks for, and nothing else. */
+export type DrillWith<Needs extends keyof Found> = Omit<Drill, "need"> & {
+  // A property, not a method: only so does TypeScript refuse a drill with less.
+  readonly need: <K extends Needs>(what: K) => Found[K];
+};
+
 /** A drill under way. */
 export class Drill {
   readonly found: Partial<Found> = {};

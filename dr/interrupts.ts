@@ -13,8 +13,8 @@ export function listenFor(drill: Drill): { interrupt: AbortSignal; abandon: Abor
 }
 
 /** Ends every child and closes the gate, so that nothing is changed any more, and then the process. */
-export function stopAtOnce(drill: Drill): void {
+export function stopAtOnce({ found }: Pick<Drill, "found">): void {
   killChildren();
-  void drill.found.gate?.stop();
+  void found.gate?.stop();
   setTimeout(() => process.exit(1), 5_000);
 }

@@ -4,15 +4,31 @@ import { everywhere, regionPrefix, stackId } from "../regions/wiring/location";
 import { changes } from "../terraform/plan";
 import type { TerraformRoot, Variables } from "../terraform/root";
 import type { RecoveredRegion } from "./checks/view";
-import type { Drill } from "./drill";
+import type { DrillWith, Found } from "./drill";
 import { compareStatesWithSource, compareWithSource } from "./parity/of-drill";
 import { zoneNames } from "./recovered";
 import { terraformRoot } from "./roots";
 import type { At } from "./step";
 import { recoveryRoot, recoveryVariables } from "./steps/recover";
 
+/** What the checks are given of what a drill has found. */
+export const needed = [
+  "aws",
+  "gate",
+  "childEnvironment",
+  "source",
+  "recovery",
+  "snapshot",
+  "sourceItems",
+  "sourceStates",
+  "targetBefore",
+  "recoveryPlan",
+  "lostAt",
+] as const satisfies readonly (keyof Found)[];
+type Needed = (typeof needed)[number];
+
 /** What a drill's checks look at. */
-export async function recoveredRegion(drill: Drill, { signal }: At): Promise<RecoveredRegion> {
+export async function recoveredRegion(drill: DrillWith<Needed>, { signal }: At): Promise<RecoveredRegion> {
   const { run, environment, lost, target } = drill.settings;
   const recovery = recoveryRoot(drill);
   const edgeId = stackId(environment.name, everywhere, edgeContract.name);

@@ -8,14 +8,17 @@ import { type Dependent, inOrder, reversed } from "../terraform/order";
 import { TerraformRoot, type Variables } from "../terraform/root";
 import { rootFolder } from "../terraform/synthesized";
 import { synthesizedIn } from "./checkout";
-import type { Drill } from "./drill";
+import type { DrillWith } from "./drill";
 import type { At } from "./step";
 
 /** Roots worked on at once: applies mostly wait, plans want a core each. */
 const atOnce = 4;
 
 /** The live roots of the drill's environment that `wanted` lets through, with the dependencies among them. */
-export function liveRoots(drill: Drill, wanted: (region: string, tier: Contract) => boolean): Dependent[] {
+export function liveRoots(
+  drill: DrillWith<"source">,
+  wanted: (region: string, tier: Contract) => boolean,
+): Dependent[] {
   const { environment } = drill.settings;
   const places = [everywhere, ...environment.regions.map(({ name }) => name)];
   const isWanted = (id: string): boolean =>
@@ -32,7 +35,7 @@ export const followsRegions = ({ scope, after = [] }: Contract): boolean =>
   scope !== "region" && after.some((tier) => tier.scope === "region");
 
 /** A root of a checkout, ready for Terraform's commands. */
-export const terraformRoot = (drill: Drill, checkout: string, id: string): TerraformRoot =>
+export const terraformRoot = (drill: DrillWith<"childEnvironment">, checkout: string, id: string): TerraformRoot =>
   new TerraformRoot(rootFolder(synthesizedIn(checkout), id), {
     terraform: drill.settings.terraform,
     environment: drill.need("childEnvironment"),
@@ -41,7 +44,7 @@ export const terraformRoot = (drill: Drill, checkout: string, id: string): Terra
 
 /** Applies each root when those that it depends on are, from a saved plan, and proves that a second plan of each is empty. */
 export async function standUp(
-  drill: Drill,
+  drill: DrillWith<"source" | "childEnvironment">,
   { signal, say }: At,
   title: string,
   roots: readonly Dependent[],
@@ -81,7 +84,7 @@ export async function proveEmptyPlan(
 
 /** Destroys those of the roots that still stand, in the opposite order of their dependencies. */
 export async function tearDown(
-  drill: Drill,
+  drill: DrillWith<"source" | "childEnvironment">,
   at: At,
   title: string,
   roots: readonly Dependent[],
@@ -92,7 +95,11 @@ export async function tearDown(
 }
 
 /** Takes the protections off a live root, and destroys it. */
-export async function destroyRoot(drill: Drill, { signal, say }: At, id: string): Promise<void> {
+export async function destroyRoot(
+  drill: DrillWith<"source" | "childEnvironment">,
+  { signal, say }: At,
+  id: string,
+): Promise<void> {
   const root = terraformRoot(drill, drill.need("source").folder, id);
   say(`destroying ${id}`);
   const variables = ephemeralVariables(root);

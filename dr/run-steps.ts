@@ -1,7 +1,7 @@
 import { messageOf } from "../terraform/failures";
-import type { Drill } from "./drill";
+import type { Drill, DrillWith, Found } from "./drill";
 import type { Progress } from "./progress";
-import type { Step, StepRecord } from "./step";
+import type { At, Step, StepRecord } from "./step";
 
 /** What runs the steps needs besides them. */
 export interface RunOptions {
@@ -50,7 +50,7 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
   try {
     for (const step of steps) {
       const begun = !interrupt.aborted;
-      const done = await record(step.title, "run", interrupt, step.run);
+      const done = await record(step.title, "run", interrupt, (drill, at) => runWholly(step, drill, at));
       // What only prepares has made nothing when it fails: there is nothing to take back, and what stands is not ours.
       if (done || (begun && !step.prepares)) started.push(step);
       if (!done) break;
@@ -61,4 +61,11 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
     }
   }
   return records;
+}
+
+/** Runs a step; fails where it leaves out what it says that it finds, which later steps need. */
+async function runWholly({ title, gives, run }: Step, drill: DrillWith<keyof Found>, at: At): Promise<void> {
+  await run(drill, at);
+  const missing = gives.filter((what) => drill.found[what] === undefined);
+  if (missing.length > 0) throw new Error(`"${title}" should have found ${missing.join(", ")}.`);
 }

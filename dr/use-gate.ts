@@ -7,12 +7,12 @@ import type { Drill } from "./drill";
 const patientAttempts = 10;
 
 /** Gives every later step the gate, and clients that go through it. */
-export function useGate(drill: Drill, gate: GatedAws): void {
-  const attempts = drill.settings.where.kind === "account" ? patientAttempts : undefined;
+export function useGate({ settings, found }: Pick<Drill, "settings" | "found">, gate: GatedAws): void {
+  const attempts = settings.where.kind === "account" ? patientAttempts : undefined;
   const clients = new Map<string, Aws>();
-  drill.found.gate = gate;
-  drill.found.childEnvironment = childEnvironment(gate.environment);
-  drill.found.aws = (region) => {
+  found.gate = gate;
+  found.childEnvironment = childEnvironment(gate.environment);
+  found.aws = (region) => {
     const known = clients.get(region) ?? connect(gate.environment, region, attempts);
     clients.set(region, known);
     return known;

@@ -16,7 +16,11 @@ function world(acts: Record<string, () => void> = {}) {
     acts[what]?.();
   };
   const steps = ["one", "two", "three"].map(
-    (title): Step => ({ title, run: act(`run ${title}`), undo: { title: `no ${title}`, run: act(`undo ${title}`) } }),
+    (title): Step => ({
+      ...{ title, about: "", needs: [], gives: [] },
+      run: act(`run ${title}`),
+      undo: { title: `no ${title}`, run: act(`undo ${title}`) },
+    }),
   );
   const run = () =>
     runSteps(steps, new Drill(anySettings()), {
@@ -48,6 +52,12 @@ it("takes back every started step, last first, after a failure", async () => {
   const records = await run();
   expect(events).toEqual(["run one", "run two", "undo two", "undo one"]);
   expect(errors(records)).toEqual(["two: no capacity"]);
+});
+
+it("fails a step that leaves out what later ones need of it", async () => {
+  const { steps, run } = world();
+  Object.assign(steps[0] ?? {}, { gives: ["source"] });
+  expect(errors(await run())).toEqual(['one: "one" should have found source.']);
 });
 
 it("does not take back a step that only prepares and refuses, but all before it", async () => {

@@ -2,7 +2,7 @@ import { DeleteRecoveryPointCommand, paginateListRecoveryPointsByBackupVault } f
 import { copyVaultName } from "../../modules/copies/contract";
 import { databaseIdentifier } from "../../modules/database/contract";
 import { regionPrefix } from "../../regions/wiring/location";
-import type { Drill } from "../drill";
+import type { Drill, DrillWith } from "../drill";
 import { everyItem } from "../lookup/pages";
 import type { At } from "../step";
 
@@ -12,7 +12,7 @@ import type { At } from "../step";
  * A drill on AWS takes hours, and backups are made by the hour. Nobody needs these: their database was a drill's own. The
  * region's database before the run had the same ARN, so a backup from before it is somebody's, and stays.
  */
-export async function deleteCopies(drill: Drill, beganAt: Date, { say }: At): Promise<void> {
+export async function deleteCopies(drill: DrillWith<"aws">, beganAt: Date, { say }: At): Promise<void> {
   const { environment, target } = drill.settings;
   const databases = databaseArns(drill);
   for (const region of [target.region, target.copiesTo]) {
@@ -33,7 +33,7 @@ export async function deleteCopies(drill: Drill, beganAt: Date, { say }: At): Pr
 }
 
 /** The databases that the run makes: the one that it loses, and the one that it recovers. */
-function databaseArns({ settings: { environment, lost, target, run } }: Drill): string[] {
+function databaseArns({ settings: { environment, lost, target, run } }: Pick<Drill, "settings">): string[] {
   const kind = lost.database.engine === "rds" ? "db" : "cluster";
   return [[lost.name, regionPrefix(environment.name, lost.name)] as const, [target.region, run] as const].map(
     ([region, prefix]) => `arn:aws:rds:${region}:${environment.account}:${kind}:${databaseIdentifier(prefix)}`,

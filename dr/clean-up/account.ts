@@ -10,7 +10,7 @@ import { listenFor } from "../interrupts";
 import { drilledEnvironment, findTarget, runId, settingsOf } from "../preflight";
 import { onTerminal, plainLines } from "../progress";
 import { runSteps } from "../run-steps";
-import type { At, Step } from "../step";
+import { type At, type Step, step } from "../step";
 import { openGateStep } from "../steps/open-gate";
 import { lease, takeLease } from "../steps/take-lease";
 import { closeWorkFolder } from "../what-is-left";
@@ -33,9 +33,12 @@ const waitForLease: Step = {
   },
 };
 
-/** Cleans up after every run that the account remembers: each with the commit and the target that it was built with. */
-const cleanRuns: Step = {
+const cleanRuns = step({
   title: "Remove what drills have left in the account",
+  about:
+    "Cleans up after every run that the account remembers: each with the commit and the target that it was built with.",
+  needs: ["gate", "aws", "childEnvironment"],
+  gives: [],
   run: async (drill, at: At) => {
     const { environment, workFolder } = drill.settings;
     const records = await RunRecord.all(drill.need("aws")(environment.stateRegion).s3, environment);
@@ -51,7 +54,7 @@ const cleanRuns: Step = {
       }),
     );
   },
-};
+});
 
 export const cleanUpSteps: readonly Step[] = [openGateStep, waitForLease, cleanRuns];
 

@@ -1,7 +1,7 @@
 import { regionPrefix } from "../../regions/wiring/location";
 import { decidedIn } from "../../terraform/decided";
 import { shownState } from "../../terraform/shown-state";
-import type { Drill } from "../drill";
+import type { Drill, DrillWith } from "../drill";
 import type { Item } from "../inventory/item";
 import { added } from "../inventory/take";
 import { zoneNames } from "../recovered";
@@ -14,7 +14,9 @@ import type { Place } from "./place";
 import { counted, type StateParity, stateParity } from "./state-parity";
 
 /** Takes the inventory of the recovered region, and compares it with what the source held before it was lost. */
-export async function compareWithSource(drill: Drill): Promise<ParityResult> {
+export async function compareWithSource(
+  drill: DrillWith<"aws" | "sourceItems" | "targetBefore">,
+): Promise<ParityResult> {
   const recoveredItems = added(drill.need("targetBefore"), await everythingIn(drill, drill.settings.target.region));
   const items = drill.need("sourceItems").filter(isNoBackup);
   const parity = compareInventories(items, recoveredItems.filter(isNoBackup), placesOf(drill), declared);
@@ -26,7 +28,10 @@ export async function compareWithSource(drill: Drill): Promise<ParityResult> {
 const isNoBackup = ({ type, id }: Item): boolean => type !== "recovery point" && !id.includes(":awsbackup:");
 
 /** Compares the state of the recovery, as Terraform shows it, with what those of the source said before it was lost. */
-export function compareStatesWithSource(drill: Drill, shown: unknown): StateParity {
+export function compareStatesWithSource(
+  drill: DrillWith<"source" | "sourceStates" | "recoveryPlan">,
+  shown: unknown,
+): StateParity {
   const places = placesOf(drill);
   const decided = decidedIn(drill.need("recoveryPlan"));
   const { managed, data, isSecret } = shownState(shown);
@@ -46,7 +51,7 @@ export function compareStatesWithSource(drill: Drill, shown: unknown): StatePari
   return drill.found.stateParity;
 }
 
-function placesOf({ settings }: Drill): { readonly source: Place; readonly recovered: Place } {
+function placesOf({ settings }: Pick<Drill, "settings">): { readonly source: Place; readonly recovered: Place } {
   const { run, environment, lost, target } = settings;
   const { account } = environment;
   return {

@@ -19,20 +19,36 @@ import { takeInventories } from "./take-inventories";
 import { takeLease } from "./take-lease";
 import { verify } from "./verify";
 
-/** The drill, from nothing to nothing: what is not destroyed in its own step is taken back at the end, last first. */
-export const steps = ({ keep, where }: Pick<Settings, "keep" | "where">): Step[] => [
-  ...(where.kind === "account" ? [openGateStep, takeLease] : [startLocalAwsStep]),
-  noteWhatIsThere,
-  checkOutSource,
-  ...(where.kind === "account" ? [seeWhatStands] : [bootstrapStates, standUpAccount]),
-  standUpSource,
-  backUpDatabase,
-  takeInventories,
-  loseRegion,
-  checkOutRecovery,
-  recover,
-  verify,
-  restoreRegion,
-  ...(keep ? [keepUntilEnter] : []),
-  destroyBoth,
+const options = {
+  "with `--aws`": ({ where }) => where.kind === "account",
+  "without `--aws`": ({ where }) => where.kind !== "account",
+  "with `--keep`": ({ keep }) => keep,
+} satisfies Record<string, (settings: Composed) => boolean>;
+
+type Composed = Pick<Settings, "keep" | "where">;
+
+/** Every step there is, in its order; some are taken only with or without an option. */
+export const everyStep: readonly (readonly [Step, (keyof typeof options)?])[] = [
+  [openGateStep, "with `--aws`"],
+  [takeLease, "with `--aws`"],
+  [startLocalAwsStep, "without `--aws`"],
+  [noteWhatIsThere],
+  [checkOutSource],
+  [seeWhatStands, "with `--aws`"],
+  [bootstrapStates, "without `--aws`"],
+  [standUpAccount, "without `--aws`"],
+  [standUpSource],
+  [backUpDatabase],
+  [takeInventories],
+  [loseRegion],
+  [checkOutRecovery],
+  [recover],
+  [verify],
+  [restoreRegion],
+  [keepUntilEnter, "with `--keep`"],
+  [destroyBoth],
 ];
+
+/** The drill, from nothing to nothing: what is not destroyed in its own step is taken back at the end, last first. */
+export const steps = (settings: Composed): Step[] =>
+  everyStep.flatMap(([step, only]) => (only === undefined || options[only](settings) ? [step] : []));

@@ -1,16 +1,19 @@
 import { databaseIdentifier } from "../../modules/database/contract";
 import { regionPrefix, stackId } from "../../regions/wiring/location";
-import type { Drill } from "../drill";
+import type { DrillWith } from "../drill";
 import { terraformRoot } from "../roots";
 import { snapshotsOf } from "../snapshots";
-import type { At, Step } from "../step";
+import { type At, step } from "../step";
 
 /** Identifiers of a run's snapshots: the one in the source, and its copy in the target. */
 export const snapshotNames = (run: string) => [databaseIdentifier(run), `${databaseIdentifier(run)}-copy`] as const;
 
-/** Takes a snapshot of the source's database and copies it into the target region, under the key that is ready there. */
-export const backUpDatabase: Step = {
+export const backUpDatabase = step({
   title: "Back up the database and copy the snapshot to the target region",
+  about:
+    "Takes a snapshot of the source's database and copies it into the target region, under the key that is ready there.",
+  needs: ["aws", "childEnvironment", "source"],
+  gives: ["snapshot"],
   run: async (drill, at) => {
     const { run, environment, lost, target } = drill.settings;
     const aws = drill.need("aws");
@@ -41,9 +44,9 @@ export const backUpDatabase: Step = {
       }
     },
   },
-};
+});
 
-async function snapshotKey(drill: Drill, { signal }: At): Promise<string> {
+async function snapshotKey(drill: DrillWith<"source" | "childEnvironment">, { signal }: At): Promise<string> {
   const { environment, target } = drill.settings;
   const standby = terraformRoot(
     drill,

@@ -3,25 +3,28 @@ import { stateContract } from "../../modules/state/contract";
 import { inOrder } from "../../terraform/order";
 import { bootstrap, missing } from "../../terraform/states/bootstrap";
 import { OwnState } from "../../terraform/states/own-state";
-import type { Drill } from "../drill";
+import type { DrillWith } from "../drill";
 import { liveRoots, proveEmptyPlan, terraformRoot } from "../roots";
-import type { At, Step } from "../step";
+import { step } from "../step";
 
 const title = "Bootstrap the states";
 
 /** The roots of the buckets and lock tables that states are in. */
-export const stateRoots = (drill: Drill) => liveRoots(drill, (_, { name }) => name === stateContract.name);
+export const stateRoots = (drill: DrillWith<"source">) =>
+  liveRoots(drill, (_, { name }) => name === stateContract.name);
 
 /** The state of one of them, on its way into its own bucket. */
-const ownState = (drill: Drill, id: string): OwnState =>
+const ownState = (drill: DrillWith<"aws" | "source" | "childEnvironment">, id: string): OwnState =>
   new OwnState(terraformRoot(drill, drill.need("source").folder, id), {
     file: join(drill.settings.workFolder, "states", `${id}.tfstate`),
     s3: (region) => drill.need("aws")(region).s3,
   });
 
-/** Makes the bucket and lock table of each region, first with local state, which then moves into the bucket; without `--aws`. */
-export const bootstrapStates: Step = {
+export const bootstrapStates = step({
   title,
+  about: "Makes the bucket and lock table of each region, first with local state, which then moves into the bucket.",
+  needs: ["aws", "childEnvironment", "source"],
+  gives: [],
   run: async (drill, { signal, say }) => {
     const states = stateRoots(drill).map(({ id }) => ownState(drill, id));
     const toMake = await missing(states, say);
@@ -42,7 +45,7 @@ export const bootstrapStates: Step = {
   },
   undo: {
     title: "Destroy the states",
-    run: async (drill: Drill, { signal, say }: At) => {
+    run: async (drill, { signal, say }) => {
       const others = [...drill.standing.keys()].filter((id) => !id.endsWith("-state"));
       if (others.length > 0)
         throw new Error(`the states are kept, because these roots still stand: ${others.join(", ")}`);
@@ -57,4 +60,4 @@ export const bootstrapStates: Step = {
       );
     },
   },
-};
+});

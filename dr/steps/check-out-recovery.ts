@@ -1,10 +1,12 @@
-import type { Step } from "../step";
+import { step } from "../step";
 import { checkOutAs } from "./check-out";
 
-/** Begins the recovery as somebody who has nothing but git: a clean clone, installed and synthesized. */
-export const checkOutRecovery: Step = {
+export const checkOutRecovery = step({
   title: "Build the recovery from a clean clone",
+  about: "Begins the recovery as somebody who has nothing but git: a clean clone, installed and synthesized.",
+  needs: ["childEnvironment"],
+  gives: ["recovery"],
   run: async (drill, at) => {
     drill.found.recovery = await checkOutAs(drill, "recovery", at);
   },
-};
+});

@@ -1,10 +1,12 @@
-import type { Step } from "../step";
+import { step } from "../step";
 import { checkOutAs } from "./check-out";
 
-/** Clones, installs and synthesizes what the source region is stood up from. */
-export const checkOutSource: Step = {
+export const checkOutSource = step({
   title: "Build the source from a clean clone",
+  about: "Clones, installs and synthesizes what the source region is stood up from.",
+  needs: ["childEnvironment"],
+  gives: ["source"],
   run: async (drill, at) => {
     drill.found.source = await checkOutAs(drill, "source", at);
   },
-};
+});

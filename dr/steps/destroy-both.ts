@@ -1,15 +1,18 @@
 import { stackId } from "../../regions/wiring/location";
 import { destroyRoot, tearDown } from "../roots";
-import type { Step } from "../step";
+import { step } from "../step";
 import { destroyRecovery, recoveryRoot } from "./recover";
 import { sharedRoots } from "./stand-up-account";
 import { sourceRoots } from "./stand-up-source";
 
 const title = "Destroy both regions, and what they share";
 
-/** Destroys both regions at once, each in the opposite order of how it was built, and what they share as soon as nothing needs it; with `--aws`, that stays. */
-export const destroyBoth: Step = {
+export const destroyBoth = step({
   title,
+  about:
+    "Destroys both regions at once, each in the opposite order of how it was built, and what they share as soon as nothing needs it; with `--aws`, that stays.",
+  needs: ["aws", "childEnvironment", "source", "recovery", "snapshot"],
+  gives: [],
   run: async (drill, at) => {
     const { environment, target } = drill.settings;
     const shared = sharedRoots(drill);
@@ -24,4 +27,4 @@ export const destroyBoth: Step = {
       id === recovery.id ? destroyRecovery(drill, at) : destroyRoot(drill, at, id),
     );
   },
-};
+});

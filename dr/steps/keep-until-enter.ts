@@ -1,10 +1,12 @@
 import { nextLine } from "../../terraform/process/confirm";
 import { exportLines } from "../../tools/local-aws/export-lines";
-import type { Step } from "../step";
+import { step } from "../step";
 
-/** Leaves both regions up for somebody to look at, until Enter is pressed; only with `--keep`. */
-export const keepUntilEnter: Step = {
+export const keepUntilEnter = step({
   title: "Keep both regions up until Enter is pressed",
+  about: "Leaves both regions up for somebody to look at, until Enter is pressed.",
+  needs: ["gate"],
+  gives: [],
   run: async (drill, { signal, say }) => {
     // A terminal shows the step on a line that is not ended yet.
     process.stderr.write("\n");
@@ -13,4 +15,4 @@ export const keepUntilEnter: Step = {
     process.stderr.write("Both regions are up. Press Enter to destroy them.\n");
     if ((await nextLine(signal)) === undefined) say("Standard input is closed, so nobody can press Enter: going on");
   },
-};
+});

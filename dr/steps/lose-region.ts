@@ -1,8 +1,10 @@
-import type { Step } from "../step";
+import { step } from "../step";
 
-/** Switches the source region off: from here on, whatever needs it fails. The recovery time begins. */
-export const loseRegion: Step = {
+export const loseRegion = step({
   title: "Switch the source region off",
+  about: "Switches the source region off: from here on, whatever needs it fails. The recovery time begins.",
+  needs: ["gate"],
+  gives: ["lostAt"],
   run: async (drill) => {
     drill.found.lostAt = Date.now();
     await drill.need("gate").switchOff(drill.settings.lost.name);
@@ -11,4 +13,4 @@ export const loseRegion: Step = {
     title: "Switch the source region on, if it is still off",
     run: async (drill) => drill.need("gate").switchOn(drill.settings.lost.name),
   },
-};
+});

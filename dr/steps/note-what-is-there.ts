@@ -1,14 +1,14 @@
 import { globalRegion } from "../../regions/schema/aws-regions";
 import { everywhere } from "../../regions/wiring/location";
 import type { Before } from "../account/run-record";
-import type { Drill } from "../drill";
+import type { DrillWith } from "../drill";
 import type { Item } from "../inventory/item";
 import { takeGlobalInventory, takeInventory } from "../inventory/take";
-import type { Step } from "../step";
+import { step } from "../step";
 import { describeLeftover, type Leftovers, sweep } from "../sweep/sweep";
 
 /** What is in every region that the drill uses, and in none, now. */
-export const everyPlace = async (drill: Drill): Promise<Before> => {
+export const everyPlace = async (drill: DrillWith<"aws">): Promise<Before> => {
   const aws = drill.need("aws");
   const regions = [...new Set([...drill.regions, globalRegion])];
   const found = await Promise.all(
@@ -18,7 +18,7 @@ export const everyPlace = async (drill: Drill): Promise<Before> => {
 };
 
 /** What there is everywhere that was not there before. */
-export const leftSince = async (drill: Drill, before: Before): Promise<Leftovers[]> =>
+export const leftSince = async (drill: DrillWith<"aws">, before: Before): Promise<Leftovers[]> =>
   Object.entries(await everyPlace(drill)).map(([region, items]) => ({
     region,
     ...sweep(before[region] ?? [], items),
@@ -28,9 +28,12 @@ export const leftSince = async (drill: Drill, before: Before): Promise<Leftovers
 export const linesOf = (leftovers: readonly Leftovers[]): string[] =>
   leftovers.flatMap(({ region, left }) => left.map((item) => describeLeftover(region, item)));
 
-/** Notes what every region used holds before the drill; at the end, whatever is there beyond that is a leftover. */
-export const noteWhatIsThere: Step = {
+export const noteWhatIsThere = step({
   title: "Note what is there before",
+  about:
+    "Notes what every region used holds before the drill; at the end, whatever is there beyond that is a leftover.",
+  needs: ["aws"],
+  gives: ["before"],
   run: async (drill) => {
     drill.found.before = await everyPlace(drill);
   },
@@ -48,4 +51,4 @@ export const noteWhatIsThere: Step = {
       say(`0 left over in ${leftovers.map(({ region }) => region).join(", ")}`);
     },
   },
-};
+});

@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { credentialsOnly, gatedEnvironment } from "../../terraform/process/environments";
 import { openGate } from "../../tools/gate/gated-aws";
 import { standing } from "../../tools/gate/upstream";
-import type { Step } from "../step";
+import { step } from "../step";
 import { useGate } from "../use-gate";
 
-/** Opens the gate before AWS itself, through which every call goes, and gives every later step its clients; with `--aws`. */
-export const openGateStep: Step = {
+export const openGateStep = step({
   title: "Open the gate before AWS",
+  about: "Opens the gate before AWS itself, through which every call goes, and gives every later step its clients.",
+  needs: [],
+  gives: ["gate", "childEnvironment", "aws"],
   prepares: true,
   run: async (drill, { say }) => {
     const { where, environment } = drill.settings;
@@ -25,4 +27,4 @@ export const openGateStep: Step = {
     title: "Close the gate",
     run: async (drill) => drill.found.gate?.stop(),
   },
-};
+});

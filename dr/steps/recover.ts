@@ -1,13 +1,13 @@
 import { recoveryOf, stackId } from "../../regions/wiring/location";
 import type { TerraformRoot, Variables } from "../../terraform/root";
 import { forgetState, runStateKey } from "../account/run-states";
-import type { Drill } from "../drill";
+import type { DrillWith } from "../drill";
 import { terraformRoot } from "../roots";
 import { settle } from "../settle";
-import type { At, Step } from "../step";
+import { type At, step } from "../step";
 
 /** The recovery root of this drill, from the clone that was made after the loss. */
-export const recoveryRoot = (drill: Drill): TerraformRoot => {
+export const recoveryRoot = (drill: DrillWith<"recovery" | "childEnvironment">): TerraformRoot => {
   const { environment, target } = drill.settings;
   return terraformRoot(
     drill,
@@ -24,12 +24,15 @@ export const variablesOf = (run: string, snapshotArn: string): Variables => ({
 });
 
 /** What this run gives it. */
-export const recoveryVariables = (drill: Drill): Variables =>
+export const recoveryVariables = (drill: DrillWith<"snapshot">): Variables =>
   variablesOf(drill.settings.run, drill.need("snapshot").copyArn);
 
-/** Applies the recovery root from a saved plan: the whole region, from the snapshot, with a state key of the run's own. */
-export const recover: Step = {
+export const recover = step({
   title: "Rebuild the region in the target",
+  about:
+    "Applies the recovery root from a saved plan: the whole region, from the snapshot, with a state key of the run's own.",
+  needs: ["aws", "childEnvironment", "recovery", "snapshot"],
+  gives: ["recoveryPlan"],
   run: async (drill, { signal, say }) => {
     const { environment, target, run } = drill.settings;
     const root = recoveryRoot(drill);
@@ -47,10 +50,13 @@ export const recover: Step = {
     title: "Destroy what stands of the recovered region",
     run: destroyRecovery,
   },
-};
+});
 
 /** Destroys the recovered region, if it stands. */
-export async function destroyRecovery(drill: Drill, { signal, say }: At): Promise<void> {
+export async function destroyRecovery(
+  drill: DrillWith<"aws" | "childEnvironment" | "recovery" | "snapshot">,
+  { signal, say }: At,
+): Promise<void> {
   if (!drill.found.recovery) return;
   const root = recoveryRoot(drill);
   if (!drill.standing.has(root.id)) return;

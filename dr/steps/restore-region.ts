@@ -1,7 +1,9 @@
-import type { Step } from "../step";
+import { step } from "../step";
 
-/** Switches the lost region on again, so that it can be destroyed like the recovered one. */
-export const restoreRegion: Step = {
+export const restoreRegion = step({
   title: "Switch the source region on",
+  about: "Switches the lost region on again, so that it can be destroyed like the recovered one.",
+  needs: ["gate"],
+  gives: [],
   run: async (drill) => drill.need("gate").switchOn(drill.settings.lost.name),
-};
+});

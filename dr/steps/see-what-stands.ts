@@ -1,19 +1,19 @@
 import { inAnyOrder } from "../../terraform/order";
 import { deleteCopies } from "../account/delete-copies";
 import { RunRecord } from "../account/run-record";
-import type { Drill } from "../drill";
+import type { DrillWith } from "../drill";
 import { terraformRoot } from "../roots";
-import type { At, Step } from "../step";
+import { type At, step } from "../step";
 import { stateRoots } from "./bootstrap-states";
 import { sharedRoots } from "./stand-up-account";
 import { sourceRoots } from "./stand-up-source";
 
-/**
- * Sees that what regions share is deployed as git has it, and that the region to lose does not stand yet; with `--aws`.
- * A drill makes the region, and destroys it: one that stands is somebody's. From here on, the account remembers the run.
- */
-export const seeWhatStands: Step = {
+export const seeWhatStands = step({
   title: "See what stands in the account",
+  about:
+    "Sees that what regions share is deployed as git has it, and that the region to lose does not stand yet. A drill makes the region, and destroys it: one that stands is somebody's. From here on, the account remembers the run.",
+  needs: ["aws", "childEnvironment", "source", "before", "record"],
+  gives: ["beganAt"],
   prepares: true,
   run: async (drill, at) => {
     const problems = [...(await unfinished(drill)), ...(await differing(drill, at)), ...(await standing(drill, at))];
@@ -28,12 +28,15 @@ export const seeWhatStands: Step = {
   },
   undo: {
     title: "Delete the backups that were copied meanwhile",
-    run: (drill, at) => deleteCopies(drill, drill.need("beganAt"), at),
+    run: async (drill, at) => {
+      const { beganAt } = drill.found;
+      if (beganAt) await deleteCopies(drill, beganAt, at);
+    },
   },
-};
+});
 
 /** Earlier drills that have left something, by a name that this one would give again. */
-async function unfinished(drill: Drill): Promise<string[]> {
+async function unfinished(drill: DrillWith<"aws">): Promise<string[]> {
   const { environment } = drill.settings;
   const records = await RunRecord.all(drill.need("aws")(environment.stateRegion).s3, environment);
   return records.map(
@@ -42,7 +45,7 @@ async function unfinished(drill: Drill): Promise<string[]> {
 }
 
 /** Roots that a drill in an account does not make, and that are not as git has them. */
-async function differing(drill: Drill, { signal, say }: At): Promise<string[]> {
+async function differing(drill: DrillWith<"source" | "childEnvironment">, { signal, say }: At): Promise<string[]> {
   const differ: string[] = [];
   await inAnyOrder([...stateRoots(drill), ...sharedRoots(drill)], async ({ id }) => {
     say(`planning ${id}`);
@@ -56,7 +59,7 @@ async function differing(drill: Drill, { signal, say }: At): Promise<string[]> {
 }
 
 /** Roots of the region that is to be lost which hold something already. */
-async function standing(drill: Drill, { signal }: At): Promise<string[]> {
+async function standing(drill: DrillWith<"source" | "childEnvironment">, { signal }: At): Promise<string[]> {
   const stand: string[] = [];
   await inAnyOrder(sourceRoots(drill), async ({ id }) => {
     const root = terraformRoot(drill, drill.need("source").folder, id);

@@ -1,10 +1,12 @@
 import { startLocalAws } from "../../tools/local-aws/local-aws";
-import type { Step } from "../step";
+import { step } from "../step";
 import { useGate } from "../use-gate";
 
-/** Starts the local AWS and the gate before it, and gives every later step its clients; without `--aws`. */
-export const startLocalAwsStep: Step = {
+export const startLocalAwsStep = step({
   title: "Start the local AWS",
+  about: "Starts the local AWS and the gate before it, and gives every later step its clients.",
+  needs: [],
+  gives: ["gate", "childEnvironment", "aws"],
   prepares: true,
   run: async (drill, { signal, say }) => {
     const { where, environment } = drill.settings;
@@ -17,4 +19,4 @@ export const startLocalAwsStep: Step = {
     title: "Stop the local AWS",
     run: async (drill) => drill.found.gate?.stop(),
   },
-};
+});

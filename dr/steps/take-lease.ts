@@ -1,13 +1,15 @@
 import { hostname } from "node:os";
 import { Lease, type LeaseOf } from "../account/lease";
 import { RunRecord } from "../account/run-record";
-import type { Drill } from "../drill";
+import type { DrillWith } from "../drill";
 import { stopAtOnce } from "../interrupts";
-import type { Step } from "../step";
+import { step } from "../step";
 
-/** Takes what drills make in the account for this run: no other drill or clean-up works there meanwhile; with `--aws`. */
-export const takeLease: Step = {
+export const takeLease = step({
   title: "Take the account's regions for this run",
+  about: "Takes what drills make in the account for this run: no other drill or clean-up works there meanwhile.",
+  needs: ["aws"],
+  gives: ["lease", "record"],
   prepares: true,
   run: async (drill) => {
     const { environment, run } = drill.settings;
@@ -18,10 +20,10 @@ export const takeLease: Step = {
     title: "Give the account's regions back",
     run: async (drill) => drill.found.lease?.giveBack(),
   },
-};
+});
 
 /** Takes the lease of the drilled environment. Who loses it stops at once: another one may be destroying already. */
-export async function lease(drill: Drill): Promise<void> {
+export async function lease(drill: DrillWith<"aws">): Promise<void> {
   const { environment, run } = drill.settings;
   const of: LeaseOf = {
     dynamodb: drill.need("aws")(environment.stateRegion).dynamodb,

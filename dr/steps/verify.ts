@@ -3,8 +3,8 @@ import pLimit from "p-limit";
 import { askPatiently, type Check, type Outcome } from "../check";
 import { checks } from "../checks/all";
 import type { RecoveredRegion } from "../checks/view";
-import { recoveredRegion } from "../recovered-region";
-import type { Step } from "../step";
+import { needed, recoveredRegion } from "../recovered-region";
+import { step } from "../step";
 
 /** Milliseconds that AWS has, after the apply, for health checks to pass and alarms to see their first figures. */
 const settlesWithin = 15 * 60_000;
@@ -12,9 +12,12 @@ const settlesWithin = 15 * 60_000;
 /** Checks asked at once: those that plan or compare take as long as all others. */
 const atOnce = 4;
 
-/** Asks AWS whether what was recovered is the region that was lost; the recovery time ends when all of it is so. */
-export const verify: Step = {
+export const verify = step({
   title: "Verify the recovered region",
+  about:
+    "Asks AWS whether what was recovered is the region that was lost; the recovery time ends when all of it is so.",
+  needs: needed,
+  gives: ["recoveredItems", "parity", "stateParity", "outcomes", "verifiedAt"],
   run: async (drill, at) => {
     const view = await recoveredRegion(drill, at);
     const patience = {
@@ -31,7 +34,7 @@ export const verify: Step = {
     if (failed.length > 0) throw new Error(failed.map(described).join("\n"));
     drill.found.verifiedAt = Date.now();
   },
-};
+});
 
 const described = ({ title, status, problems }: Outcome): string =>
   [`${status}: ${title}`, ...problems.map((problem) => `  ${problem}`)].join("\n");

@@ -11,7 +11,7 @@ export function promiseOf(tier: string): string {
 }
 
 /** The docstring that stands right before what matches, as plain lines; undefined where there is none. */
-export function docstringBefore(source: string, declaration: RegExp): string | undefined {
+function docstringBefore(source: string, declaration: RegExp): string | undefined {
   const at = source.search(declaration);
   const docstring = at < 0 ? undefined : /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(source.slice(0, at))?.[1];
   return docstring

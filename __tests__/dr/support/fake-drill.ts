@@ -17,7 +17,10 @@ const wait = (ms: number, signal: AbortSignal) =>
     signal.addEventListener("abort", () => reject(signal.reason));
   });
 
+const undeclared = { about: "", needs: [], gives: [] };
+
 const start: Step = {
+  ...undeclared,
   title: "Start",
   prepares: true,
   run: async (drill) => {
@@ -35,6 +38,7 @@ const start: Step = {
   },
 };
 const stand: Step = {
+  ...undeclared,
   title: "Stand",
   run: async (_, { signal, say }) => {
     say("standing");

@@ -44,9 +44,11 @@ function writeRoot(tier: string, resource: object): void {
 
 const whileThere = (file: string) => `while [ -e '${join(folder, file)}' ]; do sleep 0.2; done`;
 const held = { when: "destroy", command: whileThere("hold-destroy") };
+const undeclared = { about: "", needs: [], gives: [] };
 
 /** Instead of a clone; what it takes back is nothing, it says what is left when all else has been taken back. */
 const writeRoots: Step = {
+  ...undeclared,
   title: "Write the roots",
   run: async (drill) => {
     writeRoot("state", { aws_s3_bucket: { state: { bucket, force_destroy: "${var.ephemeral}" } } });
@@ -76,6 +78,7 @@ const writeRoots: Step = {
 
 /** Something that no state knows, so that counting is seen to count. */
 const makeStray: Step = {
+  ...undeclared,
   title: "Make a stray bucket",
   run: async (drill) => {
     await drill
@@ -86,6 +89,7 @@ const makeStray: Step = {
 
 const slow = [{ id: "dev-eu-west-1-slow", dependencies: [] }];
 const standUpSlow: Step = {
+  ...undeclared,
   title: "Stand up the root",
   run: (drill, at) => standUp(drill, at, "Stand up the root", slow),
   undo: { title: "Destroy the root", run: (drill, at) => tearDown(drill, at, "Destroy the root", slow) },
