@@ -1,4 +1,3 @@
-import pLimit from "p-limit";
 import { allOf } from "./failures";
 
 /** Something that others wait for, by id. */
@@ -13,40 +12,65 @@ export interface Span extends Dependent {
   readonly to: number;
 }
 
+/** What a piece of work is told of its place in an order. */
+export interface Turn {
+  /** How far it may give way to what is worked on beside it, as a niceness: 0 for the longest chain that waits. */
+  readonly niceness: number;
+}
+
 /**
- * Works on each as soon as all that it depends on are done, at most `atOnce` at a time.
+ * Works on each as soon as all that it depends on are done, at most `atOnce` at a time: first what most others wait for.
  *
  * After a failure nothing new is begun; what is under way is waited for, then every failure is thrown.
  */
 export async function inOrder<T extends Dependent>(
   all: readonly T[],
   atOnce: number,
-  work: (one: T) => Promise<void>,
+  work: (one: T, turn: Turn) => Promise<void>,
 ): Promise<Span[]> {
-  const limit = pLimit(atOnce);
-  const started = new Map<string, Promise<Span>>();
-  const failures = new Set<unknown>();
-  const begin = (one: T): Promise<Span> => {
-    const known = started.get(one.id);
-    if (known) return known;
-    const run = Promise.all(all.filter(({ id }) => one.dependencies.includes(id)).map(begin)).then(() =>
-      limit(async () => {
-        if (failures.size > 0) throw new Error(`${one.id} was not begun`);
-        const from = Date.now();
-        await work(one).catch((error: unknown) => {
-          failures.add(error);
-          throw error;
-        });
-        return { id: one.id, dependencies: one.dependencies, from, to: Date.now() };
-      }),
+  const links = chainAfter(all);
+  const longest = Math.max(0, ...links.values());
+  const waiting = [...all].sort((left, right) => (links.get(right.id) ?? 0) - (links.get(left.id) ?? 0));
+  const unfinished = new Set(all.map(({ id }) => id));
+  const spans = new Map<string, Span>();
+  const underWay = new Set<Promise<unknown>>();
+  const failures: unknown[] = [];
+  const begin = (one: T): void => {
+    waiting.splice(waiting.indexOf(one), 1);
+    const from = Date.now();
+    const niceness = Math.min(19, 4 * (longest - (links.get(one.id) ?? 0)));
+    const done = work(one, { niceness }).then(
+      () => {
+        unfinished.delete(one.id);
+        spans.set(one.id, { id: one.id, dependencies: one.dependencies, from, to: Date.now() });
+      },
+      (error: unknown) => failures.push(error),
     );
-    started.set(one.id, run);
-    return run;
+    underWay.add(done);
+    void done.finally(() => underWay.delete(done));
   };
-  const results = await Promise.allSettled(all.map(begin));
-  const spans = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-  if (failures.size > 0) throw allOf([...failures]);
-  return spans;
+  for (;;) {
+    const ready = waiting.filter(({ dependencies }) => !dependencies.some((id) => unfinished.has(id)));
+    if (failures.length === 0) for (const one of ready.slice(0, atOnce - underWay.size)) begin(one);
+    if (underWay.size === 0) break;
+    await Promise.race(underWay);
+  }
+  if (failures.length > 0) throw allOf(failures);
+  if (waiting.length > 0) throw new Error(`${waiting.map(({ id }) => id).join(", ")} wait for each other.`);
+  return all.flatMap(({ id }) => spans.get(id) ?? []);
+}
+
+/** How many wait for each in a row, at most. */
+function chainAfter(all: readonly Dependent[]): Map<string, number> {
+  const links = new Map(all.map(({ id }) => [id, 0]));
+  // Once for each is enough for the longest chain that there can be.
+  for (const _ of all) {
+    for (const { id, dependencies } of all) {
+      const after = (links.get(id) ?? 0) + 1;
+      for (const one of dependencies) if ((links.get(one) ?? after) < after) links.set(one, after);
+    }
+  }
+  return links;
 }
 
 /** Works on all, some at a time, whatever they depend on. */

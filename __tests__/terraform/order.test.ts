@@ -46,6 +46,29 @@ it.each([1, 2, 3])("works on %d at once, and never on more", async (atOnce) => {
   expect(most).toBe(atOnce);
 });
 
+it("begins with what most others wait for, and tells how far each may give way to that", async () => {
+  const turns: [string, number][] = [];
+  const all = roots({ edge: [], logs: [], account: [], audit: ["account"], dns: ["audit"], web: ["dns", "logs"] });
+  await inOrder(all, 1, async ({ id }, { niceness }) => {
+    turns.push([id, niceness]);
+  });
+  expect(turns).toEqual([
+    ["account", 0],
+    ["audit", 4],
+    ["logs", 8],
+    ["dns", 8],
+    ["edge", 12],
+    ["web", 12],
+  ]);
+});
+
+it("refuses an order in which some wait for each other", async () => {
+  const events: string[] = [];
+  const circle = inOrder(roots({ a: [], b: ["c"], c: ["b", "a"] }), 4, noting(events));
+  await expect(circle).rejects.toThrow("b, c wait for each other.");
+  expect(events).toEqual(["began a", "ended a"]);
+});
+
 it("begins nothing new after a failure, and waits for what is under way", async () => {
   const events: string[] = [];
   const all = roots({ broken: [], slow: [], queued: [], dependent: ["slow"] });
@@ -56,7 +79,7 @@ it("begins nothing new after a failure, and waits for what is under way", async 
     events.push(`ended ${one.id}`);
   };
   await expect(inOrder(all, 2, work)).rejects.toThrow("no room for broken");
-  expect(events).toEqual(["began broken", "began slow", "ended slow"]);
+  expect(events).toEqual(["began slow", "began broken", "ended slow"]);
 });
 
 it("tells every failure of what was under way at once", async () => {
