@@ -1,11 +1,11 @@
 /** A string inside of a JSON value, and the path to it. */
-export interface Found {
+export interface FoundString {
   readonly path: string;
   readonly text: string;
 }
 
 /** Every string of a JSON value, the keys of objects too. */
-export function* everyString(value: unknown, path: string): Generator<Found> {
+export function* everyString(value: unknown, path: string): Generator<FoundString> {
   if (typeof value === "string") yield { path, text: value };
   else if (Array.isArray(value)) for (const [at, item] of value.entries()) yield* everyString(item, `${path}[${at}]`);
   else if (isObject(value))

@@ -3,7 +3,7 @@ import { serviceRole } from "../blocks/service-role/service-role";
 import { copyVaultName } from "../copies/contract";
 import type { Home } from "../core/home";
 
-interface Given {
+interface BackupRoleOptions {
   readonly name: string;
   readonly databaseArn: string;
   readonly vaultArn: string;
@@ -15,7 +15,7 @@ interface Given {
  * What AWS's own policy for it allows for every resource is in
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForBackup.html
  */
-export function backupRole(scope: Construct, home: Home, { name, databaseArn, vaultArn }: Given): string {
+export function backupRole(scope: Construct, home: Home, { name, databaseArn, vaultArn }: BackupRoleOptions): string {
   const { partition, account } = home;
   // In every region: a copy's snapshot is in the region of its vault.
   const snapshots = ["cluster-snapshot", "snapshot"].map(

@@ -7,11 +7,12 @@ import { listsStreams, writesLog } from "../blocks/service-role/writes-log";
 import type { Home } from "../core/home";
 import { type LateNumber, number } from "../core/late";
 
-interface FlowLogInputs {
+interface FlowLogOptions {
+  readonly home: Home;
+  readonly vpc: Vpc;
   readonly namePrefix: string;
   readonly flowLogRetentionDays: LateNumber;
   readonly logsKeyArn: string;
-  readonly here: Home;
 }
 
 /**
@@ -22,27 +23,23 @@ interface FlowLogInputs {
 export class VpcFlowLog extends Construct {
   readonly logGroupName: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    vpc: Vpc,
-    { namePrefix, flowLogRetentionDays, logsKeyArn, here }: FlowLogInputs,
-  ) {
+  constructor(scope: Construct, id: string, options: FlowLogOptions) {
     super(scope, id);
+    const { home, vpc, namePrefix, flowLogRetentionDays, logsKeyArn } = options;
     const group = new CloudwatchLogGroup(this, "group", {
       name: `${namePrefix}-flow-logs`,
       retentionInDays: number(flowLogRetentionDays),
       kmsKeyId: logsKeyArn,
     });
     const role = serviceRole(this, "role", {
-      home: here,
+      home,
       name: `${namePrefix}-flow-logs`,
       service: "vpc-flow-logs.amazonaws.com",
-      sourceArn: here.arn("ec2", "vpc-flow-log/*"),
+      sourceArn: home.arn("ec2", "vpc-flow-log/*"),
       statements: [
         writesLog(group.arn),
         listsStreams(group.arn),
-        { sid: "ListGroups", actions: ["logs:DescribeLogGroups"], resources: [here.arn("logs", "log-group:*")] },
+        { sid: "ListGroups", actions: ["logs:DescribeLogGroups"], resources: [home.arn("logs", "log-group:*")] },
       ],
     });
     new FlowLog(this, "all", {

@@ -60,7 +60,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
       tags: { Name: namePrefix },
     });
     lockDefaults(this, vpc, namePrefix);
-    const flowLog = new VpcFlowLog(this, "flow-log", vpc, { ...inputs, here });
+    const flowLog = new VpcFlowLog(this, "flow-log", { ...inputs, home: here, vpc });
 
     const letters = zoneLetters.filter((letter) => inputs.zones.includes(letter));
     const subnets = letters.map((letter) => zoneSubnets(this, inputs, { vpc, letter }));

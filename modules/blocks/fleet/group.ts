@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import { number, times } from "../../core/late";
 import type { Ec2Inputs } from "../compute/contract";
 
-interface Given {
+interface GroupOptions {
   readonly name: string;
   readonly inputs: Ec2Inputs;
   readonly template: LaunchTemplate;
@@ -20,7 +20,10 @@ interface Given {
  * The number of instances is the group's own business between its limits, so no desired capacity is declared. Making
  * it waits until the base answers its health checks.
  */
-export function group(scope: Construct, { name, inputs, template, tags, targetGroupArn }: Given): AutoscalingGroup {
+export function group(
+  scope: Construct,
+  { name, inputs, template, tags, targetGroupArn }: GroupOptions,
+): AutoscalingGroup {
   const zones = Fn.lengthOf(inputs.appSubnetIds);
   const base = times(inputs.onDemandPerZone, zones);
 

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { number } from "../../core/late";
 import type { Ec2Inputs } from "../compute/contract";
 
-interface Given {
+interface LaunchTemplateOptions {
   readonly name: string;
   readonly inputs: Ec2Inputs;
   readonly image: DataAwsAmi;
@@ -17,7 +17,7 @@ interface Given {
 /** How an instance is made: its image, its encrypted volume, its place on the network, its tags. */
 export function launchTemplate(
   scope: Construct,
-  { name, inputs, image, groupId, profileArn, userData, tags }: Given,
+  { name, inputs, image, groupId, profileArn, userData, tags }: LaunchTemplateOptions,
 ): LaunchTemplate {
   return new LaunchTemplate(scope, "template", {
     name,

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import { number } from "../../core/late";
 import type { EcsInputs } from "../compute/contract";
 
-type Given = Pick<EcsInputs, "volumesKeyArn" | "logsKeyArn" | "logRetentionDays">;
+type ClusterInputs = Pick<EcsInputs, "volumesKeyArn" | "logsKeyArn" | "logRetentionDays">;
 
 /**
  * A cluster of the service's own, on Fargate and Fargate Spot, with insights; `ready` once it has both.
@@ -17,17 +17,17 @@ type Given = Pick<EcsInputs, "volumesKeyArn" | "logsKeyArn" | "logRetentionDays"
 export function cluster(
   scope: Construct,
   name: string,
-  given: Given,
+  inputs: ClusterInputs,
 ): { clusterName: string; ready: ITerraformDependable } {
   const insights = new CloudwatchLogGroup(scope, "insights", {
     name: `/aws/ecs/containerinsights/${name}/performance`,
-    kmsKeyId: given.logsKeyArn,
-    retentionInDays: number(given.logRetentionDays),
+    kmsKeyId: inputs.logsKeyArn,
+    retentionInDays: number(inputs.logRetentionDays),
   });
   const made = new EcsCluster(scope, "cluster", {
     name,
     setting: [{ name: "containerInsights", value: "enabled" }],
-    configuration: { managedStorageConfiguration: { fargateEphemeralStorageKmsKeyId: given.volumesKeyArn } },
+    configuration: { managedStorageConfiguration: { fargateEphemeralStorageKmsKeyId: inputs.volumesKeyArn } },
     dependsOn: [insights],
   });
   const ready = new EcsClusterCapacityProviders(scope, "capacity", {

@@ -5,14 +5,14 @@ import type { Construct } from "constructs";
 import { number, times } from "../../core/late";
 import type { EcsInputs } from "../compute/contract";
 
-interface Given {
+interface ScalingOptions {
   readonly clusterName: string;
   readonly serviceName: string;
   readonly inputs: EcsInputs;
 }
 
 /** Scales the number of tasks by CPU, between the on-demand base and the most. */
-export function scaling(scope: Construct, { clusterName, serviceName, inputs }: Given): void {
+export function scaling(scope: Construct, { clusterName, serviceName, inputs }: ScalingOptions): void {
   const zones = Fn.lengthOf(inputs.appSubnetIds);
   const target = new AppautoscalingTarget(scope, "scaling", {
     serviceNamespace: "ecs",
