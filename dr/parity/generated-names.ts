@@ -57,7 +57,8 @@ const idsFirst = <T extends Text>(texts: readonly T[]): T[] => {
 };
 
 /** Neither a time, nor a word, nor a document. */
-const isIdentifier = (text: string): boolean => /^(?!\d{4}-\d\d-\d\dT)[!-~]{8,512}$/.test(text) && !/["{}]/.test(text);
+const isIdentifier = (text: string): boolean =>
+  /^(?!\d{4}-\d\d-\d\dT)[!-~]{8,512}$/.test(text) && /\d/.test(text) && !/["{}]/.test(text);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

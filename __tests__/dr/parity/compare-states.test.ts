@@ -184,14 +184,15 @@ describe("what AWS generates", () => {
 
 describe("what AWS chose", () => {
   it("is compared, and counted where it differs", () => {
-    const unknown = plan({}, { status: true, made: true });
+    const unknown = plan({}, { owner: true, state: true, made: true });
     const result = one(
-      { status: "on", made: "2026-11-01T00:00:00Z" },
-      { status: "on", made: "2026-11-02T00:00:00Z" },
+      { owner: "me", state: "available", made: "2026-11-01T00:00:00Z" },
+      { owner: "me", state: "pendingAcceptance", made: "2026-11-02T00:00:00Z" },
       { plan: unknown },
     );
     expect(result).toMatchObject(agrees);
-    expect(notCompared(result)).toEqual([[expect.stringContaining("chosen by AWS"), { "aws_sqs_queue.made": 1 }]]);
+    const differing = { "aws_sqs_queue.made": 1, "aws_sqs_queue.state": 1 };
+    expect(notCompared(result)).toEqual([[expect.stringContaining("chosen by AWS"), differing]]);
   });
 
   it("is not what a configuration sets, even if it is known after the apply only", () => {
