@@ -95,7 +95,7 @@ async function cleanUp(): Promise<string> {
 describe("what stands", () => {
   it("stops a drill where what regions share is not as git has it, and says how to deploy it", async () => {
     await expect(runAlone(seeWhatStands, world.drill(run))).rejects.toThrow(
-      "dev-global-dns: not deployed as git has it. The plans are in drill-report/logs. Deploy: npx cdktf deploy dev-global-dns",
+      "dev-global-dns: not deployed as git has it. The plans are in drill-report/logs. Deploy: npm run cdktf -- deploy dev-global-dns",
     );
   });
 

@@ -55,7 +55,9 @@ async function differing(drill: DrillWith<"source" | "childEnvironment">, { sign
   });
   if (differ.length === 0) return [];
   const log = "The plans are in drill-report/logs.";
-  return [`${differ.join(", ")}: not deployed as git has it. ${log} Deploy: npx cdktf deploy ${differ.join(" ")}`];
+  return [
+    `${differ.join(", ")}: not deployed as git has it. ${log} Deploy: npm run cdktf -- deploy ${differ.join(" ")}`,
+  ];
 }
 
 /** Roots of the region that is to be lost which hold something already. */
