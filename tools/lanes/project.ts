@@ -69,12 +69,14 @@ export class LaneProject {
     return out;
   }
 
-  private async run(program: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
+  private async run(
+    program: string,
+    args: readonly string[],
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     const own = childEnvironment({ CHECKPOINT_DISABLE: "1", ...more });
-    await runChild(program, args, {
-      cwd: this.folder,
-      // npm stands beside the Node.js that runs this, if nowhere else.
-      environment: { ...own, PATH: `${own.PATH ?? ""}:${dirname(process.execPath)}` },
-    });
+    // npm stands beside the Node.js that runs this, if nowhere else.
+    const environment = { ...own, PATH: `${own.PATH ?? ""}:${dirname(process.execPath)}` };
+    await runChild(program, args, { cwd: this.folder, environment });
   }
 }

@@ -54,13 +54,13 @@ def say(name: str, error: str | None) -> None:
 def without_each(chosen: list[str]) -> None:
     for fix in chosen:
         own = [test for test in tests() if test.FIX == fix]
-        passed = [name for name, error in results(own, [fix]) if error is None]
         if not own:
             say(fix, "no test")
-        else:
-            say(fix, f"passes without the fix: {'; '.join(passed)}" if len(passed) == len(own) else None)
-            for name in passed:
-                print(f"  also passes without: {name}", file=sys.stderr)
+            continue
+        passed = [name for name, error in results(own, [fix]) if error is None]
+        say(fix, f"passes without the fix: {'; '.join(passed)}" if len(passed) == len(own) else None)
+        for name in passed:
+            print(f"  also passes without: {name}", file=sys.stderr)
 
 
 def main() -> None:
