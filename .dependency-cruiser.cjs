@@ -80,8 +80,8 @@ module.exports = {
     ),
     forbidden(
       "tools-know-no-drill",
-      "A command may ask AWS what there is, as the drill does; of the drill it knows nothing else.",
-      { path: "^tools/" },
+      "A command may ask AWS what there is, as the drill does; of the drill, only its list of steps is written down.",
+      { path: "^tools/", pathNot: "^tools/docs/step-list[.]ts$" },
       { path: "^dr/", pathNot: "^dr/inventory/" },
     ),
     forbidden(
