@@ -3,7 +3,7 @@ import { IamServiceLinkedRole } from "@cdktf/provider-aws/lib/iam-service-linked
 import { ShieldSubscription } from "@cdktf/provider-aws/lib/shield-subscription";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { boundary } from "./boundary";
 import { accountContract } from "./contract";
 import { workflowRoles } from "./workflow-roles";
@@ -57,7 +57,7 @@ export class AccountTier extends Construct implements Outputs<C> {
       maxPasswordAge: 90,
       allowUsersToChangePassword: true,
     });
-    if (githubRepository !== null) workflowRoles(this, { repository: githubRepository, drillRole, here: home(this) });
+    if (githubRepository !== null) workflowRoles(this, { repository: githubRepository, drillRole, home: homeOf(this) });
     // AWS takes a subscription for a year and has no call that ends it: destroying leaves it.
     if (shieldAdvanced !== "off") new ShieldSubscription(this, "shield", { autoRenew: "DISABLED", skipDestroy: true });
 

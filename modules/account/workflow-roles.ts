@@ -18,7 +18,7 @@ const hour = 3600;
 interface WorkflowRolesOptions {
   readonly repository: string;
   readonly drillRole: boolean;
-  readonly here: Home;
+  readonly home: Home;
 }
 
 interface WorkflowRole {
@@ -37,7 +37,7 @@ interface WorkflowRole {
  * environment of that name, which may ask for a review first.
  * https://docs.github.com/en/actions/concepts/security/openid-connect
  */
-export function workflowRoles(scope: Construct, { repository, drillRole, here }: WorkflowRolesOptions): void {
+export function workflowRoles(scope: Construct, { repository, drillRole, home }: WorkflowRolesOptions): void {
   const provider = new IamOpenidConnectProvider(scope, "github", {
     url: `https://${issuer}`,
     clientIdList: ["sts.amazonaws.com"],
@@ -60,7 +60,7 @@ export function workflowRoles(scope: Construct, { repository, drillRole, here }:
     });
     new IamRolePolicyAttachment(scope, `${name}-managed`, {
       role: made.name,
-      policyArn: `arn:${here.partition}:iam::aws:policy/${managed}`,
+      policyArn: `arn:${home.partition}:iam::aws:policy/${managed}`,
     });
     const document = new DataAwsIamPolicyDocument(scope, `${name}-permissions`, { statement });
     new IamRolePolicy(scope, `${name}-policy`, { name, role: made.id, policy: document.json });
@@ -70,9 +70,9 @@ export function workflowRoles(scope: Construct, { repository, drillRole, here }:
     subject: "pull_request",
     maxSessionDuration: hour,
     managed: "ReadOnlyAccess",
-    statement: planning(here),
+    statement: planning(home),
   });
-  const apply = { managed: "PowerUserAccess", statement: applying(here) };
+  const apply = { managed: "PowerUserAccess", statement: applying(home) };
   role("apply", { ...apply, subject: "environment:apply", maxSessionDuration: 2 * hour });
   if (drillRole) role("drill", { ...apply, subject: "environment:drill", maxSessionDuration: 4 * hour });
 }

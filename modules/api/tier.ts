@@ -3,7 +3,7 @@ import { nameOfService } from "../blocks/compute/contract";
 import { run } from "../blocks/compute/run";
 import { targetGroup } from "../blocks/compute/targets";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { databaseIdentifier } from "../database/contract";
 import { apiContract, databaseUser } from "./contract";
 import { database } from "./database";
@@ -31,7 +31,7 @@ export class ApiTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const here = home(this);
+    const home = homeOf(this);
 
     const targets = targetGroup(this, "targets", {
       compute: inputs.compute,
@@ -41,13 +41,13 @@ export class ApiTier extends Construct implements Outputs<C> {
     });
     const { loadBalancer, listener, hostName } = apiLoadBalancer(this, inputs, targets);
     const { serviceName, roleArn, logGroupName } = run(this, inputs, {
-      home: here,
+      home,
       name: "api",
       groupId: inputs.apiGroupId,
       targetGroupArn: targets.arn,
       listener,
       environment: { DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix), DATABASE_USER: databaseUser },
-      statements: database(inputs, here),
+      statements: database(inputs, home),
     });
 
     this.hostName = hostName;

@@ -6,7 +6,7 @@ import { logDelivery } from "../blocks/bucket/log-delivery";
 import { key } from "../blocks/encryption/key";
 import { throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { number } from "../core/late";
 import { auditContract, trailName } from "./contract";
 import { auditKeyStatements, configDelivery, trailDelivery } from "./deliveries";
@@ -28,27 +28,27 @@ export class AuditTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const here = home(this);
+    const home = homeOf(this);
     const forceDestroy = inputs.ephemeral;
-    const trailArn = here.arn("cloudtrail", `trail/${trailName}`);
+    const trailArn = home.arn("cloudtrail", `trail/${trailName}`);
 
     const auditKey = key(this, "audit", {
-      home: here,
+      home,
       description: "The trail, recorded configuration, and the logs of the edge",
       alias: `alias/${trailName}`,
-      statements: [...auditKeyStatements(here, trailArn), throughServices(here, "ReadThroughS3", { services: ["s3"] })],
+      statements: [...auditKeyStatements(home, trailArn), throughServices(home, "ReadThroughS3", { services: ["s3"] })],
     });
     const accessLogs = closedBucket(this, "access-logs", {
       name: `${inputs.auditBucketName}-access`,
       forceDestroy,
-      statements: (arn) => accessLogDelivery(here, arn),
+      statements: (arn) => accessLogDelivery(home, arn),
       expireAfterDays: number(inputs.edgeLogRetentionDays),
     });
     const common = { keyArn: auditKey.arn, forceDestroy, accessLogBucket: accessLogs.name };
     const audit = closedBucket(this, "audit", {
       ...common,
       name: inputs.auditBucketName,
-      statements: (arn) => trailDelivery(here, arn, trailArn),
+      statements: (arn) => trailDelivery(home, arn, trailArn),
       expireAfterDays: number(inputs.trailRetentionDays),
       objectLock: { mode: inputs.objectLock, days: number(inputs.trailRetentionDays) },
     });
@@ -56,7 +56,7 @@ export class AuditTier extends Construct implements Outputs<C> {
     closedBucket(this, "config", {
       ...common,
       name: inputs.configBucketName,
-      statements: (arn) => configDelivery(here, arn),
+      statements: (arn) => configDelivery(home, arn),
       expireAfterDays: number(inputs.trailRetentionDays),
     });
     for (const [role, name] of [
@@ -66,7 +66,7 @@ export class AuditTier extends Construct implements Outputs<C> {
       closedBucket(this, role, {
         ...common,
         name,
-        statements: (arn) => logDelivery(here, arn),
+        statements: (arn) => logDelivery(home, arn),
         expireAfterDays: number(inputs.edgeLogRetentionDays),
       });
     }

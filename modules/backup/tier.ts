@@ -3,7 +3,7 @@ import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-n
 import { Construct } from "constructs";
 import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { backupAlarms } from "./alarms";
 import { backupContract } from "./contract";
 import { backupPlan } from "./plan";
@@ -28,19 +28,19 @@ export class BackupTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { namePrefix, ephemeral, breakGlassRoleNames, copiesTo, databaseArn, alertTopicArn } = inputs;
-    const here = home(this);
+    const home = homeOf(this);
     const name = `${namePrefix}-backup`;
     const copied = copiesTo !== null;
 
     const backups = vault(this, "backups", {
-      home: here,
+      home,
       name: `${namePrefix}-backups`,
       description: "Backups of the region's database",
       breakGlassRoleNames,
       forceDestroy: ephemeral,
     });
     const plan = backupPlan(this, inputs, { name, vaultName: backups.name });
-    const iamRoleArn = backupRole(this, here, { name, databaseArn, vaultArn: backups.arn });
+    const iamRoleArn = backupRole(this, home, { name, databaseArn, vaultArn: backups.arn });
     new BackupSelection(this, "database", {
       name: "database",
       planId: plan.id,

@@ -3,7 +3,7 @@ import { EbsEncryptionByDefault } from "@cdktf/provider-aws/lib/ebs-encryption-b
 import { Construct } from "constructs";
 import { alertTopic } from "../blocks/alerts/topic";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { baselineContract } from "./contract";
 import { detector } from "./detector";
 import { recorder } from "./recorder";
@@ -28,7 +28,7 @@ export class BaselineTier extends Construct implements Outputs<C> {
 
     new EbsEncryptionByDefault(this, "volumes", { enabled: true });
     this.findingsTopicArn = alertTopic(this, "findings", {
-      home: home(this),
+      home: homeOf(this),
       name: `${namePrefix}-findings`,
       description: "The topic of GuardDuty's findings",
       subscriptions: inputs.subscriptions,

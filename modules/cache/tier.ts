@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { alarms } from "./alarms";
 import { cluster } from "./cluster";
 import { cacheContract } from "./contract";
@@ -28,7 +28,7 @@ export class CacheTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { user, group } = login(this, inputs.namePrefix);
-    const { made, name, log } = cluster(this, inputs, { home: home(this), userGroupId: group.id });
+    const { made, name, log } = cluster(this, inputs, { home: homeOf(this), userGroupId: group.id });
     letIn(this, inputs.apiRoleArn, { groupArn: made.arn, userArn: user.arn });
     alarms(this, name, inputs);
 

@@ -2,7 +2,7 @@ import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vau
 import { Construct } from "constructs";
 import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { compliance, copiesContract, copyVaultName } from "./contract";
 
 type C = typeof copiesContract;
@@ -23,10 +23,10 @@ export class CopiesTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, { namePrefix, ephemeral, lock, breakGlassRoleNames }: Inputs<C>) {
     super(scope, id);
-    const here = home(this);
+    const home = homeOf(this);
 
     const copies = vault(this, "copies", {
-      home: here,
+      home,
       name: copyVaultName(namePrefix),
       description: "Copies of backups from other regions",
       breakGlassRoleNames,
@@ -34,7 +34,7 @@ export class CopiesTier extends Construct implements Outputs<C> {
       statements: [
         {
           sid: "CopyFromThisAccount",
-          principals: [{ type: "AWS", identifiers: [`arn:${here.partition}:iam::${here.account}:root`] }],
+          principals: [{ type: "AWS", identifiers: [`arn:${home.partition}:iam::${home.account}:root`] }],
           actions: ["backup:CopyIntoBackupVault"],
           resources: ["*"],
         },

@@ -21,7 +21,7 @@ export interface Home {
 export const boundaryName = `${platform}-boundary`;
 
 /** Asks the provider where it works: `data.aws_region.region` and its like. Once a tier. */
-export function home(scope: Construct): Home {
+export function homeOf(scope: Construct): Home {
   const account = new DataAwsCallerIdentity(scope, "caller").accountId;
   const region = new DataAwsRegion(scope, "region").id; // its `name` is deprecated in AWS provider 6
   const { partition, dnsSuffix } = new DataAwsPartition(scope, "partition");

@@ -1,7 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { number } from "../core/late";
 import { aurora } from "./aurora";
 import { databaseContract, databaseIdentifier } from "./contract";
@@ -42,7 +42,7 @@ export class DatabaseTier extends Construct implements Outputs<C> {
       retentionInDays: number(inputs.logRetentionDays),
       kmsKeyId: inputs.logsKeyArn,
     });
-    const monitoring = monitoringRole(this, home(this), {
+    const monitoring = monitoringRole(this, homeOf(this), {
       name,
       instances: inputs.engine === "rds" ? name : `${name}-*`,
     });

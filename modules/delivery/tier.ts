@@ -7,7 +7,7 @@ import { instanceStatements } from "../blocks/encryption/instance-statements";
 import { key } from "../blocks/encryption/key";
 import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { deliveryContract } from "./contract";
 import { lifeCycle } from "./life-cycle";
 import { copiedImages, ownImages } from "./machine-images";
@@ -32,17 +32,17 @@ export class DeliveryTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { namePrefix, ephemeral, repositories, replicatesTo, machineImages, copiedMachineImages } = inputs;
-    const here = home(this);
+    const home = homeOf(this);
     const takesCopies = Object.keys(copiedMachineImages).length > 0;
 
     const images = key(this, "images", {
-      home: here,
+      home,
       description: "Images of containers, copies of machine images",
       alias: `alias/${namePrefix}-images`,
       statements: [
-        throughServices(here, "KeepImages", { services: ["ecr"] }),
-        grantsThroughServices(here, "HandOnToImages", { services: ["ecr"] }),
-        ...(takesCopies ? instanceStatements(here, inputs.autoscalingServiceRoleArn) : []),
+        throughServices(home, "KeepImages", { services: ["ecr"] }),
+        grantsThroughServices(home, "HandOnToImages", { services: ["ecr"] }),
+        ...(takesCopies ? instanceStatements(home, inputs.autoscalingServiceRoleArn) : []),
       ],
     });
     this.repositoryArns = repositories.map((name) => {
@@ -66,7 +66,7 @@ export class DeliveryTier extends Construct implements Outputs<C> {
         replicationConfiguration: {
           rule: [
             {
-              destination: [{ region: replicatesTo, registryId: here.account }],
+              destination: [{ region: replicatesTo, registryId: home.account }],
               repositoryFilter: repositories.map((filter) => ({ filter, filterType: "PREFIX_MATCH" })),
             },
           ],

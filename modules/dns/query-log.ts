@@ -22,12 +22,12 @@ interface QueryLogOptions {
  * Route 53 writes it in us-east-1 only, so it is the one log that is not kept under the law of the regions. It holds
  * resolvers' addresses, not customers'. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html
  */
-export function queryLog(scope: Construct, here: Home, { namePrefix, zone, retentionDays }: QueryLogOptions): string {
+export function queryLog(scope: Construct, home: Home, { namePrefix, zone, retentionDays }: QueryLogOptions): string {
   const logsKey = key(scope, "query-log", {
-    home: here,
+    home,
     description: "The log of DNS queries",
     alias: `alias/${namePrefix}-dns-logs`,
-    statements: logStatements(here),
+    statements: logStatements(home),
   });
   const group = new CloudwatchLogGroup(scope, "queries", {
     name: `/aws/route53/${zone.name}`,
@@ -41,7 +41,7 @@ export function queryLog(scope: Construct, here: Home, { namePrefix, zone, reten
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
         resources: [`${group.arn}:*`],
         condition: [
-          is("aws:SourceAccount", here.account),
+          is("aws:SourceAccount", home.account),
           { test: "ArnLike", variable: "aws:SourceArn", values: [zone.arn] },
         ],
       },

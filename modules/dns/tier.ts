@@ -7,7 +7,7 @@ import { Construct } from "constructs";
 import { apiHostName } from "../api/contract";
 import { certificateExpiry } from "../blocks/alerts/certificate-expiry";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { privateLabel } from "../network/contract";
 import { dnsContract, originSlots } from "./contract";
 import { originSecrets } from "./origin-secret";
@@ -53,7 +53,7 @@ export class DnsTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { namePrefix, domain, queryLogRetentionDays: retentionDays, ephemeral } = inputs;
-    const here = home(this);
+    const home = homeOf(this);
 
     const zone = new Route53Zone(this, "public", { name: domain, forceDestroy: ephemeral });
     new Route53Record(this, "certificate-authorities", {
@@ -64,7 +64,7 @@ export class DnsTier extends Construct implements Outputs<C> {
       records: authorities.flatMap((name) => [`0 issue "${name}"`, `0 issuewild "${name}"`]),
     });
 
-    this.logGroupNames = [queryLog(this, here, { namePrefix, zone, retentionDays })];
+    this.logGroupNames = [queryLog(this, home, { namePrefix, zone, retentionDays })];
 
     const below = (label: string) => Fn.join(".", [label, domain]);
     const names = { apex: domain, www: below("www"), "api-internal": below(apiHostName(privateLabel)) };
@@ -93,7 +93,7 @@ export class DnsTier extends Construct implements Outputs<C> {
       validationRecordFqdns: records.map(({ fqdn }) => fqdn),
     });
 
-    const secrets = originSecrets(this, here, inputs);
+    const secrets = originSecrets(this, home, inputs);
 
     this.zoneId = zone.zoneId;
     this.nameServers = zone.nameServers;

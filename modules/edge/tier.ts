@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { blockedAlarm } from "../blocks/firewall/blocked-alarm";
 import { firewall } from "../blocks/firewall/firewall";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { accessLog } from "./access-log";
 import { edgeAlarms, healthAlarms } from "./alarms";
 import { edgeContract, originNames } from "./contract";
@@ -36,7 +36,7 @@ export class EdgeTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { namePrefix, domain, zoneId, regionsByCountry } = inputs;
-    const { partition } = home(this);
+    const { partition } = homeOf(this);
     const names = originNames(domain);
     const zone = { zoneId, names };
 

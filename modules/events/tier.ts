@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { key } from "../blocks/encryption/key";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { alarms } from "./alarms";
 import { eventsContract } from "./contract";
 import { intake } from "./intake";
@@ -36,17 +36,17 @@ export class EventsTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const here = home(this);
+    const home = homeOf(this);
 
     const { arn: keyArn } = key(this, "events", {
-      home: here,
+      home,
       description: "Events, and the function that works them off",
       alias: `alias/${inputs.namePrefix}-events`,
-      statements: keyStatements(here),
+      statements: keyStatements(home),
     });
-    const { queue, failed } = queues(this, inputs, { home: here, keyArn });
-    const working = worker(this, inputs, { home: here, queueArn: queue.arn, keyArn });
-    const taking = intake(this, inputs, { home: here, queue, keyArn });
+    const { queue, failed } = queues(this, inputs, { home, keyArn });
+    const working = worker(this, inputs, { home, queueArn: queue.arn, keyArn });
+    const taking = intake(this, inputs, { home, queue, keyArn });
     alarms(this, inputs, {
       apiId: taking.apiId,
       queueName: queue.name,

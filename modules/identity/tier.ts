@@ -2,7 +2,7 @@ import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool
 import { Construct } from "constructs";
 import { alarm } from "../blocks/alerts/alarm";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { client } from "./client";
 import { identityContract } from "./contract";
 import { pool } from "./pool";
@@ -31,13 +31,13 @@ export class IdentityTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const here = home(this);
+    const home = homeOf(this);
 
-    const customers = pool(this, here, inputs);
+    const customers = pool(this, home, inputs);
     const browser = client(this, customers.id, inputs);
     const pages = new CognitoUserPoolDomain(this, "pages", {
       // Unique in the region for all of AWS, so the account is in it.
-      domain: `${inputs.namePrefix}-${here.account}`,
+      domain: `${inputs.namePrefix}-${home.account}`,
       userPoolId: customers.id,
     });
     alarm(this, "throttled", {
@@ -59,6 +59,6 @@ export class IdentityTier extends Construct implements Outputs<C> {
     this.userPoolId = customers.id;
     this.clientId = browser.id;
     this.issuer = `https://${customers.endpoint}`;
-    this.signInAddress = `https://${pages.domain}.auth.${here.region}.amazoncognito.com`;
+    this.signInAddress = `https://${pages.domain}.auth.${home.region}.amazoncognito.com`;
   }
 }

@@ -3,7 +3,7 @@ import { accessLogDelivery } from "../blocks/bucket/access-log-delivery";
 import { closedBucket } from "../blocks/bucket/bucket";
 import { serviceRole } from "../blocks/service-role/service-role";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { number } from "../core/late";
 import { archiveStream } from "./archive";
 import { logsContract } from "./contract";
@@ -32,18 +32,18 @@ export class LogsTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { namePrefix, ephemeral: forceDestroy, archiveKeyArn: keyArn } = inputs;
-    const here = home(this);
+    const home = homeOf(this);
 
     // Without a key: ELB and S3 log to no bucket under a customer's.
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
     const accessLogs = closedBucket(this, "access-logs", {
-      name: `${namePrefix}-access-logs-${here.account}`,
+      name: `${namePrefix}-access-logs-${home.account}`,
       forceDestroy,
-      statements: (arn) => [...loadBalancerDelivery(here, arn), ...accessLogDelivery(here, arn)],
+      statements: (arn) => [...loadBalancerDelivery(home, arn), ...accessLogDelivery(home, arn)],
       expireAfterDays: number(inputs.accessLogRetentionDays),
     });
     const archive = closedBucket(this, "archive", {
-      name: `${namePrefix}-archive-${here.account}`,
+      name: `${namePrefix}-archive-${home.account}`,
       keyArn,
       forceDestroy,
       expireAfterDays: number(inputs.archiveRetentionDays),
@@ -51,12 +51,12 @@ export class LogsTier extends Construct implements Outputs<C> {
       objectLock: { mode: inputs.objectLock, days: number(inputs.archiveRetentionDays) },
       accessLogBucket: accessLogs.name,
     });
-    const stream = archiveStream(this, here, { name: `${namePrefix}-archive`, bucketArn: archive.arn, keyArn });
+    const stream = archiveStream(this, home, { name: `${namePrefix}-archive`, bucketArn: archive.arn, keyArn });
     const archiver = serviceRole(this, "archiver", {
-      home: here,
+      home,
       name: `${namePrefix}-archiver`,
-      service: `logs.${here.region}.amazonaws.com`,
-      sourceArn: here.arn("logs", "*"),
+      service: `logs.${home.region}.amazonaws.com`,
+      sourceArn: home.arn("logs", "*"),
       statements: [{ actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [stream.arn] }],
     });
 

@@ -15,7 +15,7 @@ interface EndpointInputs {
   readonly vpc: Vpc;
   readonly zones: readonly RoutedZone[];
   readonly groups: AccessGroups;
-  readonly here: Home;
+  readonly home: Home;
 }
 
 /** The endpoints: S3 by itself, because rules name its addresses. */
@@ -32,7 +32,7 @@ export interface Endpoints {
  */
 export function endpoints(scope: Construct, inputs: EndpointInputs): Endpoints {
   const { namePrefix, interfaceEndpoints, vpc, zones, groups } = inputs;
-  const { account, region, partition } = inputs.here;
+  const { account, region, partition } = inputs.home;
 
   const ownAccount: DataAwsIamPolicyDocumentStatement = {
     sid: "OwnAccount",

@@ -4,7 +4,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { accessGroups, openFlows } from "./access";
 import type { Layer } from "./blocks";
 import { networkContract, privateZone, zoneLetters } from "./contract";
@@ -51,7 +51,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     super(scope, id);
     const { namePrefix, cidr, domain, interfaceEndpoints } = inputs;
 
-    const here = home(this);
+    const home = homeOf(this);
     const vpc = new Vpc(this, "shop", {
       cidrBlock: cidr,
       assignGeneratedIpv6CidrBlock: true,
@@ -60,7 +60,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
       tags: { Name: namePrefix },
     });
     lockDefaults(this, vpc, namePrefix);
-    const flowLog = new VpcFlowLog(this, "flow-log", { ...inputs, home: here, vpc });
+    const flowLog = new VpcFlowLog(this, "flow-log", { ...inputs, home, vpc });
 
     const letters = zoneLetters.filter((letter) => inputs.zones.includes(letter));
     const subnets = letters.map((letter) => zoneSubnets(this, inputs, { vpc, letter }));
@@ -68,8 +68,8 @@ export class NetworkTier extends Construct implements Outputs<C> {
     const acl = dataAcl(this, inputs, { vpc, zones });
 
     const groups = accessGroups(this, vpc, inputs);
-    const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, groups, here });
-    const rules = openFlows(this, groups, { ...incomingLists(this, here), s3: services.s3.prefixListId });
+    const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, groups, home });
+    const rules = openFlows(this, groups, { ...incomingLists(this, home), s3: services.s3.prefixListId });
     const zone = new Route53Zone(this, "internal", { name: privateZone(domain), vpc: [{ vpcId: vpc.id }] });
 
     /** The ids of a layer's subnets, once they have their routes and what else their inhabitants need. */

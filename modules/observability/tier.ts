@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { alarm } from "../blocks/alerts/alarm";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { zoneLetters } from "../network/contract";
 import { computeAlarms } from "./alarms/compute";
 import { databaseAlarms } from "./alarms/database";
@@ -65,7 +65,7 @@ export class ObservabilityTier extends Construct implements Outputs<C> {
     const shown = dashboard(
       this,
       `${namePrefix}-region`,
-      home(this).region,
+      homeOf(this).region,
       [health.arn, ...all.map(({ made }) => made.arn)],
       sections({ webLoadBalancer, web, api, database, network, logs }),
     );

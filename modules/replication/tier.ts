@@ -1,7 +1,7 @@
 import { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/db-instance-automated-backups-replication";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { number } from "../core/late";
 import { replicationContract } from "./contract";
 
@@ -22,7 +22,7 @@ export class ReplicationTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, { sources, snapshotKeyArn, retentionDays }: Inputs<C>) {
     super(scope, id);
-    const { partition, account } = home(this);
+    const { partition, account } = homeOf(this);
     this.automatedBackupArns = Object.entries(sources).map(
       ([region, identifier]) =>
         new DbInstanceAutomatedBackupsReplication(this, region, {

@@ -3,7 +3,7 @@ import { alertTopic } from "../blocks/alerts/topic";
 import { key } from "../blocks/encryption/key";
 import { logStatements } from "../blocks/encryption/log-statements";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { number } from "../core/late";
 import { type KeyPurpose, keyAlias, securityContract } from "./contract";
 import { archiveStatements, databaseStatements, volumeStatements } from "./key-statements";
@@ -32,11 +32,11 @@ export class SecurityTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { namePrefix } = inputs;
-    const here = home(this);
+    const home = homeOf(this);
 
     const keyFor = (purpose: KeyPurpose, description: string, statements: ReturnType<typeof databaseStatements>) =>
       key(this, purpose, {
-        home: here,
+        home,
         description,
         alias: keyAlias(namePrefix, purpose),
         statements,
@@ -44,14 +44,14 @@ export class SecurityTier extends Construct implements Outputs<C> {
         deletionWindowDays: number(inputs.keyDeletionWindowDays),
       });
 
-    const database = keyFor("database", "Database storage, snapshots and performance data", databaseStatements(here));
-    const secrets = keyFor("secrets", "The database's master secret", secretStatements(here, inputs));
-    const logs = keyFor("logs", "CloudWatch log groups", logStatements(here));
-    const archive = keyFor("archive", "The archive of logs", archiveStatements(here));
+    const database = keyFor("database", "Database storage, snapshots and performance data", databaseStatements(home));
+    const secrets = keyFor("secrets", "The database's master secret", secretStatements(home, inputs));
+    const logs = keyFor("logs", "CloudWatch log groups", logStatements(home));
+    const archive = keyFor("archive", "The archive of logs", archiveStatements(home));
     const volumes = keyFor(
       "volumes",
       "Volumes of instances, disks of tasks, settings of functions",
-      volumeStatements(here, inputs.autoscalingServiceRoleArn),
+      volumeStatements(home, inputs.autoscalingServiceRoleArn),
     );
 
     this.databaseKeyArn = database.arn;
@@ -60,7 +60,7 @@ export class SecurityTier extends Construct implements Outputs<C> {
     this.archiveKeyArn = archive.arn;
     this.volumesKeyArn = volumes.arn;
     this.alertTopicArn = alertTopic(this, "alerts", {
-      home: here,
+      home,
       name: `${namePrefix}-alerts`,
       description: "The alert topic",
       subscriptions: inputs.subscriptions,

@@ -9,15 +9,15 @@ import type { standbyContract } from "./contract";
 type ReplicatedServersInputs = Extract<Inputs<typeof standbyContract>, { elasticDisasterRecovery: "template" }>;
 
 /** How AWS Elastic Disaster Recovery replicates servers into this region: encrypted, over private addresses, kept a week. */
-export function replicatedServers(scope: Construct, here: Home, inputs: ReplicatedServersInputs): void {
+export function replicatedServers(scope: Construct, home: Home, inputs: ReplicatedServersInputs): void {
   const { namePrefix, stagingSubnetId, replicationGroupIds } = inputs;
   const disks = key(scope, "servers", {
-    home: here,
+    home,
     description: "Disks and snapshots of servers that are replicated into this region",
     alias: `alias/${namePrefix}-servers`,
     statements: [
-      throughServices(here, "ReplicateDisks", { services: ["ec2"] }),
-      grantsThroughServices(here, "HandOnToDisks", { services: ["ec2"] }),
+      throughServices(home, "ReplicateDisks", { services: ["ec2"] }),
+      grantsThroughServices(home, "HandOnToDisks", { services: ["ec2"] }),
     ],
   });
   new DrsReplicationConfigurationTemplate(scope, "servers-template", {

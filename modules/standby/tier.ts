@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { key } from "../blocks/encryption/key";
 import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { standbyContract } from "./contract";
 import { replicatedServers } from "./replicated-servers";
 
@@ -25,19 +25,19 @@ export class StandbyTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { namePrefix } = inputs;
-    const here = home(this);
+    const home = homeOf(this);
 
     const snapshots = key(this, "snapshots", {
-      home: here,
+      home,
       description: "Copies of database snapshots from other regions, and what is restored from them",
       alias: `alias/${namePrefix}-snapshots`,
       statements: [
-        throughServices(here, "CopyAndRestore", { services: ["rds"] }),
-        grantsThroughServices(here, "HandOnToDatabases", { services: ["rds"] }),
+        throughServices(home, "CopyAndRestore", { services: ["rds"] }),
+        grantsThroughServices(home, "HandOnToDatabases", { services: ["rds"] }),
       ],
     });
 
-    if (inputs.elasticDisasterRecovery === "template") replicatedServers(this, here, inputs);
+    if (inputs.elasticDisasterRecovery === "template") replicatedServers(this, home, inputs);
 
     this.snapshotKeyArn = snapshots.arn;
   }

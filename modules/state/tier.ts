@@ -4,7 +4,7 @@ import { closedBucket } from "../blocks/bucket/bucket";
 import { key } from "../blocks/encryption/key";
 import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { not } from "../core/late";
 import { stateContract } from "./contract";
 
@@ -29,15 +29,15 @@ export class StateTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, { bucketName, lockTableName, ephemeral }: Inputs<C>) {
     super(scope, id);
-    const here = home(this);
+    const home = homeOf(this);
 
     const states = key(this, "states", {
-      home: here,
+      home,
       description: "Terraform states and their locks, and the secrets that states hold as well",
       alias: `alias/${bucketName}`,
       statements: [
-        throughServices(here, "KeepStates", { services: ["s3", "dynamodb", "secretsmanager"] }),
-        grantsThroughServices(here, "HandOnToTheTable", { services: ["dynamodb"] }),
+        throughServices(home, "KeepStates", { services: ["s3", "dynamodb", "secretsmanager"] }),
+        grantsThroughServices(home, "HandOnToTheTable", { services: ["dynamodb"] }),
       ],
     });
 

@@ -3,7 +3,7 @@ import { nameOfService } from "../blocks/compute/contract";
 import { run } from "../blocks/compute/run";
 import { targetGroup } from "../blocks/compute/targets";
 import type { Inputs, Outputs } from "../core/contract";
-import { home } from "../core/home";
+import { homeOf } from "../core/home";
 import { callingTheService } from "./calling-the-service";
 import { originName, webContract } from "./contract";
 import { webLoadBalancer } from "./load-balancer";
@@ -34,7 +34,7 @@ export class WebTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const here = home(this);
+    const home = homeOf(this);
 
     const targets = targetGroup(this, "targets", {
       compute: inputs.compute,
@@ -42,16 +42,16 @@ export class WebTier extends Construct implements Outputs<C> {
       vpcId: inputs.vpcId,
       protocol: "HTTPS",
     });
-    const name = originName(here.region, inputs.domain);
+    const name = originName(home.region, inputs.domain);
     const { loadBalancer, listener } = webLoadBalancer(this, inputs, { originName: name, targets });
-    const protectionLogs = protection(this, inputs, { loadBalancer, region: here.region });
+    const protectionLogs = protection(this, inputs, { loadBalancer, region: home.region });
     const { serviceName, roleArn, logGroupName } = run(this, inputs, {
-      home: here,
+      home,
       name: "web",
       groupId: inputs.webGroupId,
       targetGroupArn: targets.arn,
       listener,
-      ...callingTheService(inputs, here),
+      ...callingTheService(inputs, home),
     });
 
     this.originName = name;
