@@ -19,7 +19,7 @@ export function generatedNames(
   // An instance type that is set at one resource, and that AWS tells of another, is not generated.
   const known = new Set(all.flatMap(({ decision, source, recovered }) => (decision?.known ? [source, recovered] : [])));
   for (const { address, path, source, recovered, decision } of idsFirst(all)) {
-    if (decision || !isIdentifier(source) || !isIdentifier(recovered)) continue;
+    if (decision || !isIdentifier(source, path) || !isIdentifier(recovered, path)) continue;
     if (known.has(source) || known.has(recovered)) continue;
     if (names.source.has(source) || names.recovered.has(recovered)) continue;
     if (withoutPlace.source(source) === withoutPlace.recovered(recovered)) continue;
@@ -56,9 +56,11 @@ const idsFirst = <T extends Text>(texts: readonly T[]): T[] => {
   return [...texts].sort((one, other) => rank(other) - rank(one));
 };
 
-/** Neither a time, nor a word, nor a document. */
-const isIdentifier = (text: string): boolean =>
-  /^(?!\d{4}-\d\d-\d\dT)[!-~]{8,512}$/.test(text) && /\d/.test(text) && !/["{}]/.test(text);
+/** Neither a time, nor a document, nor a word such as a state; an id may be as short as API Gateway's, and look like a word. */
+const isIdentifier = (text: string, path: Path): boolean => {
+  if (!/^(?!\d{4}-\d\d-\d\dT)[!-~]{5,512}$/.test(text) || /["{}]/.test(text)) return false;
+  return path.at(-1) === "id" || (text.length >= 8 && !/^[A-Za-z]+$/.test(text));
+};
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -124,8 +124,8 @@ describe("what AWS generates", () => {
 
   it("is compared by the address that it is of, wherever another resource has it", () => {
     const result = compare({
-      source: [failed("queue-111111"), refersTo("queue-111111")],
-      recovered: [failed("queue-222222"), refersTo("queue-222222")],
+      source: [failed("oyutgth"), refersTo("oyutgth")],
+      recovered: [failed("jarijka"), refersTo("jarijka")],
       plan: wired,
     });
     expect(result).toMatchObject(agrees);
