@@ -1,5 +1,5 @@
 import type { Item } from "../inventory/item";
-import { type Difference, existence, type Found, type SortedOut, sortOut } from "./difference";
+import { type Difference, existence, type FoundDifference, type SortedOut, sortOut } from "./difference";
 import { match, type Pair } from "./match";
 import { type Normal, normalize } from "./normalize";
 import type { Place } from "./place";
@@ -32,7 +32,7 @@ export function compareInventories(
   };
 }
 
-function differences({ source, recovered }: Pair): Found[] {
+function differences({ source, recovered }: Pair): FoundDifference[] {
   const { type = "", name = "without a name" } = source ?? recovered ?? {};
   if (source && recovered) {
     return differing(source.settings, recovered.settings).map((found) => ({ type, name, ...found }));

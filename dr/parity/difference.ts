@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 /** A difference that was found. */
-export interface Found extends Differing {
+export interface FoundDifference extends Differing {
   readonly type: string;
   readonly name: string;
 }
@@ -21,7 +21,7 @@ export interface Found extends Differing {
 export const existence = "exists";
 
 /** Whether a difference that was found is this one. */
-const means = ({ type, setting = existence, expected }: Difference, found: Found): boolean =>
+const means = ({ type, setting = existence, expected }: Difference, found: FoundDifference): boolean =>
   type === found.type &&
   setting === found.setting &&
   (expected === undefined ||
@@ -29,14 +29,14 @@ const means = ({ type, setting = existence, expected }: Difference, found: Found
       differing(expected.recovered, found.recovered).length === 0));
 
 /** A difference that occurred, and why it is meant. */
-export interface Meant extends Found {
+export interface Meant extends FoundDifference {
   readonly reason: string;
 }
 
 /** Differences that were found, by whether they are meant. */
 export interface SortedOut {
   /** What nobody meant: each one fails parity. */
-  readonly differences: readonly Found[];
+  readonly differences: readonly FoundDifference[];
   /** What was declared, and occurred. */
   readonly declared: readonly Meant[];
   /** What was declared, and did not occur. */
@@ -44,11 +44,11 @@ export interface SortedOut {
 }
 
 /** A difference for people, each value cut off where it is a long one. */
-export const described = ({ setting, source, recovered, ...of }: Found): string =>
+export const described = ({ setting, source, recovered, ...of }: FoundDifference): string =>
   `${nameOf(of)}: ${setting} is ${short(source)} in the source, ${short(recovered)} in the recovery`;
 
 /** An address has the type in it. */
-export const nameOf = ({ type, name }: Pick<Found, "type" | "name">): string =>
+export const nameOf = ({ type, name }: Pick<FoundDifference, "type" | "name">): string =>
   name.includes(`${type}.`) ? name : `${type} ${name}`;
 
 const short = (value: Json | undefined): string => {
@@ -58,9 +58,9 @@ const short = (value: Json | undefined): string => {
 
 /** Sorts what was found into what is meant and what is not; `reasonOf` may know a reason for what nobody has listed. */
 export function sortOut(
-  found: readonly Found[],
+  found: readonly FoundDifference[],
   declared: readonly Difference[],
-  reasonOf: (found: Found) => string | undefined = () => undefined,
+  reasonOf: (found: FoundDifference) => string | undefined = () => undefined,
 ): SortedOut {
   const judged = found.map((one) => ({ one, by: declared.find((difference) => means(difference, one)) }));
   const explained = judged.map(({ one, by }) => ({ one, reason: by?.reason ?? reasonOf(one) }));

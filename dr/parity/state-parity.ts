@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Decided } from "../../terraform/decided";
 import type { ComparedAttribute, ComparedStates } from "./compare-states";
-import { type Difference, existence, type Found, type SortedOut, sortOut } from "./difference";
+import { type Difference, existence, type FoundDifference, type SortedOut, sortOut } from "./difference";
 import type { StateObject } from "./state-object";
 
 /** What was not compared, how much of it, and why. */
@@ -65,7 +65,7 @@ export function counted(reason: string, kinds: readonly string[]): NotCompared {
 
 const kindOf = ({ object, attribute }: ComparedAttribute): string => `${object.type}.${attribute}`;
 
-function foundIn(one: ComparedAttribute, { isSecret }: StateParityOptions): Found[] {
+function foundIn(one: ComparedAttribute, { isSecret }: StateParityOptions): FoundDifference[] {
   if (one.outcome !== "differs") return [];
   const { object, attribute, differences } = one;
   const hidden = isSecret(object.address, attribute) ? { source: secret, recovered: secret } : {};
@@ -75,7 +75,7 @@ function foundIn(one: ComparedAttribute, { isSecret }: StateParityOptions): Foun
 
 const secret = "(a secret, not shown)";
 
-const onlyIn = ({ type, address }: StateObject, where: "source" | "recovered"): Found => ({
+const onlyIn = ({ type, address }: StateObject, where: "source" | "recovered"): FoundDifference => ({
   type,
   name: address,
   setting: existence,
@@ -83,7 +83,7 @@ const onlyIn = ({ type, address }: StateObject, where: "source" | "recovered"): 
   recovered: where === "recovered",
 });
 
-function reasonOf({ name, setting }: Found, { decided, variables }: StateParityOptions): string | undefined {
+function reasonOf({ name, setting }: FoundDifference, { decided, variables }: StateParityOptions): string | undefined {
   const { by = [] } = decided(name, setting.split(".").slice(0, 1)) ?? {};
   const [first, ...others] = [...new Set(by)];
   return first?.startsWith("var.") && others.length === 0 ? variables[first.slice("var.".length)] : undefined;

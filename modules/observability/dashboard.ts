@@ -14,6 +14,13 @@ export interface Graph {
   readonly metrics: readonly Metric[];
 }
 
+interface DashboardOptions {
+  readonly name: string;
+  readonly region: string;
+  readonly alarmArns: readonly string[];
+  readonly sections: readonly Section[];
+}
+
 /** Columns of a dashboard, and rows of a graph and of a heading. */
 const columns = 24;
 const graphHeight = 6;
@@ -22,10 +29,7 @@ const titleHeight = 1;
 /** The dashboard of a region: its alarms on top, then the sections as a request flows. */
 export function dashboard(
   scope: Construct,
-  name: string,
-  region: string,
-  alarmArns: readonly string[],
-  sections: readonly Section[],
+  { name, region, alarmArns, sections }: DashboardOptions,
 ): CloudwatchDashboard {
   const top = { type: "alarm", x: 0, y: 0, width: columns, height: graphHeight };
   const rows = sections.flatMap((section, index) =>

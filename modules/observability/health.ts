@@ -3,12 +3,16 @@ import type { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-m
 import type { Construct } from "constructs";
 import { regionHealthAlarm } from "./contract";
 
+interface RegionHealthOptions {
+  readonly namePrefix: string;
+  readonly topicArn: string;
+  readonly alarms: readonly CloudwatchMetricAlarm[];
+}
+
 /** The one alarm that says whether customers of the region suffer: any of theirs rings. */
 export const regionHealth = (
   scope: Construct,
-  namePrefix: string,
-  topicArn: string,
-  alarms: readonly CloudwatchMetricAlarm[],
+  { namePrefix, topicArn, alarms }: RegionHealthOptions,
 ): CloudwatchCompositeAlarm =>
   new CloudwatchCompositeAlarm(scope, "region-health", {
     alarmName: regionHealthAlarm(namePrefix),

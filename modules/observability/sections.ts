@@ -2,7 +2,7 @@ import type { Alarm } from "./alarm";
 import { albMetric } from "./alarms/web";
 import type { Section } from "./dashboard";
 
-interface Given {
+interface RegionAlarms {
   readonly webLoadBalancer: string;
   readonly web: readonly Alarm[];
   readonly api: readonly Alarm[];
@@ -12,7 +12,7 @@ interface Given {
 }
 
 /** The sections of the dashboard, as a request flows: what comes in, then what is watched of each tier. */
-export const sections = ({ webLoadBalancer, web, api, database, network, logs }: Given): Section[] => [
+export const sections = ({ webLoadBalancer, web, api, database, network, logs }: RegionAlarms): Section[] => [
   {
     title: "Entrance: application load balancer",
     graphs: [

@@ -61,14 +61,13 @@ export class ObservabilityTier extends Construct implements Outputs<C> {
       made: alarm(this, watched.id, { ...watched, name: `${namePrefix}-${watched.id}`, topicArn: alertTopicArn }),
     }));
     const suffering = all.filter(({ watched }) => watched.customersSuffer).map(({ made }) => made);
-    const health = regionHealth(this, namePrefix, alertTopicArn, suffering);
-    const shown = dashboard(
-      this,
-      `${namePrefix}-region`,
-      homeOf(this).region,
-      [health.arn, ...all.map(({ made }) => made.arn)],
-      sections({ webLoadBalancer, web, api, database, network, logs }),
-    );
+    const health = regionHealth(this, { namePrefix, topicArn: alertTopicArn, alarms: suffering });
+    const shown = dashboard(this, {
+      name: `${namePrefix}-region`,
+      region: homeOf(this).region,
+      alarmArns: [health.arn, ...all.map(({ made }) => made.arn)],
+      sections: sections({ webLoadBalancer, web, api, database, network, logs }),
+    });
 
     archiveEveryLog(this, inputs);
 

@@ -3,7 +3,7 @@ import { type LateNumber, number } from "../../core/late";
 import type { Alarm } from "../alarm";
 import type { Compute } from "../contract";
 
-interface Given {
+interface ComputePromises {
   readonly tier: "web" | "api";
   readonly serviceName: string;
   readonly maxCpuPercent: LateNumber;
@@ -11,7 +11,7 @@ interface Given {
 }
 
 /** What serves a tier promises: room to work in, and no failure of its own. */
-export const computeAlarms: Readonly<Record<Compute, (given: Given) => Alarm[]>> = {
+export const computeAlarms: Readonly<Record<Compute, (given: ComputePromises) => Alarm[]>> = {
   ec2: ({ tier, serviceName, maxCpuPercent }): Alarm[] => [
     busy(tier, instances(serviceName, "CPUUtilization", "Average"), maxCpuPercent),
     {

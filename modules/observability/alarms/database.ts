@@ -3,7 +3,7 @@ import { type LateNumber, number, times } from "../../core/late";
 import type { Alarm } from "../alarm";
 import type { Engine } from "../contract";
 
-interface Given {
+interface DatabasePromises {
   readonly identifier: string;
   readonly readerCount: number;
   readonly maxCpuPercent: LateNumber;
@@ -17,7 +17,7 @@ interface Given {
 const mebibyte = 1024 ** 2;
 
 /** What the database promises: room for more work, connections and data, and readers that keep up. */
-export const databaseAlarms: Readonly<Record<Engine, (given: Given) => Alarm[]>> = {
+export const databaseAlarms: Readonly<Record<Engine, (given: DatabasePromises) => Alarm[]>> = {
   aurora: (given) => [
     ...common(given, cluster(given.identifier)),
     {
@@ -53,7 +53,7 @@ export const databaseAlarms: Readonly<Record<Engine, (given: Given) => Alarm[]>>
 
 type Of = (name: string, stat: string) => Metric;
 
-const common = (given: Given, of: Of): Alarm[] => [
+const common = (given: DatabasePromises, of: Of): Alarm[] => [
   {
     id: "database-cpu",
     description: "The database has no CPU left. Look for the statements that load it in Performance Insights.",

@@ -3,7 +3,7 @@ import type { Metric } from "../../blocks/alerts/metric";
 import type { ZoneLetter } from "../../network/contract";
 import type { Alarm } from "../alarm";
 
-interface Given {
+interface NetworkPromises {
   /** Letters of the zones that have a NAT gateway. */
   readonly zones: readonly ZoneLetter[];
   /** NAT gateways in the order of `zones`. */
@@ -11,7 +11,7 @@ interface Given {
 }
 
 /** What the way out promises: every connection to the payment provider finds a port, and no packet is dropped. */
-export const networkAlarms = ({ zones, natGatewayIds }: Given): Alarm[] =>
+export const networkAlarms = ({ zones, natGatewayIds }: NetworkPromises): Alarm[] =>
   zones.flatMap((letter, index): Alarm[] => {
     const gateway = Fn.element(natGatewayIds, index);
     return [

@@ -4,7 +4,7 @@ import { type LateNumber, number } from "../../core/late";
 import type { ZoneLetter } from "../../network/contract";
 import type { Alarm } from "../alarm";
 
-interface Given {
+interface TargetPromises {
   readonly tier: "web" | "api";
   readonly namespace: "AWS/ApplicationELB" | "AWS/NetworkELB";
   readonly loadBalancer: string;
@@ -16,7 +16,7 @@ interface Given {
 }
 
 /** What a tier's target group promises: healthy targets, in every zone, about as many in each. */
-export function targetAlarms({ tier, zones, maxZoneDifference, ...given }: Given): Alarm[] {
+export function targetAlarms({ tier, zones, maxZoneDifference, ...given }: TargetPromises): Alarm[] {
   const letters = zones.map((letter) => `healthy_${letter}`);
   const byZone = Object.fromEntries(zones.map((letter, index) => [`healthy_${letter}`, healthyIn(given, index)]));
   const fewest = `MIN([${letters.map((name) => `FILL(${name}, 0)`).join(", ")}])`;
@@ -50,7 +50,7 @@ export function targetAlarms({ tier, zones, maxZoneDifference, ...given }: Given
   ];
 }
 
-type Group = Pick<Given, "namespace" | "loadBalancer" | "targetGroup" | "zoneNames">;
+type Group = Pick<TargetPromises, "namespace" | "loadBalancer" | "targetGroup" | "zoneNames">;
 
 const targetMetric = ({ namespace, loadBalancer, targetGroup }: Group, name: string): Metric => ({
   namespace,

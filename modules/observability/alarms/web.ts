@@ -2,7 +2,7 @@ import type { Metric } from "../../blocks/alerts/metric";
 import { type LateNumber, number } from "../../core/late";
 import type { Alarm } from "../alarm";
 
-interface Given {
+interface WebPromises {
   readonly loadBalancer: string;
   readonly maxErrorPercent: LateNumber;
   readonly maxLatencySeconds: LateNumber;
@@ -17,22 +17,21 @@ export const albMetric = (loadBalancer: string, name: string, stat: string): Met
 });
 
 /** What the shop's pages promise at the load balancer: answers, in time, without errors of ours. */
-export const webAlarms = ({ loadBalancer, maxErrorPercent, maxLatencySeconds }: Given): Alarm[] => [
-  errors(
-    "web-errors",
-    "The web tier answers requests with errors (5xx). Look at its logs first, then at the api.",
-    albMetric(loadBalancer, "HTTPCode_Target_5XX_Count", "Sum"),
-    "100 * errors / requests",
-    { loadBalancer, maxErrorPercent },
-  ),
-  errors(
-    "entrance-errors",
-    "The load balancer answers by itself with errors (5xx): no healthy target, or none that answers in time.",
-    albMetric(loadBalancer, "HTTPCode_ELB_5XX_Count", "Sum"),
+export const webAlarms = ({ loadBalancer, maxErrorPercent, maxLatencySeconds }: WebPromises): Alarm[] => [
+  {
+    ...errorShare({ loadBalancer, maxErrorPercent }, "HTTPCode_Target_5XX_Count"),
+    id: "web-errors",
+    description: "The web tier answers requests with errors (5xx). Look at its logs first, then at the api.",
+    expression: "100 * errors / requests",
+  },
+  {
+    ...errorShare({ loadBalancer, maxErrorPercent }, "HTTPCode_ELB_5XX_Count"),
+    id: "entrance-errors",
+    description:
+      "The load balancer answers by itself with errors (5xx): no healthy target, or none that answers in time.",
     // A request for which no target was found is not counted as one.
-    "100 * errors / (FILL(requests, 0) + errors)",
-    { loadBalancer, maxErrorPercent },
-  ),
+    expression: "100 * errors / (FILL(requests, 0) + errors)",
+  },
   {
     id: "web-latency",
     description: "Pages are slow: 5 of 100 requests take longer than promised. Look at CPU, api and database.",
@@ -43,18 +42,16 @@ export const webAlarms = ({ loadBalancer, maxErrorPercent, maxLatencySeconds }: 
   },
 ];
 
-const errors = (
-  id: string,
-  description: string,
-  counted: Metric,
-  expression: string,
-  { loadBalancer, maxErrorPercent }: Pick<Given, "loadBalancer" | "maxErrorPercent">,
-): Alarm => ({
-  id,
-  description,
-  metrics: { errors: counted, requests: albMetric(loadBalancer, "RequestCount", "Sum") },
-  expression, // errors are counted only where there are any, so a minute without one has no value
+/** The share of errors among requests. Errors are counted only where there are any, so a minute without one has no value. */
+const errorShare = (
+  { loadBalancer, maxErrorPercent }: Pick<WebPromises, "loadBalancer" | "maxErrorPercent">,
+  counted: string,
+) => ({
+  metrics: {
+    errors: albMetric(loadBalancer, counted, "Sum"),
+    requests: albMetric(loadBalancer, "RequestCount", "Sum"),
+  },
   above: number(maxErrorPercent),
   evaluationPeriods: 5,
-  customersSuffer: true,
+  customersSuffer: true as const,
 });
