@@ -77,6 +77,13 @@ async function instanceSnapshot(client: RDSClient, identifier: string, abortSign
   return { arn: snapshot?.DBSnapshotArn, takenAt: snapshot?.SnapshotCreateTime };
 }
 
+/** Whether a snapshot was refused because one of that name was there before: that one is somebody's. */
+export const wasThereAlready = (error: unknown): boolean =>
+  error instanceof Error &&
+  ["DBClusterSnapshotAlreadyExistsFault", "DBSnapshotAlreadyExistsFault", "DBSnapshotAlreadyExists"].includes(
+    error.name,
+  );
+
 async function unlessGone(removed: Promise<unknown>): Promise<void> {
   try {
     await removed;

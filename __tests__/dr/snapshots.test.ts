@@ -1,11 +1,14 @@
 import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateDBClusterCommand, CreateDBInstanceCommand } from "@aws-sdk/client-rds";
 import { type Aws, connect } from "../../dr/aws";
+import { Drill } from "../../dr/drill";
 import { findSnapshot } from "../../dr/lookup/db-snapshot";
 import { snapshotsOf } from "../../dr/snapshots";
+import { backUpDatabase, snapshotNames } from "../../dr/steps/back-up-database";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { need } from "./support/need";
+import { anySettings } from "./support/settings";
 
 let local: GatedAws;
 let source: Aws;
@@ -50,3 +53,18 @@ it.each(["aurora", "rds"] as const)(
     expect(await findSnapshot(target, need(arn))).toBeUndefined();
   },
 );
+
+it("does not take back a snapshot that was there before under the name of its own", async () => {
+  const drill = new Drill(anySettings());
+  drill.found.aws = () => source;
+  const DBClusterIdentifier = "dev-eu-west-1-orders";
+  await source.rds.send(new CreateDBClusterCommand({ ...login, DBClusterIdentifier, Engine: "aurora-postgresql" }));
+  const [identifier] = snapshotNames(drill.settings.run);
+  const { signal } = new AbortController();
+  const taken = await snapshotsOf.aurora.take(source.rds, DBClusterIdentifier, identifier, signal);
+
+  const { run, undo } = backUpDatabase;
+  await expect(run(drill, { signal, say: () => {} })).rejects.toThrow(identifier);
+  await undo?.run(drill, { signal, say: () => {} });
+  expect(await findSnapshot(source, need(taken.arn))).toMatchObject({ status: "available" });
+});

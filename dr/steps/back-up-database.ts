@@ -1,8 +1,8 @@
 import { databaseIdentifier } from "../../modules/database/contract";
 import { regionPrefix, stackId } from "../../regions/wiring/location";
-import type { DrillWith } from "../drill";
+import type { Drill, DrillWith } from "../drill";
 import { terraformRoot } from "../roots";
-import { snapshotsOf } from "../snapshots";
+import { snapshotsOf, wasThereAlready } from "../snapshots";
 import { type At, step } from "../step";
 
 /** Identifiers of a run's snapshots: the one in the source, and its copy in the target. */
@@ -22,17 +22,18 @@ export const backUpDatabase = step({
     const [sourceIdentifier, copyIdentifier] = snapshotNames(run);
 
     at.say(`taking ${sourceIdentifier} of ${database}`);
-    drill.snapshots.set(sourceIdentifier, lost.name);
-    const source = await take(aws(lost.name).rds, database, sourceIdentifier, at.signal);
-    if (!source.arn || !source.takenAt)
-      throw new Error(`${sourceIdentifier}: AWS says neither its ARN nor when it was taken.`);
+    const { arn: from, takenAt } = await made(drill, sourceIdentifier, lost.name, () =>
+      take(aws(lost.name).rds, database, sourceIdentifier, at.signal),
+    );
+    if (!from || !takenAt) throw new Error(`${sourceIdentifier}: AWS says neither its ARN nor when it was taken.`);
 
-    at.say(`copying ${source.arn}`);
-    drill.snapshots.set(copyIdentifier, target.region);
+    at.say(`copying ${from}`);
     const key = await snapshotKey(drill, at);
-    const { arn } = await copy(aws(target.region).rds, source.arn, copyIdentifier, key, at.signal);
+    const { arn } = await made(drill, copyIdentifier, target.region, () =>
+      copy(aws(target.region).rds, from, copyIdentifier, key, at.signal),
+    );
     if (!arn) throw new Error(`${copyIdentifier}: AWS does not say its ARN.`);
-    drill.found.snapshot = { takenAt: source.takenAt.getTime(), sourceIdentifier, copyIdentifier, copyArn: arn };
+    drill.found.snapshot = { takenAt: takenAt.getTime(), sourceIdentifier, copyIdentifier, copyArn: arn };
   },
   undo: {
     title: "Delete the snapshots",
@@ -45,6 +46,22 @@ export const backUpDatabase = step({
     },
   },
 });
+
+/** Remembers a snapshot from when it may have begun, unless AWS says that there was one of that name. */
+async function made<T>(
+  { snapshots }: Pick<Drill, "snapshots">,
+  identifier: string,
+  region: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  snapshots.set(identifier, region);
+  try {
+    return await make();
+  } catch (error) {
+    if (wasThereAlready(error)) snapshots.delete(identifier);
+    throw error;
+  }
+}
 
 async function snapshotKey(drill: DrillWith<"source" | "childEnvironment">, { signal }: At): Promise<string> {
   const { environment, target } = drill.settings;
