@@ -1,6 +1,7 @@
 import { UserError } from "../../../modules/core/user-error";
 import { runChild } from "../../../terraform/process/child";
 import { command } from "../../../terraform/process/command";
+import { confirm } from "../../../terraform/process/confirm";
 
 // A command that ends as its option says.
 await command<{ how: string }>({
@@ -13,6 +14,7 @@ await command<{ how: string }>({
     if (how === "child") await runChild("/bin/sh", ["-c", "echo last words; exit 3"], { cwd: "/", environment: {} });
     if (how === "unforeseen") throw new TypeError("nobody thought of it");
     if (how === "found") return 1;
+    if (how === "asked") return (await confirm("go on", signal)) ? 0 : 1;
     if (how === "slow") {
       say("waiting");
       await new Promise((resolve, reject) => {

@@ -74,3 +74,13 @@ it("ends at once after another one", async () => {
   expect(await ended).toEqual({ code: 1, signal: null });
   expect(output()).toContain("SIGINT: stopping at once");
 });
+
+it.each([
+  ["yes\n", 0],
+  ["y\n", 1],
+  ["yes, please\n", 1],
+  ["", 1],
+])("takes %j for an answer to what it asks, and ends with %i", async (input, code) => {
+  const { exitCode, stderr } = await execa(process.execPath, [script, "--how", "asked"], { input, reject: false });
+  expect({ exitCode, stderr }).toEqual({ exitCode: code, stderr: 'Type "yes" to go on: ' });
+});
