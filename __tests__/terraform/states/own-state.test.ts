@@ -28,8 +28,13 @@ afterAll(async () => {
 
 const s3 = () => connect(local.environment, "eu-west-1").s3;
 
+/** A root whose state does not get into its bucket. */
+class Unmoved extends TerraformRoot {
+  override async moveState(): Promise<void> {}
+}
+
 /** The root of a state bucket, synthesized anew into a folder of that name. */
-function synthesized(name: string): OwnState {
+function synthesized(name: string, Root = TerraformRoot): OwnState {
   const root = join(folder, name, "dev-eu-west-1-state");
   mkdirSync(root, { recursive: true });
   copyFileSync(join(projectRoot, ".terraform.lock.hcl"), join(root, ".terraform.lock.hcl"));
@@ -41,7 +46,7 @@ function synthesized(name: string): OwnState {
   };
   writeFileSync(join(root, "cdk.tf.json"), JSON.stringify(content));
   const environment = childEnvironment(local.environment);
-  return new OwnState(new TerraformRoot(root, { terraform: toolchain().terraform, environment }), { file, s3 });
+  return new OwnState(new Root(root, { terraform: toolchain().terraform, environment }), { file, s3 });
 }
 const stored = async () => {
   const { Body } = await s3().send(new GetObjectCommand({ Bucket: backend.bucket, Key: backend.key }));
@@ -57,10 +62,11 @@ it("applies nothing where nobody agrees", async () => {
   expect((await s3().send(new ListBucketsCommand({}))).Buckets ?? []).toEqual([]);
 });
 
-it("goes on in a new synth from the local state of one that ended between the apply and the move", async () => {
-  const ended = synthesized("ended");
-  await ended.plan(signal);
-  await ended.root.apply(signal, { file: join(ended.root.folder, "apply.tfplan"), changes: true });
+it("keeps the local state until the bucket is seen to have it, and goes on from there in a new synth", async () => {
+  const unmoved = bootstrap([synthesized("unmoved", Unmoved)], quietly, signal);
+  await expect(unmoved).rejects.toThrow(
+    "dev-eu-west-1-state: s3://own-state/dev/eu-west-1/state.tfstate does not have the state after the move.",
+  );
   expect(existsSync(file)).toBe(true);
 
   const again = synthesized("again");
