@@ -8,9 +8,13 @@ import type { TerraformRoot, Variables } from "../terraform/root";
  */
 const leftForLater = ["iam_database_authentication_enabled", "enable_http_endpoint"];
 
-/** The second apply after a restore: switches on what the provider left out of the first, and refuses any other change. */
+/**
+ * The second apply after a restore: switches on what the provider left out of the first, and refuses any other change.
+ *
+ * The state is as the first apply left it. That AWS agrees, the plan proves which the verification makes.
+ */
 export async function settle(root: TerraformRoot, signal: AbortSignal, variables: Variables): Promise<void> {
-  const plan = await root.plan(signal, variables);
+  const plan = await root.plan(signal, variables, { refresh: false });
   if (!plan.changes) return;
   const others = unexpectedChanges(await root.show(signal, plan));
   if (others.length > 0) throw new Error(`after its apply, ${root.id} still wants to change ${others.join(", ")}`);

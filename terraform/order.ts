@@ -20,6 +20,7 @@ export interface Turn {
 
 /**
  * Works on each as soon as all that it depends on are done, at most `atOnce` at a time: first what most others wait for.
+ * What nobody waits for keeps a third of the places at most while there is more to come that somebody does.
  *
  * After a failure nothing new is begun; what is under way is waited for, then every failure is thrown.
  */
@@ -28,17 +29,18 @@ export async function inOrder<T extends Dependent>(
   atOnce: number,
   work: (one: T, turn: Turn) => Promise<void>,
 ): Promise<Span[]> {
-  const links = chainAfter(all);
-  const longest = Math.max(0, ...links.values());
-  const waiting = [...all].sort((left, right) => (links.get(right.id) ?? 0) - (links.get(left.id) ?? 0));
+  const chains = chainAfter(all);
+  const chainOf = ({ id }: T): number => chains.get(id) ?? 0;
+  const longest = Math.max(0, ...chains.values());
+  const waiting = [...all].sort((left, right) => chainOf(right) - chainOf(left));
   const unfinished = new Set(all.map(({ id }) => id));
   const spans = new Map<string, Span>();
-  const underWay = new Set<Promise<unknown>>();
+  const underWay = new Map<T, Promise<unknown>>();
   const failures: unknown[] = [];
   const begin = (one: T): void => {
     waiting.splice(waiting.indexOf(one), 1);
     const from = Date.now();
-    const niceness = Math.min(19, 4 * (longest - (links.get(one.id) ?? 0)));
+    const niceness = Math.min(19, 4 * (longest - chainOf(one)));
     const done = work(one, { niceness }).then(
       () => {
         unfinished.delete(one.id);
@@ -46,14 +48,20 @@ export async function inOrder<T extends Dependent>(
       },
       (error: unknown) => failures.push(error),
     );
-    underWay.add(done);
-    void done.finally(() => underWay.delete(done));
+    underWay.set(
+      one,
+      done.finally(() => underWay.delete(one)),
+    );
+  };
+  const mayBegin = (one: T): boolean => {
+    if (underWay.size >= atOnce || one.dependencies.some((id) => unfinished.has(id))) return false;
+    const last = [...underWay.keys()].filter((other) => chainOf(other) === 0).length;
+    return chainOf(one) > 0 || last < atOnce / 3 || waiting.every((other) => chainOf(other) === 0);
   };
   for (;;) {
-    const ready = waiting.filter(({ dependencies }) => !dependencies.some((id) => unfinished.has(id)));
-    if (failures.length === 0) for (const one of ready.slice(0, atOnce - underWay.size)) begin(one);
+    if (failures.length === 0) for (const one of [...waiting]) if (mayBegin(one)) begin(one);
     if (underWay.size === 0) break;
-    await Promise.race(underWay);
+    await Promise.race(underWay.values());
   }
   if (failures.length > 0) throw allOf(failures);
   if (waiting.length > 0) throw new Error(`${waiting.map(({ id }) => id).join(", ")} wait for each other.`);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { stateContract } from "../modules/state/contract";
 import { placeOf, stackId } from "../regions/wiring/location";
 import { contractOf } from "../regions/wiring/tiers";
 import type { Dependent } from "./order";
@@ -29,17 +30,22 @@ export const rootFolder = (out: string, id: string): string => join(out, "stacks
 /**
  * Every root of a synthesized app.
  *
- * The manifest says what a live root comes after. A recovery root stands apart there: what it needs is what its remote
- * states are of, and what its tiers come after.
+ * The manifest says what a live root comes after, but not that the bucket of its state does come first. A recovery root
+ * stands apart there: what it needs is what its remote states are of, and what its tiers come after.
  */
 export function readRoots(out: string): SynthesizedRoot[] {
   const { stacks } = manifest.parse(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")));
   const files = new Map(Object.keys(stacks).map((id) => [id, readRootFile(rootFolder(out, id))]));
   const ids = new Map([...files].map(([id, { terraform }]) => [placeIn(terraform.backend?.s3), id]));
+  const holders = new Map(
+    [...files].filter(([, { module }]) => stateContract.name in module).map(([id, file]) => [bucketOf(file), id]),
+  );
   return [...files].map(([id, file]) => {
     const read = Object.values(file.data.terraform_remote_state ?? {}).map(({ config }) => ids.get(placeIn(config)));
     const before = [...(stacks[id]?.dependencies ?? []), ...read, ...earlier(file).filter((one) => files.has(one))];
-    const dependencies = [...new Set(before)].filter((one) => one !== undefined);
+    const dependencies = [...new Set([...before, holders.get(bucketOf(file))])]
+      .filter((one) => one !== undefined)
+      .filter((one) => one !== id);
     return { id, folder: rootFolder(out, id), tiers: Object.keys(file.module), dependencies };
   });
 }
@@ -51,6 +57,8 @@ const earlier = ({ module, provider, terraform }: RootFile): string[] => {
     .flatMap((tier) => contractOf(tier)?.after ?? [])
     .map(({ scope, name }) => stackId(environment, placeOf(scope, provider.aws[0].region), name));
 };
+
+const bucketOf = ({ terraform }: RootFile): string | undefined => terraform.backend?.s3.bucket;
 
 const placeIn = (state?: { readonly bucket: string; readonly key: string }): string => `${state?.bucket}/${state?.key}`;
 

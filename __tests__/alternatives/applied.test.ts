@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "../../dr/aws";
 import { takeGlobalInventory, takeInventory } from "../../dr/inventory/take";
-import { proveEmptyPlan } from "../../dr/roots";
+import { proveEmptyPlan } from "../../dr/stand-up";
 import { describeLeftover, sweep } from "../../dr/sweep/sweep";
 import { childEnvironment } from "../../terraform/process/environments";
 import { TerraformRoot } from "../../terraform/root";

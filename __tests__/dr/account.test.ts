@@ -12,11 +12,14 @@ import { Lease, type LeaseHeld } from "../../dr/account/lease";
 import { RunRecord } from "../../dr/account/run-record";
 import { runStateKey } from "../../dr/account/run-states";
 import { cleanRun } from "../../dr/clean-up/clean-run";
+import { Drill } from "../../dr/drill";
 import { terraformRoot } from "../../dr/roots";
 import { runSteps } from "../../dr/run-steps";
+import { standUp } from "../../dr/stand-up";
 import { everyPlace } from "../../dr/steps/note-what-is-there";
 import { recoveryRoot, variablesOf } from "../../dr/steps/recover";
 import { seeWhatStands } from "../../dr/steps/see-what-stands";
+import { tearDown } from "../../dr/tear-down";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
@@ -117,6 +120,18 @@ describe("what stands", () => {
       ...signals,
     });
     expect(records.map(({ title, phase }) => `${phase} ${title}`)).toEqual(["run See what stands in the account"]);
+  });
+
+  it("never takes over what stands in another local AWS, and does not destroy it", async () => {
+    const { settings, found } = world.drill(run);
+    const drill = new Drill({ ...settings, where: { kind: "endpoint", endpoint: local.endpoint } });
+    Object.assign(drill.found, found);
+    const at = { signal: never, say: () => {} };
+    const roots = [{ id: source, dependencies: [] }];
+    const there = "dev-eu-west-1-network (1 resources): there already, and a drill would destroy it.";
+    await expect(standUp(drill, at, "Stand up the source region", roots)).rejects.toThrow(there);
+    await tearDown(drill, at, "Destroy what still stands");
+    expect(await world.buckets()).toContain("vpc");
   });
 });
 

@@ -70,6 +70,7 @@ it("tells when each root was worked on, and which of them decided how long their
   ];
   const [rebuilt] = report(drill, [step], versions).steps;
   expect(rebuilt).toMatchObject({ seconds: 61.25, criticalPath: ["network", "web"] });
+  expect(markdown(report(drill, [step], versions))).toContain("| Rebuild | 61.3 | network 60 s → web 1 s | done |");
   expect(rebuilt?.roots?.[0]).toEqual({ root: "network", startedAt: "2026-11-23T03:00:00.000Z", seconds: 60 });
 });
 

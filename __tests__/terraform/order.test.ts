@@ -62,6 +62,21 @@ it("begins with what most others wait for, and tells how far each may give way t
   ]);
 });
 
+it("keeps places free for what others wait for, and gives all of them to the rest at last", async () => {
+  const events: string[] = [];
+  const plans = (when: string, ...dependencies: string[]) =>
+    Object.fromEntries([1, 2, 3, 4].map((number) => [`${when} ${number}`, dependencies]));
+  const all = roots({ network: [], ...plans("early"), web: ["network"], ...plans("late", "web") });
+  await inOrder(all, 3, async ({ id }) => {
+    events.push(`began ${id}`);
+    if (id === "network" || id === "web") await soon(30);
+    if (id === "early 1") while (!events.includes("ended web")) await soon(1);
+    events.push(`ended ${id}`);
+  });
+  const begins = ["began network", "began early 1", "ended network", "began web", "began early 2"];
+  expect(events.slice(0, 5)).toEqual(begins);
+});
+
 it("refuses an order in which some wait for each other", async () => {
   const events: string[] = [];
   const circle = inOrder(roots({ a: [], b: ["c"], c: ["b", "a"] }), 4, noting(events));

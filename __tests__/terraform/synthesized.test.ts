@@ -31,6 +31,14 @@ it("says of a live root what its states are of, and what its tier comes after", 
   );
 });
 
+it("lets every root come after the one that makes the bucket of its state, but for that itself", () => {
+  const after = (id: string) => root(id).dependencies.filter((one) => one.endsWith("-state"));
+  expect(after("dev-eu-west-1-network")).toEqual(["dev-eu-west-1-state"]);
+  expect(after("dev-global-dns")).toEqual(["dev-eu-north-1-state"]);
+  expect(after("dev-eu-central-1-recovery-of-eu-west-1")).toEqual(["dev-eu-central-1-state"]);
+  expect(after("dev-eu-west-1-state")).toEqual([]);
+});
+
 it("names only roots that there are, in an order that can be kept", async () => {
   const ids = roots.map(({ id }) => id);
   expect(roots.flatMap(({ dependencies }) => dependencies).filter((id) => !ids.includes(id))).toEqual([]);

@@ -1,9 +1,9 @@
 import { inAnyOrder } from "../../terraform/order";
 import { breakLock } from "../account/run-states";
 import type { Drill } from "../drill";
-import { tearDown, terraformRoot } from "../roots";
+import { sourceRoots, terraformRoot } from "../roots";
 import type { At } from "../step";
-import { sourceRoots } from "../steps/stand-up-source";
+import { tearDown } from "../tear-down";
 
 /** Destroys whatever the roots of a run's region to lose still have, in the opposite order of how they are made. */
 export async function destroySource(drill: Drill, at: At): Promise<void> {
@@ -14,5 +14,5 @@ export async function destroySource(drill: Drill, at: At): Promise<void> {
     await root.init(at.signal);
     if ((await root.managed(at.signal)).length > 0) drill.standing.set(id, root.folder);
   });
-  await tearDown(drill, at, "Destroy the source region", roots);
+  await tearDown(drill, at, "Destroy the source region");
 }

@@ -56,8 +56,8 @@ export function markdown(report: Report): string {
     "| step | seconds | critical path | outcome |",
     "|---|---:|---|---|",
     ...steps.map(
-      ({ title, seconds: took, error, criticalPath = [] }) =>
-        `| ${title} | ${took.toFixed(1)} | ${criticalPath.join(" → ")} | ${error === undefined ? "done" : cell(error)} |`,
+      ({ title, seconds: took, error, ...work }) =>
+        `| ${title} | ${took.toFixed(1)} | ${pathOf(work)} | ${error === undefined ? "done" : cell(error)} |`,
     ),
     "",
     "Steps follow each other; inside a step, the roots of its critical path decided how long it took.",
@@ -84,6 +84,9 @@ export function markdown(report: Report): string {
     "",
   ].join("\n");
 }
+
+const pathOf = ({ criticalPath = [], roots = [] }: Pick<Report["steps"][number], "criticalPath" | "roots">): string =>
+  criticalPath.map((id) => `${id} ${seconds(roots.find(({ root }) => root === id)?.seconds)}`).join(" → ");
 
 const seconds = (value: number | undefined): string => (value === undefined ? "not measured" : `${value.toFixed(0)} s`);
 const cell = (text: string): string => text.replaceAll("<", "&lt;").replaceAll("|", "\\|").replaceAll("\n", "<br>");

@@ -1,7 +1,6 @@
 import type { Settings } from "../drill";
 import type { Step } from "../step";
 import { backUpDatabase } from "./back-up-database";
-import { bootstrapStates } from "./bootstrap-states";
 import { checkOutRecovery } from "./check-out-recovery";
 import { checkOutSource } from "./check-out-source";
 import { destroyBoth } from "./destroy-both";
@@ -12,7 +11,6 @@ import { openGateStep } from "./open-gate";
 import { recover } from "./recover";
 import { restoreRegion } from "./restore-region";
 import { seeWhatStands } from "./see-what-stands";
-import { standUpAccount } from "./stand-up-account";
 import { standUpSource } from "./stand-up-source";
 import { startLocalAwsStep } from "./start-local-aws";
 import { takeInventories } from "./take-inventories";
@@ -35,8 +33,6 @@ export const everyStep: readonly (readonly [Step, (keyof typeof options)?])[] = 
   [noteWhatIsThere],
   [checkOutSource],
   [seeWhatStands, "with `--aws`"],
-  [bootstrapStates, "without `--aws`"],
-  [standUpAccount, "without `--aws`"],
   [standUpSource],
   [backUpDatabase],
   [takeInventories],

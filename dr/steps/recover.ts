@@ -1,20 +1,19 @@
 import { recoveryOf, stackId } from "../../regions/wiring/location";
+import type { Turn } from "../../terraform/order";
 import type { TerraformRoot, Variables } from "../../terraform/root";
 import { forgetState, runStateKey } from "../account/run-states";
-import type { DrillWith } from "../drill";
+import type { DrillWith, Settings } from "../drill";
 import { terraformRoot } from "../roots";
 import { settle } from "../settle";
 import { type At, step } from "../step";
 
+/** The recovery root of a drill. */
+export const recoveryId = ({ environment, target }: Pick<Settings, "environment" | "target">): string =>
+  stackId(environment.name, target.region, recoveryOf(target.lost));
+
 /** The recovery root of this drill, from the clone that was made after the loss. */
-export const recoveryRoot = (drill: DrillWith<"recovery" | "childEnvironment">): TerraformRoot => {
-  const { environment, target } = drill.settings;
-  return terraformRoot(
-    drill,
-    drill.need("recovery").folder,
-    stackId(environment.name, target.region, recoveryOf(target.lost)),
-  );
-};
+export const recoveryRoot = (drill: DrillWith<"recovery" | "childEnvironment">): TerraformRoot =>
+  terraformRoot(drill, drill.need("recovery").folder, recoveryId(drill.settings));
 
 /** What a run gives the recovery root. */
 export const variablesOf = (run: string, snapshotArn: string): Variables => ({
@@ -39,30 +38,34 @@ export const recover = step({
     await root.init(signal, { key: runStateKey(environment, target.region, run) });
     say("planning");
     const plan = await root.plan(signal, recoveryVariables(drill));
-    drill.found.recoveryPlan = await root.show(signal, plan);
     drill.standing.set(root.id, root.folder);
     say("applying");
+    // Beside the apply, which mostly waits; what goes wrong with it is told after that.
+    const shown = root.show(signal, plan);
+    shown.catch(() => {});
     await root.apply(signal, plan);
+    drill.found.recoveryPlan = await shown;
     say("switching on what a restore leaves out");
     await settle(root, signal, recoveryVariables(drill));
   },
   undo: {
     title: "Destroy what stands of the recovered region",
-    run: destroyRecovery,
+    run: (drill, at) => destroyRecovery(drill, at),
   },
 });
 
 /** Destroys the recovered region, if it stands. */
 export async function destroyRecovery(
-  drill: DrillWith<"aws" | "childEnvironment" | "recovery" | "snapshot">,
+  drill: DrillWith<"aws" | "childEnvironment">,
   { signal, say }: At,
+  turn?: Turn,
 ): Promise<void> {
-  if (!drill.found.recovery) return;
-  const root = recoveryRoot(drill);
-  if (!drill.standing.has(root.id)) return;
-  say(`destroying ${root.id}`);
-  await root.destroy(signal, recoveryVariables(drill));
+  const { recovery, snapshot } = drill.found;
+  const id = recoveryId(drill.settings);
+  if (!recovery || !snapshot || !drill.standing.has(id)) return;
+  say(`destroying ${id}`);
   const { environment, target, run } = drill.settings;
+  await terraformRoot(drill, recovery.folder, id, turn).destroy(signal, variablesOf(run, snapshot.copyArn));
   await forgetState(drill.need("aws")(target.region), environment, runStateKey(environment, target.region, run));
-  drill.standing.delete(root.id);
+  drill.standing.delete(id);
 }

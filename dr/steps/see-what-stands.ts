@@ -2,11 +2,8 @@ import { inAnyOrder } from "../../terraform/order";
 import { deleteCopies } from "../account/delete-copies";
 import { RunRecord } from "../account/run-record";
 import type { DrillWith } from "../drill";
-import { terraformRoot } from "../roots";
+import { sharedRoots, sourceRoots, stateRoots, terraformRoot } from "../roots";
 import { type At, step } from "../step";
-import { stateRoots } from "./bootstrap-states";
-import { sharedRoots } from "./stand-up-account";
-import { sourceRoots } from "./stand-up-source";
 
 export const seeWhatStands = step({
   title: "See what stands in the account",

@@ -2,17 +2,12 @@ import { globalRegion } from "../../regions/schema/aws-regions";
 import type { DrillWith } from "../drill";
 import type { Item } from "../inventory/item";
 import { takeGlobalInventory, takeInventory } from "../inventory/take";
-import { followsRegions, liveRoots, standUp, tearDown } from "../roots";
+import { sharedRoots, sourceRoots, stateRoots } from "../roots";
+import { standUp } from "../stand-up";
 import { step } from "../step";
+import { tearDown } from "../tear-down";
 
 const title = "Stand up the source region";
-
-/** The live roots of the region that will be lost, and what a standby holds of it once it runs. */
-export const sourceRoots = (drill: DrillWith<"source">) =>
-  liveRoots(
-    drill,
-    (region, tier) => (region === drill.settings.lost.name && tier.scope === "region") || followsRegions(tier),
-  );
 
 /** What a region and the global services hold now. */
 export const everythingIn = async (drill: DrillWith<"aws">, region: string): Promise<Item[]> => {
@@ -22,17 +17,17 @@ export const everythingIn = async (drill: DrillWith<"aws">, region: string): Pro
 
 export const standUpSource = step({
   title,
-  about: "Applies every tier of the region that will be lost, as it runs: one root a tier, states in S3, plans saved.",
+  about:
+    "Applies every tier of the region that will be lost, as it runs: one root a tier, states in S3, plans saved, each as soon as what it depends on stands. Without `--aws`, with them the states' own buckets, what regions share, and the standby. A second plan of each is empty.",
   needs: ["aws", "childEnvironment", "source"],
   gives: ["sourceBefore"],
   run: async (drill, at) => {
     drill.found.sourceBefore = await everythingIn(drill, drill.settings.lost.name);
-    await standUp(drill, at, title, sourceRoots(drill));
+    const shared = drill.settings.where.kind === "account" ? [] : [...stateRoots(drill), ...sharedRoots(drill)];
+    await standUp(drill, at, title, [...shared, ...sourceRoots(drill)]);
   },
   undo: {
-    title: "Destroy what stands of the source region",
-    run: async (drill, at) => {
-      if (drill.found.source) await tearDown(drill, at, "Destroy the source region", sourceRoots(drill));
-    },
+    title: "Destroy what still stands",
+    run: async (drill, at) => tearDown(drill, at, "Destroy what still stands"),
   },
 });

@@ -1,8 +1,9 @@
-import pLimit from "p-limit";
 import type { Managed } from "../../terraform/state";
 import type { DrillWith } from "../drill";
+import { withoutHeld } from "../inventory/held";
 import { added } from "../inventory/take";
-import { liveRoots, terraformRoot } from "../roots";
+import { storedState } from "../lookup/stored-state";
+import { sourceRoots, terraformRoot } from "../roots";
 import { step } from "../step";
 import { everythingIn } from "./stand-up-source";
 
@@ -12,23 +13,28 @@ export const takeInventories = step({
     "Asks AWS what the source region holds, and Terraform's states, while it still answers, and what the target holds before the recovery.",
   needs: ["aws", "childEnvironment", "source", "sourceBefore"],
   gives: ["sourceItems", "sourceStates", "targetBefore"],
-  run: async (drill, { say, signal }) => {
+  run: async (drill, { say }) => {
     const { lost, target } = drill.settings;
-    const states = readStates(drill, signal);
-    const items = everythingIn(drill, lost.name);
-    const [sourceStates, found] = await Promise.all([states, items]);
-    const sourceItems = added(drill.need("sourceBefore"), found);
-    Object.assign(drill.found, { sourceStates, sourceItems });
+    const [found, states] = await Promise.all([everythingIn(drill, lost.name), statesOf(drill)]);
+    const own = sourceRoots(drill).map(({ id }) => id);
+    const shared = states.filter(({ id }) => !own.includes(id));
+    const sourceItems = withoutHeld(added(drill.need("sourceBefore"), found), shared);
+    const sourceStates = states
+      .filter(({ id, region }) => own.includes(id) && region === lost.name)
+      .flatMap(({ managed }) => managed);
+    Object.assign(drill.found, { sourceItems, sourceStates });
     drill.found.targetBefore = await everythingIn(drill, target.region);
     say(`${sourceItems.length} resources in ${lost.name}, ${sourceStates.length} in Terraform's states`);
   },
 });
 
-/** What the states of the region's own roots manage. */
-async function readStates(drill: DrillWith<"source" | "childEnvironment">, signal: AbortSignal): Promise<Managed[]> {
-  const { lost } = drill.settings;
-  const own = liveRoots(drill, (region, { scope }) => region === lost.name && scope === "region");
-  const folder = drill.need("source").folder;
-  const states = await pLimit(2).map(own, ({ id }) => terraformRoot(drill, folder, id).managed(signal));
-  return states.flat();
+/** What the states of all that the drill has stood up manage. */
+function statesOf(drill: DrillWith<"aws" | "childEnvironment" | "source">) {
+  const states = [...drill.standing.keys()].map(
+    async (id): Promise<{ readonly id: string; readonly region: string; readonly managed: readonly Managed[] }> => {
+      const { backend, region } = terraformRoot(drill, drill.need("source").folder, id);
+      return { id, region, managed: await storedState(drill.need("aws")(backend.region), backend) };
+    },
+  );
+  return Promise.all(states);
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
+import { getPriority, setPriority } from "node:os";
 import { dirname } from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { leave, watch } from "./watchdog";
@@ -15,6 +16,8 @@ export interface ChildOptions {
   readonly expected?: readonly number[] | "any";
   /** Whether what it says on stderr goes to ours, as it comes. */
   readonly showsProgress?: boolean;
+  /** How far it gives way to what else we run, as a niceness beyond our own. */
+  readonly niceness?: number;
 }
 
 export interface Finished {
@@ -37,7 +40,7 @@ const running = new Set<ResultPromise>();
  * expected one, with the command and its last words.
  */
 export async function runChild(file: string, args: readonly string[], options: ChildOptions): Promise<Finished> {
-  const { cwd, environment, signal, logFile, expected = [0], showsProgress = false } = options;
+  const { cwd, environment, signal, logFile, expected = [0], showsProgress = false, niceness = 0 } = options;
   signal?.throwIfAborted();
   const log = logFile === undefined ? undefined : openLog(logFile);
   const child = execa(file, [...args], {
@@ -52,7 +55,10 @@ export async function runChild(file: string, args: readonly string[], options: C
     maxBuffer: 200_000_000,
   });
   running.add(child);
-  if (child.pid !== undefined) watch(child.pid);
+  if (child.pid !== undefined) {
+    watch(child.pid);
+    giveWay(child.pid, niceness);
+  }
   // Not pipe(): a log that fails would stop the program's output, and so the program.
   if (log) child.all.on("data", (chunk: Buffer) => log.writable && log.write(chunk));
   child.once("exit", () => endGroup(child));
@@ -77,6 +83,15 @@ export function killChildren(): void {
 }
 
 process.once("exit", killChildren);
+
+/** What a program starts itself gives way like it. */
+function giveWay(pid: number, niceness: number): void {
+  try {
+    if (niceness > 0) setPriority(pid, Math.min(19, getPriority() + niceness));
+  } catch {
+    // it has ended already
+  }
+}
 
 /** A log that cannot be written, on a full disk, is no reason to leave a region half destroyed. */
 function openLog(file: string): WriteStream {

@@ -4,10 +4,10 @@ import { CreateBucketCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { conduct } from "../../../dr/conduct";
 import { Drill } from "../../../dr/drill";
-import { standUp, tearDown } from "../../../dr/roots";
+import { standUp } from "../../../dr/stand-up";
 import type { Step } from "../../../dr/step";
-import { bootstrapStates } from "../../../dr/steps/bootstrap-states";
 import { startLocalAwsStep } from "../../../dr/steps/start-local-aws";
+import { tearDown } from "../../../dr/tear-down";
 import { projectRoot } from "../../../terraform/project-root";
 import { toolchain } from "../../../terraform/toolchain";
 import { ownMark } from "./marked";
@@ -61,7 +61,6 @@ const writeRoots: Step = {
         slow: { provisioner: { "local-exec": { command: whileThere("hold-apply") } } },
       },
     });
-    const roots = ["state", "slow"].map((tier) => ({ id: `dev-eu-west-1-${tier}`, dependencies: [] }));
     drill.found.source = { folder: source, roots };
     drill.found.childEnvironment = { ...drill.need("childEnvironment"), ...ownMark() };
   },
@@ -87,12 +86,13 @@ const makeStray: Step = {
   },
 };
 
-const slow = [{ id: "dev-eu-west-1-slow", dependencies: [] }];
+const state = { id: "dev-eu-west-1-state", dependencies: [] };
+const roots = [...(endpoint === undefined ? [] : [state]), { id: "dev-eu-west-1-slow", dependencies: [state.id] }];
 const standUpSlow: Step = {
   ...undeclared,
   title: "Stand up the root",
-  run: (drill, at) => standUp(drill, at, "Stand up the root", slow),
-  undo: { title: "Destroy the root", run: (drill, at) => tearDown(drill, at, "Destroy the root", slow) },
+  run: (drill, at) => standUp(drill, at, "Stand up the root", roots),
+  undo: { title: "Destroy the root", run: (drill, at) => tearDown(drill, at, "Destroy the root") },
 };
 
 mkdirSync(workFolder, { recursive: true });
@@ -105,6 +105,5 @@ const drill = new Drill(
     where: endpoint === undefined ? { kind: "own" } : { kind: "endpoint", endpoint },
   }),
 );
-const states = endpoint === undefined ? [] : [bootstrapStates];
-const steps = [startLocalAwsStep, makeStray, writeRoots, ...states, standUpSlow];
+const steps = [startLocalAwsStep, makeStray, writeRoots, standUpSlow];
 process.exit(await conduct(steps, drill, join(folder, "report")));
