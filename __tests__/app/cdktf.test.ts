@@ -12,7 +12,7 @@ import { environments } from "../../regions/environments";
 import { everywhere, stackId, stateLocation } from "../../regions/wiring/location";
 import { childEnvironment } from "../../terraform/process/environments";
 import type { GatedAws } from "../../tools/gate/gated-aws";
-import { startLocalAws } from "../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../support/local-aws";
 
 const root = resolve(__dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "cdktf-"));
@@ -29,7 +29,7 @@ const binary = `node.abi${process.versions.modules}.node`;
 let aws: GatedAws;
 
 beforeAll(async () => {
-  aws = await startLocalAws({ account: dev.account });
+  aws = await emptyLocalAws(dev.account);
   await client(S3Client).send(
     new CreateBucketCommand({
       Bucket: stateBucketName(dev, region),

@@ -22,7 +22,7 @@ import { seeWhatStands } from "../../dr/steps/see-what-stands";
 import { tearDown } from "../../dr/tear-down";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import type { GatedAws } from "../../tools/gate/gated-aws";
-import { startLocalAws } from "../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../support/local-aws";
 import { until } from "../support/until";
 import { accountWorld, recovery, runAlone, shared, source } from "./support/account-world";
 
@@ -32,7 +32,7 @@ const run = "dr-2611230300";
 let local: GatedAws;
 let world: Awaited<ReturnType<typeof accountWorld>>;
 beforeAll(async () => {
-  local = await startLocalAws({ account: "111122223333" });
+  local = await emptyLocalAws("111122223333");
   world = await accountWorld(local);
 });
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { connect } from "../../dr/aws";
 import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import type { GatedAws } from "../../tools/gate/gated-aws";
-import { startLocalAws } from "../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../support/local-aws";
 import { until } from "../support/until";
 import { childrenOf, runs } from "../tools/local-aws/children";
 import { built, runScript } from "./support/script";
@@ -99,7 +99,7 @@ it("leaves no Terraform, provider or moto behind when it is killed itself", asyn
 describe("in a local AWS that somebody else runs", () => {
   let other: GatedAws;
   beforeAll(async () => {
-    other = await startLocalAws();
+    other = await emptyLocalAws();
   });
   afterAll(() => other.stop());
 

@@ -6,7 +6,7 @@ import { findSnapshot } from "../../dr/lookup/db-snapshot";
 import { snapshotsOf } from "../../dr/snapshots";
 import { backUpDatabase, snapshotNames } from "../../dr/steps/back-up-database";
 import type { GatedAws } from "../../tools/gate/gated-aws";
-import { startLocalAws } from "../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../support/local-aws";
 import { need } from "./support/need";
 import { anySettings } from "./support/settings";
 
@@ -14,7 +14,7 @@ let local: GatedAws;
 let source: Aws;
 let target: Aws;
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   source = connect(local.environment, "eu-west-1");
   target = connect(local.environment, "eu-central-1");
 });

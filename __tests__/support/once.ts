@@ -7,11 +7,9 @@ import { join } from "node:path";
  * Where two workers ask at the same time, one of two equal results is kept.
  */
 export function once(name: string, make: (folder: string) => void): string {
-  const { RUN_FOLDER } = process.env;
-  if (RUN_FOLDER === undefined) throw new Error("RUN_FOLDER is not set: jest's globalSetup has not run.");
-  const shared = join(RUN_FOLDER, name);
+  const shared = join(runFolder(), name);
   if (existsSync(shared)) return shared;
-  const own = mkdtempSync(join(RUN_FOLDER, "part-"));
+  const own = mkdtempSync(join(runFolder(), "part-"));
   make(own);
   try {
     renameSync(own, shared);
@@ -20,4 +18,11 @@ export function once(name: string, make: (folder: string) => void): string {
     rmSync(own, { recursive: true, force: true });
   }
   return shared;
+}
+
+/** The folder of what the test files of a run share. */
+export function runFolder(): string {
+  const { RUN_FOLDER } = process.env;
+  if (RUN_FOLDER === undefined) throw new Error("RUN_FOLDER is not set: jest's globalSetup has not run.");
+  return RUN_FOLDER;
 }

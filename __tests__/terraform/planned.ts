@@ -11,7 +11,7 @@ import { TerraformRoot } from "../../terraform/root";
 import { type RootFile, readRootFile } from "../../terraform/root-file";
 import { toolchain } from "../../terraform/toolchain";
 import type { GatedAws } from "../../tools/gate/gated-aws";
-import { startLocalAws } from "../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../support/local-aws";
 import { merge, regionOf, standInSecrets } from "./merged";
 
 const account = "111122223333";
@@ -33,7 +33,7 @@ export async function plansOf(synthesized: string, out: string): Promise<string>
   // Roots name the modules by their way there.
   symlinkSync(join(synthesized, "modules"), join(out, "modules"));
   const roots = wanted(readdirSync(stacks)).map((id) => readRootFile(join(stacks, id)));
-  const aws = await startLocalAws({ account });
+  const aws = await emptyLocalAws(account);
   const twoAtOnce = pLimit(2);
   const regions = [...new Set(roots.map(regionOf))];
   try {

@@ -7,7 +7,7 @@ import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { toolchain } from "../../terraform/toolchain";
 import type { GatedAws } from "../../tools/gate/gated-aws";
-import { startLocalAws } from "../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../support/local-aws";
 import { until } from "../support/until";
 
 const regions = environments.filter(({ name }) => name === "dev").flatMap((dev) => dev.regions.map(({ name }) => name));
@@ -16,7 +16,7 @@ let aws: GatedAws;
 let states: string;
 
 beforeAll(async () => {
-  aws = await startLocalAws({ account: "111122223333" });
+  aws = await emptyLocalAws("111122223333");
   states = join(projectRoot, "bootstrap-states", aws.endpoint.replace("http://", "").replace(":", "-"));
 });
 afterAll(async () => {

@@ -5,13 +5,13 @@ import { ask } from "../../../dr/check";
 import { notifyWhoIsOnCall } from "../../../dr/checks/notify-who-is-on-call";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { need } from "../support/need";
 
 let local: GatedAws;
 let aws: Aws;
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   aws = connect(local.environment, "eu-west-1");
 });
 afterAll(() => local.stop());

@@ -7,14 +7,14 @@ import { holdNothingOfTheLostRegion } from "../../../dr/checks/hold-nothing-of-t
 import { planNothingMore } from "../../../dr/checks/plan-nothing-more";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { healthyRegion, targetRegion } from "../support/healthy-region";
 
 let local: GatedAws;
 let view: RecoveredRegion;
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
 });
 afterAll(() => local.stop());
 

@@ -9,13 +9,13 @@ import { ask } from "../../../dr/check";
 import { archiveEveryLog } from "../../../dr/checks/archive-every-log";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { makeArchive } from "../support/healthy-archive";
 
 let local: GatedAws;
 let aws: Aws;
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   aws = connect(local.environment, "eu-west-1");
 });
 afterAll(() => local.stop());

@@ -3,7 +3,7 @@ import { connect } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
 import { copyBackupsElsewhere } from "../../../dr/checks/copy-backups-elsewhere";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { makeBackups, makePlan } from "../support/healthy-backups";
 import { makeNetwork, type Network } from "../support/healthy-network";
 import { healthyRegion, targetRegion, thirdRegion, zones } from "../support/healthy-region";
@@ -13,7 +13,7 @@ let network: Network;
 let number = 0;
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   network = await makeNetwork(connect(local.environment, targetRegion), zones);
 });
 afterAll(() => local.stop());

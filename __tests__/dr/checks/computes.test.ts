@@ -9,13 +9,13 @@ import { listenForTheShop } from "../../../dr/checks/listen-for-the-shop";
 import { serveFromEveryZone } from "../../../dr/checks/serve-from-every-zone";
 import type { Served } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { healthyRegion } from "../support/healthy-region";
 import { need } from "../support/need";
 
 let local: GatedAws;
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
 });
 afterAll(() => local.stop());
 

@@ -16,7 +16,7 @@ import { runTheDatabase } from "../../../dr/checks/run-the-database";
 import { spreadTheDatabase } from "../../../dr/checks/spread-the-database";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { makeNetwork, type Network } from "../support/healthy-network";
 import { healthyRegion, lostAws, targetRegion, zones } from "../support/healthy-region";
 import { need } from "../support/need";
@@ -26,7 +26,7 @@ let network: Network;
 let number = 0;
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   network = await makeNetwork(connect(local.environment, targetRegion), zones);
 });
 afterAll(() => local.stop());

@@ -16,7 +16,7 @@ import { restoreFromTheSnapshot } from "../../../dr/checks/restore-from-the-snap
 import { runTheDatabase } from "../../../dr/checks/run-the-database";
 import { spreadTheDatabase } from "../../../dr/checks/spread-the-database";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { type DatabaseOptions, engine, makeKey, makeSnapshot } from "../support/healthy-database";
 import { makeNetwork, type Network, tcp, world } from "../support/healthy-network";
 import { healthyRegion, lostAws, targetRegion, zones } from "../support/healthy-region";
@@ -27,7 +27,7 @@ let shared: Network;
 let number = 0;
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   shared = await makeNetwork(connect(local.environment, targetRegion), zones);
 });
 afterAll(() => local.stop());

@@ -2,7 +2,7 @@ import { GetDistributionConfigCommand, UpdateDistributionCommand } from "@aws-sd
 import { ask } from "../../../dr/check";
 import { routeCustomersToTheRegion } from "../../../dr/checks/route-customers-to-the-region";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { choice, healthCheck, recovered, setRecords } from "../support/healthy-edge";
 import { healthyRegion } from "../support/healthy-region";
 import { need } from "../support/need";
@@ -10,7 +10,7 @@ import { need } from "../support/need";
 let local: GatedAws;
 let region: Awaited<ReturnType<typeof healthyRegion>>;
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   region = await healthyRegion(local, "edge", { fleets: false, database: false });
 });
 afterAll(() => local.stop());

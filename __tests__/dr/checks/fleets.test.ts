@@ -10,12 +10,12 @@ import { ask } from "../../../dr/check";
 import { answerHealthChecks } from "../../../dr/checks/answer-health-checks";
 import { serveFromEveryZone } from "../../../dr/checks/serve-from-every-zone";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { healthyRegion } from "../support/healthy-region";
 
 let local: GatedAws;
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
 });
 afterAll(() => local.stop());
 

@@ -25,7 +25,7 @@ import { resolveNamesToTheLoadBalancers } from "../../../dr/checks/resolve-names
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import { originHeader } from "../../../modules/dns/contract";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { certificateFor } from "../support/certificate";
 import { addRule, originSecret, pointTo, requestCertificate } from "../support/healthy-front";
 import { tcp, world } from "../support/healthy-network";
@@ -34,7 +34,7 @@ import { need } from "../support/need";
 
 let local: GatedAws;
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
 });
 afterAll(() => local.stop());
 

@@ -6,7 +6,7 @@ import { ask } from "../../../dr/check";
 import { findEveryImage } from "../../../dr/checks/find-every-image";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { makeImages, nameImage, publicImage } from "../support/healthy-images";
 import { lostRegion, targetRegion } from "../support/healthy-region";
 
@@ -14,7 +14,7 @@ let local: GatedAws;
 let aws: Aws;
 let number = 0;
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   aws = connect(local.environment, targetRegion);
 });
 afterAll(() => local.stop());

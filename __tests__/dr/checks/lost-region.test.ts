@@ -6,7 +6,7 @@ import { doWithoutTheLostRegion } from "../../../dr/checks/do-without-the-lost-r
 import { holdNothingOfTheLostRegion } from "../../../dr/checks/hold-nothing-of-the-lost-region";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { lostAws, lostRegion, targetRegion } from "../support/healthy-region";
 
 const failed = (...problems: string[]) => ({ status: "failed", problems });
@@ -14,7 +14,7 @@ const failed = (...problems: string[]) => ({ status: "failed", problems });
 describe("no call needed the lost region", () => {
   let local: GatedAws;
   beforeAll(async () => {
-    local = await startLocalAws();
+    local = await emptyLocalAws();
   });
   afterAll(() => local.stop());
 

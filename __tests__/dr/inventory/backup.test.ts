@@ -7,13 +7,13 @@ import { backupPlans } from "../../../dr/inventory/readers/backup-plans";
 import { backupVaults } from "../../../dr/inventory/readers/backup-vaults";
 import { read } from "../../../dr/inventory/take";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 
 let local: GatedAws;
 let aws: Aws;
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   aws = connect(local.environment, "eu-west-1");
 });
 afterAll(() => local.stop());

@@ -7,7 +7,7 @@ import { lambdaFunctions } from "../../../dr/inventory/readers/lambda-functions"
 import { queues } from "../../../dr/inventory/readers/queues";
 import { read } from "../../../dr/inventory/take";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { eventsLeftovers } from "../sweep/events-leftovers";
 import { makeWorld, type World } from "../sweep/world";
 
@@ -16,7 +16,7 @@ let aws: Aws;
 let world: World;
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   aws = connect(local.environment, "eu-west-1");
   world = await makeWorld(aws, connect(local.environment, "us-east-1"));
 });

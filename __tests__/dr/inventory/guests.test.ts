@@ -5,13 +5,13 @@ import { caches } from "../../../dr/inventory/readers/caches";
 import { userPools } from "../../../dr/inventory/readers/user-pools";
 import { read } from "../../../dr/inventory/take";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 
 let local: GatedAws;
 let aws: Aws;
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   aws = connect(local.environment, "eu-west-1");
 });
 afterAll(() => local.stop());

@@ -2,7 +2,7 @@ import { type Aws, connect } from "../../../dr/aws";
 import type { Item } from "../../../dr/inventory/item";
 import { takeInventory } from "../../../dr/inventory/take";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { makeNetwork } from "./network";
 
 let local: GatedAws;
@@ -12,7 +12,7 @@ let items: Item[];
 const item = (type: string, id: string | undefined) => items.find((one) => one.type === type && one.id === id);
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   aws = connect(local.environment, "eu-west-1");
   made = await makeNetwork(aws);
   items = await takeInventory(aws);

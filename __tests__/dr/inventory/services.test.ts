@@ -21,7 +21,7 @@ import { targetGroups } from "../../../dr/inventory/readers/target-groups";
 import { read } from "../../../dr/inventory/take";
 import { originHeader } from "../../../modules/dns/contract";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { makeNetwork } from "./network";
 
 let local: GatedAws;
@@ -29,7 +29,7 @@ let aws: Aws;
 let network: Awaited<ReturnType<typeof makeNetwork>>;
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   aws = connect(local.environment, "eu-west-1");
   network = await makeNetwork(aws);
 });

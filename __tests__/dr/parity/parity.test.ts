@@ -16,7 +16,7 @@ import { added, takeGlobalInventory, takeInventory } from "../../../dr/inventory
 import { compareInventories } from "../../../dr/parity/compare";
 import type { Difference } from "../../../dr/parity/difference";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { elsewhere, lost } from "./places";
 import { allow, encryptBucket, makeSite, makeSubnet, type Site } from "./site";
 
@@ -33,7 +33,7 @@ const compare = async (declared: readonly Difference[] = []) => {
 };
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   const lostAws = connect(local.environment, lost.region);
   aws = connect(local.environment, elsewhere.region);
   const beforeAll = await everything(lostAws);

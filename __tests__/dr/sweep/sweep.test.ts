@@ -6,7 +6,7 @@ import type { Item } from "../../../dr/inventory/item";
 import { takeGlobalInventory, takeInventory } from "../../../dr/inventory/take";
 import { describeLeftover, sweep } from "../../../dr/sweep/sweep";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { accountLeftovers } from "./account-leftovers";
 import { archiveLeftovers } from "./archive-leftovers";
 import { backupLeftovers } from "./backup-leftovers";
@@ -44,7 +44,7 @@ const made = new Map<string, string>();
 const everything = async () => (await Promise.all([takeInventory(aws), takeGlobalInventory(aws)])).flat();
 
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   aws = connect(local.environment, "eu-west-1");
   const world = await makeWorld(aws, connect(local.environment, "us-east-1"));
   before = await everything();
