@@ -11,7 +11,7 @@ const schema = z.object({
     required_providers: z.unknown(),
     backend: z.object({ s3: state.extend({ dynamodb_table: z.string().optional() }) }).optional(),
   }),
-  provider: z.object({ aws: z.tuple([z.looseObject({ region: z.string() })]) }),
+  provider: z.object({ aws: z.tuple([z.looseObject({ region: z.string() })]) }).optional(),
   data: z
     .object({ terraform_remote_state: z.record(z.string(), z.looseObject({ config: state })) })
     .partial()
@@ -25,6 +25,12 @@ export type RootFile = z.infer<typeof schema>;
 
 /** Where a root's state is, and the table that locks it. */
 export type Backend = NonNullable<RootFile["terraform"]["backend"]>["s3"];
+
+/** The region that a root works in. */
+export function regionOf({ provider }: RootFile): string {
+  if (!provider) throw new Error("The root has no provider of AWS, and so no region.");
+  return provider.aws[0].region;
+}
 
 /** Reads the root in a folder. */
 export function readRootFile(folder: string): RootFile {

@@ -5,7 +5,7 @@ import { stateContract } from "../modules/state/contract";
 import { placeOf, stackId } from "../regions/wiring/location";
 import { contractOf } from "../regions/wiring/tiers";
 import type { Dependent } from "./order";
-import { type RootFile, readRootFile } from "./root-file";
+import { type RootFile, readRootFile, regionOf } from "./root-file";
 
 const manifest = z.object({ stacks: z.record(z.string(), z.object({ dependencies: z.array(z.string()) })) });
 
@@ -51,11 +51,12 @@ export function readRoots(out: string): SynthesizedRoot[] {
 }
 
 /** The roots of tiers that those of a root come after, in the root's own region or everywhere. */
-const earlier = ({ module, provider, terraform }: RootFile): string[] => {
+const earlier = (file: RootFile): string[] => {
+  const { module, terraform } = file;
   const [environment = ""] = terraform.backend?.s3.key.split("/") ?? [];
   return Object.keys(module)
     .flatMap((tier) => contractOf(tier)?.after ?? [])
-    .map(({ scope, name }) => stackId(environment, placeOf(scope, provider.aws[0].region), name));
+    .map(({ scope, name }) => stackId(environment, placeOf(scope, regionOf(file)), name));
 };
 
 const bucketOf = ({ terraform }: RootFile): string | undefined => terraform.backend?.s3.bucket;

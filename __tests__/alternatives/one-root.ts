@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { z } from "zod";
 import { contractOf } from "../../regions/wiring/tiers";
 import { projectRoot } from "../../terraform/project-root";
-import { type RootFile, readRootFile } from "../../terraform/root-file";
+import { type RootFile, readRootFile, regionOf } from "../../terraform/root-file";
 import type { SynthesizedRoot } from "../../terraform/synthesized";
 
 type Call = Readonly<Record<string, unknown>>;
@@ -28,7 +28,7 @@ export function writeOneRoot(wanted: readonly SynthesizedRoot[], folder: string)
       },
     ]),
   );
-  const providers = new Map(roots.map((root) => [regionOf(root), { ...root.provider.aws[0], alias: regionOf(root) }]));
+  const providers = new Map(roots.map((root) => [regionOf(root), { ...root.provider?.aws[0], alias: regionOf(root) }]));
   mkdirSync(folder, { recursive: true });
   copyFileSync(join(projectRoot, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
   writeFileSync(
@@ -40,8 +40,6 @@ export function writeOneRoot(wanted: readonly SynthesizedRoot[], folder: string)
     }),
   );
 }
-
-const regionOf = ({ provider }: RootFile): string => provider.aws[0].region;
 
 /** What a module is called here: tiers are there in several regions. */
 const called = (root: RootFile, tier: string): string => `${tier}-${regionOf(root)}`;

@@ -110,7 +110,7 @@ describe("what stands", () => {
     await expect(runAlone(seeWhatStands, world.drill(run))).rejects.toThrow(
       "dev-eu-west-1-network (1 resources): there already, and a drill would destroy it.",
     );
-    expect(await world.buckets()).toContain("vpc");
+    expect(world.standing()).toContain("vpc");
   });
 
   it("takes nothing back when it stops a drill: the backups of what stands are somebody's", async () => {
@@ -146,12 +146,12 @@ describe("a clean-up after a drill that was killed", () => {
     await expect(runAlone(seeWhatStands, world.drill("dr-2611240300"))).rejects.toThrow(
       `${run} has left something: \`npm run clean-up -- --aws\` removes it`,
     );
-    expect(await world.buckets()).toEqual([`${run}-vpc`, "vpc", "zone"]);
+    expect(world.standing()).toEqual([`${run}-vpc`, "vpc", "zone"]);
     const written = readFileSync(file(), "utf8");
     writeFileSync(file(), "not JSON");
     await expect(cleanUp()).rejects.toThrow(/^[\s\S]*recovery-of-eu-west-1[\s\S]*not there before/);
     writeFileSync(file(), written);
-    expect(await world.buckets()).toEqual([`${run}-vpc`, "zone"]);
+    expect(world.standing()).toEqual([`${run}-vpc`, "zone"]);
     expect(await remembered()).toEqual([run]);
   });
 
@@ -160,7 +160,7 @@ describe("a clean-up after a drill that was killed", () => {
     const somebodys =
       /^not there before .*\n {2}aws_db_cluster_snapshot arn:\S+:somebodys .* in eu-central-1\nDelete what/;
     await expect(cleanUp()).rejects.toThrow(somebodys);
-    expect(await world.buckets()).toEqual(["zone"]);
+    expect(world.standing()).toEqual(["zone"]);
     const states = { Bucket: stateBucketName(environment, target.region) };
     expect((await aws(target.region).s3.send(new ListObjectsV2Command(states))).Contents ?? []).toEqual([]);
     const locks = await aws(target.region).dynamodb.send(new ScanCommand({ TableName: lockTableName }));
@@ -170,7 +170,7 @@ describe("a clean-up after a drill that was killed", () => {
   it("leaves a region alone that came to stand when nothing of the drill stood there any more", async () => {
     await apply(source);
     await expect(cleanUp()).rejects.toThrow(/^not there before/);
-    expect(await world.buckets()).toEqual(["vpc", "zone"]);
+    expect(world.standing()).toEqual(["vpc", "zone"]);
   });
 
   it("is over when nothing is left: then the account forgets the drill", async () => {

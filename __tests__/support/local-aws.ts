@@ -2,13 +2,12 @@ import { spawn } from "node:child_process";
 import { existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import getPort from "get-port";
-import { childEnvironment } from "../../terraform/process/child-environment";
+import { childEnvironment, localEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { toolchain } from "../../terraform/toolchain";
 import { type GatedAws, openGate } from "../../tools/gate/gated-aws";
 import { standing } from "../../tools/gate/upstream";
 import { emulator } from "../../tools/local-aws/emulator";
-import { localEnvironment } from "../../tools/local-aws/local-environment";
 import { runFolder } from "./once";
 
 /**

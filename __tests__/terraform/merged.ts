@@ -5,9 +5,6 @@ import { fields } from "../../modules/core/field";
 import { contractOf } from "../../regions/wiring/tiers";
 import type { RootFile } from "../../terraform/root-file";
 
-/** The region that a root works in. */
-export const regionOf = ({ provider }: RootFile): string => provider.aws[0].region;
-
 /**
  * Writes roots of one region as one root, beside them, so that Terraform and its provider start once for all of them.
  *

@@ -8,11 +8,11 @@ import { stateBucketName } from "../../modules/state/contract";
 import { contracts } from "../../regions/wiring/tiers";
 import { childEnvironment } from "../../terraform/process/environments";
 import { TerraformRoot } from "../../terraform/root";
-import { type RootFile, readRootFile } from "../../terraform/root-file";
+import { type RootFile, readRootFile, regionOf } from "../../terraform/root-file";
 import { toolchain } from "../../terraform/toolchain";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { emptyLocalAws } from "../support/local-aws";
-import { merge, regionOf, standInSecrets } from "./merged";
+import { merge, standInSecrets } from "./merged";
 
 const account = "111122223333";
 

@@ -16,7 +16,7 @@ import { shownState } from "../../../terraform/shown-state";
 import type { Managed } from "../../../terraform/state";
 import { toolchain } from "../../../terraform/toolchain";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 import { elsewhere, lost } from "./places";
 import { inputs, writeRoots } from "./small-region";
 
@@ -72,7 +72,7 @@ async function change({ logs, iam, sqs, ssm, ec2, region }: Aws): Promise<void> 
 
 beforeAll(async () => {
   writeRoots(folder, ["source", "recovery"]);
-  local = await startLocalAws();
+  local = await emptyLocalAws();
   const [managed, { decided, state }] = await Promise.all([standUp(), recoverAndChange()]);
   source = managed;
   const recovered = { objects: state.managed, place: elsewhere };

@@ -1,15 +1,14 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateBackupVaultCommand } from "@aws-sdk/client-backup";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
-import { type BucketLocationConstraint, CreateBucketCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
+import { type BucketLocationConstraint, CreateBucketCommand } from "@aws-sdk/client-s3";
 import { RunRecord } from "../../../dr/account/run-record";
 import { Drill } from "../../../dr/drill";
 import type { Step } from "../../../dr/step";
 import { useGate } from "../../../dr/use-gate";
 import { lockTableName, stateBucketName } from "../../../modules/state/contract";
-import { projectRoot } from "../../../terraform/project-root";
 import { toolchain } from "../../../terraform/toolchain";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { anySettings } from "./settings";
@@ -22,25 +21,31 @@ export const [shared, source, recovery] = [
 ];
 const regionOf = { [shared]: environment.stateRegion, [source]: lost.name, [recovery]: target.region };
 
-/** Name of the bucket that is all that a root makes; the recovery's is in its run's name. */
-export const bucketOf = { [shared]: "zone", [source]: "vpc", [recovery]: "${var.name_prefix}-vpc" };
+/** Name of the file that is all that a root makes; the recovery's is in its run's name. */
+const nameOf = { [shared]: "zone", [source]: "vpc", [recovery]: "${var.name_prefix}-vpc" };
 
-/** An account of a local AWS: state buckets and lock tables, and a checkout with a root of each kind, each of one bucket. */
+/**
+ * An account of a local AWS: state buckets and lock tables, and a checkout with a root of each kind.
+ *
+ * Each root makes one file and needs no provider, which would take a hundred times as long to start.
+ */
 export async function accountWorld(local: GatedAws) {
   const folder = mkdtempSync(join(tmpdir(), "account-"));
   const checkout = join(folder, "source");
-  for (const id of [shared, source, recovery]) writeRoot(checkout, id);
+  const made = join(folder, "made");
+  mkdirSync(made);
+  for (const id of [shared, source, recovery]) writeRoot(checkout, id, made);
 
   const drill = (run: string): Drill => {
-    const made = new Drill(
+    const one = new Drill(
       anySettings({ run, workFolder: folder, logFolder: join(folder, "logs"), terraform: toolchain().terraform }),
     );
-    useGate(made, local);
+    useGate(one, local);
     const roots = [shared, source, recovery].map((id) => ({ id, dependencies: [] }));
-    made.found.source = { folder: checkout, roots };
-    made.found.before = {};
-    made.found.record = new RunRecord(made.need("aws")(environment.stateRegion).s3, environment, run);
-    return made;
+    one.found.source = { folder: checkout, roots };
+    one.found.before = {};
+    one.found.record = new RunRecord(one.need("aws")(environment.stateRegion).s3, environment, run);
+    return one;
   };
   const { aws } = drill("dr-2611230259").found;
   if (!aws) throw new Error("no clients");
@@ -66,21 +71,15 @@ export async function accountWorld(local: GatedAws) {
     environment,
     lost,
     target,
-    /** The buckets that are there, but for those of states. */
-    buckets: async (): Promise<string[]> => {
-      const { Buckets = [] } = await aws(lost.name).s3.send(new ListBucketsCommand({}));
-      return Buckets.flatMap(({ Name = "" }) =>
-        Name.startsWith(stateBucketName(environment, "")) ? [] : [Name],
-      ).sort();
-    },
+    /** The files of the roots that stand. */
+    standing: (): string[] => readdirSync(made).sort(),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function writeRoot(checkout: string, id: string): void {
+function writeRoot(checkout: string, id: string, made: string): void {
   const folder = join(checkout, "cdktf.out/stacks", id);
   mkdirSync(folder, { recursive: true });
-  copyFileSync(join(projectRoot, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
   const region = regionOf[id] ?? "";
   const backend = {
     bucket: stateBucketName(environment, region),
@@ -88,17 +87,22 @@ function writeRoot(checkout: string, id: string): void {
     region,
     dynamodb_table: lockTableName,
   };
+  const make = { command: "touch ${self.input.file}" };
+  const remove = { command: "rm ${self.input.file}", when: "destroy" };
   const content = {
-    terraform: {
-      required_providers: { aws: { source: "aws", version: "5.100.0" } },
-      backend: { s3: { ...backend, use_lockfile: true } },
-    },
-    provider: { aws: [{ region }] },
+    terraform: { required_providers: {}, backend: { s3: { ...backend, use_lockfile: true } } },
     variable: {
       ephemeral: { type: "bool", default: false },
       ...(id === recovery ? { name_prefix: { type: "string" }, snapshot_arn: { type: "string" } } : {}),
     },
-    resource: { aws_s3_bucket: { one: { bucket: bucketOf[id], force_destroy: "${var.ephemeral}" } } },
+    resource: {
+      terraform_data: {
+        one: {
+          input: { file: join(made, nameOf[id] ?? ""), ephemeral: "${var.ephemeral}" },
+          provisioner: { "local-exec": [make, remove] },
+        },
+      },
+    },
   };
   writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(content));
 }

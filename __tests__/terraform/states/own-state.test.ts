@@ -10,7 +10,7 @@ import { bootstrap, missing } from "../../../terraform/states/bootstrap";
 import { OwnState } from "../../../terraform/states/own-state";
 import { toolchain } from "../../../terraform/toolchain";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
-import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { emptyLocalAws } from "../../support/local-aws";
 
 const { signal } = new AbortController();
 const folder = mkdtempSync(join(tmpdir(), "own-state-"));
@@ -19,7 +19,7 @@ const backend = { bucket: "own-state", key: "dev/eu-west-1/state.tfstate", regio
 
 let local: GatedAws;
 beforeAll(async () => {
-  local = await startLocalAws();
+  local = await emptyLocalAws();
 });
 afterAll(async () => {
   await local.stop();
