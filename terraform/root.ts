@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Finished, runChild } from "./process/child";
-import { type Backend, type RootFile, readRootFile } from "./root-file";
+import { type Backend, type RootFile, readRootFile, regionOf } from "./root-file";
 import { type Managed, managedIn } from "./state";
 
 /** Variables of a run, by their Terraform names. */
@@ -41,7 +41,7 @@ export class TerraformRoot {
 
   /** Where it makes what it makes. */
   get region(): string {
-    return this.file.provider.aws[0].region;
+    return regionOf(this.file);
   }
 
   /** Where its state is, as it was synthesized. */
