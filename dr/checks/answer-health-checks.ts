@@ -33,7 +33,7 @@ export const answerHealthChecks: Check<RecoveredRegion> = {
     for (const group of groups) {
       const found = await targetsOf(aws, group);
       targets += found.length;
-      problems.push(...(await groupProblems(aws, group, found, zones)));
+      problems.push(...(await groupProblems(aws, { group, targets: found, zones })));
     }
     return { seen: `${targets} targets in ${groups.size} target groups, ${zones.length} zones`, problems };
   },
@@ -44,12 +44,14 @@ async function targetsOf({ elb }: Aws, { TargetGroupArn }: TargetGroup): Promise
   return TargetHealthDescriptions ?? [];
 }
 
-async function groupProblems(
-  aws: Aws,
-  group: TargetGroup,
-  targets: readonly TargetHealthDescription[],
-  zones: readonly string[],
-): Promise<string[]> {
+interface Health {
+  readonly group: TargetGroup;
+  readonly targets: readonly TargetHealthDescription[];
+  /** The zones that there are to be targets in. */
+  readonly zones: readonly string[];
+}
+
+async function groupProblems(aws: Aws, { group, targets, zones }: Health): Promise<string[]> {
   const { TargetGroupName, TargetType } = group;
   if (targets.length === 0) return [`${TargetGroupName} has no target`];
   const healthy = targets.filter(({ TargetHealth }) => TargetHealth?.State === "healthy");

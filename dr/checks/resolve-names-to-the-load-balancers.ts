@@ -27,14 +27,18 @@ export const resolveNamesToTheLoadBalancers: Check<RecoveredRegion> = {
       for (const id of zone.ids) {
         const records = await addressesOf(aws, id, name);
         seen.push(`${name}: ${records.map(({ Type }) => Type).join(", ") || "no record"}`);
-        problems.push(...recordProblems(aws, balancer, name, records));
+        problems.push(...recordProblems(aws, balancer, { name, records }));
       }
     }
     return { seen: seen.join("; "), problems };
   },
 };
 
-function recordProblems(aws: Aws, { name: balancer, found }: Balancer, name: string, records: ResourceRecordSet[]) {
+function recordProblems(
+  aws: Aws,
+  { name: balancer, found }: Balancer,
+  { name, records }: { readonly name: string; readonly records: ResourceRecordSet[] },
+) {
   if (!records.some(({ Type }) => Type === "A")) return [`${name} has no address record`];
   const right = bare(found?.DNSName ?? "");
   return records

@@ -36,7 +36,7 @@ export const restoreFromTheSnapshot: Check<RecoveredRegion> = {
       const { aws, snapshotArn, namePrefix } = view;
       const request = requests[view.database.engine === "rds" ? "instance" : "cluster"];
       const name = databaseIdentifier(namePrefix);
-      const origins = view.calls.filter((call) => makes(call, request, name, aws.region));
+      const origins = view.calls.filter((call) => makes(call, request, { name, region: aws.region }));
       if (origins.length === 0)
         throw new Error(
           `the log of calls does not hold the request that made ${request.what} ${name}: nothing else tells`,
@@ -57,16 +57,15 @@ export const restoreFromTheSnapshot: Check<RecoveredRegion> = {
 
 /** Whether a call made the database; RDS does not tell upper from lower case in identifiers. */
 const makes = (
-  { service, action, region, status, parameters }: Call,
+  call: Call,
   { make, identifier }: Requests,
-  name: string,
-  target: string,
+  { name, region }: { readonly name: string; readonly region: string },
 ) =>
-  service === "rds" &&
-  make.test(action) &&
-  region === target &&
-  status === 200 &&
-  parameters?.[identifier]?.toLowerCase() === name.toLowerCase();
+  call.service === "rds" &&
+  make.test(call.action) &&
+  call.region === region &&
+  call.status === 200 &&
+  call.parameters?.[identifier]?.toLowerCase() === name.toLowerCase();
 
 const describe = ({ action, parameters }: Call, { snapshot }: Requests) =>
   parameters?.[snapshot] ? `${action} from ${parameters[snapshot]}` : action;

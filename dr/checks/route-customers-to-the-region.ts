@@ -31,7 +31,7 @@ export const routeCustomersToTheRegion: Check<RecoveredRegion> = {
         ...customerProblems(domain, distribution, customers ?? []),
         ...originProblems(distribution, names.healthy),
         ...failoverProblems(names, failover ?? []),
-        ...(await recoveredProblems(aws, names.recovered, region, recovered ?? [])),
+        ...(await recoveredProblems(aws, { name: names.recovered, to: region }, recovered ?? [])),
       ],
     };
   },
@@ -71,7 +71,11 @@ const failoverProblems = ({ healthy, live, recovered }: ReturnType<typeof origin
     ];
   });
 
-async function recoveredProblems({ route53 }: Aws, name: string, region: string, records: ResourceRecordSet[]) {
+async function recoveredProblems(
+  { route53 }: Aws,
+  { name, to: region }: { readonly name: string; readonly to: string },
+  records: ResourceRecordSet[],
+) {
   const record = records.find((one) => values(one).includes(region));
   if (!record) return [`${name} points to ${records.flatMap(values).join(", ") || "nothing"}, not to ${region}`];
   if (!record.HealthCheckId) return [`${name} points to ${region} without a health check`];

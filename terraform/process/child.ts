@@ -68,7 +68,7 @@ export async function runChild(file: string, args: readonly string[], options: C
     const { exitCode, stdout, all, shortMessage = "" } = await child;
     signal?.throwIfAborted();
     if (exitCode === undefined || !(expected === "any" || expected.includes(exitCode)))
-      throw new ChildFailed(failure(file, args, shortMessage, all, logFile));
+      throw new ChildFailed(failure(shortMessage || `${file} ${args.join(" ")} failed`, all, logFile));
     return { exitCode, stdout, output: all };
   } finally {
     signal?.removeEventListener("abort", interrupt);
@@ -126,9 +126,7 @@ const signalGroup = ({ pid }: ResultPromise, signal: NodeJS.Signals): void => {
   }
 };
 
-const failure = (file: string, args: readonly string[], what: string, output: string, logFile?: string): string => {
+const failure = (what: string, output: string, logFile?: string): string => {
   const lastLines = output.trimEnd().split("\n").slice(-30).join("\n");
-  return [what || `${file} ${args.join(" ")} failed`, lastLines, logFile ? `All of it: ${logFile}` : ""]
-    .filter(Boolean)
-    .join("\n");
+  return [what, lastLines, logFile ? `All of it: ${logFile}` : ""].filter(Boolean).join("\n");
 };

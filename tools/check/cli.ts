@@ -16,9 +16,9 @@ await command({
       patterns.length > 0
         ? []
         : [
-            program("types", "tsc", ["-p", "."], signal),
-            program("lint", "biome", ["check", "--error-on-warnings"], signal),
-            program("dependency arrows", "depcruise", ["--config", ".dependency-cruiser.cjs", ...sources], signal),
+            program("types", ["tsc", "-p", "."], signal),
+            program("lint", ["biome", "check", "--error-on-warnings"], signal),
+            program("dependency arrows", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources], signal),
           ];
     const { passed, failed } = await runParts([statics, [tests(patterns, signal)]], say);
     show(`${passed} passed, ${failed} failed`);

@@ -7,8 +7,11 @@ import type { Part } from "./part";
 /** A program of node_modules/.bin, by its file. */
 export const installed = (name: string): string => join(projectRoot, "node_modules/.bin", name);
 
+/** The name of a program, and its arguments. */
+type Command = readonly [name: string, ...args: string[]];
+
 /** A part that is one program of node_modules/.bin; it passed if that ended with exit code 0. */
-export const program = (title: string, name: string, args: readonly string[], signal: AbortSignal): Part => ({
+export const program = (title: string, [name, ...args]: Command, signal: AbortSignal): Part => ({
   title,
   run: async () => {
     const { exitCode, output } = await runChild(installed(name), args, {

@@ -37,7 +37,7 @@ export class Gate {
     this.#proxy = createProxyServer({ selfHandleResponse: true });
     this.#proxy.on("proxyRes", (answer, request, response) => {
       const call = this.#asked.get(request);
-      if (call) relay(answer, response, call, upstream.emulates);
+      if (call) relay(answer, response, { call, emulated: upstream.emulates });
     });
     this.#server = createServer((request, response) => {
       this.#serve(request, response).catch(() => response.destroy());

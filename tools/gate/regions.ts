@@ -4,6 +4,12 @@ import { namesEndpoint, namesResource } from "./names-region";
 import { type Called, decode, type RequestHead } from "./protocol";
 import { valuesOf } from "./request-values";
 
+interface Received {
+  readonly called: Called;
+  readonly head: RequestHead;
+  readonly json: string | undefined;
+}
+
 /** Which regions are off, and which calls need one of them. */
 export class Regions {
   readonly #off = new Set<string>();
@@ -25,13 +31,13 @@ export class Regions {
   /** Why a call cannot be served while regions are off; undefined when it needs none of them. */
   async refusal(called: Called, head: RequestHead, json?: string): Promise<Refusal | undefined> {
     for (const region of this.#off) {
-      const because = await this.#because(region, called, head, json);
+      const because = await this.#because(region, { called, head, json });
       if (because) return { region, because };
     }
     return undefined;
   }
 
-  async #because(region: string, called: Called, head: RequestHead, json?: string): Promise<string | undefined> {
+  async #because(region: string, { called, head, json }: Received): Promise<string | undefined> {
     if (called.region === region) return "signed for the region";
     const endpoint = namesEndpoint(region, head);
     if (endpoint) return endpoint;

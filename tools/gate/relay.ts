@@ -7,7 +7,11 @@ import { isSuspicious, isUnknownToEmulator } from "./unknown-to-emulator";
 const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding"]);
 
 /** Passes an answer on to the caller, or a 501 where the answer shows that an emulator does not know the call. */
-export function relay(answer: IncomingMessage, response: ServerResponse, call: Called, emulated: boolean): void {
+export function relay(
+  answer: IncomingMessage,
+  response: ServerResponse,
+  { call, emulated }: { readonly call: Called; readonly emulated: boolean },
+): void {
   const status = answer.statusCode ?? 502;
   if (!emulated || !isSuspicious(status, answer.headers["content-type"])) {
     writeHead(answer, response, status);

@@ -52,8 +52,7 @@ export async function signFor(
 export async function presignFor(
   { host, region }: Served,
   url: URL,
-  service: string,
-  credentials: CredentialProvider,
+  { service, credentials }: { readonly service: string; readonly credentials: CredentialProvider },
 ): Promise<string> {
   const kept = queryOf(url.search.slice(1));
   for (const name of Object.keys(kept)) if (/^x-amz-/i.test(name)) delete kept[name];

@@ -60,7 +60,7 @@ async function presignedAnew({ called, form }: Incoming, credentials: Credential
   const anew = new URLSearchParams(form);
   anew.set(
     "PreSignedUrl",
-    await presignFor(servedAt({ service: called.service, region }), url, called.service, credentials),
+    await presignFor(servedAt({ service: called.service, region }), url, { service: called.service, credentials }),
   );
   return Buffer.from(anew.toString());
 }
