@@ -1,4 +1,5 @@
 import { workflowRoleName } from "../modules/account/contract";
+import { breakGlassRoleName } from "../modules/blocks/vault/contract";
 import { euCentral1 } from "./eu-central-1";
 import { euNorth1 } from "./eu-north-1";
 import { euWest1 } from "./eu-west-1";
@@ -8,7 +9,7 @@ import { usEast1 } from "./us-east-1";
 const regions = [euWest1, euCentral1, euNorth1, usEast1];
 
 /** A drill destroys the vaults that it made, with the backups that they hold by then. */
-const drillsDelete = { breakGlassRoleNames: ["break-glass", workflowRoleName("drill")] };
+const drillsDelete = { breakGlassRoleNames: [breakGlassRoleName, workflowRoleName("drill")] };
 
 /** Where the platform runs. The same regions and tiers everywhere; what differs from a region's file is said here. */
 export const environments = defineEnvironments([

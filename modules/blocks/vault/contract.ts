@@ -1,10 +1,13 @@
 import { z } from "zod";
 
+/** Name of the role by which people delete backups before their time. Whoever runs the account makes it; no tier does. */
+export const breakGlassRoleName = "break-glass";
+
 /** What a region file says about a vault; the tiers that have one take it into their contracts. */
 export const vaultSettings = z.object({
   breakGlassRoleNames: z
     .array(z.string())
-    .default(["break-glass"])
+    .default([breakGlassRoleName])
     .describe(
       "Roles of the account, by full name and path, that may delete backups before their time; nobody else may. Whoever destroys a vault that holds any must be one of them.",
     ),

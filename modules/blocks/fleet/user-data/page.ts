@@ -21,7 +21,7 @@ RuntimeDirectory=${platform}
 RuntimeDirectoryMode=0700
 LogsDirectory=${platform}
 EnvironmentFile=${environmentPath}
-ExecStartPre=/usr/bin/openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj /CN=shop -keyout /run/${platform}/key.pem -out /run/${platform}/certificate.pem
+ExecStartPre=/usr/bin/openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj /CN=${platform} -keyout /run/${platform}/key.pem -out /run/${platform}/certificate.pem
 ExecStart=/usr/bin/python3 ${server} ${ports.service} /run/${platform}/certificate.pem /run/${platform}/key.pem ${logFile}
 Restart=always
 RestartSec=2
