@@ -5,11 +5,12 @@ import { findLane, lanes } from "./lanes";
 await command({
   name: "lane",
   about: "Synthesizes the unchanged source with other packages, and compares the result with the golden files.",
-  options: (command) => command.argument("<name>", `which packages: ${lanes.join(" or ")}`),
-  run: async (_, { args: [name = ""], say, show }) => {
+  options: (lane) => lane.argument("<name>", `which packages: ${lanes.join(" or ")}`),
+  interrupted: "what is being installed or built ends",
+  run: async (_, { args: [name = ""], signal, say, show }) => {
     const lane = findLane(name);
-    const { equal, lines } = await compareLane(lane, (doing) => say(`lane ${lane}: ${doing} …`));
-    for (const line of lines) show(line);
+    const { equal, lines } = await compareLane(lane, { signal, say: (doing) => say(`lane ${lane}: ${doing} …`) });
+    lines.forEach(show);
     return equal ? 0 : 1;
   },
 });

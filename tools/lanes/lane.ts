@@ -7,9 +7,14 @@ import { LaneProject } from "./project";
 
 const kept = join(projectRoot, "__tests__/golden");
 
+interface Watched {
+  readonly signal: AbortSignal;
+  say(doing: string): void;
+}
+
 /** Synthesizes a lane, and says in lines how it differs from the golden files; `equal` when it does not. */
-export async function compareLane(lane: string, say: (doing: string) => void) {
-  const project = new LaneProject(lane);
+export async function compareLane(lane: string, { signal, say }: Watched) {
+  const project = new LaneProject(lane, signal);
   say("packages from its lock file");
   await project.install();
   project.copySources();

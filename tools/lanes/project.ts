@@ -13,7 +13,10 @@ const sources = ["main.ts", "modules", "regions", "dr", "terraform", ".terraform
 export class LaneProject {
   readonly folder: string;
 
-  constructor(private readonly lane: string) {
+  constructor(
+    private readonly lane: string,
+    private readonly signal: AbortSignal,
+  ) {
     this.folder = join(projectRoot, ".cache/lanes", lane);
   }
 
@@ -77,6 +80,6 @@ export class LaneProject {
     const own = childEnvironment({ CHECKPOINT_DISABLE: "1", ...more });
     // npm stands beside the Node.js that runs this, if nowhere else.
     const environment = { ...own, PATH: `${own.PATH ?? ""}:${dirname(process.execPath)}` };
-    await runChild(program, args, { cwd: this.folder, environment });
+    await runChild(program, args, { cwd: this.folder, environment, signal: this.signal });
   }
 }
