@@ -1,7 +1,7 @@
 import type { Check } from "../check";
 import type { RecoveredRegion } from "./view";
 
-/** What leads customers to the recovered region was applied before the loss, and needs neither a change nor the lost region. */
+/** What routes customers to the recovered region was applied before the loss, and needs neither a change nor the lost region. */
 export const leaveTheEdgeAlone: Check<RecoveredRegion> = {
   title: "A plan of the edge is empty, without the lost region",
   async ask({ plannedNow, callsSince, lost: { region } }) {

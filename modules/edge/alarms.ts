@@ -30,7 +30,7 @@ export function healthAlarms(scope: Construct, { namePrefix, topicArn, live, rec
       topicArn,
     });
   for (const [region, id] of live.byRegion)
-    unhealthy(`${region}-unhealthy`, id, `${region} does not answer health checks; customers are led elsewhere`);
+    unhealthy(`${region}-unhealthy`, id, `${region} does not answer health checks; customers are routed elsewhere`);
   unhealthy("no-region-healthy", live.any, "No live region answers health checks: recover one, see the runbook");
   for (const [region, id] of recovered?.byRegion ?? []) {
     alarm(scope, `${region}-answers-alarm`, {

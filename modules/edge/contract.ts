@@ -26,7 +26,7 @@ export const originNames = (domain: string) => ({
 export const edgeContract = contract({
   name: "edge",
   summary:
-    "What customers reach: CloudFront and its firewall before all regions, and the records that lead it to a healthy one.",
+    "What customers reach: CloudFront and its firewall before all regions, and the records that point it to a healthy one.",
   scope: "global",
   after: [accountContract, auditContract],
   shape: z

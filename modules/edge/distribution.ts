@@ -30,7 +30,7 @@ const everyMethod = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]
  * One distribution for all regions: it keeps what is the same for everybody, and hands on everything else as it is.
  *
  * CloudFront lets only GET and HEAD fall back on a second origin, and refuses a group of origins where others are
- * allowed: those go where the records lead.
+ * allowed: those go where the records point.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
  */
 export function distribution(scope: Construct, options: DistributionOptions): CloudfrontDistribution {

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { originNames } from "./contract";
 import type { Health } from "./health";
 
-/** A minute after a region is found unhealthy, nobody is led there. */
+/** A minute after a region is found unhealthy, nobody is routed there. */
 const ttl = 60;
 
 interface Zone {

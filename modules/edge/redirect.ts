@@ -2,7 +2,7 @@ import { CloudfrontFunction } from "@cdktf/provider-aws/lib/cloudfront-function"
 import type { Construct } from "constructs";
 
 /**
- * Leads every other name of the shop to its domain, with path and query, at the edge.
+ * Redirects every other name of the shop to its domain, with path and query, at the edge.
  *
  * So the origin is always asked under one name: its certificate is for it, and what is kept is kept once.
  */
@@ -29,7 +29,7 @@ function handler(event) {
 export const redirect = (scope: Construct, namePrefix: string, domain: string): string =>
   new CloudfrontFunction(scope, "redirect", {
     name: `${namePrefix}-redirect`,
-    comment: "Leads the shop's other names to its domain",
+    comment: "Redirects the shop's other names to its domain",
     runtime: "cloudfront-js-2.0",
     code: redirectCode(domain),
     publish: true,

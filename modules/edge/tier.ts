@@ -17,7 +17,7 @@ import { redirect } from "./redirect";
 type C = typeof edgeContract;
 
 /**
- * The edge tier: one CloudFront distribution and its firewall before all regions, and records that lead it to the
+ * The edge tier: one CloudFront distribution and its firewall before all regions, and records that point it to the
  * nearest region that is healthy.
  *
  * It reads no region's state and knows regions by their names only, so none that is lost takes it along. When no live

@@ -20,7 +20,7 @@ it("passes where each name points to the next", async () => {
   expect(await ask(routeCustomersToTheRegion, region.view)).toMatchObject({ status: "passed", seen });
 });
 
-it("fails where customers are led elsewhere", async () => {
+it("fails where customers are routed elsewhere", async () => {
   const { aws, domain } = region.view;
   const AliasTarget = {
     ...{ DNSName: "other.cloudfront.net", HostedZoneId: "Z2FDTNDATAQYW2" },
