@@ -6,5 +6,6 @@ export const checkers = virtualEnvironment({
   requirements: "checkers.txt",
   atLeast: "3.11",
   proof: "import checkov.main",
+  compile: false,
   title: () => "checkov and zizmor for the tests",
 });

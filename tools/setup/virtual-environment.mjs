@@ -8,8 +8,9 @@ import { findPython } from "./python.mjs";
  * A step of the set-up: a virtual environment of the project below `.cache`, every file of it checked by hash.
  *
  * `requirements` is a file beside this one, `atLeast` the oldest Python that will do, `proof` what must run in it.
+ * `compile` makes byte code of all of it at once; without it, Python does of each module when it is first imported.
  */
-export function virtualEnvironment({ name, requirements, atLeast, proof, title }) {
+export function virtualEnvironment({ name, requirements, atLeast, proof, title, compile }) {
   const folder = ({ root }) => join(root, ".cache", name);
   const pythonFile = (project) => join(folder(project), "bin/python");
   const stampFile = (project) => join(folder(project), "setup.stamp");
@@ -29,7 +30,10 @@ export function virtualEnvironment({ name, requirements, atLeast, proof, title }
       rmSync(folder(project), { recursive: true, force: true });
       await run(base, ["-m", "venv", folder(project)], { env });
       const pip = (...args) => run(pythonFile(project), ["-m", "pip", ...args], { env });
-      await pip("install", "--quiet", "--require-hashes", "--no-deps", "-r", file(project));
+      const packages = join(project.root, ".cache/tmp", name);
+      await download(pip, file(project), packages);
+      const from = ["--no-index", "--find-links", packages, "--require-hashes", "--no-deps"];
+      await pip("install", "--quiet", ...from, compile ? "--compile" : "--no-compile", "-r", file(project));
       await pip("check");
       await run(pythonFile(project), ["-c", proof], { env });
       writeWhole(stampFile(project), stamp(project));
@@ -38,6 +42,23 @@ export function virtualEnvironment({ name, requirements, atLeast, proof, title }
   };
 }
 
+/** Downloads what a file requires, in parts beside each other: pip asks for one package after the other, and weighs each of its files. */
+async function download(pip, file, folder) {
+  const required = readFileSync(file, "utf8").split(/\n(?=\S)/);
+  const parts = Array.from({ length: partsAtOnce }, (_, part) =>
+    required.filter((__, at) => at % partsAtOnce === part),
+  );
+  const downloads = parts.map((part, index) => {
+    const own = `${folder}.${index}.txt`;
+    writeWhole(own, `${part.join("\n")}\n`);
+    return pip("download", "--quiet", "--require-hashes", "--no-deps", "--dest", folder, "-r", own);
+  });
+  const failed = (await Promise.allSettled(downloads)).find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+const partsAtOnce = 4;
+
 const kept =
   /^PIP_(CERT|CLIENT_CERT|PROXY|INDEX_URL|EXTRA_INDEX_URL|NO_INDEX|FIND_LINKS|TRUSTED_HOST|KEYRING_PROVIDER|CACHE_DIR|CONFIG_FILE|DEFAULT_TIMEOUT|RETRIES)$/;
 
@@ -45,7 +66,8 @@ const kept =
 function pipEnvironment(env) {
   const clean = Object.entries(env).filter(
     ([name]) =>
-      !/^(PIP_|PYTHON(HOME|PATH|USERBASE|PLATLIBDIR|SAFEPATH)$|VIRTUAL_ENV$|__PYVENV)/.test(name) || kept.test(name),
+      !/^(PIP_|PYTHON(HOME|PATH|USERBASE|PLATLIBDIR|SAFEPATH|DONTWRITEBYTECODE)$|VIRTUAL_ENV$|__PYVENV)/.test(name) ||
+      kept.test(name),
   );
   return {
     ...Object.fromEntries(clean),
