@@ -105,8 +105,8 @@ async function refusedAs(name: string, call: Promise<unknown>): Promise<void> {
     const { Holder, RenewedAt } = error.Item ?? {};
     const seen = RenewedAt?.N ? `, seen ${Math.round((Date.now() - Number(RenewedAt.N)) / 1000)} s ago` : "";
     throw new LeaseHeld(
-      `${name} is held by ${Holder?.S ?? "nobody"}${seen}. Wait until that has ended; ` +
-        `what was killed loses it ${staleAfter / 60_000} minutes after its last word.`,
+      `${name} is held by ${Holder?.S ?? "nobody"}${seen}. Wait until it has ended; ` +
+        `if it was killed, its lease runs out ${staleAfter / 60_000} minutes after it was last seen.`,
     );
   }
 }

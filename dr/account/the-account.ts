@@ -31,6 +31,6 @@ function checkDuration({ expiration }: { readonly expiration?: Date }): void {
   if (minutes < leastMinutes)
     throw new UserError(
       `--aws: the credentials in AWS_ACCESS_KEY_ID end in ${minutes} minutes, and a drill may take ${leastMinutes}. ` +
-        "Take some that last longer, or AWS_PROFILE, which is asked anew.",
+        "Use credentials that last longer, or AWS_PROFILE, whose credentials are renewed.",
     );
 }
