@@ -7,7 +7,7 @@ import { ownState, stateRoots, terraformRoot } from "./roots";
 import type { At } from "./step";
 
 /** Works at once: applies mostly wait, plans want a core each and give way to what more waits for. */
-const atOnce = 6;
+const atOnce = 8;
 
 /**
  * Applies each root when those that it depends on and the bucket of its state are there, from a saved plan, and proves

@@ -6,7 +6,7 @@ import type { At } from "./step";
 import { destroyRecovery, recoveryId } from "./steps/recover";
 
 /** Works at once: much of destroying is waiting, too. */
-const atOnce = 6;
+const atOnce = 8;
 
 interface Work extends Dependent {
   run(turn: Turn): Promise<void>;

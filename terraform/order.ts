@@ -18,6 +18,9 @@ export interface Turn {
   readonly niceness: number;
 }
 
+/** A third of the processor beside what is most urgent: enough to end even on a machine that has other work. */
+const leastUrgent = 6;
+
 /**
  * Works on each as soon as all that it depends on are done, at most `atOnce` at a time: first what most others wait for.
  * What nobody waits for keeps a third of the places at most while there is more to come that somebody does.
@@ -40,7 +43,7 @@ export async function inOrder<T extends Dependent>(
   const begin = (one: T): void => {
     waiting.splice(waiting.indexOf(one), 1);
     const from = Date.now();
-    const niceness = Math.min(19, 4 * (longest - chainOf(one)));
+    const niceness = Math.min(leastUrgent, 2 * (longest - chainOf(one)));
     const done = work(one, { niceness }).then(
       () => {
         unfinished.delete(one.id);

@@ -54,11 +54,11 @@ it("begins with what most others wait for, and tells how far each may give way t
   });
   expect(turns).toEqual([
     ["account", 0],
-    ["audit", 4],
-    ["logs", 8],
-    ["dns", 8],
-    ["edge", 12],
-    ["web", 12],
+    ["audit", 2],
+    ["logs", 4],
+    ["dns", 4],
+    ["edge", 6],
+    ["web", 6],
   ]);
 });
 
