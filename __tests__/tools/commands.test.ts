@@ -21,6 +21,18 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(
 );
 const of = (start: string) => commands.filter(([, command]) => command.startsWith(start));
 const words = (command: string) => command.split(/\s+/).map((word) => word.replaceAll("'", ""));
+const helps = new Map<string, Promise<string>>();
+/** What a script prints for --help, asked once. */
+function helpOf(script: string): Promise<string> {
+  const [program = "", ...args] = words(script);
+  const help =
+    helps.get(script) ??
+    execa(program, [...args, "--help"], { cwd: projectRoot, env: childEnvironment(), extendEnv: false }).then(
+      ({ stdout }) => stdout,
+    );
+  helps.set(script, help);
+  return help;
+}
 /** Roots by id, with those that each depends on. */
 let stacks: Record<string, { dependencies: string[] }>;
 
@@ -41,13 +53,8 @@ it.each(of("npm"))("%s: %s is a script with these options", async (_, command) =
   expect({ name, script }).toEqual({ name, script: expect.stringMatching(/^node tools\/run\.mjs( |$)/) });
   const options = rest.filter((word) => word.startsWith("--") && word !== "--");
   if (options.length === 0 || name === "cdktf") return;
-  const [program = "", ...args] = words(script);
-  const { stdout } = await execa(program, [...args, "--help"], {
-    cwd: projectRoot,
-    env: childEnvironment(),
-    extendEnv: false,
-  });
-  expect(options.filter((option) => !stdout.includes(`${option} `))).toEqual([]);
+  const help = await helpOf(script);
+  expect(options.filter((option) => !help.includes(`${option} `))).toEqual([]);
 });
 
 /** The stacks that each pattern of a cdktf command matches. */

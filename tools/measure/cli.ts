@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { UserError } from "../../modules/core/user-error";
+import { command } from "../../terraform/process/command";
+import { cpuSeconds } from "./cpu-seconds";
+
+/** What is measured, and its arguments to tools/run.mjs. */
+const measured: readonly (readonly [what: string, args: readonly string[]])[] = [
+  ["synth of everything, when nothing changed", ["--needs", "node", "main.ts"]],
+  ["set-up with nothing to do", []],
+];
+
+await command<{ runs: string }>({
+  name: "measure",
+  about:
+    "Measures the CPU of what people wait for most often. The tests do not judge it, because it depends on the machine.",
+  options: (measure) => measure.option("--runs <number>", "how often each", "5"),
+  run: async ({ runs }, { show }) => {
+    if (!/^[1-9]\d?$/.test(runs)) throw new UserError(`--runs: "${runs}" is not a number from 1 to 99.`);
+    const out = mkdtempSync(join(tmpdir(), "measure-"));
+    try {
+      for (const [what, args] of measured) {
+        await cpuSeconds(args, out);
+        const all: number[] = [];
+        for (let run = 0; run < Number(runs); run++) all.push(await cpuSeconds(args, out));
+        const [least = 0, median = 0, most = 0] = [0, 0.5, 1].map((part) => quantile(all, part));
+        show(`${what}: ${median.toFixed(2)} s of CPU (${least.toFixed(2)} to ${most.toFixed(2)} in ${runs} runs)`);
+      }
+    } finally {
+      rmSync(out, { recursive: true, force: true });
+    }
+  },
+});
+
+const quantile = (all: readonly number[], part: number): number =>
+  [...all].sort((one, other) => one - other)[Math.round((all.length - 1) * part)] ?? 0;
