@@ -27,6 +27,7 @@ await command<{ runs: string }>({
         const [least = 0, median = 0, most = 0] = [0, 0.5, 1].map((part) => quantile(all, part));
         show(`${what}: ${median.toFixed(2)} s of CPU (${least.toFixed(2)} to ${most.toFixed(2)} in ${runs} runs)`);
       }
+      return 0;
     } finally {
       rmSync(out, { recursive: true, force: true });
     }
