@@ -128,8 +128,8 @@ describe("in a local AWS that somebody else runs", () => {
 
   it("remembers what is left when it is killed, and a clean-up removes it", async () => {
     const { pid, mark, folder } = await inTheMiddle(other.endpoint);
-    // Terraform stores the state while it applies, every 20 seconds.
-    while (!(await stored()).includes("small-drill-kept")) await new Promise((resolve) => setTimeout(resolve, 200));
+    while (!(await stored()).includes("small-drill-kept") && runs(pid))
+      await new Promise((resolve) => setTimeout(resolve, 200));
     process.kill(pid, "SIGKILL");
     expect(await mark.gone()).toEqual([]);
     expect((await counted()).length).toBeGreaterThan(3);

@@ -44,6 +44,8 @@ function writeRoot(tier: string, resource: object): void {
 
 const whileThere = (file: string) => `while [ -e '${join(folder, file)}' ]; do sleep 0.2; done`;
 const held = { when: "destroy", command: whileThere("hold-destroy") };
+// Terraform stores the state of an apply under way with the first change that comes 20 seconds after another one.
+const later = { depends_on: ["aws_s3_object.order"], provisioner: { "local-exec": { command: "sleep 21" } } };
 const undeclared = { about: "", needs: [], gives: [] };
 
 /** Instead of a clone; what it takes back is nothing, it says what is left when all else has been taken back. */
@@ -59,6 +61,7 @@ const writeRoots: Step = {
       terraform_data: {
         held: { provisioner: { "local-exec": held } },
         slow: { provisioner: { "local-exec": { command: whileThere("hold-apply") } } },
+        ...(endpoint === undefined ? {} : { later }),
       },
     });
     drill.found.source = { folder: source, roots };
