@@ -34,5 +34,6 @@ await command<{ runs: string }>({
   },
 });
 
-const quantile = (all: readonly number[], part: number): number =>
-  [...all].sort((one, other) => one - other)[Math.round((all.length - 1) * part)] ?? 0;
+function quantile(all: readonly number[], part: number): number {
+  return [...all].sort((one, other) => one - other)[Math.round((all.length - 1) * part)] ?? 0;
+}
