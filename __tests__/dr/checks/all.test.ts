@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { ask } from "../../../dr/check";
 import { agreeAddressByAddress } from "../../../dr/checks/agree-address-by-address";
 import { agreeWithTheSource } from "../../../dr/checks/agree-with-the-source";
@@ -6,6 +8,7 @@ import { doWithoutTheLostRegion } from "../../../dr/checks/do-without-the-lost-r
 import { holdNothingOfTheLostRegion } from "../../../dr/checks/hold-nothing-of-the-lost-region";
 import { planNothingMore } from "../../../dr/checks/plan-nothing-more";
 import type { RecoveredRegion } from "../../../dr/checks/view";
+import { projectRoot } from "../../../terraform/project-root";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { emptyLocalAws } from "../../support/local-aws";
 import { healthyRegion, targetRegion } from "../support/healthy-region";
@@ -26,6 +29,11 @@ const asksNobody = [
   agreeAddressByAddress,
 ];
 const asksAws = checks.filter((check) => !asksNobody.includes(check));
+
+it("asks every check that has a file", () => {
+  const files = readdirSync(join(projectRoot, "dr/checks")).filter((file) => !["all.ts", "view.ts"].includes(file));
+  expect(new Set(checks).size).toBe(files.length);
+});
 
 describe.each(["ec2", "ecs", "lambda"] as const)("where the shop runs on %s", (compute) => {
   beforeAll(async () => {
