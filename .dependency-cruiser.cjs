@@ -102,6 +102,17 @@ module.exports = {
       { path: "^(terraform|tools|dr)/", pathNot: recovery },
       { path: builders, dependencyTypesNot: ["type-only"] },
     ),
+    forbidden(
+      "every-file-is-used",
+      "No root and no command leads to this file. Name it in the list that it belongs to (all.ts, readers.ts, tiers.ts), or delete it.",
+      { path: "^main[.]ts$|/cli[.]ts$" },
+      // The tests alone ask checkov.
+      {
+        path: "^(modules|regions|terraform|dr|tools)/.*[.]ts$",
+        pathNot: "/cli[.]ts$|^tools/checkov/",
+        reachable: false,
+      },
+    ),
     forbidden("resolvable", "Every import leads somewhere.", {}, { couldNotResolve: true }),
     forbidden(
       "declared",
