@@ -7,16 +7,20 @@ import { startLocalAws } from "../../../tools/local-aws/local-aws";
 import { until } from "../../support/until";
 import { childrenOf, runs } from "./children";
 
+// A worker's test files share a local AWS, which may run already.
+const before = childrenOf(process.pid).map(({ pid }) => pid);
+const started = () => childrenOf(process.pid).filter(({ pid }) => !before.includes(pid));
+
 const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
 
 it("stop leaves no process and no open port, and may be called twice", async () => {
   const aws = await startLocalAws();
-  const [moto] = childrenOf(process.pid);
+  const [moto] = started();
   expect(moto).toBeDefined();
   await Promise.all([aws.stop(), aws.stop()]);
   await aws.stop();
 
-  expect(childrenOf(process.pid)).toEqual([]);
+  expect(started()).toEqual([]);
   expect(await aws.ended).toContain("has ended");
   await expect(fetch(aws.endpoint)).rejects.toThrow();
 });
@@ -24,7 +28,7 @@ it("stop leaves no process and no open port, and may be called twice", async () 
 it("tells who calls, at once, that moto has died and what it said last", async () => {
   const aws = await startLocalAws();
   try {
-    const [moto] = childrenOf(process.pid);
+    const [moto] = started();
     process.kill(moto?.pid ?? 0, "SIGKILL");
     expect(await aws.ended).toContain("SIGKILL");
 
@@ -43,10 +47,10 @@ it("tells who calls, at once, that moto has died and what it said last", async (
 it("gives up the start when told to, and leaves no process", async () => {
   const starting = new AbortController();
   const start = startLocalAws({ signal: starting.signal });
-  await until(() => childrenOf(process.pid).length === 1);
+  await until(() => started().length === 1);
   starting.abort();
   await expect(start).rejects.toMatchObject({ name: "AbortError" });
-  expect(childrenOf(process.pid)).toEqual([]);
+  expect(started()).toEqual([]);
 });
 
 it("fails when the port is taken, and leaves no process", async () => {
@@ -61,7 +65,7 @@ it("fails when the port is taken, and leaves no process", async () => {
         new RegExp(`^--port: ${port} cannot be used \\(.*EADDRINUSE.*\\)\\. Give a free one`),
       ),
     });
-    expect(childrenOf(process.pid)).toEqual([]);
+    expect(started()).toEqual([]);
   } finally {
     other.close();
   }
