@@ -1,12 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { synthesized } from "../support/synthesized";
 
+const pages = ["README.md", "dr/README.md", "docs/extend.md"];
 /** Every command of a page's `sh` blocks, without its comment. */
-const commands = ["README.md", "dr/README.md"].flatMap((page) =>
+const commands = pages.flatMap((page) =>
   [...readFileSync(join(projectRoot, page), "utf8").matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].flatMap(
     ([, block = ""]) =>
       block
@@ -44,6 +45,18 @@ it("finds the commands, and knows each program", () => {
   expect(commands.length).toBeGreaterThan(20);
   const programs = new Set(commands.map(([, command]) => words(command)[0]));
   expect([...programs].sort()).toEqual(["aws", "cd", "git", "npm", "terraform"]);
+});
+
+it("has every command as a script, and every script on a page", () => {
+  const started = Object.values(scripts).map((script) => script.split(" ").at(-1));
+  const entries = ["dr", "tools"].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => /(^|\/)cli\.ts$/.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
+  expect(entries.filter((entry) => !started.includes(entry))).toEqual([]);
+  const text = pages.map((page) => readFileSync(join(projectRoot, page), "utf8")).join("\n");
+  expect(Object.keys(scripts).filter((name) => !new RegExp(`npm (run )?${name}\\b`).test(text))).toEqual([]);
 });
 
 it.each(of("npm"))("%s: %s is a script with these options", async (_, command) => {

@@ -11,7 +11,9 @@ const [environment] = environments as [Environment];
 const optional = { cache: {}, events: {}, identity: {} };
 const full = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, ...optional });
 
-it.each(environment.regions)("places every tier that the file of $name speaks of", (region) => {
+const everyRegion = environments.flatMap((one) => one.regions.map((region) => ({ environment: one, region })));
+
+it.each(everyRegion)("places every tier that $region.name of $environment.name has", ({ environment, region }) => {
   const placed = [
     ...wireAccount(environment, region),
     ...(region.role === "global" ? wireGlobal(environment) : []),

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { connect } from "../../../../dr/aws";
 import { toolchain } from "../../../../terraform/toolchain";
 import { knownServices, servedAt } from "../../../../tools/gate/aws/host";
 
@@ -16,6 +17,12 @@ it.each(knownServices)("sends %s where AWS's own SDK does, signed for the same r
     const served = servedAt({ service, region });
     expect(ways[service]?.[region]).toContainEqual([served.host, served.region]);
   }
+});
+
+it("knows the host of every service that the drill asks", () => {
+  const { region: _, ...clients } = connect({}, "eu-west-1");
+  const asked = Object.values(clients).map(({ config }) => config.defaultSigningName);
+  expect(asked.filter((service) => !knownServices.includes(service))).toEqual([]);
 });
 
 it.each([
