@@ -42,7 +42,13 @@ class Tags(BackupTest):
         arn = self.vault(BackupVaultTags={"of": "shop"})["BackupVaultArn"]
         self.backup.tag_resource(ResourceArn=arn, Tags={"kept": "long"})
         self.backup.untag_resource(ResourceArn=arn, TagKeyList=["of"])
+        # boto3 sends a slash after the ARN, which the SDKs of other languages leave out.
+        self.backup.meta.events.register("before-sign.backup.ListTags", without_last_slash)
         self.assertEqual(self.backup.list_tags(ResourceArn=arn)["Tags"], {"kept": "long"})
+
+
+def without_last_slash(request: Any, **_: Any) -> None:
+    request.url = request.url.rstrip("/")
 
 
 class Plan(BackupTest):
