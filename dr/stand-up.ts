@@ -51,20 +51,20 @@ async function refuseWhatStands(drill: DrillWith<"aws">, root: TerraformRoot): P
   if (length > 0)
     throw new Error(
       `${id} (${length} resources): there already, and a drill would destroy it. ` +
-        "If a drill has left it, remove it with `npm run clean-up`; else destroy it, or drill another local AWS.",
+        "If a drill has left it, remove it with `./shop clean-up`; else destroy it, or drill another local AWS.",
     );
 }
 
 /** Makes the bucket of some states with the state of its own root, as people do. */
 async function makeState(drill: DrillWith<"aws">, { signal, say }: At, root: TerraformRoot): Promise<void> {
-  const toMake = await missing([ownState(drill, root)], say);
+  const toMake = await missing([ownState(drill, root)]);
   if (toMake.length === 0) return root.init(signal);
   const agree = async () => {
     drill.standing.set(root.id, root.folder);
     return true;
   };
   // The plan is in the root's log as well.
-  await bootstrap(toMake, { agree, say, show: () => {} }, signal);
+  await bootstrap(toMake, { agree, say }, signal);
 }
 
 /** Throws unless a fresh plan of the root changes nothing. */

@@ -26,8 +26,8 @@ function whatIsLeft(drill: Drill): string {
   if (where.kind === "own" || (standing.size === 0 && snapshots.size === 0)) return "";
   const [place, command] =
     where.kind === "account"
-      ? [`account ${environment.account}`, "npm run clean-up -- --aws"]
-      : [`the local AWS at ${where.endpoint}`, "npm run clean-up"];
+      ? [`account ${environment.account}`, "./shop clean-up --aws"]
+      : [`the local AWS at ${where.endpoint}`, "./shop clean-up"];
   return [
     `Left in ${place}:`,
     ...[...standing].map(([id, folder]) => `  ${id}, and its root in ${folder}`),

@@ -9,3 +9,6 @@ function nearest(path: string): string {
   if (existsSync(join(path, "tools/run.mjs"))) return path;
   return dirname(path) === path ? process.cwd() : nearest(dirname(path));
 }
+
+/** Where cdktf looks for what was synthesized (`output` of cdktf.json). */
+export const synthFolder = join(projectRoot, "cdktf.out");

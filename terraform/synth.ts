@@ -24,11 +24,11 @@ export function synthInto(out: string): void {
 }
 
 /** Synthesizes everything into a folder of its own, which is gone after `use`. */
-export function withSynth<T>(use: (out: string) => T): T {
+export async function withSynth<T>(use: (out: string) => T | Promise<T>): Promise<T> {
   const out = mkdtempSync(join(tmpdir(), "synth-"));
   try {
     synthInto(out);
-    return use(out);
+    return await use(out);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

@@ -21,7 +21,7 @@ export function toolchain(root = projectRoot): Toolchain {
   try {
     return schema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
-    throw new UserError(`${file} is missing or damaged: the set-up has not run here. Run \`npm run setup\`.`);
+    throw new UserError(`${file} is missing or damaged: the set-up has not run here. Run \`./shop setup\`.`);
   }
 }
 

@@ -68,7 +68,7 @@ const client = <T>(Client: new (options: Options) => T): T =>
 /** The command line as people use it; only its environment and its folder for output are the test's. */
 async function cdktf(command: string, ...options: string[]): Promise<string> {
   const stack = stackId(dev.name, everywhere, tier);
-  const args = ["tools/run.mjs", "tools/cdktf/cli.ts", command, stack, "--output", join(folder, "out"), ...options];
+  const args = ["shop", "cdktf", command, stack, "--output", join(folder, "out"), ...options];
   const { all } = await execa(process.execPath, args, {
     cwd: root,
     env: childEnvironment({
@@ -113,6 +113,6 @@ else
   it("fails with a way out, because cdktf's terminal module has no binary for this Node.js", async () => {
     await expect(cdktf("diff")).rejects.toMatchObject({
       exitCode: 2,
-      all: expect.stringContaining("Use Node.js 22 or 20 for it, or do without it: `npm run synth`"),
+      all: expect.stringContaining("Use Node.js 22 or 20 for it, or do without it: `./shop synth`"),
     });
   });

@@ -98,7 +98,7 @@ async function cleanUp(): Promise<string> {
 describe("what stands", () => {
   it("stops a drill where what regions share is not as git has it, and says how to deploy it", async () => {
     await expect(runAlone(seeWhatStands, world.drill(run))).rejects.toThrow(
-      "dev-global-dns: not deployed as git has it. The plans are in drill-report/logs. Deploy: npm run cdktf -- deploy dev-global-dns",
+      "dev-global-dns: not deployed as git has it. The plans are in drill-report/logs. Deploy: ./shop cdktf deploy dev-global-dns",
     );
   });
 
@@ -144,7 +144,7 @@ describe("a clean-up after a drill that was killed", () => {
   it("goes on with the rest where one part fails, and the account still remembers the drill", async () => {
     await killedDrill();
     await expect(runAlone(seeWhatStands, world.drill("dr-2611240300"))).rejects.toThrow(
-      `${run} has left something: \`npm run clean-up -- --aws\` removes it`,
+      `${run} has left something: \`./shop clean-up --aws\` removes it`,
     );
     expect(world.standing()).toEqual([`${run}-vpc`, "vpc", "zone"]);
     const written = readFileSync(file(), "utf8");

@@ -113,7 +113,7 @@ describe("in a local AWS that somebody else runs", () => {
 
   /** Runs the command that removes what drills have left, with that folder for temporary files. */
   const cleanUpIn = (folder: string) =>
-    execa(process.execPath, [join(projectRoot, "tools/run.mjs"), "dr/clean-up/cli.ts"], {
+    execa(process.execPath, [join(projectRoot, "shop"), "clean-up"], {
       cwd: projectRoot,
       env: childEnvironment({ TMPDIR: folder }),
       extendEnv: false,
@@ -147,7 +147,7 @@ describe("in a local AWS that somebody else runs", () => {
     expect(output()).toContain(`Left in the local AWS at ${other.endpoint}:\n  dev-eu-west-1-state, `);
     expect(output()).toContain("  dev-eu-west-1-slow, and its root in ");
     expect((await counted()).length).toBeGreaterThan(3);
-    expect(output()).toMatch(/^To remove all of it, and .*: npm run clean-up$/m);
+    expect(output()).toMatch(/^To remove all of it, and .*: \.\/shop clean-up$/m);
     rmSync(join(folder, "hold-destroy"));
     await cleanUpIn(folder);
     expect(await counted()).toEqual(["stray"]);

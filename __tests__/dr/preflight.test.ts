@@ -12,15 +12,15 @@ const temporary = mkdtempSync(join(tmpdir(), "preflight-"));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 /** The real command, with a temporary folder of its own, in which it may leave nothing. */
-async function command(script: string, args: string[], env: Record<string, string> = {}) {
-  const { exitCode, stdout, stderr } = await execa(process.execPath, ["tools/run.mjs", script, ...args], {
+async function command(name: string, args: string[], env: Record<string, string> = {}) {
+  const { exitCode, stdout, stderr } = await execa(process.execPath, ["shop", name, ...args], {
     cwd: projectRoot,
     env: { TMPDIR: temporary, ...env },
     reject: false,
   });
   return { exitCode, stdout, stderr, left: readdirSync(temporary) };
 }
-const drill = (...args: string[]) => command("dr/cli.ts", args);
+const drill = (...args: string[]) => command("drill", args);
 
 const elsewhere = 'error: --aws: AWS_ENDPOINT_URL_S3 is "http://127.0.0.1:9", and --aws is about AWS itself. Unset it';
 
@@ -62,16 +62,11 @@ describe("refuses at once, with exit code 2 and nothing begun", () => {
   });
 
   it.each<[string, string, string[], string]>([
-    [
-      "an endpoint beside AWS itself",
-      "dr/cli.ts",
-      ["--aws", "--endpoint", "http://127.0.0.1:9"],
-      "cannot be used with",
-    ],
-    ["AWS itself where the environment has another endpoint", "dr/cli.ts", ["--aws"], elsewhere],
-    ["to clean up in AWS where the environment has another endpoint", "dr/clean-up/cli.ts", ["--aws"], elsewhere],
-  ])("%s", async (_, script, args, message) => {
-    expect(await command(script, args, { AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9" })).toEqual(refused(message));
+    ["an endpoint beside AWS itself", "drill", ["--aws", "--endpoint", "http://127.0.0.1:9"], "cannot be used with"],
+    ["AWS itself where the environment has another endpoint", "drill", ["--aws"], elsewhere],
+    ["to clean up in AWS where the environment has another endpoint", "clean-up", ["--aws"], elsewhere],
+  ])("%s", async (_, name, args, message) => {
+    expect(await command(name, args, { AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9" })).toEqual(refused(message));
   });
 
   it("an endpoint that takes the call and never answers, within seconds", async () => {

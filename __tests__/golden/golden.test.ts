@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { contractOf, contracts } from "../../regions/wiring/tiers";
-import { goldens } from "../../tools/goldens/goldens";
+import { goldens } from "../../tools/update/goldens";
 import { synthesized } from "../support/synthesized";
 
 // Where a difference is wanted, `npm run goldens` writes these files anew; the diff is for the reviewer.

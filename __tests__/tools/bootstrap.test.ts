@@ -55,7 +55,7 @@ interface Ended {
 
 /** Runs the command against the local AWS; `watch` sees everything that it has said so far. */
 function bootstrap(args: string[], watch?: (progress: string, child: ChildProcess) => void): Promise<Ended> {
-  const child = spawn(toolchain().node, ["tools/run.mjs", "--needs", "node", "tools/bootstrap/cli.ts", ...args], {
+  const child = spawn(toolchain().node, ["shop", "bootstrap", ...args], {
     cwd: project,
     env: childEnvironment(aws.environment),
     stdio: ["ignore", "pipe", "pipe"],
@@ -88,7 +88,7 @@ const refused: [string, string[], string][] = [
   [
     "to apply unasked where nobody can be asked",
     ["--environment", "dev"],
-    "error: There is no terminal to confirm the plans on. Add --yes to apply them without asking.",
+    "error: There is no terminal to ask on. Add --yes to apply these 4 plans to dev (account 111122223333, LOCAL) without asking.",
   ],
 ];
 it.each(refused)("refuses %s", async (_, args, message) => {
@@ -99,13 +99,13 @@ it.each(refused)("refuses %s", async (_, args, message) => {
 describe("in an account with nothing", () => {
   it("shows its plans, keeps every state and says where, when it is interrupted", async () => {
     let interrupted = false;
-    const { code, out, progress } = await bootstrap(["--environment", "dev", "--yes"], (said, child) => {
+    const { code, progress } = await bootstrap(["--environment", "dev", "--yes"], (said, child) => {
       if (interrupted || !said.includes("applying ")) return;
       interrupted = true;
       void until(() => keptIn(states).length > 0).then(() => child.kill("SIGINT"));
     });
     expect(code).toBe(1);
-    expect(out).toContain("# module.state.aws_s3_bucket.states_bucket will be created");
+    expect(progress).toContain("# module.state.aws_s3_bucket.states_bucket will be created");
     const kept = keptIn(states);
     expect(kept).not.toEqual([]);
     for (const file of kept)

@@ -6,7 +6,7 @@ it("fails with a way out on a Node.js that cdktf's terminal module does not load
     new UserError(
       `cdktf's command line does not start on Node.js ${process.versions.node} (${process.platform} ${process.arch}): ` +
         "its terminal module, not-there, has no binary for it. Use Node.js 22 or 20 for it, " +
-        "or do without it: `npm run synth`, then Terraform itself in cdktf.out/stacks/<root>.",
+        "or do without it: `./shop synth`, then Terraform itself in cdktf.out/stacks/<root>.",
     ),
   );
 });

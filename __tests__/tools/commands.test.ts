@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { execa } from "execa";
-import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
+import { listed } from "../../tools/shop/commands";
 import { synthesized } from "../support/synthesized";
 
 const pages = ["README.md", "dr/README.md", "docs/extend.md"];
@@ -22,18 +21,7 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(
 );
 const of = (start: string) => commands.filter(([, command]) => command.startsWith(start));
 const words = (command: string) => command.split(/\s+/).map((word) => word.replaceAll("'", ""));
-const helps = new Map<string, Promise<string>>();
-/** What a script prints for --help, asked once. */
-function helpOf(script: string): Promise<string> {
-  const [program = "", ...args] = words(script);
-  const help =
-    helps.get(script) ??
-    execa(program, [...args, "--help"], { cwd: projectRoot, env: childEnvironment(), extendEnv: false }).then(
-      ({ stdout }) => stdout,
-    );
-  helps.set(script, help);
-  return help;
-}
+const names = listed.map(({ name }) => name);
 /** Roots by id, with those that each depends on. */
 let stacks: Record<string, { dependencies: string[] }>;
 
@@ -44,30 +32,25 @@ beforeAll(() => {
 it("finds the commands, and knows each program", () => {
   expect(commands.length).toBeGreaterThan(20);
   const programs = new Set(commands.map(([, command]) => words(command)[0]));
-  expect([...programs].sort()).toEqual(["aws", "cd", "git", "npm", "terraform"]);
+  expect([...programs].sort()).toEqual(["./shop", "aws", "cd", "git", "npm", "terraform"]);
 });
 
-it("has every command as a script, and every script on a page", () => {
-  const started = Object.values(scripts).map((script) => script.split(" ").at(-1));
-  const entries = ["dr", "tools"].flatMap((folder) =>
-    readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => /(^|\/)cli\.ts$/.test(file))
-      .map((file) => `${folder}/${file}`),
-  );
-  expect(entries.filter((entry) => !started.includes(entry))).toEqual([]);
+it("names every command on a page, and has npm scripts for commands only", () => {
   const text = pages.map((page) => readFileSync(join(projectRoot, page), "utf8")).join("\n");
-  expect(Object.keys(scripts).filter((name) => !new RegExp(`npm (run )?${name}\\b`).test(text))).toEqual([]);
+  const isNamed = (name: string) => new RegExp(`(\\./shop|npm|npm run) ${name}\\b`).test(text);
+  expect(names.filter((name) => !isNamed(name))).toEqual([]);
+  expect(Object.entries(scripts)).toEqual(Object.keys(scripts).map((name) => [name, `node shop ${name}`]));
+  expect(Object.keys(scripts).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-it.each(of("npm"))("%s: %s is a script with these options", async (_, command) => {
-  const [, run, ...rest] = words(command);
-  const name = run === "run" ? (rest.shift() ?? "") : (run ?? "");
-  const script = scripts[name] ?? "no such script";
-  expect({ name, script }).toEqual({ name, script: expect.stringMatching(/^node tools\/run\.mjs( |$)/) });
+it.each([...of("npm"), ...of("./shop")])("%s: %s is a command with these options", (_, command) => {
+  const [program, ...rest] = words(command);
+  if (program === "npm" && rest[0] === "run") rest.shift();
+  const name = rest.shift() ?? "";
+  expect(names).toContain(name);
+  const help = readFileSync(join(projectRoot, `docs/help/${name}.txt`), "utf8");
   const options = rest.filter((word) => word.startsWith("--") && word !== "--");
-  if (options.length === 0 || name === "cdktf") return;
-  const help = await helpOf(script);
-  expect(options.filter((option) => !help.includes(`${option} `))).toEqual([]);
+  expect(name === "cdktf" ? [] : options.filter((option) => !help.includes(`${option} `))).toEqual([]);
 });
 
 /** The stacks that each pattern of a cdktf command matches. */
@@ -76,8 +59,8 @@ const matched = (patterns: readonly string[]): string[][] =>
     Object.keys(stacks).filter((id) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(id)),
   );
 
-it.each(of("npm run cdktf"))("%s: %s names stacks that exist, each once, and never a recovery", (_, command) => {
-  const [, , , , subcommand, ...rest] = words(command);
+it.each(of("./shop cdktf"))("%s: %s names stacks that exist, each once, and never a recovery", (_, command) => {
+  const [, , subcommand, ...rest] = words(command);
   const patterns = rest.filter((word) => !word.startsWith("--"));
   expect(["diff", "deploy", "destroy", "synth"]).toContain(subcommand);
   const matching = matched(patterns);
@@ -88,14 +71,11 @@ it.each(of("npm run cdktf"))("%s: %s names stacks that exist, each once, and nev
   expect(named).toEqual([...new Set(named)]);
 });
 
-it.each(of("npm run cdktf -- deploy"))(
-  "%s: %s names all that its stacks depend on, which cdktf wants",
-  (_, command) => {
-    const named = matched(words(command).slice(5)).flat();
-    const wanted = new Set(named.flatMap((id) => stacks[id]?.dependencies ?? []));
-    expect([...wanted].filter((id) => !named.includes(id))).toEqual([]);
-  },
-);
+it.each(of("./shop cdktf deploy"))("%s: %s names all that its stacks depend on, which cdktf wants", (_, command) => {
+  const named = matched(words(command).slice(3)).flat();
+  const wanted = new Set(named.flatMap((id) => stacks[id]?.dependencies ?? []));
+  expect([...wanted].filter((id) => !named.includes(id))).toEqual([]);
+});
 
 it.each(of("cd"))("%s: %s leads into a root that exists", (_, command) => {
   expect(Object.keys(stacks).map((id) => `cd cdktf.out/stacks/${id}`)).toContain(command);

@@ -3,7 +3,7 @@ import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 
 const measure = (runs: string) =>
-  execa(process.execPath, ["tools/run.mjs", "--needs", "node", "tools/measure/cli.ts", "--runs", runs], {
+  execa(process.execPath, ["shop", "measure", "--runs", runs], {
     cwd: projectRoot,
     env: childEnvironment(),
     extendEnv: false,

@@ -135,7 +135,7 @@ it("replaces what a former run wrote as a whole", () => {
 
 it("leaves the former result whole when it is killed, and writes over what the killed run left", async () => {
   const before = contents();
-  const child = spawn(node, ["tools/run.mjs", "tools/modules/cli.ts", "--out", out], {
+  const child = spawn(node, ["shop", "modules", "--out", out], {
     cwd: projectRoot,
     env: childEnvironment(),
     stdio: "ignore",
@@ -158,7 +158,7 @@ it("fails for a folder with something that is not its own, and leaves that alone
   writeFileSync(join(folder, "letter.txt"), "dear");
   expect(() => publish(synthesized(), "prod", folder)).toThrow(
     new UserError(
-      `--out: "${folder}" holds something that \`npm run modules\` did not write, and would be replaced. Name an empty or a new folder.`,
+      `--out: "${folder}" holds something that \`./shop modules\` did not write, and would be replaced. Name an empty or a new folder.`,
     ),
   );
   expect(readdirSync(folder)).toEqual(["letter.txt"]);

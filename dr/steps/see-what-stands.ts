@@ -37,7 +37,7 @@ async function unfinished(drill: DrillWith<"aws">): Promise<string[]> {
   const { environment } = drill.settings;
   const records = await RunRecord.all(drill.need("aws")(environment.stateRegion).s3, environment);
   return records.map(
-    ({ run }) => `${run} has left something: \`npm run clean-up -- --aws\` removes it, or says what it is.`,
+    ({ run }) => `${run} has left something: \`./shop clean-up --aws\` removes it, or says what it is.`,
   );
 }
 
@@ -52,9 +52,7 @@ async function differing(drill: DrillWith<"source" | "childEnvironment">, { sign
   });
   if (differ.length === 0) return [];
   const log = "The plans are in drill-report/logs.";
-  return [
-    `${differ.join(", ")}: not deployed as git has it. ${log} Deploy: npm run cdktf -- deploy ${differ.join(" ")}`,
-  ];
+  return [`${differ.join(", ")}: not deployed as git has it. ${log} Deploy: ./shop cdktf deploy ${differ.join(" ")}`];
 }
 
 /** Roots of the region that is to be lost which hold something already. */
@@ -69,6 +67,6 @@ async function standing(drill: DrillWith<"source" | "childEnvironment">, { signa
   if (stand.length === 0) return [];
   return [
     `${stand.join(", ")}: there already, and a drill would destroy it. ` +
-      "If a drill has left it, remove it with `npm run clean-up -- --aws`; else destroy it, or drill another account.",
+      "If a drill has left it, remove it with `./shop clean-up --aws`; else destroy it, or drill another account.",
   ];
 }

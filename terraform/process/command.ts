@@ -1,61 +1,160 @@
-import { Command } from "commander";
+import { Command as Commander, CommanderError } from "commander";
+import type { ZodType } from "zod";
 import { UserError } from "../../modules/core/user-error";
 import { messageOf } from "../failures";
 import { ChildFailed } from "./child";
+import { confirm } from "./confirm";
 import { listen } from "./interrupts";
+import { refuseWhatNpmTook } from "./npm";
 
-/** A command of the project: how it is called, and what it does. */
-export interface CommandOf<T> {
+/** A command of the project: how it is called, what it does, and what it gives. */
+export interface CommandOf<Options extends object, Result> {
   readonly name: string;
-  /** What it does, for its help. */
+  /** What it does, in one sentence, for its help. */
   readonly about: string;
   /** Adds its options and arguments. */
-  readonly options?: (command: Command) => Command;
+  readonly options?: (command: Commander) => Commander;
+  /** How it is called, without `./shop`, and what that does. */
+  readonly examples: readonly (readonly [call: string, what: string])[];
+  /** What its exit codes mean, where they say more than that all is well, or that something failed. */
+  readonly exitCodes?: Partial<Record<0 | 1, string>>;
+  /** Its result, as `--json` prints it; `z.never()` where it only starts another program. */
+  readonly result: ZodType<Result>;
+  /** Its result for people; empty where there is nothing to say. */
+  readonly text: (result: Result) => string;
+  /** Whether its arguments are all another program's, so that it has no options itself. */
+  readonly passesThrough?: boolean;
   /** What goes on after the first Ctrl-C, in words; without them, that ends the process. */
   readonly interrupted?: string;
-  /** Does it, and gives the exit code: 0 where all is well, 1 where something was found. Nothing is 0. */
-  run(options: T, terminal: Terminal): Promise<number | undefined> | number | undefined;
+  /** Whether it asks before it acts: `--yes` answers. */
+  readonly confirms?: boolean;
+  /** What `--dry-run` does instead; the command has that option then. */
+  readonly dryRun?: string;
+  /** Does it, and gives the exit code: 0 where all is well, 1 where something was found. */
+  run(options: Options & { readonly dryRun?: boolean }, terminal: Terminal<Result>): Promise<number> | number;
 }
 
 /** Where a command is run from. */
-export interface Terminal {
+export interface Terminal<Result> {
   /** Aborts when the command is interrupted. */
   readonly signal: AbortSignal;
   /** The arguments that are not options. */
   readonly args: readonly string[];
-  /** Tells what is going on, on stderr. */
+  /** Tells what is going on, on stderr, unless it is to be quiet. */
   say(line: string): void;
-  /** Gives a result, on stdout. */
-  show(result: string): void;
+  /** Tells, on stderr, what nobody must miss. */
+  warn(line: string): void;
+  /** Asks whether something may be done; throws where there is nobody to ask and no `--yes`. */
+  agree(what: string): Promise<boolean>;
+  /** Gives the result, once, on stdout: for people, or as JSON. */
+  show(result: Result): void;
 }
 
-/**
- * Runs a command, and ends the process: with 0 where all is well, 1 where something was found or failed, and 2 where it
- * could not run, because of what the user gave or has. What went wrong is printed, with a stack if nobody has foreseen it.
- */
-export async function command<T extends object>({
-  name,
-  about,
-  options,
-  interrupted,
-  run,
-}: CommandOf<T>): Promise<void> {
+/** A declared command, whatever its options and its result. */
+export interface Command {
+  readonly name: string;
+  readonly about: string;
+  readonly result: ZodType;
+  /** What `--help` says. */
+  help(): string;
+  /**
+   * Runs it, and ends the process: with 0 where all is well, 1 where something was found or failed, and 2 where it could
+   * not run, because of what the user gave or has. What went wrong is printed, with a stack if nobody has foreseen it.
+   */
+  run(args: readonly string[]): Promise<never>;
+}
+
+/** Declares a command. */
+export const command = <Options extends object, Result>(declared: CommandOf<Options, Result>): Command => ({
+  name: declared.name,
+  about: declared.about,
+  result: declared.result,
+  help: () => programOf(declared).helpInformation(),
+  run: (args) => run(declared, args),
+});
+
+/** The options that every command has, and those that ask or write. */
+interface Common {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+async function run<Options extends object, Result>(
+  declared: CommandOf<Options, Result>,
+  args: readonly string[],
+): Promise<never> {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"; // AWS says it once a process, on Node.js 20
-  const program = new Command(name)
-    .description(about)
-    .allowExcessArguments(false)
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
-  options?.(program);
-  const given = program.parse().opts<T>();
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const signal = interrupted === undefined ? new AbortController().signal : listen({ first: interrupted });
+  const { interrupted } = declared;
+  const warn = (line: string): void => void process.stderr.write(`${line}\n`);
+  let signal = new AbortController().signal;
   try {
-    const show = (result: string): void => void process.stdout.write(`${result}\n`);
-    process.exit((await run(given, { signal, args: program.args, say, show })) ?? 0);
+    const program = programOf(declared);
+    refuseWhatNpmTook(declared.name, program.options);
+    program.parse(args, { from: "user" });
+    const options = program.opts<Options & Common>();
+    if (options.color === false) process.env.NO_COLOR = "1";
+    if (interrupted !== undefined) signal = listen({ first: interrupted });
+    const terminal = { signal, args: program.args, warn, ...voices(declared, options, signal) };
+    process.exit(await declared.run(options, terminal));
   } catch (error) {
-    say(`error: ${signal.aborted || isForeseen(error) ? messageOf(error) : stackOf(error)}`);
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
+    warn(`error: ${signal.aborted || isForeseen(error) ? messageOf(error) : stackOf(error)}`);
     process.exit(error instanceof UserError ? 2 : 1);
   }
+}
+
+function voices<Options extends object, Result>(
+  { result: shape, text }: CommandOf<Options, Result>,
+  { json, quiet, yes }: Common,
+  signal: AbortSignal,
+): Pick<Terminal<Result>, "say" | "agree" | "show"> {
+  const print = (lines: string): void => void (lines && process.stdout.write(`${lines}\n`));
+  return {
+    say: (line) => void (quiet || process.stderr.write(`${line}\n`)),
+    show: (result) => print(json ? JSON.stringify(shape.parse(result), null, 2) : text(result).trimEnd()),
+    agree: async (what) => {
+      if (yes) return true;
+      if (!process.stdin.isTTY)
+        throw new UserError(`There is no terminal to ask on. Add --yes to ${what} without asking.`);
+      return confirm(what, signal);
+    },
+  };
+}
+
+function programOf<Options extends object, Result>(declared: CommandOf<Options, Result>): Commander {
+  const { name, about, options, examples, exitCodes, confirms, dryRun, passesThrough = false } = declared;
+  const program = new Commander(`./shop ${name}`)
+    .description(about)
+    .allowExcessArguments(false)
+    .configureHelp({ helpWidth: 100 })
+    .exitOverride();
+  options?.(program);
+  program.helpOption("-h, --help", "print this, and do nothing");
+  if (!passesThrough) {
+    if (confirms) program.option("--yes", "do it without asking");
+    if (dryRun !== undefined) program.option("--dry-run", dryRun);
+    program
+      .option("--json", `print the result as JSON (docs/schemas/${name}.json)`)
+      .option("--quiet", "print the result only, and what goes wrong")
+      .option("--no-color", "print without colors");
+  }
+  const codes = { 0: "all is well", 1: "it failed", ...exitCodes, 2: "it could not run, and nothing was done" };
+  const width = Math.max(...examples.map(([call]) => call.length));
+  const after = [
+    "",
+    "Examples:",
+    ...examples.map(([call, what]) => `  ./shop ${call.padEnd(width)}  ${what}`),
+    "",
+    "Exit codes:",
+    ...Object.entries(codes).map(([code, meaning]) => `  ${code}  ${meaning}`),
+    "",
+  ];
+  const own = program.helpInformation.bind(program);
+  program.helpInformation = (context) => `${own(context).trimEnd()}\n${after.join("\n")}`;
+  return program;
 }
 
 const isForeseen = (error: unknown): boolean =>

@@ -3,21 +3,16 @@ import type { OwnState } from "./own-state";
 
 /** How a bootstrap talks to whoever runs it. */
 export interface Conversation {
-  /** Whether the plans, which were all shown, may be applied. */
-  agree(count: number): Promise<boolean>;
+  /** Shows the plans, by id of their root, and asks whether they may be applied. */
+  agree(plans: ReadonlyMap<string, string>): Promise<boolean>;
   /** Tells what is going on. */
   say(line: string): void;
-  /** Gives a result. */
-  show(result: string): void;
 }
 
 /** Those whose bucket has to be made first; the others are left alone. Fails where going on could lose a state. */
-export async function missing(states: readonly OwnState[], show: Conversation["show"]): Promise<OwnState[]> {
+export async function missing(states: readonly OwnState[]): Promise<OwnState[]> {
   const looked = await Promise.all(states.map(async (state) => ({ state, decision: await state.look() })));
-  for (const { state, decision } of looked) {
-    if (decision === "tidy") state.tidy();
-    if (decision !== "make") show(`${state.id}: its state is already in ${state.url}; left alone`);
-  }
+  for (const { state, decision } of looked) if (decision === "tidy") state.tidy();
   return looked.filter(({ decision }) => decision === "make").map(({ state }) => state);
 }
 
@@ -29,7 +24,7 @@ export async function missing(states: readonly OwnState[], show: Conversation["s
  */
 export async function bootstrap(
   states: readonly OwnState[],
-  { agree, say, show }: Conversation,
+  { agree, say }: Conversation,
   signal: AbortSignal,
 ): Promise<Span[] | undefined> {
   const plans = new Map<string, string>();
@@ -37,12 +32,11 @@ export async function bootstrap(
     say(`planning ${state.id}`);
     plans.set(state.id, await state.plan(signal));
   });
-  for (const { id } of states) show(`# ${id}\n${plans.get(id)}`);
-  if (!(await agree(states.length))) return undefined;
+  if (!(await agree(plans))) return undefined;
   const made = await inOrder(states, 4, async (state) => {
     say(`applying ${state.id}`);
     await state.make(signal);
-    show(`${state.id}: made; its state is in ${state.url}`);
+    say(`${state.id}: made; its state is in ${state.url}`);
   });
   return made.map((span) => ({ ...span, from: planned.find(({ id }) => id === span.id)?.from ?? span.from }));
 }

@@ -2,7 +2,7 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { UserError } from "../../modules/core/user-error";
 import type { Environment } from "../../regions/schema/environment";
 
-const localHint = "; for the local AWS, run the lines that `npm run local-aws` prints";
+const localHint = "; for the local AWS, run the lines that `./shop local-aws` prints";
 
 /** Asks AWS whose credentials the caller has; fails unless they are of the environment's account. */
 export async function checkAccount({ name, account, stateRegion }: Environment, hint = localHint): Promise<void> {

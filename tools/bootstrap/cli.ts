@@ -1,41 +1,71 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { UserError } from "../../modules/core/user-error";
+import { z } from "zod";
 import { command } from "../../terraform/process/command";
-import { confirm } from "../../terraform/process/confirm";
 import { bootstrap, missing } from "../../terraform/states/bootstrap";
+import type { OwnState } from "../../terraform/states/own-state";
 import { synthInto } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
 import { checkAccount } from "./caller";
 import { keptStates, ownStates } from "./own-states";
 
-await command<{ environment: string; yes?: boolean }>({
+const states = z.array(
+  z.object({
+    id: z.string().describe("Id of a state root."),
+    url: z.string().describe("Where its own state is kept."),
+  }),
+);
+
+export const bootstrapCommand = command({
   name: "bootstrap",
   about: "Makes the state bucket and lock table of every region of an environment, in the AWS of your credentials.",
-  options: (bootstrap) =>
-    bootstrap
-      .requiredOption("--environment <name>", "one of regions/environments.ts")
-      .option("--yes", "apply the plans without asking"),
+  options: (program) => program.requiredOption("--environment <name>", "one of regions/environments.ts"),
+  examples: [
+    ["bootstrap --environment dev", "show the plans, ask, apply them"],
+    ["bootstrap --environment dev --dry-run", "show the plans only"],
+  ],
+  exitCodes: { 1: "not confirmed, or it failed: run it again, it goes on where it was" },
+  confirms: true,
+  dryRun: "show the plans and apply nothing",
+  result: z.object({
+    made: states.describe("Applied now; the state of each is in its bucket."),
+    planned: states.describe("Planned and not applied."),
+    left: states.describe("Made before, and left alone."),
+  }),
+  text: ({ made, planned, left }) =>
+    [
+      ...left.map(({ id, url }) => `${id}: its state is already in ${url}; left alone`),
+      ...planned.map(({ id }) => `${id}: planned, not applied`),
+      ...made.map(({ id, url }) => `${id}: made; its state is in ${url}`),
+    ].join("\n"),
   interrupted: "Terraform finishes what is under way",
-  run: async ({ environment: name, yes = false }, { signal, say, show }) => {
+  run: async ({ environment: name, dryRun }: { environment: string; dryRun?: boolean }, terminal) => {
+    const { signal, say, warn, agree, show } = terminal;
     const environment = findEnvironment(name);
     await checkAccount(environment);
-    process.once("exit", () => keptStates(environment).forEach(say));
+    process.once("exit", () => keptStates(environment).forEach(warn));
     const out = mkdtempSync(join(tmpdir(), "bootstrap-"));
     try {
       synthInto(out);
-      const states = await missing(ownStates(environment, out), show);
-      if (states.length === 0) return 0;
-      if (!yes && !process.stdin.isTTY)
-        throw new UserError("There is no terminal to confirm the plans on. Add --yes to apply them without asking.");
-      const agree = async (count: number) =>
-        yes || confirm(`apply ${count === 1 ? "1 plan" : `${count} plans`} in account ${environment.account}`, signal);
-      if (await bootstrap(states, { agree, say, show }, signal)) return 0;
-      say("not confirmed: nothing was applied");
-      return 1;
+      const all = ownStates(environment, out);
+      const toMake = await missing(all);
+      const left = all.filter((state) => !toMake.includes(state)).map(named);
+      const where = process.env.AWS_ENDPOINT_URL ?? "AWS";
+      const question = `apply ${toMake.length === 1 ? "this plan" : `these ${toMake.length} plans`} to ${name} (account ${environment.account}, ${where})`;
+      const shown = async (plans: ReadonlyMap<string, string>) => {
+        for (const [id, plan] of [...plans].sort()) warn(`# ${id}\n${plan}`);
+        for (const [id, plan] of [...plans].sort()) warn(`${id}: ${/^Plan: .*$/m.exec(plan)?.[0] ?? "no changes"}`);
+        return !dryRun && (await agree(question));
+      };
+      const made = toMake.length === 0 || (await bootstrap(toMake, { agree: shown, say }, signal)) !== undefined;
+      const those = toMake.map(named);
+      show({ made: made ? those : [], planned: made ? [] : those, left });
+      return made || dryRun ? 0 : 1;
     } finally {
       rmSync(out, { recursive: true, force: true });
     }
   },
 });
+
+const named = ({ id, url }: OwnState) => ({ id, url });

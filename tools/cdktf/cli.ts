@@ -1,22 +1,36 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
+import { command } from "../../terraform/process/command";
 import { projectRoot } from "../../terraform/project-root";
 import { toolchain } from "../../terraform/toolchain";
 import { refuseWithoutTerminal } from "./terminal";
 
-refuseWithoutTerminal();
-
-const cdktf = spawn(
-  process.execPath,
-  [join(projectRoot, "node_modules/cdktf-cli/bundle/bin/cdktf"), ...process.argv.slice(2)],
-  {
-    cwd: projectRoot,
-    env: { TERRAFORM_BINARY_NAME: toolchain().terraform, ...process.env },
-    stdio: "inherit",
+export const cdktf = command({
+  name: "cdktf",
+  about: "Runs cdktf's own command line with the Terraform that the set-up found. All arguments are cdktf's.",
+  options: (program) => program.argument("[arguments...]").allowUnknownOption().passThroughOptions(),
+  passesThrough: true,
+  examples: [
+    ["cdktf diff prod-eu-west-1-database", "what AWS would change"],
+    ["cdktf deploy 'prod-eu-west-1-*'", "apply the roots of a region, in their order"],
+  ],
+  exitCodes: { 1: "cdktf's own", 0: "cdktf's own" },
+  result: z.never(),
+  text: () => "",
+  run: (_, { args }) => {
+    refuseWithoutTerminal();
+    const child = spawn(process.execPath, [join(projectRoot, "node_modules/cdktf-cli/bundle/bin/cdktf"), ...args], {
+      cwd: projectRoot,
+      env: { TERRAFORM_BINARY_NAME: toolchain().terraform, ...process.env },
+      stdio: "inherit",
+    });
+    // A Ctrl-C reaches cdktf by the terminal, too; it ends in its own way, and this after it.
+    process.on("SIGINT", () => {});
+    for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
+    return new Promise<number>((resolve) =>
+      child.on("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? "SIGTERM"])),
+    );
   },
-);
-// A Ctrl-C reaches cdktf by the terminal, too; it ends in its own way, and this after it.
-process.on("SIGINT", () => {});
-for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => cdktf.kill(signal));
-cdktf.on("close", (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? "SIGTERM"]));
+});

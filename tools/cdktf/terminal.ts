@@ -17,6 +17,6 @@ export function refuseWithoutTerminal(terminal = "@cdktf/node-pty-prebuilt-multi
   throw new UserError(
     `cdktf's command line does not start on Node.js ${process.versions.node} (${process.platform} ${process.arch}): ` +
       `its terminal module, ${terminal}, has no binary for it. Use Node.js 22 or 20 for it, ` +
-      "or do without it: `npm run synth`, then Terraform itself in cdktf.out/stacks/<root>.",
+      "or do without it: `./shop synth`, then Terraform itself in cdktf.out/stacks/<root>.",
   );
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { command } from "../../terraform/process/command";
 import { tests } from "./jest";
 import { program } from "./program";
@@ -5,10 +6,17 @@ import { runParts } from "./run-parts";
 
 const sources = ["main.ts", "modules", "regions", "terraform", "dr", "tools"];
 
-await command({
+export const test = command({
   name: "test",
   about: "Checks types, lint, dependency arrows and every test.",
-  options: (test) => test.argument("[patterns...]", "only the tests in files whose path matches one of these"),
+  options: (program) => program.argument("[patterns...]", "only the tests in files whose path matches one of these"),
+  examples: [
+    ["test", "everything"],
+    ["test network", "the tests whose path has network in it"],
+  ],
+  exitCodes: { 0: "everything passed", 1: "something failed, or no test matches" },
+  result: z.object({ passed: z.int(), failed: z.int() }),
+  text: ({ passed, failed }) => `${passed} passed, ${failed} failed`,
   interrupted: "what is under way ends in its own way",
   run: async (_, { args: patterns, signal, say, show }) => {
     // Whoever gives a pattern wants to know about those tests, and soon.
@@ -21,7 +29,7 @@ await command({
             program("dependency arrows", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources], signal),
           ];
     const { passed, failed } = await runParts([statics, [tests(patterns, signal)]], say);
-    show(`${passed} passed, ${failed} failed`);
+    show({ passed, failed });
     return failed === 0 ? 0 : 1;
   },
 });

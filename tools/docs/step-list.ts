@@ -1,6 +1,6 @@
 import { everyStep } from "../../dr/steps/all";
 
-const [begin, end] = ["<!-- steps: written by npm run docs -->", "<!-- end of steps -->"];
+const [begin, end] = ["<!-- steps: written by ./shop update -->", "<!-- end of steps -->"];
 
 /** A text with the list of the drill's steps between its two markers. */
 export function withStepList(text: string): string {

@@ -20,7 +20,7 @@ const places: Readonly<Record<Contract["scope"], string>> = {
 /** The README of a tier: what it is, what a region file says, and how Terraform calls the module as `published`. */
 export function tierReadme(contract: Contract, published: Published, region: Region | undefined): string {
   return document(
-    "<!-- written by npm run docs: edits are lost -->",
+    "<!-- written by ./shop update: edits are lost -->",
     `# ${contract.name}`,
     contract.summary,
     places[contract.scope],
@@ -29,7 +29,7 @@ export function tierReadme(contract: Contract, published: Published, region: Reg
     "## In a region file",
     ...regionFile(contract, region),
     "## As a Terraform module",
-    `${code("npm run modules")} writes it for every region. As it is in ${published.environment}, ${published.region}:`,
+    `${code("./shop modules")} writes it for every region. As it is in ${published.environment}, ${published.region}:`,
     fenced("hcl", example(published)),
     needsOf(published),
     "### Inputs",

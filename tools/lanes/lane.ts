@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { projectRoot } from "../../terraform/project-root";
-import { goldens } from "../goldens/goldens";
+import { goldens } from "../update/goldens";
 import { differences, type Files, providerOf } from "./differences";
 import { LaneProject } from "./project";
 

@@ -1,26 +1,39 @@
 import { once } from "node:events";
 import { InvalidArgumentError, Option } from "commander";
+import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
 import { command } from "../../terraform/process/command";
 import { exportLines } from "./export-lines";
 import { startLocalAws } from "./local-aws";
 
-await command<{ port?: number; account?: string; endpoint?: string }>({
+interface Options {
+  readonly port?: number;
+  readonly account?: string;
+  readonly endpoint?: string;
+}
+
+export const localAws = command({
   name: "local-aws",
   about: "Starts a local AWS in the foreground and prints the environment that points to it. Ctrl-C ends it.",
-  options: (local) =>
-    local
+  examples: [["local-aws --account 111122223333", "a local AWS in which plain credentials are those of dev"]],
+  exitCodes: { 0: "it was ended by Ctrl-C", 1: "it ended by itself" },
+  result: z.record(z.string(), z.string()).describe("The environment that points to it, by name of the variable."),
+  text: exportLines,
+  options: (program) =>
+    program
       .option("--port <number>", "port of the endpoint (default: a free one)", port)
-      .addOption(new Option("--account <id>", "account that plain credentials belong to").argParser(account))
+      .addOption(new Option("--account <id>", "account id that the test credentials belong to").argParser(account))
       .addOption(
-        new Option("--endpoint <url>", "put the gate before this local AWS instead of moto").conflicts("account"),
+        new Option("--endpoint <url>", "put the gate in front of another emulator instead of moto").conflicts(
+          "account",
+        ),
       ),
   interrupted: "stopping the local AWS",
-  run: async (options, { signal, say, show }) => {
+  run: async (options: Options, { signal, say, show }) => {
     say("starting the local AWS …");
     try {
       const aws = await startLocalAws({ ...options, signal });
-      show(exportLines(aws.environment).trimEnd());
+      show(aws.environment);
       say(`the local AWS listens on ${aws.endpoint}; Ctrl-C ends it`);
       const gone = await Promise.race([aws.ended, interruption(signal)]);
       await aws.stop();

@@ -1,26 +1,48 @@
 import { relative, resolve } from "node:path";
+import { z } from "zod";
 import { command } from "../../terraform/process/command";
 import { projectRoot } from "../../terraform/project-root";
+import { publishedModules } from "../../terraform/published";
 import { withSynth } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
-import { publish } from "./publish";
+import { publish, refuseForeign } from "./publish";
 
-await command<{ environment: string; out: string }>({
+interface Options {
+  readonly environment: string;
+  readonly out?: string;
+}
+
+export const modules = command({
   name: "modules",
   about: "Writes every tier of every region as a plain Terraform module, with a README.",
-  options: (modules) =>
-    modules
-      .option("--environment <name>", "the environment whose settings shape the modules", "prod")
+  options: (program) =>
+    program
+      .option("--environment <name>", "environment whose settings decide which resources the modules contain", "prod")
       .option(
         "--out <folder>",
-        "the folder to write to; an earlier result there is replaced",
-        resolve(projectRoot, "dist/modules"),
+        "output folder; modules that were written there before are replaced (default: dist/modules)",
       ),
-  run: ({ environment, out: folder }, { show }) => {
-    const out = resolve(folder);
+  examples: [
+    ["modules", "prod's modules, into dist/modules"],
+    ["modules --environment staging --out dist/staging", "staging's modules, into another folder"],
+  ],
+  dryRun: "write nothing; say which modules there are",
+  result: z.object({
+    folder: z.string().describe("Where the modules are."),
+    modules: z.array(z.object({ region: z.string().describe('AWS region, or "global".'), tier: z.string() })),
+  }),
+  text: ({ folder, modules }) => modules.map(({ region, tier }) => `${folder}/${region}/${tier}`).join("\n"),
+  run: async ({ environment, out, dryRun = false }: Options & { dryRun?: boolean }, { show }) => {
+    const folder = resolve(out ?? resolve(projectRoot, "dist/modules"));
     const { name } = findEnvironment(environment);
-    for (const { region, tier } of withSynth((synthesized) => publish(synthesized, name, out)))
-      show(`${relative(process.cwd(), out) || "."}/${region}/${tier}`);
+    refuseForeign(folder);
+    const written = await withSynth((synthesized) =>
+      dryRun ? publishedModules(synthesized, name) : publish(synthesized, name, folder),
+    );
+    show({
+      folder: relative(process.cwd(), folder) || ".",
+      modules: written.map(({ region, tier }) => ({ region, tier })),
+    });
     return 0;
   },
 });

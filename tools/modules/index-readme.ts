@@ -1,8 +1,8 @@
 import type { Published } from "../../terraform/published";
 import { code, document, table } from "./markdown";
 
-/** First line of what `npm run modules` wrote; a later run replaces a folder only when it has it. */
-export const mark = "<!-- written by npm run modules: edits are lost -->";
+/** First line of what `./shop modules` wrote; a later run replaces a folder only when it has it. */
+export const mark = "<!-- written by ./shop modules: edits are lost -->";
 
 /** The list of the published modules. */
 export const index = (environment: string, modules: readonly Published[]): string =>

@@ -39,7 +39,7 @@ function write(module: Published, folder: string): void {
 }
 
 /** A folder with anything but modules that were published before is somebody's, and not replaced. */
-function refuseForeign(out: string): void {
+export function refuseForeign(out: string): void {
   if (!existsSync(out)) return;
   const isOurs =
     statSync(out).isDirectory() &&
@@ -47,7 +47,7 @@ function refuseForeign(out: string): void {
       (existsSync(join(out, "README.md")) && readFileSync(join(out, "README.md"), "utf8").startsWith(mark)));
   if (!isOurs)
     throw new UserError(
-      `--out: "${out}" holds something that \`npm run modules\` did not write, and would be replaced. Name an empty or a new folder.`,
+      `--out: "${out}" holds something that \`./shop modules\` did not write, and would be replaced. Name an empty or a new folder.`,
     );
 }
 

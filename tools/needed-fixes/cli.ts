@@ -1,18 +1,34 @@
+import { z } from "zod";
 import { command } from "../../terraform/process/command";
-import { neededFixes } from "./needed-fixes";
+import { neededFixes, verdict } from "./needed-fixes";
 
-await command({
+export const neededFixesCommand = command({
   name: "needed-fixes",
   about: "Leaves out each fix of the local AWS once, and checks that the fix's tests fail without it.",
-  options: (fixes) => fixes.argument("[fixes...]", "only these"),
-  run: async (_, { args, show }) => {
-    let [needed, others] = [0, 0];
-    for await (const { name, error } of neededFixes(args)) {
-      if (error === null) needed++;
-      else others++;
-      show(error === null ? `needed      ${name}` : `not needed  ${name}: ${error}`);
+  options: (program) => program.argument("[fixes...]", "only these"),
+  examples: [
+    ["needed-fixes", "every fix of tools/local-aws/moto/fixes"],
+    ["needed-fixes sqs_queue_has_a_policy", "one of them"],
+  ],
+  exitCodes: { 0: "every fix is needed", 1: "one is not needed, or has no test" },
+  result: z.object({
+    needed: z.array(z.string()),
+    others: z.array(verdict).describe("Not needed, or without a test."),
+  }),
+  text: ({ needed, others }) =>
+    [
+      ...others.map(({ name, error }) => `not needed  ${name}: ${error}`),
+      `${needed.length} needed, ${others.length} not needed or without a test`,
+    ].join("\n"),
+  run: async (_, { args, say, show }) => {
+    const needed: string[] = [];
+    const others: z.infer<typeof verdict>[] = [];
+    for await (const one of neededFixes(args)) {
+      if (one.error === null) needed.push(one.name);
+      else others.push(one);
+      say(`${one.error === null ? "needed" : "not needed"}  ${one.name}`);
     }
-    show(`${needed} needed, ${others} not needed or without a test`);
-    return others === 0 ? 0 : 1;
+    show({ needed, others });
+    return others.length === 0 ? 0 : 1;
   },
 });

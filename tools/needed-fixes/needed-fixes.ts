@@ -11,7 +11,10 @@ import { toolchain } from "../../terraform/toolchain";
 
 /** A fix of the local AWS, and why it need not be there, or has no test that says so; null where it is needed. */
 export type Verdict = z.infer<typeof verdict>;
-const verdict = z.object({ name: z.string(), error: z.string().nullable() });
+export const verdict = z.object({
+  name: z.string(),
+  error: z.string().nullable().describe("Why it need not be there; null where it is needed."),
+});
 
 /**
  * Leaves out each of these fixes once, all when none is named, and runs its tests, which must fail then.

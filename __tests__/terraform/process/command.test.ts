@@ -47,10 +47,33 @@ it("ends with 1 and a stack where nobody has foreseen it", async () => {
   expect(stderr).toMatch(/^error: TypeError: nobody thought of it\n {4}at /);
 });
 
-it("shows its help and ends with 0", async () => {
-  expect(await run("--help")).toMatchObject({
-    exitCode: 0,
-    stdout: expect.stringContaining("--how <way>  in which way"),
+it("shows its help, with examples and exit codes, and ends with 0", async () => {
+  const { exitCode, stdout } = await run("--help");
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("--how <way>  in which way");
+  expect(stdout).toContain("  ./shop a-command --how well  ends well");
+  expect(stdout).toContain("  2  it could not run, and nothing was done");
+});
+
+it("gives its result as JSON, and nothing else on stdout, with --json", async () => {
+  const { exitCode, stdout } = await run("--how", "well", "--json");
+  expect({ exitCode, result: JSON.parse(stdout) }).toEqual({ exitCode: 0, result: { outcome: "result" } });
+});
+
+it("tells nothing of what is going on with --quiet", async () => {
+  expect(await run("--how", "talks")).toMatchObject({ exitCode: 0, stderr: "talking" });
+  expect(await run("--how", "talks", "--quiet")).toMatchObject({ exitCode: 0, stdout: "a result", stderr: "" });
+});
+
+it.each([
+  [{ npm_config_how: "well" }, "--how"],
+  [{ npm_config_yes: "true" }, "--yes"],
+])("refuses %j, which npm took from the command line", async (taken, option) => {
+  const env = { npm_lifecycle_event: "a-command", ...taken };
+  const { exitCode, stderr } = await execa(process.execPath, [script, "--how", "well"], { env, reject: false });
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: `error: npm took ${option} for itself. Put -- before the options: npm run a-command -- ${option}; or use ./shop a-command ${option}.`,
   });
 });
 
@@ -75,12 +98,8 @@ it("ends at once after another one", async () => {
   expect(output()).toContain("SIGINT: stopping at once");
 });
 
-it.each([
-  ["yes\n", 0],
-  ["y\n", 1],
-  ["yes, please\n", 1],
-  ["", 1],
-])("takes %j for an answer to what it asks, and ends with %i", async (input, code) => {
-  const { exitCode, stderr } = await execa(process.execPath, [script, "--how", "asked"], { input, reject: false });
-  expect({ exitCode, stderr }).toEqual({ exitCode: code, stderr: 'Type "yes" to go on: ' });
+it("refuses to ask where there is no terminal, and does not ask with --yes", async () => {
+  const refused = "error: There is no terminal to ask on. Add --yes to go on without asking.";
+  expect(await run("--how", "asked")).toMatchObject({ exitCode: 2, stderr: refused });
+  expect(await run("--how", "asked", "--yes")).toMatchObject({ exitCode: 0, stderr: "" });
 });

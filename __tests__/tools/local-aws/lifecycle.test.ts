@@ -71,7 +71,7 @@ it("fails when the port is taken, and leaves no process", async () => {
   }
 });
 
-describe("npm run local-aws", () => {
+describe("./shop local-aws", () => {
   const launched: ChildProcess[] = [];
   afterEach(() => {
     for (const launcher of launched.splice(0)) launcher.kill("SIGKILL");
@@ -79,7 +79,7 @@ describe("npm run local-aws", () => {
 
   /** Starts it and gives the lines that it printed, its process and moto's. */
   async function launch(...args: string[]) {
-    const launcher = spawn(process.execPath, ["tools/run.mjs", "tools/local-aws/cli.ts", ...args]);
+    const launcher = spawn(process.execPath, ["shop", "local-aws", ...args]);
     launched.push(launcher);
     const exit = once(launcher, "exit");
     const lines: string[] = [];
@@ -128,7 +128,7 @@ describe("npm run local-aws", () => {
     [["--endpoint", "http://10.0.0.1:4566"], '"http://10.0.0.1:4566" is not on this machine'],
     [["--endpoint", "http://127.0.0.1:1", "--account", "111122223333"], "cannot be used with"],
   ])("fails with exit code 2 for %p", async (args, message) => {
-    const launcher = spawn(process.execPath, ["tools/run.mjs", "tools/local-aws/cli.ts", ...args]);
+    const launcher = spawn(process.execPath, ["shop", "local-aws", ...args]);
     let said = "";
     launcher.stderr.on("data", (chunk) => {
       said += chunk;

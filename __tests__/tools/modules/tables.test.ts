@@ -27,8 +27,8 @@ function sentence(name: string, description: string, { condition, error_message 
 }
 type Check = NonNullable<Published["variables"][string]["validation"]>[number];
 
-it("says of each input of each module what Terraform checks, with the pattern alone as code", () => {
-  const inputs = withSynth((folder) =>
+it("says of each input of each module what Terraform checks, with the pattern alone as code", async () => {
+  const inputs = await withSynth((folder) =>
     environments.flatMap(({ name }) => publishedModules(folder, name)).flatMap(inputsWithRules),
   );
   expect(inputs.length).toBeGreaterThan(100);

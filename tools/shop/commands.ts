@@ -1,0 +1,24 @@
+import type { Command } from "../../terraform/process/command";
+import list from "./commands.json";
+
+/** Every command by name, loaded only when it is run: the AWS SDK alone takes half a second. */
+export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>>> = {
+  setup: async () => (await import("../setup/cli")).setup,
+  "local-aws": async () => (await import("../local-aws/cli")).localAws,
+  synth: async () => (await import("../synth/cli")).synth,
+  update: async () => (await import("../update/cli")).update,
+  test: async () => (await import("../check/cli")).test,
+  bootstrap: async () => (await import("../bootstrap/cli")).bootstrapCommand,
+  cdktf: async () => (await import("../cdktf/cli")).cdktf,
+  drill: async () => (await import("../../dr/cli")).drill,
+  "clean-up": async () => (await import("../../dr/clean-up/cli")).cleanUpCommand,
+  modules: async () => (await import("../modules/cli")).modules,
+  measure: async () => (await import("../measure/cli")).measure,
+  lane: async () => (await import("../lanes/cli")).lane,
+  "needed-fixes": async () => (await import("../needed-fixes/cli")).neededFixesCommand,
+};
+
+/** Every command with the group that it is listed in, in the order of the list. */
+export const listed: readonly { readonly name: string; readonly group: string }[] = Object.entries(list).map(
+  ([name, { group }]) => ({ name, group }),
+);

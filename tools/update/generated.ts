@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { projectRoot } from "../../terraform/project-root";
+import { generate } from "../docs/generate";
+import { goldens } from "./goldens";
+import { helpPages } from "./help-pages";
+import { schemas } from "./schemas";
+
+/** Folders in which every file is generated: others are left from something that is gone. */
+const wholly = ["__tests__/golden/modules", "__tests__/golden/roots", "docs/help", "docs/schemas"];
+
+/** Every file that is generated, by its path in the project; what is synthesized is in the folder `out`. */
+export async function generated(out: string): Promise<Map<string, string>> {
+  const golden = [...goldens(out)].map(([path, text]) => [`__tests__/golden/${path}`, text] as const);
+  return new Map([...golden, ...generate(out), ...(await helpPages()), ...(await schemas())]);
+}
+
+/** The files that are not as they should be: to write, and to remove. */
+export interface Stale {
+  readonly write: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** How the project in `root` differs from what is generated. */
+export function stale(files: ReadonlyMap<string, string>, root = projectRoot): Stale {
+  const isAsGenerated = ([path, text]: readonly [string, string]): boolean =>
+    existsSync(join(root, path)) && readFileSync(join(root, path), "utf8") === text;
+  const kept = wholly.flatMap((folder) => filesBelow(root, folder));
+  return {
+    write: [...files].filter((file) => !isAsGenerated(file)).map(([path]) => path),
+    remove: kept.filter((path) => !files.has(path)),
+  };
+}
+
+/** Writes and removes what is stale. */
+export function bringUpToDate(files: ReadonlyMap<string, string>, { write, remove }: Stale, root = projectRoot): void {
+  for (const path of write) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), files.get(path) ?? "");
+  }
+  for (const path of remove) rmSync(join(root, path));
+}
+
+const filesBelow = (root: string, folder: string): string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1))
+    : [];
