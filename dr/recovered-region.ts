@@ -32,7 +32,7 @@ export async function recoveredRegion(drill: DrillWith<Needed>, { signal }: At):
   const { run, environment, lost, target } = drill.settings;
   const recovery = recoveryRoot(drill);
   const edgeId = stackId(environment.name, everywhere, edgeContract.name);
-  const edge = terraformRoot(drill, drill.need("source").folder, edgeId);
+  const edge = terraformRoot(drill, { ...drill.need("source"), id: edgeId });
   const gate = drill.need("gate");
   const state = await recovery.show(signal);
   return {

@@ -48,11 +48,10 @@ const followsRegions = ({ scope, after = [] }: Contract): boolean =>
 /** A root of a checkout, ready for Terraform's commands; what less waits for gives way to the others. */
 export const terraformRoot = (
   drill: DrillWith<"childEnvironment">,
-  checkout: string,
-  id: string,
+  { folder, id }: { readonly folder: string; readonly id: string },
   turn?: Turn,
 ): TerraformRoot =>
-  new TerraformRoot(rootFolder(synthesizedIn(checkout), id), {
+  new TerraformRoot(rootFolder(synthesizedIn(folder), id), {
     terraform: drill.settings.terraform,
     environment: drill.need("childEnvironment"),
     logFolder: drill.settings.logFolder,

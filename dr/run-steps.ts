@@ -22,8 +22,7 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
   const started: Step[] = [];
 
   const record = async (
-    title: string,
-    phase: StepRecord["phase"],
+    { title, phase }: Pick<StepRecord, "title" | "phase">,
     signal: AbortSignal,
     work: Step["run"],
   ): Promise<boolean> => {
@@ -50,14 +49,16 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
   try {
     for (const step of steps) {
       const begun = !interrupt.aborted;
-      const done = await record(step.title, "run", interrupt, (drill, at) => runWholly(step, drill, at));
+      const done = await record({ title: step.title, phase: "run" }, interrupt, (drill, at) =>
+        runWholly(step, drill, at),
+      );
       // What only prepares has made nothing when it fails: there is nothing to take back, and what stands is not ours.
       if (done || (begun && !step.prepares)) started.push(step);
       if (!done) break;
     }
   } finally {
     for (const { undo } of started.reverse()) {
-      if (undo) await record(undo.title, "undo", abandon, undo.run);
+      if (undo) await record({ title: undo.title, phase: "undo" }, abandon, undo.run);
     }
   }
   return records;

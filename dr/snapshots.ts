@@ -17,8 +17,17 @@ interface Taken {
 
 /** What is done with snapshots, in the calls of one kind of them. */
 export interface Snapshots {
-  take(rds: RDSClient, database: string, identifier: string, signal: AbortSignal): Promise<Taken>;
-  copy(rds: RDSClient, source: string, identifier: string, key: string, signal: AbortSignal): Promise<Taken>;
+  take(
+    rds: RDSClient,
+    of: { readonly database: string; readonly identifier: string },
+    signal: AbortSignal,
+  ): Promise<Taken>;
+  /** Copies the snapshot with the ARN `source` into the region of `rds`, under a key of that region. */
+  copy(
+    rds: RDSClient,
+    of: { readonly source: string; readonly identifier: string; readonly key: string },
+    signal: AbortSignal,
+  ): Promise<Taken>;
   /** Nothing happens when it is gone already. */
   remove(rds: RDSClient, identifier: string): Promise<void>;
 }
@@ -26,12 +35,12 @@ export interface Snapshots {
 const maxWaitTime = 1800;
 
 const ofClusters: Snapshots = {
-  take: async (rds, database, identifier, abortSignal) => {
+  take: async (rds, { database, identifier }, abortSignal) => {
     const input = { DBClusterIdentifier: database, DBClusterSnapshotIdentifier: identifier };
     await rds.send(new CreateDBClusterSnapshotCommand(input), { abortSignal });
     return clusterSnapshot(rds, identifier, abortSignal);
   },
-  copy: async (rds, source, identifier, key, abortSignal) => {
+  copy: async (rds, { source, identifier, key }, abortSignal) => {
     const to = { TargetDBClusterSnapshotIdentifier: identifier, KmsKeyId: key, CopyTags: true };
     await rds.send(new CopyDBClusterSnapshotCommand({ SourceDBClusterSnapshotIdentifier: source, ...to }), {
       abortSignal,
@@ -43,12 +52,12 @@ const ofClusters: Snapshots = {
 };
 
 const ofInstances: Snapshots = {
-  take: async (rds, database, identifier, abortSignal) => {
+  take: async (rds, { database, identifier }, abortSignal) => {
     const input = { DBInstanceIdentifier: database, DBSnapshotIdentifier: identifier };
     await rds.send(new CreateDBSnapshotCommand(input), { abortSignal });
     return instanceSnapshot(rds, identifier, abortSignal);
   },
-  copy: async (rds, source, identifier, key, abortSignal) => {
+  copy: async (rds, { source, identifier, key }, abortSignal) => {
     const to = { TargetDBSnapshotIdentifier: identifier, KmsKeyId: key, CopyTags: true };
     await rds.send(new CopyDBSnapshotCommand({ SourceDBSnapshotIdentifier: source, ...to }), { abortSignal });
     return instanceSnapshot(rds, identifier, abortSignal);

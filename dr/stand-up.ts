@@ -16,8 +16,7 @@ const atOnce = 8;
 export async function standUp(
   drill: DrillWith<"aws" | "source" | "childEnvironment">,
   { signal, say }: At,
-  title: string,
-  roots: readonly Dependent[],
+  { title, roots }: { readonly title: string; readonly roots: readonly Dependent[] },
 ): Promise<void> {
   const states = new Set(stateRoots(drill).map(({ id }) => id));
   const make = async (root: TerraformRoot): Promise<void> => {
@@ -39,7 +38,7 @@ export async function standUp(
     },
   ]);
   drill.spans[title] = await inOrder(works, atOnce, ({ of, work }, turn: Turn) =>
-    work(terraformRoot(drill, drill.need("source").folder, of, turn)),
+    work(terraformRoot(drill, { ...drill.need("source"), id: of }, turn)),
   );
 }
 

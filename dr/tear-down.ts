@@ -27,7 +27,7 @@ export async function tearDown(
   const standing = reversed(roots.filter(({ id }) => drill.standing.has(id)));
   const works = standing.flatMap(({ id, dependencies }): Work[] => {
     if (id === recovery) return [{ id, dependencies, run: (turn) => destroyRecovery(drill, at, turn) }];
-    const rootFor = (turn: Turn) => terraformRoot(drill, folder, id, turn);
+    const rootFor = (turn: Turn) => terraformRoot(drill, { folder, id }, turn);
     const destroyed = (destroy: (turn: Turn) => Promise<void>) => async (turn: Turn) => {
       at.say(`destroying ${id}`);
       await destroy(turn);

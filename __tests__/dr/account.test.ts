@@ -42,7 +42,7 @@ afterAll(async () => {
 
 async function apply(id: string): Promise<void> {
   const drill = world.drill(run);
-  const root = terraformRoot(drill, drill.need("source").folder, id);
+  const root = terraformRoot(drill, { ...drill.need("source"), id: id });
   await root.init(never);
   await root.apply(never, await root.plan(never));
 }
@@ -70,7 +70,7 @@ async function killedDrill(): Promise<void> {
     await rds.send(new DeleteDBClusterCommand({ DBClusterIdentifier: `of-${name}`, SkipFinalSnapshot: true }));
   }
 
-  const { key, region } = terraformRoot(drill, drill.need("source").folder, source).backend;
+  const { key, region } = terraformRoot(drill, { ...drill.need("source"), id: source }).backend;
   const bucket = stateBucketName(environment, region);
   await aws(region).s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${key}.tflock`, Body: '{"ID":"dead"}' }));
   const lock = { LockID: { S: `${bucket}/${key}` }, Info: { S: '{"ID":"dead"}' } };
@@ -129,7 +129,7 @@ describe("what stands", () => {
     const at = { signal: never, say: () => {} };
     const roots = [{ id: source, dependencies: [] }];
     const there = "dev-eu-west-1-network (1 resources): there already, and a drill would destroy it.";
-    await expect(standUp(drill, at, "Stand up the source region", roots)).rejects.toThrow(there);
+    await expect(standUp(drill, at, { title: "Stand up the source region", roots })).rejects.toThrow(there);
     await tearDown(drill, at, "Destroy what still stands");
     expect(world.standing()).toContain("vpc");
   });
@@ -138,7 +138,7 @@ describe("what stands", () => {
 describe("a clean-up after a drill that was killed", () => {
   const file = () => {
     const drill = world.drill(run);
-    return join(terraformRoot(drill, drill.need("source").folder, recovery).folder, "cdk.tf.json");
+    return join(terraformRoot(drill, { ...drill.need("source"), id: recovery }).folder, "cdk.tf.json");
   };
 
   it("goes on with the rest where one part fails, and the account still remembers the drill", async () => {

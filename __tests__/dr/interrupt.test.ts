@@ -16,13 +16,32 @@ import { built, runScript } from "./support/script";
 let smallDrill: string;
 const folders: string[] = [];
 const drills: ReturnType<typeof runScript>[] = [];
-beforeAll(() => {
+type Middle = Awaited<ReturnType<typeof inTheMiddle>>;
+/** Drills in a local AWS of their own. */
+let own: Record<"interrupted" | "stopped" | "killed", Middle>;
+/** Local AWSs that somebody else runs, and the drill in each. */
+let others: Record<"stopped" | "killed", { aws: GatedAws; drill: Middle }>;
+
+// They get into the middle beside each other: most of that is waiting.
+beforeAll(async () => {
   smallDrill = built("small-drill");
+  const inOther = async (account: string) => {
+    const aws = await emptyLocalAws(account);
+    return { aws, drill: await inTheMiddle(aws.endpoint) };
+  };
+  const [interrupted, stopped, killed, stoppedThere, killedThere] = await Promise.all([
+    inTheMiddle(),
+    inTheMiddle(),
+    inTheMiddle(),
+    inOther("123456789012"),
+    inOther("210987654321"),
+  ]);
+  own = { interrupted, stopped, killed };
+  others = { stopped: stoppedThere, killed: killedThere };
 });
-afterEach(() => {
+afterAll(async () => {
   for (const { mark } of drills) mark.end();
-});
-afterAll(() => {
+  await Promise.all(Object.values(others).map(({ aws }) => aws.stop()));
   for (const folder of [smallDrill, ...folders]) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -45,7 +64,7 @@ async function inTheMiddle(endpoint?: string) {
 }
 
 /** One Ctrl-C, and another one in the middle of the destroy that takes back what was begun. */
-async function interruptTwice({ pid, folder, said }: Awaited<ReturnType<typeof inTheMiddle>>): Promise<void> {
+async function interruptTwice({ pid, folder, said }: Middle): Promise<void> {
   writeFileSync(join(folder, "hold-destroy"), "");
   process.kill(pid, "SIGINT");
   await until(() => said().includes("held (local-exec): Executing") || !runs(pid));
@@ -53,7 +72,7 @@ async function interruptTwice({ pid, folder, said }: Awaited<ReturnType<typeof i
 }
 
 it("takes back what was begun after one Ctrl-C, in Terraform's own way, and leaves no process", async () => {
-  const { pid, ended, output, mark, folder, said, moto } = await inTheMiddle();
+  const { pid, ended, output, mark, folder, said, moto } = own.interrupted;
   expect(moto).toHaveLength(1);
   expect(mark.running().map(({ command }) => command)).toEqual(
     expect.arrayContaining([expect.stringContaining("terraform apply"), expect.stringContaining("provider-aws")]),
@@ -77,9 +96,8 @@ it("takes back what was begun after one Ctrl-C, in Terraform's own way, and leav
 });
 
 it("stops at once after a second Ctrl-C, and the local AWS takes along what was made in it", async () => {
-  const drill = await inTheMiddle();
-  const { ended, output, mark, folder, moto } = drill;
-  await interruptTwice(drill);
+  const { ended, output, mark, folder, moto } = own.stopped;
+  await interruptTwice(own.stopped);
 
   expect(await ended).toEqual({ code: 1, signal: null });
   expect(output()).toContain("stopping at once");
@@ -90,22 +108,16 @@ it("stops at once after a second Ctrl-C, and the local AWS takes along what was 
 });
 
 it("leaves no Terraform, provider or moto behind when it is killed itself", async () => {
-  const { pid, mark, moto } = await inTheMiddle();
+  const { pid, mark, moto } = own.killed;
   process.kill(pid, "SIGKILL");
   expect(await mark.gone()).toEqual([]);
   await until(() => moto.filter(runs).length === 0);
 });
 
 describe("in a local AWS that somebody else runs", () => {
-  let other: GatedAws;
-  beforeAll(async () => {
-    other = await emptyLocalAws();
-  });
-  afterAll(() => other.stop());
-
   /** The state of the root that is being applied, as its bucket has it. */
-  const stored = async (): Promise<string> => {
-    const { s3 } = connect(other.environment, "eu-west-1");
+  const stored = async ({ environment }: GatedAws): Promise<string> => {
+    const { s3 } = connect(environment, "eu-west-1");
     const state = { Bucket: "small-drill-state", Key: "dev/eu-west-1/slow.tfstate" };
     const { Body } = await s3.send(new GetObjectCommand(state)).catch(() => ({ Body: undefined }));
     return (await Body?.transformToString()) ?? "";
@@ -119,38 +131,39 @@ describe("in a local AWS that somebody else runs", () => {
       extendEnv: false,
     });
 
-  const counted = async () => {
-    const { s3, sns } = connect(other.environment, "eu-west-1");
+  const counted = async ({ environment }: GatedAws) => {
+    const { s3, sns } = connect(environment, "eu-west-1");
     const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
     const { Topics = [] } = await sns.send(new ListTopicsCommand({}));
     return [...Buckets.map(({ Name }) => Name), ...Topics.map(({ TopicArn }) => TopicArn)];
   };
 
   it("remembers what is left when it is killed, and a clean-up removes it", async () => {
-    const { pid, mark, folder } = await inTheMiddle(other.endpoint);
-    while (!(await stored()).includes("small-drill-kept") && runs(pid))
+    const { aws, drill } = others.killed;
+    const { pid, mark, folder } = drill;
+    while (!(await stored(aws)).includes("small-drill-kept") && runs(pid))
       await new Promise((resolve) => setTimeout(resolve, 200));
     process.kill(pid, "SIGKILL");
     expect(await mark.gone()).toEqual([]);
-    expect((await counted()).length).toBeGreaterThan(3);
+    expect((await counted(aws)).length).toBeGreaterThan(3);
     await cleanUpIn(folder);
-    expect(await counted()).toEqual(["stray"]);
+    expect(await counted(aws)).toEqual(["stray"]);
   });
 
   it("says after a second Ctrl-C what is left, and the command that it gives removes it", async () => {
-    const drill = await inTheMiddle(other.endpoint);
+    const { aws, drill } = others.stopped;
     const { ended, output, mark, folder } = drill;
     await interruptTwice(drill);
     expect(await ended).toEqual({ code: 1, signal: null });
     expect(await mark.gone()).toEqual([]);
 
-    expect(output()).toContain(`Left in the local AWS at ${other.endpoint}:\n  dev-eu-west-1-state, `);
+    expect(output()).toContain(`Left in the local AWS at ${aws.endpoint}:\n  dev-eu-west-1-state, `);
     expect(output()).toContain("  dev-eu-west-1-slow, and its root in ");
-    expect((await counted()).length).toBeGreaterThan(3);
+    expect((await counted(aws)).length).toBeGreaterThan(3);
     expect(output()).toMatch(/^To remove all of it, and .*: \.\/shop clean-up$/m);
     rmSync(join(folder, "hold-destroy"));
     await cleanUpIn(folder);
-    expect(await counted()).toEqual(["stray"]);
+    expect(await counted(aws)).toEqual(["stray"]);
     expect(existsSync(join(folder, "dr-2611230300-work"))).toBe(false);
   });
 });

@@ -41,9 +41,9 @@ it.each(["aurora", "rds"] as const)(
     await make[engine]();
     const { take, copy, remove } = snapshotsOf[engine];
     const { signal } = new AbortController();
-    const taken = await take(source.rds, `${engine}-orders`, `${engine}-taken`, signal);
+    const taken = await take(source.rds, { database: `${engine}-orders`, identifier: `${engine}-taken` }, signal);
     const key = need((await target.kms.send(new CreateKeyCommand({}))).KeyMetadata?.Arn);
-    const { arn } = await copy(target.rds, need(taken.arn), `${engine}-copy`, key, signal);
+    const { arn } = await copy(target.rds, { source: need(taken.arn), identifier: `${engine}-copy`, key }, signal);
     expect(await findSnapshot(target, need(arn))).toMatchObject({ status: "available", encrypted: true, keyArn: key });
     expect(taken.takenAt).toBeInstanceOf(Date);
 
@@ -61,7 +61,7 @@ it("does not take back a snapshot that was there before under the name of its ow
   await source.rds.send(new CreateDBClusterCommand({ ...login, DBClusterIdentifier, Engine: "aurora-postgresql" }));
   const [identifier] = snapshotNames(drill.settings.run);
   const { signal } = new AbortController();
-  const taken = await snapshotsOf.aurora.take(source.rds, DBClusterIdentifier, identifier, signal);
+  const taken = await snapshotsOf.aurora.take(source.rds, { database: DBClusterIdentifier, identifier }, signal);
 
   const { run, undo } = backUpDatabase;
   await expect(run(drill, { signal, say: () => {} })).rejects.toThrow(identifier);

@@ -13,20 +13,25 @@ export interface ParityResult extends SortedOut {
   readonly types: Readonly<Record<string, number>>;
 }
 
+/** What AWS has of a region, and where that is. */
+export interface Inventory {
+  readonly items: readonly Item[];
+  readonly place: Place;
+}
+
 /** Compares two inventories in types, counts and settings, as if both had been taken in one place. */
 export function compareInventories(
-  source: readonly Item[],
-  recovered: readonly Item[],
-  context: { readonly source: Place; readonly recovered: Place },
+  source: Inventory,
+  recovered: Inventory,
   declared: readonly Difference[],
 ): ParityResult {
-  const left = normalize(source, context.source);
-  const right = normalize(recovered, context.recovered);
+  const left = normalize(source.items, source.place);
+  const right = normalize(recovered.items, recovered.place);
   const types = [...new Set([...left, ...right].map(({ type }) => type))].sort();
   const of = (items: readonly Normal[], type: string) => items.filter((item) => item.type === type);
   const found = types.flatMap((type) => match(of(left, type), of(right, type)).flatMap(differences));
   return {
-    compared: source.length,
+    compared: source.items.length,
     types: Object.fromEntries(types.map((type) => [type, of(left, type).length])),
     ...sortOut(found, declared),
   };

@@ -18,8 +18,10 @@ export async function compareWithSource(
   drill: DrillWith<"aws" | "sourceItems" | "targetBefore">,
 ): Promise<ParityResult> {
   const recoveredItems = added(drill.need("targetBefore"), await everythingIn(drill, drill.settings.target.region));
-  const items = drill.need("sourceItems").filter(isNoBackup);
-  const parity = compareInventories(items, recoveredItems.filter(isNoBackup), placesOf(drill), declared);
+  const places = placesOf(drill);
+  const source = { items: drill.need("sourceItems").filter(isNoBackup), place: places.source };
+  const recovered = { items: recoveredItems.filter(isNoBackup), place: places.recovered };
+  const parity = compareInventories(source, recovered, declared);
   Object.assign(drill.found, { recoveredItems, parity });
   return parity;
 }

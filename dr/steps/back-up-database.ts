@@ -22,15 +22,15 @@ export const backUpDatabase = step({
     const [sourceIdentifier, copyIdentifier] = snapshotNames(run);
 
     at.say(`taking ${sourceIdentifier} of ${database}`);
-    const { arn: from, takenAt } = await made(drill, sourceIdentifier, lost.name, () =>
-      take(aws(lost.name).rds, database, sourceIdentifier, at.signal),
+    const { arn: from, takenAt } = await made(drill, [sourceIdentifier, lost.name], () =>
+      take(aws(lost.name).rds, { database, identifier: sourceIdentifier }, at.signal),
     );
     if (!from || !takenAt) throw new Error(`${sourceIdentifier}: AWS says neither its ARN nor when it was taken.`);
 
     at.say(`copying ${from}`);
     const key = await snapshotKey(drill, at);
-    const { arn } = await made(drill, copyIdentifier, target.region, () =>
-      copy(aws(target.region).rds, from, copyIdentifier, key, at.signal),
+    const { arn } = await made(drill, [copyIdentifier, target.region], () =>
+      copy(aws(target.region).rds, { source: from, identifier: copyIdentifier, key }, at.signal),
     );
     if (!arn) throw new Error(`${copyIdentifier}: AWS does not say its ARN.`);
     drill.found.snapshot = { takenAt: takenAt.getTime(), sourceIdentifier, copyIdentifier, copyArn: arn };
@@ -50,8 +50,7 @@ export const backUpDatabase = step({
 /** Remembers a snapshot from when it may have begun, unless AWS says that there was one of that name. */
 async function made<T>(
   { snapshots }: Pick<Drill, "snapshots">,
-  identifier: string,
-  region: string,
+  [identifier, region]: readonly [identifier: string, region: string],
   make: () => Promise<T>,
 ): Promise<T> {
   snapshots.set(identifier, region);
@@ -65,11 +64,8 @@ async function made<T>(
 
 async function snapshotKey(drill: DrillWith<"source" | "childEnvironment">, { signal }: At): Promise<string> {
   const { environment, target } = drill.settings;
-  const standby = terraformRoot(
-    drill,
-    drill.need("source").folder,
-    stackId(environment.name, target.region, "standby"),
-  );
+  const id = stackId(environment.name, target.region, "standby");
+  const standby = terraformRoot(drill, { ...drill.need("source"), id });
   const { snapshot_key_arn: key } = await standby.outputs(signal);
   if (typeof key !== "string")
     throw new Error(`${standby.id} has no output snapshot_key_arn, the key that the copy is made with.`);

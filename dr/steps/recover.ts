@@ -13,7 +13,7 @@ export const recoveryId = ({ environment, target }: Pick<Settings, "environment"
 
 /** The recovery root of this drill, from the clone that was made after the loss. */
 export const recoveryRoot = (drill: DrillWith<"recovery" | "childEnvironment">): TerraformRoot =>
-  terraformRoot(drill, drill.need("recovery").folder, recoveryId(drill.settings));
+  terraformRoot(drill, { ...drill.need("recovery"), id: recoveryId(drill.settings) });
 
 /** What a run gives the recovery root. */
 export const variablesOf = (run: string, snapshotArn: string): Variables => ({
@@ -65,7 +65,7 @@ export async function destroyRecovery(
   if (!recovery || !snapshot || !drill.standing.has(id)) return;
   say(`destroying ${id}`);
   const { environment, target, run } = drill.settings;
-  await terraformRoot(drill, recovery.folder, id, turn).destroy(signal, variablesOf(run, snapshot.copyArn));
+  await terraformRoot(drill, { ...recovery, id }, turn).destroy(signal, variablesOf(run, snapshot.copyArn));
   await forgetState(drill.need("aws")(target.region), environment, runStateKey(environment, target.region, run));
   drill.standing.delete(id);
 }

@@ -24,7 +24,7 @@ export const standUpSource = step({
   run: async (drill, at) => {
     drill.found.sourceBefore = await everythingIn(drill, drill.settings.lost.name);
     const shared = drill.settings.where.kind === "account" ? [] : [...stateRoots(drill), ...sharedRoots(drill)];
-    await standUp(drill, at, title, [...shared, ...sourceRoots(drill)]);
+    await standUp(drill, at, { title, roots: [...shared, ...sourceRoots(drill)] });
   },
   undo: {
     title: "Destroy what still stands",

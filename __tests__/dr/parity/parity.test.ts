@@ -29,7 +29,7 @@ let source: Item[];
 const everything = async (aws: Aws) => (await Promise.all([takeInventory(aws), takeGlobalInventory(aws)])).flat();
 const compare = async (declared: readonly Difference[] = []) => {
   const recovered = added(before, await everything(aws));
-  return compareInventories(source, recovered, { source: lost, recovered: elsewhere }, declared);
+  return compareInventories({ items: source, place: lost }, { items: recovered, place: elsewhere }, declared);
 };
 
 beforeAll(async () => {
@@ -62,7 +62,7 @@ describe("parity", () => {
   it("minds them all when it is not told that they differ", async () => {
     const recovered = added(before, await everything(aws));
     const untold = { ...lost, namePrefix: elsewhere.namePrefix };
-    const { differences } = compareInventories(source, recovered, { source: lost, recovered: untold }, []);
+    const { differences } = compareInventories({ items: source, place: lost }, { items: recovered, place: untold }, []);
     const settings = differences.map(({ type, setting }) => `${type} ${setting}`);
     expect(settings).toEqual(expect.arrayContaining(["aws_vpc cidrBlocks", "aws_subnet availabilityZone"]));
   });

@@ -94,7 +94,7 @@ const roots = [...(endpoint === undefined ? [] : [state]), { id: "dev-eu-west-1-
 const standUpSlow: Step = {
   ...undeclared,
   title: "Stand up the root",
-  run: (drill, at) => standUp(drill, at, "Stand up the root", roots),
+  run: (drill, at) => standUp(drill, at, { title: "Stand up the root", roots }),
   undo: { title: "Destroy the root", run: (drill, at) => tearDown(drill, at, "Destroy the root") },
 };
 
