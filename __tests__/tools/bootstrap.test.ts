@@ -55,11 +55,15 @@ interface Ended {
 
 /** Runs the command against the local AWS; `watch` sees everything that it has said so far. */
 function bootstrap(args: string[], watch?: (progress: string, child: ChildProcess) => void): Promise<Ended> {
-  const child = spawn(toolchain().node, ["shop", "bootstrap", ...args], {
-    cwd: project,
-    env: childEnvironment(aws.environment),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    toolchain().node,
+    ["tools/run.mjs", "--needs", "node", "tools/shop/cli.ts", "bootstrap", ...args],
+    {
+      cwd: project,
+      env: childEnvironment(aws.environment),
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let [out, progress] = ["", ""];
   child.stdout.on("data", (text) => {
     out += text;
@@ -88,12 +92,16 @@ const refused: [string, string[], string][] = [
   [
     "to apply unasked where nobody can be asked",
     ["--environment", "dev"],
-    "error: There is no terminal to ask on. Add --yes to apply these 4 plans to dev (account 111122223333, LOCAL) without asking.",
+    "error: There is no terminal to ask on. Add --yes to apply these 4 plans to dev (account 111122223333, ENDPOINT) without asking.",
   ],
 ];
 it.each(refused)("refuses %s", async (_, args, message) => {
   const { code, out, progress } = await bootstrap(args);
-  expect({ code, out, last: progress.trim().split("\n").at(-1) }).toEqual({ code: 2, out: "", last: message });
+  expect({ code, out, last: progress.trim().split("\n").at(-1) }).toEqual({
+    code: 2,
+    out: "",
+    last: message.replace("ENDPOINT", aws.endpoint),
+  });
 });
 
 describe("in an account with nothing", () => {

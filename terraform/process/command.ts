@@ -44,6 +44,8 @@ export interface Terminal<Result> {
   say(line: string): void;
   /** Tells, on stderr, what nobody must miss. */
   warn(line: string): void;
+  /** Throws where there is nobody to ask whether something may be done, and no `--yes`. */
+  refuseUnasked(what: string): void;
   /** Asks whether something may be done; throws where there is nobody to ask and no `--yes`. */
   agree(what: string): Promise<boolean>;
   /** Gives the result, once, on stdout: for people, or as JSON. */
@@ -110,16 +112,19 @@ function voices<Options extends object, Result>(
   { result: shape, text }: CommandOf<Options, Result>,
   { json, quiet, yes }: Common,
   signal: AbortSignal,
-): Pick<Terminal<Result>, "say" | "agree" | "show"> {
+): Pick<Terminal<Result>, "say" | "agree" | "refuseUnasked" | "show"> {
   const print = (lines: string): void => void (lines && process.stdout.write(`${lines}\n`));
+  const refuseUnasked = (what: string): void => {
+    if (!yes && !process.stdin.isTTY)
+      throw new UserError(`There is no terminal to ask on. Add --yes to ${what} without asking.`);
+  };
   return {
     say: (line) => void (quiet || process.stderr.write(`${line}\n`)),
     show: (result) => print(json ? JSON.stringify(shape.parse(result), null, 2) : text(result).trimEnd()),
+    refuseUnasked,
     agree: async (what) => {
-      if (yes) return true;
-      if (!process.stdin.isTTY)
-        throw new UserError(`There is no terminal to ask on. Add --yes to ${what} without asking.`);
-      return confirm(what, signal);
+      refuseUnasked(what);
+      return yes ?? confirm(what, signal);
     },
   };
 }

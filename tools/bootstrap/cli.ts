@@ -41,7 +41,7 @@ export const bootstrapCommand = command({
     ].join("\n"),
   interrupted: "Terraform finishes what is under way",
   run: async ({ environment: name, dryRun }: { environment: string; dryRun?: boolean }, terminal) => {
-    const { signal, say, warn, agree, show } = terminal;
+    const { signal, say, warn, agree, refuseUnasked, show } = terminal;
     const environment = findEnvironment(name);
     await checkAccount(environment);
     process.once("exit", () => keptStates(environment).forEach(warn));
@@ -53,6 +53,7 @@ export const bootstrapCommand = command({
       const left = all.filter((state) => !toMake.includes(state)).map(named);
       const where = process.env.AWS_ENDPOINT_URL ?? "AWS";
       const question = `apply ${toMake.length === 1 ? "this plan" : `these ${toMake.length} plans`} to ${name} (account ${environment.account}, ${where})`;
+      if (toMake.length > 0 && !dryRun) refuseUnasked(question);
       const shown = async (plans: ReadonlyMap<string, string>) => {
         for (const [id, plan] of [...plans].sort()) warn(`# ${id}\n${plan}`);
         for (const [id, plan] of [...plans].sort()) warn(`${id}: ${/^Plan: .*$/m.exec(plan)?.[0] ?? "no changes"}`);
