@@ -5,7 +5,7 @@ import { stateContract } from "../modules/state/contract";
 import { placeOf, stackId } from "../regions/wiring/location";
 import { contractOf } from "../regions/wiring/tiers";
 import type { Dependent } from "./order";
-import { type RootFile, readRootFile, regionOf } from "./root-file";
+import { type Backend, type RootFile, readRootFile, regionOf } from "./root-file";
 
 const manifest = z.object({ stacks: z.record(z.string(), z.object({ dependencies: z.array(z.string()) })) });
 
@@ -14,6 +14,7 @@ export interface SynthesizedRoot extends Dependent {
   readonly folder: string;
   /** The tiers whose modules it calls. */
   readonly tiers: readonly string[];
+  readonly backend: Backend | undefined;
 }
 
 /** A module of a synthesized app: a tier as it is in one region, or everywhere, of an environment. */
@@ -46,7 +47,13 @@ export function readRoots(out: string): SynthesizedRoot[] {
     const dependencies = [...new Set([...before, holders.get(bucketOf(file))])]
       .filter((one) => one !== undefined)
       .filter((one) => one !== id);
-    return { id, folder: rootFolder(out, id), tiers: Object.keys(file.module), dependencies };
+    return {
+      id,
+      folder: rootFolder(out, id),
+      tiers: Object.keys(file.module),
+      backend: file.terraform.backend?.s3,
+      dependencies,
+    };
   });
 }
 

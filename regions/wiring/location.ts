@@ -34,6 +34,12 @@ export const stateLocation = (environment: Environment, region: string, tier: st
   };
 };
 
+/** What a state's key says of its root: the environment, the region or `global`, and the tier, or `recovery-of-…`. */
+export const placeInKey = (key: string): { environment: string; region: string; tier: string } => {
+  const [environment = "", region = "", tier = ""] = key.replace(/\.tfstate$/, "").split("/");
+  return { environment, region, tier };
+};
+
 /** Folder of a tier's module below `cdktf.out/modules`. */
 export const modulePath = (environment: string, region: string, tier: string): string =>
   `${environment}/${region}/${tier}`;

@@ -5,6 +5,7 @@ import list from "./commands.json";
 export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>>> = {
   setup: async () => (await import("../setup/cli")).setup,
   "local-aws": async () => (await import("../local-aws/cli")).localAws,
+  list: async () => (await import("../list/cli")).list,
   synth: async () => (await import("../synth/cli")).synth,
   update: async () => (await import("../update/cli")).update,
   test: async () => (await import("../check/cli")).test,

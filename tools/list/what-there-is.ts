@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { targets } from "../../dr/targets";
+import { environments } from "../../regions/environments";
+import type { Environment } from "../../regions/schema/environment";
+import { placeInKey } from "../../regions/wiring/location";
+import type { Dependent } from "../../terraform/order";
+import { readRoots } from "../../terraform/synthesized";
+import { currentSynth } from "../current-synth";
+
+const region = z.string().describe("Name of a region.");
+
+/** What `./shop list` says, as JSON. */
+export const listResult = z.object({
+  environments: z
+    .array(
+      z.object({
+        name: z.string(),
+        account: z.string(),
+        domain: z.string(),
+        stateRegion: region.describe("Where the states of the global tiers are kept."),
+        regions: z.array(region),
+      }),
+    )
+    .optional(),
+  regions: z
+    .array(
+      z.object({
+        name: z.string(),
+        role: z.enum(["live", "standby", "state", "global"]),
+        file: z.string().describe("The region's file."),
+        environments: z.array(z.string()).describe("The environments that have it."),
+      }),
+    )
+    .optional(),
+  roots: z
+    .array(
+      z.object({
+        id: z.string().describe("Name of the stack."),
+        environment: z.string(),
+        region: z.string().describe('Name of a region, or "global".'),
+        tier: z
+          .string()
+          .describe("Name of the tier; recovery-of-REGION for a recovery root, which a drill or a recovery applies."),
+        wave: z.int().describe("Its place in the order: a root's dependencies are in earlier waves."),
+        dependencies: z.array(z.string()).describe("Ids of the roots that must stand before it."),
+      }),
+    )
+    .describe("In the order of deploying.")
+    .optional(),
+  targets: z
+    .array(
+      z.object({
+        lost: region.describe("Region that may be lost."),
+        region: region.describe("Region that it is rebuilt in."),
+        cidr: z.string(),
+        zones: z.record(z.string(), z.string()).describe("Zone there for each letter of the lost region's zones."),
+        copiesTo: region.describe("Where backups are copied to from there."),
+      }),
+    )
+    .optional(),
+});
+
+/** What there is of each kind. */
+export type Listed = z.infer<typeof listResult>;
+
+/** The kinds of things that there are. */
+export const kinds = ["environments", "regions", "roots", "targets"] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Those of some kinds, of one environment if it is named. Only roots need a synth. */
+export function whatThereIs(wanted: readonly Kind[], environment?: string): Listed {
+  const of = environments.filter(({ name }) => environment === undefined || name === environment);
+  return {
+    ...(wanted.includes("environments") && { environments: of.map(described) }),
+    ...(wanted.includes("regions") && { regions: regionsOf(of) }),
+    ...(wanted.includes("roots") && { roots: rootsOf(of) }),
+    ...(wanted.includes("targets") && { targets: targets.map(withAllZones) }),
+  };
+}
+
+const described = ({ regions, name, account, domain, stateRegion }: Environment) => ({
+  name,
+  account,
+  domain,
+  stateRegion,
+  regions: regions.map((one) => one.name),
+});
+
+const withAllZones = ({ zones, ...target }: (typeof targets)[number]) => ({ ...target, zones: { ...zones } });
+
+const regionsOf = (of: readonly Environment[]): NonNullable<Listed["regions"]> => {
+  const all = of.flatMap(({ regions }) => regions);
+  return [...new Map(all.map((one) => [one.name, one])).values()].map(({ name, role }) => ({
+    name,
+    role,
+    file: `regions/${name}.ts`,
+    environments: of.filter(({ regions }) => regions.some((one) => one.name === name)).map((one) => one.name),
+  }));
+};
+
+function rootsOf(of: readonly Environment[]): NonNullable<Listed["roots"]> {
+  const roots = readRoots(currentSynth());
+  const waves = wavesOf(roots);
+  return of.flatMap(({ name }) =>
+    roots
+      .map(({ id, backend, dependencies }) => ({
+        id,
+        ...placeInKey(backend?.key ?? ""),
+        wave: waves.get(id) ?? 0,
+        dependencies: [...dependencies].sort(),
+      }))
+      .filter(({ environment }) => environment === name)
+      .sort((one, other) => one.wave - other.wave || one.id.localeCompare(other.id)),
+  );
+}
+
+/** For each the first wave that it can be in: one after the last of those that it waits for. */
+export function wavesOf(all: readonly Dependent[]): Map<string, number> {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  const waves = new Map<string, number>();
+  const waveOf = (id: string): number => {
+    const known = waves.get(id);
+    if (known !== undefined) return known;
+    const wave = 1 + Math.max(0, ...(byId.get(id)?.dependencies ?? []).map(waveOf));
+    waves.set(id, wave);
+    return wave;
+  };
+  for (const { id } of all) waveOf(id);
+  return waves;
+}
