@@ -1,8 +1,6 @@
-import { join } from "node:path";
 import { Option } from "commander";
 import { z } from "zod";
 import { command } from "../terraform/process/command";
-import { projectRoot } from "../terraform/project-root";
 import { conduct } from "./conduct";
 import { Drill } from "./drill";
 import { type DrillOptions, preflight } from "./preflight";
@@ -30,6 +28,6 @@ export const drill = command({
   text: () => "",
   run: async (options: DrillOptions) => {
     const settings = await preflight(options, new Date());
-    return conduct(steps(settings), new Drill(settings), join(projectRoot, "drill-report"));
+    return conduct(steps(settings), new Drill(settings));
   },
 });

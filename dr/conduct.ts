@@ -1,11 +1,10 @@
-import { rmSync } from "node:fs";
-import { UserError } from "../modules/core/user-error";
 import type { Drill } from "./drill";
 import { listenFor } from "./interrupts";
 
 import { onTerminal, plainLines } from "./progress";
 import { markdown } from "./report/markdown";
 import { report } from "./report/report";
+import { pointLatestTo } from "./report/run-folder";
 import { versions } from "./report/versions";
 import { writeReport } from "./report/write";
 import { runSteps } from "./run-steps";
@@ -17,9 +16,10 @@ import { closeWorkFolder } from "./what-is-left";
  *
  * Gives the exit code: 0 when all of it passed, 1 when it is not proved, 2 when it could not start.
  */
-export async function conduct(steps: readonly Step[], drill: Drill, reportFolder: string): Promise<number> {
+export async function conduct(steps: readonly Step[], drill: Drill): Promise<number> {
+  const { reportFolder } = drill.settings;
   process.once("exit", () => closeWorkFolder(drill));
-  clear(reportFolder);
+  pointLatestTo(reportFolder);
   // Who watched may be gone; what was started is taken back nevertheless.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const signals = listenFor(drill);
@@ -37,15 +37,6 @@ export async function conduct(steps: readonly Step[], drill: Drill, reportFolder
     return 1;
   }
   return evidence.passed ? 0 : 1;
-}
-
-/** An earlier drill's report must not be taken for this one's. */
-function clear(reportFolder: string): void {
-  try {
-    rmSync(reportFolder, { recursive: true, force: true });
-  } catch (error) {
-    throw new UserError(`${reportFolder}: an earlier report cannot be removed (${error}). Remove it.`);
-  }
 }
 
 /** Nothing was stood up yet when the step that failed is one that only prepares. */

@@ -42,6 +42,8 @@ export interface Settings {
   readonly repository: string;
   /** Where the clones are, and so Terraform's files; removed when nothing is left. */
   readonly workFolder: string;
+  /** Where the report is written, and in its `logs` what programs print. */
+  readonly reportFolder: string;
   readonly logFolder: string;
   readonly terraform: string;
 }

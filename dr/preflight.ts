@@ -12,6 +12,7 @@ import { toolchain } from "../terraform/toolchain";
 import { checkAnswers, endpointAt } from "../tools/local-aws/endpoint";
 import { theAccount } from "./account/the-account";
 import type { Settings, Where } from "./drill";
+import { makeRunFolder, reportsFolder } from "./report/run-folder";
 import { targets } from "./targets";
 import { makeWorkFolder } from "./work-folder";
 
@@ -36,12 +37,23 @@ export async function preflight({ ref, target, keep = false, ...options }: Drill
   return settingsOf({ run: runId(now), ref, commit, environment, ...found, where, keep });
 }
 
-/** The same with where this machine works on it; makes a folder for that. Refuses a disk without room. */
-export function settingsOf(what: Omit<Settings, "repository" | "workFolder" | "logFolder" | "terraform">): Settings {
+/** The same with where this machine works on it; makes a folder for that, and one for the report. Refuses a disk without room. */
+export function settingsOf(
+  what: Omit<Settings, "repository" | "workFolder" | "reportFolder" | "logFolder" | "terraform">,
+  makeReportFolder = () => makeRunFolder(reportsFolder, what.run),
+): Settings {
   checkSpace(tmpdir());
   const { terraform } = toolchain();
   const workFolder = makeWorkFolder(what.run);
-  return { ...what, repository: projectRoot, workFolder, logFolder: join(projectRoot, "drill-report/logs"), terraform };
+  const reportFolder = makeReportFolder();
+  return {
+    ...what,
+    repository: projectRoot,
+    workFolder,
+    reportFolder,
+    logFolder: join(reportFolder, "logs"),
+    terraform,
+  };
 }
 
 /** The environment that is drilled. */

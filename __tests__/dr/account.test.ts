@@ -97,8 +97,9 @@ async function cleanUp(): Promise<string> {
 
 describe("what stands", () => {
   it("stops a drill where what regions share is not as git has it, and says how to deploy it", async () => {
-    await expect(runAlone(seeWhatStands, world.drill(run))).rejects.toThrow(
-      "dev-global-dns: not deployed as git has it. The plans are in drill-report/logs. Deploy: ./shop cdktf deploy dev-global-dns",
+    const drill = world.drill(run);
+    await expect(runAlone(seeWhatStands, drill)).rejects.toThrow(
+      `dev-global-dns: not deployed as git has it. The plans are in ${drill.settings.logFolder}. Deploy: ./shop cdktf deploy dev-global-dns`,
     );
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { built, runScript } from "./support/script";
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const report = () => JSON.parse(readFileSync(join(folder, "report/report.json"), "utf8"));
+const report = () => JSON.parse(readFileSync(join(folder, "latest/report.json"), "utf8"));
 const exited = (code: number) => ({ code, signal: null });
 
 it("exits with 1 when it is not proved, and keeps nothing but the report", async () => {
@@ -26,14 +26,12 @@ it("exits with 1 when it is not proved, and keeps nothing but the report", async
   expect(existsSync(join(folder, "work"))).toBe(false);
 });
 
-it("exits with 2 when it could not start, says why, and leaves no report, not even an earlier one", async () => {
-  mkdirSync(join(folder, "report"));
-  writeFileSync(join(folder, "report/report.json"), '{"passed":true}');
+it("exits with 2 when it could not start, says why, and leaves no report that could be taken for it", async () => {
   const { ended, output } = runScript(fakeDrill, folder, "no-start");
   expect(await ended).toEqual(exited(2));
   expect(output()).toContain("moto did not answer");
   expect(output()).not.toContain("    at ");
-  expect(existsSync(join(folder, "report"))).toBe(false);
+  expect(existsSync(join(folder, "latest/report.json"))).toBe(false);
 });
 
 it("says that the report cannot be written, after all was taken back", async () => {

@@ -9,6 +9,7 @@ import { listenFor } from "../interrupts";
 
 import { drilledEnvironment, findTarget, runId, settingsOf } from "../preflight";
 import { onTerminal, plainLines } from "../progress";
+import { reportsFolder } from "../report/run-folder";
 import { runSteps } from "../run-steps";
 import { type At, type Step, step } from "../step";
 import { openGateStep } from "../steps/open-gate";
@@ -65,7 +66,9 @@ export async function cleanUpAccount(): Promise<{ failed: string[]; signal: Abor
   const run = runId(new Date());
   // Each run that is cleaned up after brings its own commit and target along.
   const found = findTarget(undefined, environment);
-  const drill = new Drill(settingsOf({ run, ref: "", commit: "", environment, ...found, where, keep: false }));
+  const settings = { run, ref: "", commit: "", environment, ...found, where, keep: false };
+  // Its logs belong to no run's report.
+  const drill = new Drill(settingsOf(settings, () => join(reportsFolder, "clean-up")));
   process.once("exit", () => closeWorkFolder(drill));
   const progress = process.stderr.isTTY ? onTerminal : plainLines;
   const signals = listenFor(drill);

@@ -51,7 +51,7 @@ async function differing(drill: DrillWith<"source" | "childEnvironment">, { sign
     if ((await root.plan(signal, {}, { readOnly: true })).changes) differ.push(id);
   });
   if (differ.length === 0) return [];
-  const log = "The plans are in drill-report/logs.";
+  const log = `The plans are in ${drill.settings.logFolder}.`;
   return [`${differ.join(", ")}: not deployed as git has it. ${log} Deploy: ./shop cdktf deploy ${differ.join(" ")}`];
 }
 

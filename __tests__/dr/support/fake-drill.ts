@@ -47,4 +47,5 @@ const stand: Step = {
   },
 };
 const steps = [start, stand, ...(what === "keep" ? [keepUntilEnter] : [])];
-process.exit(await conduct(steps, new Drill(anySettings({ workFolder: join(folder, "work") })), report));
+const settings = anySettings({ workFolder: join(folder, "work"), reportFolder: report });
+process.exit(await conduct(steps, new Drill(settings)));

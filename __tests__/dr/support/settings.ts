@@ -20,7 +20,8 @@ export function anySettings(other: Partial<Settings> = {}): Settings {
     keep: false,
     repository: "/nowhere/repository",
     workFolder: "/nowhere/work",
-    logFolder: "/nowhere/logs",
+    reportFolder: "/nowhere/report",
+    logFolder: "/nowhere/report/logs",
     terraform: "terraform",
     ...other,
   };

@@ -103,10 +103,11 @@ writeFileSync(join(workFolder, "pid"), String(process.pid));
 const drill = new Drill(
   anySettings({
     workFolder,
+    reportFolder: join(folder, "report"),
     logFolder: join(folder, "report/logs"),
     terraform: toolchain().terraform,
     where: endpoint === undefined ? { kind: "own" } : { kind: "endpoint", endpoint },
   }),
 );
 const steps = [startLocalAwsStep, makeStray, writeRoots, standUpSlow];
-process.exit(await conduct(steps, drill, join(folder, "report")));
+process.exit(await conduct(steps, drill));

@@ -2,16 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import type { Outcome } from "../../dr/check";
-import { Drill, type Where } from "../../dr/drill";
-import { junit } from "../../dr/report/junit";
-import { markdown } from "../../dr/report/markdown";
-import { report } from "../../dr/report/report";
-import { writeReport } from "../../dr/report/write";
-import type { StepRecord } from "../../dr/step";
-import { toolchain } from "../../terraform/toolchain";
-import { awsUpstream } from "../../tools/gate/aws/upstream";
-import { anySettings } from "./support/settings";
+import type { Outcome } from "../../../dr/check";
+import { Drill, type Where } from "../../../dr/drill";
+import { junit } from "../../../dr/report/junit";
+import { markdown } from "../../../dr/report/markdown";
+import { report } from "../../../dr/report/report";
+import { writeReport } from "../../../dr/report/write";
+import type { StepRecord } from "../../../dr/step";
+import { toolchain } from "../../../terraform/toolchain";
+import { awsUpstream } from "../../../tools/gate/aws/upstream";
+import { anySettings } from "../support/settings";
 
 const versions = { node: "20", terraform: "1", provider: "5", cdktf: "0", moto: "5" };
 const at = Date.UTC(2026, 10, 23, 3, 0, 0);
