@@ -28,7 +28,7 @@ export const test = command({
             program("lint", ["biome", "check", "--error-on-warnings"], signal),
             program("dependency arrows", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources], signal),
           ];
-    const { passed, failed } = await runParts([statics, [tests(patterns, signal)]], say);
+    const { passed, failed } = await runParts([...statics, tests(patterns, signal)], say);
     show({ passed, failed });
     return failed === 0 ? 0 : 1;
   },

@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { z } from "zod";
 import { runChild } from "../../terraform/process/child";
@@ -23,6 +23,9 @@ const report = z.object({
   ),
 });
 
+/** One more than there are cores, because the longest tests mostly wait for Terraform, and that for AWS. */
+const workers = availableParallelism() + 1;
+
 /** The tests: all, or those in files whose path matches one of the patterns. Its progress is printed as it comes. */
 export const tests = (patterns: readonly string[], signal: AbortSignal): Part => ({
   title: "tests",
@@ -30,7 +33,7 @@ export const tests = (patterns: readonly string[], signal: AbortSignal): Part =>
     const folder = mkdtempSync(join(tmpdir(), "jest-"));
     const outputFile = join(folder, "report.json");
     try {
-      const args = ["--json", `--outputFile=${outputFile}`, "--maxWorkers=2", ...patterns];
+      const args = ["--json", `--outputFile=${outputFile}`, `--maxWorkers=${workers}`, ...patterns];
       const { exitCode } = await runChild(installed("jest"), args, {
         cwd: projectRoot,
         environment: checksEnvironment(),

@@ -14,8 +14,8 @@ const part = (title: string, passed: number, failed: number, output = ""): Part 
 it("runs every part, whatever failed before, adds up what they count and says the time of each", async () => {
   const lines: string[] = [];
   const broken: Part = { title: "broken", run: () => Promise.reject(new Error("no such program")) };
-  const waves = [[part("types", 0, 1, "an error"), broken], [part("tests", 40, 2)]];
-  expect(await runParts(waves, (line) => lines.push(line))).toEqual({ passed: 40, failed: 4 });
+  const parts = [part("types", 0, 1, "an error"), broken, part("tests", 40, 2)];
+  expect(await runParts(parts, (line) => lines.push(line))).toEqual({ passed: 40, failed: 4 });
   expect(lines).toEqual([
     "an error",
     expect.stringMatching(/^FAILED {2}types {2}\d+\.\d s$/),
