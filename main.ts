@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { recovered, zoneNames } from "./dr/recovered";
@@ -12,10 +12,11 @@ import { orderDatabases } from "./regions/wiring/database-order";
 import { LiveHost } from "./regions/wiring/live";
 import { ModulesHost } from "./regions/wiring/modules";
 import { inOrder, wireAccount, wireGlobal, wireRegion } from "./regions/wiring/wire";
+import { aboutKept, besideSynth, placeSynth } from "./terraform/place-synth";
 
 withoutTokenStacks();
-const app = new App();
-rmSync(join(app.outdir, "modules"), { recursive: true, force: true });
+const out = process.env.CDKTF_OUTDIR ?? "cdktf.out";
+const app = new App({ outdir: besideSynth(out) });
 
 for (const environment of environments) {
   const placements = [
@@ -42,3 +43,4 @@ app.synth();
 for (const root of app.node.children.filter((child) => child instanceof Root)) {
   copyFileSync(".terraform.lock.hcl", join(app.outdir, "stacks", root.node.id, ".terraform.lock.hcl"));
 }
+process.stderr.write(aboutKept(out, placeSynth(app.outdir, out)));

@@ -1,30 +1,50 @@
 import { relative } from "node:path";
 import { z } from "zod";
+import { aboutKept, besideSynth, placeSynth } from "../../terraform/place-synth";
 import { command } from "../../terraform/process/command";
 import { projectRoot, synthFolder } from "../../terraform/project-root";
 import { synthInto } from "../../terraform/synth";
 import { readModules, readRoots } from "../../terraform/synthesized";
 
+const result = z.object({
+  folder: z.string().describe("Where they are, relative to the project."),
+  roots: z.array(z.string()).describe("Ids of the roots, in alphabetical order."),
+  modules: z.int().describe("How many modules they call."),
+  changed: z.array(z.string()).readonly().describe("Folders of roots and modules that are new or have changed."),
+  removed: z.array(z.string()).readonly().describe("Folders of former roots and modules, which are gone."),
+  kept: z.array(z.string()).readonly().describe("Where former roots are now that Terraform has left a state in."),
+});
+
 export const synth = command({
   name: "synth",
-  about: "Checks the region files and writes every root and every module as Terraform JSON into cdktf.out.",
+  about:
+    "Checks the region files and writes every root and every module as Terraform JSON into cdktf.out. A deploy that runs there goes on undisturbed.",
   examples: [["synth", "write cdktf.out/stacks (roots) and cdktf.out/modules"]],
   exitCodes: { 1: "the app does not synthesize" },
-  result: z.object({
-    folder: z.string(),
-    roots: z.array(z.string()).describe("Ids of the roots, in alphabetical order."),
-    modules: z.int().describe("How many modules they call."),
-  }),
-  text: ({ folder, roots, modules }) => `${roots.length} roots and ${modules} modules are in ${folder}.`,
-  run: (_, { show }) => {
-    synthInto(synthFolder);
+  result,
+  text: ({ folder, roots, modules, changed, removed }) =>
+    [
+      `${roots.length} roots and ${modules} modules are in ${folder}: ${changed.length} changed, ${removed.length} removed.`,
+      ...listed("changed", changed),
+      ...listed("removed", removed),
+    ].join("\n"),
+  run: (_, { show, warn }) => {
+    const beside = besideSynth(synthFolder);
+    synthInto(beside);
+    const placed = placeSynth(beside, synthFolder);
+    const kept = aboutKept(relative(process.cwd(), synthFolder), placed).trimEnd();
+    if (kept !== "") warn(kept);
+    const roots = readRoots(synthFolder).map(({ id }) => id);
     show({
       folder: relative(projectRoot, synthFolder),
-      roots: readRoots(synthFolder)
-        .map(({ id }) => id)
-        .sort(),
+      roots: roots.sort(),
       modules: readModules(synthFolder).length,
+      ...placed,
     });
     return 0;
   },
 });
+
+/** All of a few; of many, the number is enough. */
+const listed = (what: string, folders: readonly string[]): string[] =>
+  folders.length > 12 ? [] : folders.map((folder) => `  ${what}  ${folder}`);
