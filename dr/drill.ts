@@ -104,6 +104,8 @@ export class Drill {
   readonly standing = new ToldMap<string>(() => this.remember());
   /** Snapshots of the database that were begun and are not deleted: by identifier, with their region. */
   readonly snapshots = new ToldMap<string>(() => this.remember());
+  /** Roots of the source that Terraform has been initialized in, by id. */
+  readonly initialized = new Set<string>();
   /** When the work on each root ran, by step. */
   readonly spans: Record<string, readonly Span[]> = {};
 

@@ -22,7 +22,7 @@ export async function standUp(
   const make = async (root: TerraformRoot): Promise<void> => {
     say(`applying ${root.id}`);
     if (states.has(root.id)) return makeState(drill, { signal, say }, root);
-    await root.init(signal);
+    if (!drill.initialized.has(root.id)) await root.init(signal);
     await refuseWhatStands(drill, root);
     const plan = await root.plan(signal);
     drill.standing.set(root.id, root.folder);

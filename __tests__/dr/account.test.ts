@@ -42,7 +42,7 @@ afterAll(async () => {
 
 async function apply(id: string): Promise<void> {
   const drill = world.drill(run);
-  const root = terraformRoot(drill, { ...drill.need("source"), id: id });
+  const root = terraformRoot(drill, { ...drill.need("source"), id });
   await root.init(never);
   await root.apply(never, await root.plan(never));
 }

@@ -9,7 +9,7 @@ import { tearDown } from "../tear-down";
 export async function destroySource(drill: Drill, at: At): Promise<void> {
   const roots = sourceRoots(drill);
   await inAnyOrder(roots, async ({ id }) => {
-    const root = terraformRoot(drill, { ...drill.need("source"), id: id });
+    const root = terraformRoot(drill, { ...drill.need("source"), id });
     await breakLock(drill.need("aws")(root.backend.region), root.backend);
     await root.init(at.signal);
     if ((await root.managed(at.signal)).length > 0) drill.standing.set(id, root.folder);

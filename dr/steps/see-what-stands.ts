@@ -46,7 +46,7 @@ async function differing(drill: DrillWith<"source" | "childEnvironment">, { sign
   const differ: string[] = [];
   await inAnyOrder([...stateRoots(drill), ...sharedRoots(drill)], async ({ id }) => {
     say(`planning ${id}`);
-    const root = terraformRoot(drill, { ...drill.need("source"), id: id });
+    const root = terraformRoot(drill, { ...drill.need("source"), id });
     await root.init(signal);
     if ((await root.plan(signal, {}, { readOnly: true })).changes) differ.push(id);
   });
@@ -59,8 +59,9 @@ async function differing(drill: DrillWith<"source" | "childEnvironment">, { sign
 async function standing(drill: DrillWith<"source" | "childEnvironment">, { signal }: At): Promise<string[]> {
   const stand: string[] = [];
   await inAnyOrder(sourceRoots(drill), async ({ id }) => {
-    const root = terraformRoot(drill, { ...drill.need("source"), id: id });
+    const root = terraformRoot(drill, { ...drill.need("source"), id });
     await root.init(signal);
+    drill.initialized.add(id);
     const count = (await root.managed(signal)).length;
     if (count > 0) stand.push(`${id} (${count} resources)`);
   });

@@ -32,7 +32,7 @@ export const takeInventories = step({
 function statesOf(drill: DrillWith<"aws" | "childEnvironment" | "source">) {
   const states = [...drill.standing.keys()].map(
     async (id): Promise<{ readonly id: string; readonly region: string; readonly managed: readonly Managed[] }> => {
-      const { backend, region } = terraformRoot(drill, { ...drill.need("source"), id: id });
+      const { backend, region } = terraformRoot(drill, { ...drill.need("source"), id });
       return { id, region, managed: await storedState(drill.need("aws")(backend.region), backend) };
     },
   );
