@@ -17,6 +17,7 @@ const schema = z.object({
     .partial()
     .default({}),
   module: named.default({}),
+  "//": z.looseObject({ derived: named.default({}) }).default({ derived: {} }),
   variable: named.default({}),
 });
 

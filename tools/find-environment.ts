@@ -4,12 +4,12 @@ import type { Environment } from "../regions/schema/environment";
 import { didYouMean } from "../regions/schema/explain";
 
 /** The environment that the command line names; fails for one that regions/environments.ts does not have. */
-export function findEnvironment(name: string): Environment {
+export function findEnvironment(name: string, where = "--environment"): Environment {
   const names = environments.map((environment) => environment.name);
   const found = environments.find((environment) => environment.name === name);
   if (!found)
     throw new UserError(
-      `--environment: "${name}" is not a known environment.${didYouMean(name, names)} Known: ${names.join(", ")}.`,
+      `${where}: "${name}" is not a known environment.${didYouMean(name, names)} Known: ${names.join(", ")}.`,
     );
   return found;
 }

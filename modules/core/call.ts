@@ -37,6 +37,8 @@ export class ModuleCall<C extends Contract> {
           .map(([input, value]) => [snake(input), value]),
       ),
     });
+    // A comment to Terraform: nothing else in a root says what was derived, because it is built into the module.
+    if (derived) root.addOverride(`//.derived.${name}`, some(Object.keys(derived.shape), given));
     this.outputs = mapOutputs(contract, (output) => module.get(output));
   }
 
@@ -52,3 +54,6 @@ export class ModuleCall<C extends Contract> {
     }
   }
 }
+
+const some = (names: readonly string[], of: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(names.filter((name) => of[name] !== undefined).map((name) => [name, of[name]]));

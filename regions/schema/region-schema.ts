@@ -3,6 +3,7 @@ import type { Config, ConfigFile, Contract } from "../../modules/core/contract";
 import { type Role, tiers, tiersOf } from "../wiring/tiers";
 import { awsRegions, type RegionName, regionNames } from "./aws-regions";
 import { explain, type Known, type Problem, refuse } from "./explain";
+import { withGiven } from "./given";
 import { knownOf } from "./known";
 import { tierSchema } from "./tier-schema";
 
@@ -66,7 +67,8 @@ const roleSchema = z.enum(Object.keys(tiers) as [Role, ...Role[]]);
 
 /** Checks a region file. Throws once, with every problem: where it is, what is there, the rule, and what was probably meant. */
 export function defineRegion<R extends Role>(declared: RegionFile<R>): Extract<Region, { role: R }> {
-  return checkRegion(`regions/${declared.name}.ts`, declared) as Extract<Region, { role: R }>;
+  const region = checkRegion(`regions/${declared.name}.ts`, declared) as Extract<Region, { role: R }>;
+  return withGiven(region, { inFile: declared, inEnvironment: {} });
 }
 
 /** The same for a region whose declaration comes from `file`. */

@@ -21,7 +21,7 @@ export interface CommandOf<Options extends object, Result> {
   /** Its result, as `--json` prints it; `z.never()` where it only starts another program. */
   readonly result: ZodType<Result>;
   /** Its result for people; empty where there is nothing to say. */
-  readonly text: (result: Result) => string;
+  readonly text: (result: Result, options: Options) => string;
   /** Whether its arguments are all another program's, so that it has no options itself. */
   readonly passesThrough?: boolean;
   /** What goes on after the first Ctrl-C, in words; without them, that ends the process. */
@@ -110,9 +110,10 @@ async function run<Options extends object, Result>(
 
 function voices<Options extends object, Result>(
   { result: shape, text }: CommandOf<Options, Result>,
-  { json, quiet, yes }: Common,
+  options: Options & Common,
   signal: AbortSignal,
 ): Pick<Terminal<Result>, "say" | "agree" | "refuseUnasked" | "show"> {
+  const { json, quiet, yes } = options;
   const print = (lines: string): void => void (lines && process.stdout.write(`${lines}\n`));
   const refuseUnasked = (what: string): void => {
     if (!yes && !process.stdin.isTTY)
@@ -120,7 +121,7 @@ function voices<Options extends object, Result>(
   };
   return {
     say: (line) => void (quiet || process.stderr.write(`${line}\n`)),
-    show: (result) => print(json ? JSON.stringify(shape.parse(result), null, 2) : text(result).trimEnd()),
+    show: (result) => print(json ? JSON.stringify(shape.parse(result), null, 2) : text(result, options).trimEnd()),
     refuseUnasked,
     agree: async (what) => {
       refuseUnasked(what);

@@ -18,7 +18,7 @@ export const localAws = command({
   examples: [["local-aws --account 111122223333", "a local AWS in which plain credentials are those of dev"]],
   exitCodes: { 0: "it was ended by Ctrl-C", 1: "it ended by itself" },
   result: z.record(z.string(), z.string()).describe("The environment that points to it, by name of the variable."),
-  text: exportLines,
+  text: (environment) => exportLines(environment),
   options: (program) =>
     program
       .option("--port <number>", "port of the endpoint (default: a free one)", port)

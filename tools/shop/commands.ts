@@ -6,6 +6,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   setup: async () => (await import("../setup/cli")).setup,
   "local-aws": async () => (await import("../local-aws/cli")).localAws,
   list: async () => (await import("../list/cli")).list,
+  settings: async () => (await import("../settings/cli")).settings,
   synth: async () => (await import("../synth/cli")).synth,
   update: async () => (await import("../update/cli")).update,
   test: async () => (await import("../check/cli")).test,
