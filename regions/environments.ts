@@ -3,6 +3,7 @@ import { breakGlassRoleName } from "../modules/blocks/vault/contract";
 import { euCentral1 } from "./eu-central-1";
 import { euNorth1 } from "./eu-north-1";
 import { euWest1 } from "./eu-west-1";
+import { organization } from "./organization";
 import { defineEnvironments } from "./schema/environment-schema";
 import { usEast1 } from "./us-east-1";
 
@@ -15,15 +16,13 @@ const drillsDelete = { breakGlassRoleNames: [breakGlassRoleName, workflowRoleNam
 export const environments = defineEnvironments([
   {
     name: "prod",
-    account: "333333333333",
-    domain: "shop.example.com",
+    ...organization.environments.prod,
     stateRegion: "eu-north-1",
     regions,
   },
   {
     name: "staging",
-    account: "222222222222",
-    domain: "staging.shop.example.com",
+    ...organization.environments.staging,
     stateRegion: "eu-north-1",
     regions,
     differences: {
@@ -33,8 +32,7 @@ export const environments = defineEnvironments([
   },
   {
     name: "dev",
-    account: "111122223333",
-    domain: "dev.shop.example.com",
+    ...organization.environments.dev,
     stateRegion: "eu-north-1",
     regions,
     differences: {

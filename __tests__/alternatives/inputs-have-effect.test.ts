@@ -1,10 +1,10 @@
 import { contracts } from "../../regions/wiring/tiers";
 import { moduleContent } from "../../terraform/published";
 import { readModules, type SynthesizedModule } from "../../terraform/synthesized";
-import { synthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/synthesized";
 import { synthesizedAs } from "./synthesized";
 
-const everyForm = [synthesized(), synthesizedAs("as it is").out].flatMap(readModules);
+const everyForm = [exampleSynthesized(), synthesizedAs("as it is").out].flatMap(readModules);
 const tiers = [...new Set(everyForm.map(({ tier }) => tier))].sort();
 
 /** Inputs of a module, and those that what it makes or promises depends on. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { notExercised } from "../../dr/report/not-exercised";
 import { projectRoot } from "../../terraform/project-root";
-import { synthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/synthesized";
 import { modulesOf, synthesizedAs } from "./synthesized";
 import { appliedRoots } from "./table";
 
@@ -35,7 +35,7 @@ it("keeps the list of what the drill does not exercise short, each with its reas
 
 it("lists exactly the resource types that neither the drill nor an applied alternative makes", () => {
   const exercised = new Set(
-    [{ out: synthesized(), environment: "dev" }, ...appliedRoots.map(synthesizedAs)].flatMap(made),
+    [{ out: exampleSynthesized(), environment: "dev" }, ...appliedRoots.map(synthesizedAs)].flatMap(made),
   );
   expect([...possible].filter((type) => !exercised.has(type)).sort()).toEqual([...listed].sort());
 });

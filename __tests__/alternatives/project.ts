@@ -1,8 +1,6 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { execaSync } from "execa";
-import { childEnvironment } from "../../terraform/process/environments";
-import { copyOfProject, removeCopies } from "../app/project";
+import { copyOfProject, removeCopies, synthSync } from "../app/project";
 import type { Alternative } from "./table";
 
 /** An environment that is like dev, but for what some alternatives say, and the role of drills, which is in dev alone. */
@@ -19,14 +17,11 @@ export function synthesize(compositions: readonly Composition[], out: string): v
     const regions = join(folder, "regions");
     renameSync(join(regions, "environments.ts"), join(regions, "as-they-are.ts"));
     writeFileSync(join(regions, "environments.ts"), environments);
-    const { exitCode, stderr } = execaSync(process.execPath, ["tools/run.mjs", "--needs", "node", "main.ts"], {
-      cwd: folder,
-      env: childEnvironment({ CDKTF_OUTDIR: out, COMPOSITIONS: JSON.stringify(compositions.map(said)) }),
-      extendEnv: false,
-      stdin: "ignore",
-      reject: false,
-    });
-    if (exitCode !== 0) throw new Error(`The alternatives do not synthesize:\n${stderr}`);
+    // Their accounts are none of the example's, so nothing of the example's may be left.
+    const organization = readFileSync(join(regions, "organization.ts"), "utf8");
+    const own = organization.replaceAll("example.com", "shop-alternatives.net").replaceAll("example/", "alternatives/");
+    writeFileSync(join(regions, "organization.ts"), own);
+    synthSync(folder, out, { COMPOSITIONS: JSON.stringify(compositions.map(said)) });
   } finally {
     removeCopies();
   }

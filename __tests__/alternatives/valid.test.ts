@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { synthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/synthesized";
 import { type Findings, validateRoots } from "../terraform/validate-roots";
 import { modulesOf, rootsOf, synthesizedAs } from "./synthesized";
 import { type Alternative, alternatives } from "./table";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 it("compares with what the shop has, whatever the environment is called", () => {
-  const dev = modulesOf({ out: synthesized(), environment: "dev" });
+  const dev = modulesOf({ out: exampleSynthesized(), environment: "dev" });
   const asItIs = modulesOf(synthesizedAs("as it is"));
   const others = [...dev].filter(([path, text]) => asItIs.get(path) !== text).map(([path]) => path);
   // The account of dev alone has a role for drills.

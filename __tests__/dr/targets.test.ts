@@ -1,8 +1,8 @@
 import { recovered, zoneNames } from "../../dr/recovered";
 import { defineTargets, type Target } from "../../dr/target-schema";
-import { environments } from "../../regions/environments";
-import { euWest1 } from "../../regions/eu-west-1";
 import { defineRegion } from "../../regions/schema/region-schema";
+import { environments } from "../example/regions/environments";
+import { euWest1 } from "../example/regions/eu-west-1";
 import { refusal } from "../support/refusal";
 
 const target: Target = {

@@ -53,7 +53,9 @@ describe("account", () => {
     const [trust, ...others] = statements(account({ ...withWorkflows, drillRole: true }), `${role}_trust`);
     expect(others).toEqual([]);
     expect(trust?.actions).toEqual(["sts:AssumeRoleWithWebIdentity"]);
-    expect(wants(trust ?? {}, "token.actions.githubusercontent.com:sub")).toEqual([`repo:example/shop:${subject}`]);
+    expect(wants(trust ?? {}, "token.actions.githubusercontent.com:sub")).toEqual([
+      `repo:\${var.workflow_repository}:${subject}`,
+    ]);
     expect(wants(trust ?? {}, "token.actions.githubusercontent.com:aud")).toEqual(["sts.amazonaws.com"]);
   });
 

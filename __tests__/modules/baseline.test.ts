@@ -36,7 +36,7 @@ describe("baseline", () => {
     const subscriptions = [{ name: "on-call", protocol: "https", endpoint: "https://alerts.example.com" }];
     expect(only(baseline({ subscriptions }), "aws_sns_topic_subscription")).toMatchObject({
       protocol: "https",
-      endpoint: "https://alerts.example.com",
+      endpoint: '${var.alert_endpoints["on-call"]}',
     });
   });
 

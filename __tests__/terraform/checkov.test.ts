@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Checked, checkov } from "../../tools/checkov/checkov";
 import { judge } from "../../tools/checkov/exception";
 import { exceptions } from "../../tools/checkov/exceptions";
-import { synthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/synthesized";
 import { plansOf } from "./planned";
 
 const out = mkdtempSync(join(tmpdir(), "checkov-"));
@@ -12,13 +12,13 @@ let plans: string;
 let checked: Checked;
 
 beforeAll(async () => {
-  plans = await plansOf(synthesized(), out);
+  plans = await plansOf(exampleSynthesized(), out);
   checked = await checkov(plans);
 });
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 it("plans each tier at least once", () => {
-  const modules = join(synthesized(), "modules/dev");
+  const modules = join(exampleSynthesized(), "modules/dev");
   const tiers = readdirSync(modules)
     .flatMap((region) => readdirSync(join(modules, region)))
     .filter((tier, index, all) => all.indexOf(tier) === index);

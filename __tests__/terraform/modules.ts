@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Published, publishedModules } from "../../terraform/published";
-import { synthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/synthesized";
 
 const made: string[] = [];
 
@@ -11,7 +11,7 @@ export function folderWithModules(): { folder: string; modules: Published[] } {
   const folder = mkdtempSync(join(tmpdir(), "root-"));
   made.push(folder);
   copyFileSync(resolve(__dirname, "../../.terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
-  const modules = publishedModules(synthesized(), "prod");
+  const modules = publishedModules(exampleSynthesized(), "prod");
   for (const module of modules) cpSync(module.folder, join(folder, "modules", module.tier), { recursive: true });
   return { folder, modules };
 }

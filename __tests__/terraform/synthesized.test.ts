@@ -5,9 +5,9 @@ import { inOrder } from "../../terraform/order";
 import { publishedModules } from "../../terraform/published";
 import { readRootFile } from "../../terraform/root-file";
 import { readModules, readRoots } from "../../terraform/synthesized";
-import { synthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/synthesized";
 
-const out = synthesized();
+const out = exampleSynthesized();
 const roots = readRoots(out);
 const modules = readModules(out);
 const staging = publishedModules(out, "staging");

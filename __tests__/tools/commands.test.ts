@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../terraform/project-root";
 import { listed } from "../../tools/shop/commands";
-import { synthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/synthesized";
 
 const pages = ["README.md", "dr/README.md", "docs/extend.md"];
 /** Every command of a page's `sh` blocks, without its comment. */
@@ -26,7 +26,7 @@ const names = listed.map(({ name }) => name);
 let stacks: Record<string, { dependencies: string[] }>;
 
 beforeAll(() => {
-  stacks = JSON.parse(readFileSync(join(synthesized(), "manifest.json"), "utf8")).stacks;
+  stacks = JSON.parse(readFileSync(join(exampleSynthesized(), "manifest.json"), "utf8")).stacks;
 });
 
 it("finds the commands, and knows each program", () => {

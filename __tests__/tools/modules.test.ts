@@ -20,7 +20,7 @@ import type { Published } from "../../terraform/published";
 import { toolchain } from "../../terraform/toolchain";
 import { value } from "../../tools/modules/hcl";
 import { publish } from "../../tools/modules/publish";
-import { synthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/synthesized";
 import { init, terraform, validate } from "../terraform/terraform";
 
 const { node } = toolchain();
@@ -29,7 +29,7 @@ const out = join(work, "modules");
 let modules: Published[];
 
 beforeAll(() => {
-  modules = publish(synthesized(), "prod", out);
+  modules = publish(exampleSynthesized(), "prod", out);
 });
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -129,7 +129,7 @@ it("replaces what a former run wrote as a whole", () => {
   const before = contents();
   mkdirSync(join(out, "eu-west-9/old"), { recursive: true });
   writeFileSync(join(out, "eu-west-9/old/main.tf.json"), "{}");
-  publish(synthesized(), "prod", out);
+  publish(exampleSynthesized(), "prod", out);
   expect(contents()).toEqual(before);
 });
 
@@ -147,7 +147,7 @@ it("leaves the former result whole when it is killed, and writes over what the k
   writing.close();
   expect(contents()).toEqual(before);
   mkdirSync(join(work, ".modules.next/half"), { recursive: true });
-  publish(synthesized(), "prod", out);
+  publish(exampleSynthesized(), "prod", out);
   expect(contents()).toEqual(before);
   expect(existsSync(join(work, ".modules.next"))).toBe(false);
 });
@@ -156,7 +156,7 @@ it("fails for a folder with something that is not its own, and leaves that alone
   const folder = join(work, "somebodys");
   mkdirSync(folder);
   writeFileSync(join(folder, "letter.txt"), "dear");
-  expect(() => publish(synthesized(), "prod", folder)).toThrow(
+  expect(() => publish(exampleSynthesized(), "prod", folder)).toThrow(
     new UserError(
       `--out: "${folder}" holds something that \`./shop modules\` did not write, and would be replaced. Name an empty or a new folder.`,
     ),

@@ -18,18 +18,21 @@ interface WorkflowSettings {
   readonly drillRole: boolean;
 }
 
+const repository = z
+  .string()
+  .regex(/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/, "must be a repository such as example/shop")
+  .nullable()
+  .default(null);
+
 export const accountContract = contract({
   name: "account",
   summary:
     "What an account has once: service-linked roles, the permission boundary of every role, the password policy, and the roles that GitHub Actions work with.",
   scope: "global",
   shape: z.object({
-    githubRepository: z
-      .string()
-      .regex(/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/, "must be a repository such as example/shop")
-      .nullable()
-      .default(null)
-      .describe("Repository on GitHub whose workflows may plan and apply, by OIDC and without keys; null for none."),
+    githubRepository: repository.describe(
+      "Repository on GitHub whose workflows may plan and apply, by OIDC and without keys; null for none, and then there are no roles for workflows.",
+    ),
     drillRole: z
       .boolean()
       .default(false)
@@ -48,7 +51,11 @@ export const accountContract = contract({
     runsTasks: z.boolean().describe("Whether some region runs containers on ECS, which has service-linked roles, too."),
   }),
   settings: z.object({}),
-  needs: z.object({}),
+  needs: z.object({
+    workflowRepository: repository.describe(
+      "Repository on GitHub that the roles of workflows trust; null where the module has none.",
+    ),
+  }),
   outputs: z.object({
     autoscalingServiceRoleArn: z
       .string()

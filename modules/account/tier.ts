@@ -57,7 +57,8 @@ export class AccountTier extends Construct implements Outputs<C> {
       maxPasswordAge: 90,
       allowUsersToChangePassword: true,
     });
-    if (githubRepository !== null) workflowRoles(this, { repository: githubRepository, drillRole, home: homeOf(this) });
+    if (githubRepository !== null)
+      workflowRoles(this, { repository: inputs.workflowRepository, drillRole, home: homeOf(this) });
     // AWS takes a subscription for a year and has no call that ends it: destroying leaves it.
     if (shieldAdvanced !== "off") new ShieldSubscription(this, "shield", { autoRenew: "DISABLED", skipDestroy: true });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
 import { auditContract } from "../audit/contract";
-import { alertShape } from "../blocks/alerts/contract";
+import { alertNeeds, alertShape } from "../blocks/alerts/contract";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -49,7 +49,10 @@ export const baselineContract = contract({
       .describe("GuardDuty findings of this severity and above are alerts; medium begins at 4."),
   }),
   reads: [reads(accountContract, "configServiceRoleArn")],
-  needs: runInputs.pick({ namePrefix: true }).extend(auditContract.needs.pick({ configBucketName: true }).shape),
+  needs: runInputs
+    .pick({ namePrefix: true })
+    .extend(auditContract.needs.pick({ configBucketName: true }).shape)
+    .extend(alertNeeds.shape),
   outputs: z.object({
     findingsTopicArn: z.string().describe("SNS topic that findings of GuardDuty in this region go to."),
   }),

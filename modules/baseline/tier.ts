@@ -32,6 +32,7 @@ export class BaselineTier extends Construct implements Outputs<C> {
       name: `${namePrefix}-findings`,
       description: "The topic of GuardDuty's findings",
       subscriptions: inputs.subscriptions,
+      endpoints: inputs.alertEndpoints,
     });
     if (inputs.guardDuty)
       detector(this, {

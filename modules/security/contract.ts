@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
-import { alertShape } from "../blocks/alerts/contract";
+import { alertNeeds, alertShape } from "../blocks/alerts/contract";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -37,7 +37,7 @@ export const securityContract = contract({
       ),
   }),
   reads: [reads(accountContract, "autoscalingServiceRoleArn")],
-  needs: runInputs.pick({ namePrefix: true }),
+  needs: runInputs.pick({ namePrefix: true }).extend(alertNeeds.shape),
   outputs: z.object({
     databaseKeyArn: z.string().describe("Key of the database's storage, snapshots and performance data."),
     secretsKeyArn: z.string().describe("Key of the database's secret; only the named roles decrypt with it."),

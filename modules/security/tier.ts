@@ -64,6 +64,7 @@ export class SecurityTier extends Construct implements Outputs<C> {
       name: `${namePrefix}-alerts`,
       description: "The alert topic",
       subscriptions: inputs.subscriptions,
+      endpoints: inputs.alertEndpoints,
       rotationDays: number(inputs.keyRotationDays),
       deletionWindowDays: number(inputs.keyDeletionWindowDays),
     });

@@ -12,6 +12,7 @@ import { nameMachineImagesOnce } from "./name-machine-images-once";
 import { nameMachineImagesWhereTheyRun } from "./name-machine-images-where-they-run";
 import { pairDatabaseCopies } from "./pair-database-copies";
 import { provideMachineImages } from "./provide-machine-images";
+import { replacePlaceholders } from "./replace-placeholders";
 import { routeToLiveRegions } from "./route-to-live-regions";
 import { subscribeToShield } from "./subscribe-to-shield";
 
@@ -31,6 +32,7 @@ export const rules: readonly EnvironmentRule[] = [
   nameMachineImagesOnce,
   haveOneGlobalRegion,
   haveTheStateRegion,
+  replacePlaceholders,
 ];
 
 /** All that breaks a rule in an environment. */

@@ -4,6 +4,7 @@ import { type RegionName, regionNames } from "./aws-regions";
 import { differing } from "./differences";
 import type { Environment } from "./environment";
 import { explain, type Problem, refuse } from "./explain";
+import { account, domain } from "./organization-schema";
 import type { Difference, Region } from "./region-schema";
 
 /** What `environments.ts` says: `differences` change settings of a region's file, by tier. */
@@ -18,8 +19,8 @@ const schema = z.strictObject({
       /^[a-z]{2,7}$/,
       "must be 2 to 7 lower-case letters, because names begin with it and AWS limits their length",
     ),
-  account: z.string().regex(/^\d{12}$/, "must be an AWS account id, 12 digits"),
-  domain: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be a domain name in lower case"),
+  account,
+  domain,
   stateRegion: z.enum(regionNames),
   regions: z.array(z.looseObject({ name: z.enum(regionNames) })).min(1),
   differences: z

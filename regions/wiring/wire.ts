@@ -5,6 +5,7 @@ import { auditBucketNames } from "../../modules/audit/contract";
 import { AuditTier } from "../../modules/audit/tier";
 import { BackupTier } from "../../modules/backup/tier";
 import { BaselineTier } from "../../modules/baseline/tier";
+import { alertEndpoints } from "../../modules/blocks/alerts/contract";
 import { CacheTier } from "../../modules/cache/tier";
 import { CopiesTier } from "../../modules/copies/tier";
 import type { Contract, Placed, Tier } from "../../modules/core/contract";
@@ -71,7 +72,12 @@ export function wireGlobal(environment: Environment): Placement[] {
   );
   const place = placeIn(everywhere);
   return [
-    place(AccountTier, { ...account, regions: regions.map(nameOf), runsTasks }),
+    place(AccountTier, {
+      ...account,
+      workflowRepository: account.githubRepository,
+      regions: regions.map(nameOf),
+      runsTasks,
+    }),
     place(DnsTier, { ...dns, replicaRegions, domain, originKeyAliases }),
     place(EdgeTier, {
       ...edge,
@@ -90,7 +96,12 @@ export function wireAccount(environment: Environment, region: Region): Placement
   const place = placeIn(region.name);
   const placements = [
     place(StateTier, { ...region.state, bucketName: stateBucketName(environment, region.name), lockTableName }),
-    place(BaselineTier, { ...region.baseline, recordsGlobalTypes: region.role === "global", configBucketName }),
+    place(BaselineTier, {
+      ...region.baseline,
+      alertEndpoints: alertEndpoints(region.baseline.subscriptions),
+      recordsGlobalTypes: region.role === "global",
+      configBucketName,
+    }),
   ];
   if (region.role === "state")
     placements.push(place(AuditTier, { ...region.audit, ...auditBuckets, configBucketName }));
@@ -120,7 +131,7 @@ export function wireRegion(
   const vault = backup.copiesTo === null ? null : copyVaultArn(environment, backup.copiesTo);
   const place = placeIn(region.name);
   return [
-    place(SecurityTier, { ...security, deployerRoleNames }),
+    place(SecurityTier, { ...security, alertEndpoints: alertEndpoints(security.subscriptions), deployerRoleNames }),
     place(NetworkTier, { ...network, optionalTiers: present, domain, zoneNamesByLetter }),
     place(LogsTier, region.logs),
     place(DatabaseTier, { ...database, ...databaseLinks(environment, region) }),

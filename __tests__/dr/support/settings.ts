@@ -1,7 +1,7 @@
 import type { Settings } from "../../../dr/drill";
-import { targets } from "../../../dr/targets";
-import { environments } from "../../../regions/environments";
 import { liveRegions } from "../../../regions/schema/environment";
+import { targets } from "../../example/dr/targets";
+import { environments } from "../../example/regions/environments";
 
 /** The settings of a drill, with what a test wants otherwise. */
 export function anySettings(other: Partial<Settings> = {}): Settings {

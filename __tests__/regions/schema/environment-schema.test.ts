@@ -1,12 +1,12 @@
 import { compliance } from "../../../modules/copies/contract";
 import { platform } from "../../../modules/core/names";
-import { euCentral1 } from "../../../regions/eu-central-1";
-import { euNorth1 } from "../../../regions/eu-north-1";
-import { euWest1 } from "../../../regions/eu-west-1";
 import { defineEnvironments, type EnvironmentFile } from "../../../regions/schema/environment-schema";
 import { defineRegion } from "../../../regions/schema/region-schema";
-import { usEast1 } from "../../../regions/us-east-1";
 import { imagesGoTo, machineImagesFor } from "../../../regions/wiring/images";
+import { euCentral1 } from "../../example/regions/eu-central-1";
+import { euNorth1 } from "../../example/regions/eu-north-1";
+import { euWest1 } from "../../example/regions/eu-west-1";
+import { usEast1 } from "../../example/regions/us-east-1";
 import { refusal } from "../../support/refusal";
 
 const prod: EnvironmentFile = {
@@ -239,6 +239,70 @@ it("takes a global database and its replica in regions of one law", () => {
     live("eu-west-3", "10.2.0.0/16", "eu-west-1"),
   );
   expect(defineEnvironments(regions)).toHaveLength(1);
+});
+
+const own = "444455556666";
+const stillSays = (value: string, file: string, more = ""): string =>
+  `still says ${value}${more}, but account ${own} is none of the examples. Run ./shop init, or correct regions/organization.ts or ${file}.`;
+const silent = { baseline: { subscriptions: [] } };
+const nobody = {
+  "eu-west-1": { ...silent, security: { subscriptions: [] } },
+  "eu-central-1": silent,
+  "eu-north-1": silent,
+  "us-east-1": silent,
+};
+const placeholderRows: [wrong: string, environment: EnvironmentFile, ...problems: string[]][] = [
+  [
+    "all that the shop is shipped with",
+    { ...prod, account: own },
+    `prod.domain: ${stillSays("shop.example.com", "regions/environments.ts")}`,
+    `prod.eu-west-1.baseline.subscriptions: ${stillSays("on-call@shop.example.com", "regions/eu-west-1.ts", ", as 4 other places do")}`,
+    `prod.us-east-1.account.githubRepository: ${stillSays("example/shop", "regions/us-east-1.ts")}`,
+  ],
+  [
+    "a domain that is reserved for tests",
+    {
+      ...prod,
+      account: own,
+      domain: "shop.test",
+      differences: { ...nobody, "us-east-1": { ...silent, account: { githubRepository: null } } },
+    },
+    `prod.domain: ${stillSays("shop.test", "regions/environments.ts")}`,
+  ],
+  [
+    "an address that nobody answers at",
+    {
+      ...prod,
+      account: own,
+      domain: "shop.acme.io",
+      differences: {
+        ...nobody,
+        "us-east-1": {
+          baseline: { subscriptions: [{ name: "pager", protocol: "https", endpoint: "https://example.net/alerts" }] },
+          account: { githubRepository: "acme/example" },
+        },
+      },
+    },
+    `prod.us-east-1.baseline.subscriptions: ${stillSays("https://example.net/alerts", "regions/us-east-1.ts")}`,
+  ],
+];
+
+it.each(placeholderRows)("refuses, in an account of one's own, %s", (_, environment, ...problems) => {
+  expect(
+    refusal(() => defineEnvironments([environment]))
+      .split("\n  ")
+      .slice(1),
+  ).toEqual(problems);
+});
+
+it("asks each environment by itself: one in an account of the examples keeps what it is shipped with", () => {
+  const adopted: EnvironmentFile = {
+    ...prod,
+    account: own,
+    domain: "shop.acme.io",
+    differences: { ...nobody, "us-east-1": { ...silent, account: { githubRepository: "acme/shop" } } },
+  };
+  expect(defineEnvironments([adopted, { ...prod, name: "dev", account: "111122223333" }])).toHaveLength(2);
 });
 
 it("refuses a difference that breaks the region's rules, where it is said", () => {

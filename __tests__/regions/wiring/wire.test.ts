@@ -1,17 +1,18 @@
 import { observabilityContract } from "../../../modules/observability/contract";
-import { environments } from "../../../regions/environments";
+import { environments as own } from "../../../regions/environments";
 import type { Environment } from "../../../regions/schema/environment";
 import { defineRegion } from "../../../regions/schema/region-schema";
 import { graph } from "../../../regions/wiring/graph";
 import { everywhere } from "../../../regions/wiring/location";
 import { contracts } from "../../../regions/wiring/tiers";
 import { type Host, inOrder, wireAccount, wireGlobal, wireRegion } from "../../../regions/wiring/wire";
+import { environments } from "../../example/regions/environments";
 
 const [environment] = environments as [Environment];
 const optional = { cache: {}, events: {}, identity: {} };
 const full = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, ...optional });
 
-const everyRegion = environments.flatMap((one) => one.regions.map((region) => ({ environment: one, region })));
+const everyRegion = own.flatMap((one) => one.regions.map((region) => ({ environment: one, region })));
 
 it.each(everyRegion)("places every tier that $region.name of $environment.name has", ({ environment, region }) => {
   const placed = [

@@ -5,9 +5,12 @@ const name = z
   .regex(/^[a-z](-?[a-z0-9])*$/, "must be lower-case words with hyphens")
   .describe("Name of the subscription: part of its Terraform address.");
 
+/** An e-mail address that alerts go to. */
+export const emailAddress = z.email("must be an e-mail address");
+
 /** Who is told of alerts. E-mail waits until its reader confirms it. */
 const subscription = z.discriminatedUnion("protocol", [
-  z.strictObject({ name, protocol: z.literal("email"), endpoint: z.email("must be an e-mail address") }),
+  z.strictObject({ name, protocol: z.literal("email"), endpoint: emailAddress }),
   z.strictObject({
     name,
     protocol: z.literal("https"),
@@ -29,3 +32,16 @@ export const alertShape = z.object({
     .default([])
     .describe("Who is told: a list of { name, protocol: email, https or sms, endpoint }."),
 });
+
+/** What such a tier is given beside it: the module of a shop is the same, whoever is told. */
+export const alertNeeds = z.object({
+  alertEndpoints: z
+    .record(z.string(), z.string())
+    .describe(
+      "Where alerts go, by the name of each subscription: an e-mail address, an https:// address or a telephone number.",
+    ),
+});
+
+/** The endpoints of subscriptions, by name. */
+export const alertEndpoints = (subscriptions: readonly Subscription[]): Record<string, string> =>
+  Object.fromEntries(subscriptions.map(({ name, endpoint }) => [name, endpoint]));

@@ -2,6 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import type { Home } from "../../core/home";
 import { key } from "../encryption/key";
@@ -14,7 +15,9 @@ export interface AlertTopicOptions {
   readonly home: Home;
   readonly name: string;
   readonly description: string;
-  readonly subscriptions: readonly Subscription[];
+  readonly subscriptions: readonly Pick<Subscription, "name" | "protocol">[];
+  /** Where each of them goes, by its name. */
+  readonly endpoints: Record<string, string>;
   /** Days between rotations of its key; AWS's own 365 when absent. */
   readonly rotationDays?: number;
   /** Days that its deleted key can be brought back; AWS's own 30 when absent. */
@@ -28,7 +31,7 @@ export interface AlertTopicOptions {
  * account is admitted, and inside of it IAM decides.
  */
 export function alertTopic(scope: Construct, id: string, options: AlertTopicOptions): string {
-  const { home, name, description, subscriptions, rotationDays, deletionWindowDays } = options;
+  const { home, name, description, subscriptions, endpoints, rotationDays, deletionWindowDays } = options;
   const topicKey = key(scope, id, {
     home,
     description,
@@ -38,8 +41,12 @@ export function alertTopic(scope: Construct, id: string, options: AlertTopicOpti
     deletionWindowDays,
   });
   const topic = new SnsTopic(scope, `${id}-topic`, { name, kmsMasterKeyId: topicKey.arn });
-  for (const { name: role, protocol, endpoint } of subscriptions)
-    new SnsTopicSubscription(scope, `${id}-to-${role}`, { topicArn: topic.arn, protocol, endpoint });
+  for (const { name: role, protocol } of subscriptions)
+    new SnsTopicSubscription(scope, `${id}-to-${role}`, {
+      topicArn: topic.arn,
+      protocol,
+      endpoint: Fn.lookup(endpoints, role),
+    });
   const policy = new DataAwsIamPolicyDocument(scope, `${id}-topic-policy`, {
     statement: [
       {

@@ -1,0 +1,45 @@
+import { workflowRoleName } from "../../../modules/account/contract";
+import { breakGlassRoleName } from "../../../modules/blocks/vault/contract";
+import { defineEnvironments } from "../../../regions/schema/environment-schema";
+import { euCentral1 } from "./eu-central-1";
+import { euNorth1 } from "./eu-north-1";
+import { euWest1 } from "./eu-west-1";
+import { organization } from "./organization";
+import { usEast1 } from "./us-east-1";
+
+const regions = [euWest1, euCentral1, euNorth1, usEast1];
+
+/** A drill destroys the vaults that it made, with the backups that they hold by then. */
+const drillsDelete = { breakGlassRoleNames: [breakGlassRoleName, workflowRoleName("drill")] };
+
+/** Where the platform runs. The same regions and tiers everywhere; what differs from a region's file is said here. */
+export const environments = defineEnvironments([
+  {
+    name: "prod",
+    ...organization.environments.prod,
+    stateRegion: "eu-north-1",
+    regions,
+  },
+  {
+    name: "staging",
+    ...organization.environments.staging,
+    stateRegion: "eu-north-1",
+    regions,
+    differences: {
+      "eu-west-1": { database: { engine: "rds", copiedTo: ["eu-central-1"] }, cache: {}, identity: {} },
+      "eu-central-1": { replication: { retentionDays: 14 } },
+    },
+  },
+  {
+    name: "dev",
+    ...organization.environments.dev,
+    stateRegion: "eu-north-1",
+    regions,
+    differences: {
+      "us-east-1": { account: { drillRole: true } },
+      "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 }, backup: drillsDelete, events: {} },
+      "eu-central-1": { copies: drillsDelete },
+      "eu-north-1": { copies: drillsDelete },
+    },
+  },
+]);
