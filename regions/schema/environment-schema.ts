@@ -4,7 +4,7 @@ import { type RegionName, regionNames } from "./aws-regions";
 import { differing } from "./differences";
 import type { Environment } from "./environment";
 import { explain, type Problem, refuse } from "./explain";
-import { account, domain } from "./organization-schema";
+import { account, domain, environmentName } from "./organization-schema";
 import type { Difference, Region } from "./region-schema";
 
 /** What `environments.ts` says: `differences` change settings of a region's file, by tier. */
@@ -13,12 +13,7 @@ export interface EnvironmentFile extends Environment {
 }
 
 const schema = z.strictObject({
-  name: z
-    .string()
-    .regex(
-      /^[a-z]{2,7}$/,
-      "must be 2 to 7 lower-case letters, because names begin with it and AWS limits their length",
-    ),
+  name: environmentName,
   account,
   domain,
   stateRegion: z.enum(regionNames),

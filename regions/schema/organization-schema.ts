@@ -3,6 +3,11 @@ import { accountContract } from "../../modules/account/contract";
 import { emailAddress } from "../../modules/blocks/alerts/contract";
 import { explain, type Problem, refuse } from "./explain";
 
+/** Name of an environment. */
+export const environmentName = z
+  .string()
+  .regex(/^[a-z]{2,7}$/, "must be 2 to 7 lower-case letters, because names begin with it and AWS limits their length");
+
 /** An AWS account id. */
 export const account = z.string().regex(/^\d{12}$/, "must be an AWS account id, 12 digits");
 
@@ -19,7 +24,7 @@ export interface Organization<E extends string = string> {
 }
 
 const schema = z.strictObject({
-  environments: z.record(z.string(), z.strictObject({ account, domain })),
+  environments: z.record(environmentName, z.strictObject({ account, domain })),
   githubRepository: accountContract.shape.shape.githubRepository.unwrap(),
   onCall: emailAddress,
 });

@@ -4,6 +4,7 @@ import list from "./commands.json";
 /** Every command by name, loaded only when it is run: the AWS SDK alone takes half a second. */
 export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>>> = {
   setup: async () => (await import("../setup/cli")).setup,
+  init: async () => (await import("../init/cli")).init,
   "local-aws": async () => (await import("../local-aws/cli")).localAws,
   list: async () => (await import("../list/cli")).list,
   settings: async () => (await import("../settings/cli")).settings,

@@ -1,0 +1,43 @@
+import { UserError } from "../../modules/core/user-error";
+import { drilled } from "../../regions/schema/environment";
+import type { Organization } from "../../regions/schema/organization-schema";
+import { none } from "./questions";
+
+/** What `regions/organization.ts` says. */
+export const organizationText = ({ environments, githubRepository, onCall }: Organization): string =>
+  [
+    'import { defineOrganization } from "./schema/organization-schema";',
+    "",
+    "/** Whose shop this is: what every adopter replaces. Written by `./shop init`. */",
+    "export const organization = defineOrganization({",
+    "  environments: {",
+    ...Object.entries(environments).flatMap(([name, { account, domain }]) => [
+      `    ${name}: {`,
+      `      account: ${JSON.stringify(account)},`,
+      `      domain: ${JSON.stringify(domain)},`,
+      "    },",
+    ]),
+    "  },",
+    `  githubRepository: ${JSON.stringify(githubRepository)},`,
+    `  onCall: ${JSON.stringify(onCall)},`,
+    "});",
+    "",
+  ].join("\n");
+
+/** The workflow of the nightly drill, whose jobs with a role are skipped in other repositories. */
+export const workflowFile = ".github/workflows/drill.yml";
+
+/** The workflow's text with this repository and the account of the environment that is drilled. */
+export function workflowText(before: string, { environments, githubRepository }: Organization): string {
+  const account = environments[drilled]?.account;
+  const inRepository = replaced(before, /(github\.repository == ')[^']*(')/g, githubRepository ?? none);
+  return account === undefined ? inRepository : replaced(inRepository, /(arn:aws:iam::)\d{12}(:role\/)/g, account);
+}
+
+function replaced(text: string, pattern: RegExp, value: string): string {
+  if (text.search(pattern) < 0)
+    throw new UserError(
+      `${workflowFile} has no ${pattern.source.replaceAll("\\", "")}, so ./shop init cannot put ${value} there. Correct the file by hand, or remove it; nothing was written.`,
+    );
+  return text.replace(pattern, (_, before: string, after: string) => `${before}${value}${after}`);
+}
