@@ -8,8 +8,11 @@ import { contracts } from "../../regions/wiring/tiers";
 import { projectRoot } from "../../terraform/project-root";
 import { type Published, publishedModules } from "../../terraform/published";
 import { findEnvironment } from "../find-environment";
-import { withStepList } from "./step-list";
+import { betweenMarkers } from "./between-markers";
+import { commandTable } from "./command-table";
+import { stepList } from "./step-list";
 import { tierReadme } from "./tier-readme";
+import { tierTable } from "./tier-table";
 
 /** The environments whose modules are documented: prod, and for the tiers that it leaves out, the others. */
 const shown = ["prod", ...environments.map(({ name }) => name).filter((name) => name !== "prod")];
@@ -17,7 +20,6 @@ const shown = ["prod", ...environments.map(({ name }) => name).filter((name) => 
 /** Every generated document of what is synthesized, by its path in the project. */
 export function generate(synthesized: string): Map<string, string> {
   const modules = shown.flatMap((name) => publishedModules(synthesized, name));
-  const runbook = "dr/README.md";
   return new Map([
     ...contracts.map((contract): [string, string] => {
       const published = fullest(modules.filter(({ tier }) => tier === contract.name));
@@ -27,8 +29,18 @@ export function generate(synthesized: string): Map<string, string> {
       const region = regions.find(({ name }) => name === place);
       return [`modules/${contract.name}/README.md`, tierReadme(contract, published, region)];
     }),
-    [runbook, withStepList(readFileSync(join(projectRoot, runbook), "utf8"))],
+    withGenerated("dr/README.md", { steps: stepList() }),
   ]);
+}
+
+/** The first page of the project, with its tables of commands and tiers. */
+export const firstPage = async (): Promise<[page: string, text: string]> =>
+  withGenerated("README.md", { commands: await commandTable(), tiers: tierTable() });
+
+/** A page that people write, with its generated parts. */
+function withGenerated(page: string, parts: Readonly<Record<string, string>>): [page: string, text: string] {
+  const text = readFileSync(join(projectRoot, page), "utf8");
+  return [page, Object.entries(parts).reduce((so, [name, part]) => betweenMarkers(page, so, name, part), text)];
 }
 
 /** Where a tier is the same in several regions, that of a live one is shown. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { projectRoot } from "../../terraform/project-root";
-import { generate } from "../docs/generate";
+import { firstPage, generate } from "../docs/generate";
 import { goldens } from "./goldens";
 import { helpPages } from "./help-pages";
 import { schemas } from "./schemas";
@@ -12,7 +12,7 @@ const wholly = ["__tests__/golden/modules", "__tests__/golden/roots", "docs/help
 /** Every file that is generated, by its path in the project; what is synthesized is in the folder `out`. */
 export async function generated(out: string): Promise<Map<string, string>> {
   const golden = [...goldens(out)].map(([path, text]) => [`__tests__/golden/${path}`, text] as const);
-  return new Map([...golden, ...generate(out), ...(await helpPages()), ...(await schemas())]);
+  return new Map([...golden, ...generate(out), await firstPage(), ...(await helpPages()), ...(await schemas())]);
 }
 
 /** The files that are not as they should be: to write, and to remove. */

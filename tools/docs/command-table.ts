@@ -1,0 +1,18 @@
+import { table } from "../modules/markdown";
+import { commands, listed } from "../shop/commands";
+
+/** Every command, by who needs it: a link to its help, and what it does. */
+export async function commandTable(): Promise<string> {
+  const about = new Map(
+    await Promise.all(Object.entries(commands).map(async ([name, load]) => [name, (await load()).about] as const)),
+  );
+  return table(
+    ["For", "Command", "What it does"],
+    listed.map(({ name, group }, index) => [
+      listed[index - 1]?.group === group ? "" : group,
+      `[\`./shop ${name}\`](docs/help/${name}.txt)`,
+      about.get(name) ?? "",
+    ]),
+    "None.",
+  );
+}
