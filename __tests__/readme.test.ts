@@ -25,11 +25,11 @@ interface Row {
   readonly swaps: readonly string[];
 }
 
-const section = /^## What the platform is made of\n([\s\S]*?)^## /m;
-const [, text = ""] = section.exec(readFileSync(join(projectRoot, "README.md"), "utf8")) ?? [];
+const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
+const [, text = ""] = /^### The components\n([\s\S]*?)^## /m.exec(readme) ?? [];
 const rows = text
   .split("\n")
-  .filter((line) => /^\| (?!component|---)/.test(line))
+  .filter((line) => /^\| (?!Component|---)/.test(line))
   .map((line): [string, Row] => {
     const [component = "", types = "", files = "", swaps = ""] = line
       .split("|")
@@ -99,6 +99,39 @@ it("has a row for each component of the architecture, by its number or name", ()
   expect(named.filter((word) => !rows.some(([component]) => component.includes(word)))).toEqual([]);
 });
 
+it("numbers the parts of the picture as the components", () => {
+  const [, picture = ""] = /```mermaid\n([\s\S]*?)```/.exec(readme) ?? [];
+  const labels = [...picture.matchAll(/\[\(?([^\]()]+)/g)].map(([, label = ""]) => label);
+  const drawn = labels.flatMap((label) => [...label.matchAll(/(?:^|, )(\d+) /g)].map(([, number]) => Number(number)));
+  expect([...new Set(drawn)].sort((one, other) => one - other)).toEqual(Array.from({ length: 18 }, (_, at) => at + 1));
+});
+
+it("says what people need in the order in which they need it", () => {
+  expect([...readme.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
+    "First result in two minutes",
+    "The two commands",
+    "Commands",
+    "Change a setting",
+    "Add a region",
+    "Deploy for real",
+    "Use the modules without TypeScript",
+    "Troubleshooting",
+    "Limits of this version",
+    "How it works",
+    "More documents",
+    "What the platform is made of",
+    "Licence",
+  ]);
+});
+
+it("says of each step of a deployment how to see that it is done", () => {
+  const [, deploy = ""] = /^## Deploy for real\n([\s\S]*?)^## /m.exec(readme) ?? [];
+  const steps = deploy.split(/^\d+\. /m).slice(1);
+  expect(steps.length).toBeGreaterThan(10);
+  // The last one is on a page of its own.
+  expect(steps.slice(0, -1).filter((step) => !/\*Done when\*/.test(step))).toEqual([]);
+});
+
 it("has a row for each tier that runs the shop or watches it", () => {
   const files = rows.flatMap(([, row]) => row.files).join();
   const tiers = readdirSync(join(projectRoot, "modules")).filter((name) =>
@@ -108,7 +141,6 @@ it("has a row for each tier that runs the shop or watches it", () => {
 });
 
 it("lists every tier, and what it costs", () => {
-  const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
   const listed = [...readme.matchAll(/^\| \[(\w+)\]\(modules\/\1\/README\.md\) \| [^|]+ \| [^|]+ \|$/gm)];
   expect(listed.map(([, name]) => name).sort()).toEqual(contracts.map(({ name }) => name));
 });

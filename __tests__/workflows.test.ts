@@ -11,7 +11,7 @@ import { checker } from "../terraform/toolchain";
 import { lanes } from "../tools/lanes/lanes";
 
 const files = readdirSync(join(projectRoot, ".github"), { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".yml"))
+  .filter((path) => /^(actions|workflows)\/.*\.yml$/.test(path))
   .map((path): [string, string] => [`.github/${path}`, readFileSync(join(projectRoot, ".github", path), "utf8")]);
 const workflows = files.filter(([path]) => path.startsWith(".github/workflows/"));
 const workflow = (name: string): string => workflows.find(([path]) => path.endsWith(`/${name}.yml`))?.[1] ?? "";

@@ -1,10 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../terraform/project-root";
 import { listed } from "../../tools/shop/commands";
 import { exampleSynthesized } from "../support/synthesized";
 
-const pages = ["README.md", "dr/README.md", "docs/extend.md"];
+const pages = [
+  ...readdirSync(projectRoot).filter((file) => file.endsWith(".md")),
+  "dr/README.md",
+  ...readdirSync(join(projectRoot, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`),
+];
 /** Every command of a page's `sh` blocks, without its comment. */
 const commands = pages.flatMap((page) =>
   [...readFileSync(join(projectRoot, page), "utf8").matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].flatMap(
@@ -15,6 +21,12 @@ const commands = pages.flatMap((page) =>
         .filter(Boolean)
         .map((command): [page: string, command: string] => [page, command]),
   ),
+);
+/** Every command that a page's sentences name. */
+const named = pages.flatMap((page) =>
+  [
+    ...readFileSync(join(projectRoot, page), "utf8").matchAll(/`((?:\.\/shop|npm test|npm run) [^`<]+?)(?: <[^`]*)?`/g),
+  ].map(([, command = ""]): [page: string, command: string] => [page, command.replace(/\s+/g, " ")]),
 );
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(
   readFileSync(join(projectRoot, "package.json"), "utf8"),
@@ -43,13 +55,13 @@ it("names every command on a page, and has npm scripts for commands only", () =>
   expect(Object.keys(scripts).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-it.each([...of("npm"), ...of("./shop")])("%s: %s is a command with these options", (_, command) => {
+it.each([...of("npm"), ...of("./shop"), ...named])("%s: %s is a command with these options", (_, command) => {
   const [program, ...rest] = words(command);
   if (program === "npm" && rest[0] === "run") rest.shift();
   const name = rest.shift() ?? "";
   expect(names).toContain(name);
   const help = readFileSync(join(projectRoot, `docs/help/${name}.txt`), "utf8");
-  const options = rest.filter((word) => word.startsWith("--") && word !== "--");
+  const options = rest.filter((word) => /^--[a-z]/.test(word));
   expect(name === "cdktf" ? [] : options.filter((option) => !help.includes(`${option} `))).toEqual([]);
 });
 

@@ -29,20 +29,61 @@ it("says of every tier which ones it reads from, and which read from it", () => 
     }
 });
 
-it("keeps each README's links on files that exist", () => {
-  const pages = [...documents.keys(), "README.md", ...handwritten()];
-  const broken = pages.flatMap((page) =>
+const pages = (): string[] => [...new Set([...documents.keys(), "README.md", ...atTheTop(), ...handwritten()])];
+const read = (page: string): string => readFileSync(join(projectRoot, page), "utf8");
+
+it("leads with every link of every page to a file and a heading that exist", () => {
+  const broken = pages().flatMap((page) =>
     [
-      ...readFileSync(join(projectRoot, page), "utf8")
+      ...read(page)
         .replace(/`[^`\n]*`/g, "")
-        .matchAll(/\]\(([^)#:]+)\)/g),
+        .matchAll(/\]\((?![a-z]+:)([^)#]*)#?([^)]*)\)/g),
     ]
-      .map(([, link = ""]) => join(page, "..", link))
-      .filter((path) => !existsSync(join(projectRoot, path)))
-      .map((path) => `${page}: ${path}`),
+      .filter(([, link = "", heading = ""]) => !leads(link === "" ? page : join(page, "..", link), heading))
+      .map(([link]) => `${page}: ${link}`),
   );
   expect(broken).toEqual([]);
 });
+
+const leads = (path: string, heading: string): boolean =>
+  existsSync(join(projectRoot, path)) && (heading === "" || headingsOf(path).includes(heading));
+
+/** The names that GitHub gives the headings of a page. */
+const headingsOf = (page: string): string[] =>
+  [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
+
+it("names every page in the README", () => {
+  const linked = [...read("README.md").matchAll(/\]\(([^)#]+)/g)].map(([, link = ""]) => link);
+  const isNamed = (page: string) => linked.includes(page) || linked.includes(page.replace(/\/README\.md$/, ""));
+  const others = pages().filter((page) => page !== "README.md" && !/^docs\/decisions\/\d/.test(page));
+  expect(others.filter((page) => !isNamed(page))).toEqual([]);
+});
+
+it("lists every decision", () => {
+  const index = documents.get("docs/decisions/README.md") ?? "";
+  const decisions = readdirSync(join(projectRoot, "docs/decisions")).filter((file) => file !== "README.md");
+  expect(decisions.filter((file) => !index.includes(`](${file})`))).toEqual([]);
+});
+
+it("explains words that the pages use, in the order of the alphabet", () => {
+  const words = [...read("docs/glossary.md").matchAll(/^\| (?!Word|---)([^|]+) \|/gm)].map(([, word = ""]) => word);
+  expect(words.length).toBeGreaterThan(20);
+  expect(words).toEqual([...words].sort((one, other) => one.localeCompare(other, "en")));
+  const text = pages()
+    .filter((page) => page !== "docs/glossary.md")
+    .map(read)
+    .join("\n")
+    .toLowerCase();
+  const isUsed = (word: string) => word.split(", ").every((one) => text.includes(one.toLowerCase()));
+  expect(words.filter((word) => !isUsed(word))).toEqual([]);
+});
+
+const atTheTop = (): string[] => readdirSync(projectRoot).filter((file) => file.endsWith(".md"));
 
 const handwritten = (): string[] =>
   readdirSync(join(projectRoot, "docs"), { recursive: true, encoding: "utf8" })

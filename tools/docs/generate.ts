@@ -10,6 +10,7 @@ import { type Published, publishedModules } from "../../terraform/published";
 import { findEnvironment } from "../find-environment";
 import { betweenMarkers } from "./between-markers";
 import { commandTable } from "./command-table";
+import { decisionIndex } from "./decision-index";
 import { stepList } from "./step-list";
 import { tierReadme } from "./tier-readme";
 import { tierTable } from "./tier-table";
@@ -30,6 +31,7 @@ export function generate(synthesized: string): Map<string, string> {
       return [`modules/${contract.name}/README.md`, tierReadme(contract, published, region)];
     }),
     withGenerated("dr/README.md", { steps: stepList() }),
+    decisionIndex(),
   ]);
 }
 
@@ -40,7 +42,7 @@ export const firstPage = async (): Promise<[page: string, text: string]> =>
 /** A page that people write, with its generated parts. */
 function withGenerated(page: string, parts: Readonly<Record<string, string>>): [page: string, text: string] {
   const text = readFileSync(join(projectRoot, page), "utf8");
-  return [page, Object.entries(parts).reduce((so, [name, part]) => betweenMarkers(page, so, name, part), text)];
+  return [page, Object.entries(parts).reduce((so, [name, part]) => betweenMarkers(so, name, part), text)];
 }
 
 /** Where a tier is the same in several regions, that of a live one is shown. */

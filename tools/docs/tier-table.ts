@@ -26,7 +26,8 @@ export const tierTable = (): string =>
 function placeOf({ name, optional, scope }: Contract): string {
   if (scope === "global") return "once";
   const those = roles.filter((role) => name in tiersOf(role));
-  const where = those.length === Object.keys(tiers).length ? "every region" : those.map((role) => places[role]).join(", ");
+  const where =
+    those.length === Object.keys(tiers).length ? "every region" : those.map((role) => places[role]).join(", ");
   return optional ? `${where}, where the region file names it` : where;
 }
 
