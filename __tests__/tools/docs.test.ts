@@ -57,6 +57,16 @@ const headingsOf = (page: string): string[] =>
       .replaceAll(" ", "-"),
   );
 
+it("names files and folders that exist", () => {
+  const gone = pages().flatMap((page) =>
+    [...read(page).matchAll(/`((?:__tests__|docs|dr|modules|regions|terraform|tools|\.github)\/[\w./-]+)`/g)]
+      .map(([, path = ""]) => path)
+      .filter((path) => !existsSync(join(projectRoot, path)))
+      .map((path) => `${page}: ${path}`),
+  );
+  expect(gone).toEqual([]);
+});
+
 it("names every page in the README", () => {
   const linked = [...read("README.md").matchAll(/\]\(([^)#]+)/g)].map(([, link = ""]) => link);
   const isNamed = (page: string) => linked.includes(page) || linked.includes(page.replace(/\/README\.md$/, ""));
