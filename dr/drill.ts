@@ -14,7 +14,7 @@ import { type Left, rememberLeft } from "./left";
 import type { ParityResult } from "./parity/compare";
 import type { StateParity } from "./parity/state-parity";
 import type { Leftovers } from "./sweep/sweep";
-import type { Target } from "./target-schema";
+import type { Target } from "./target";
 import { ToldMap } from "./told-map";
 
 /**

@@ -1,5 +1,5 @@
 import type { LiveRegion } from "../regions/schema/region-schema";
-import type { Target } from "./target-schema";
+import type { Target } from "./target";
 
 /** A lost region as it will be live in its target: the same shape and settings, the target's name, block, zones and copies. */
 export const recovered = (lost: LiveRegion, { region, cidr, copiesTo }: Target): LiveRegion => ({

@@ -16,7 +16,7 @@ import {
 } from "../regions/wiring/location";
 import { RemoteStates } from "../regions/wiring/remote-states";
 import type { Host } from "../regions/wiring/wire";
-import type { Target } from "./target-schema";
+import type { Target } from "./target";
 
 /**
  * A whole region rebuilt elsewhere: the lost region's modules, called and wired in one root in the target region.

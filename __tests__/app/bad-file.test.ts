@@ -13,19 +13,25 @@ const rows: [file: string, right: string, wrong: string, message: string][] = [
     "regions/eu-west-1.ts",
     'zones: ["a", "b", "c"]',
     'zones: ["a", "b", "d"]',
-    'regions/eu-west-1.ts has 1 problem:\n  network.zones: "d" is no zone of eu-west-1. Zones there: a, b, c.',
+    'regions/eu-west-1.ts has 1 problem:\n  network.zones: "d" is not a zone of eu-west-1. Zones there: a, b, c.',
+  ],
+  [
+    "regions/eu-west-1.ts",
+    'name: "eu-west-1"',
+    'name: "eu-west-9"',
+    'the region file with name: "eu-west-9" has 1 problem:\n  name: "eu-west-9" must be one of eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2. Did you mean "eu-west-1"?',
   ],
   [
     "regions/environments.ts",
     "minCapacityUnits: 0.5, maxCapacityUnits: 4",
     "minCapacityUnit: 0.5",
-    'regions/environments.ts, dev.differences.eu-west-1 has 1 problem:\n  database.minCapacityUnit: is not known here. Did you mean "minCapacityUnits"?',
+    'regions/environments.ts, dev.differences.eu-west-1 has 1 problem:\n  database.minCapacityUnit: is not a known setting. Did you mean "minCapacityUnits"?',
   ],
   [
     "dr/targets.ts",
     '"10.1.0.0/16"',
     '"10.0.0.0/16"',
-    "dr/targets.ts has 1 problem:\n  0.cidr: 10.0.0.0/16 overlaps 10.0.0.0/16 of regions/eu-west-1.ts. Choose a /16 that no other region uses.",
+    'dr/targets.ts and regions/eu-west-1.ts have 1 problem:\n  targets["eu-west-1 → eu-central-1"].cidr: 10.0.0.0/16 overlaps 10.0.0.0/16, which is network.cidr in regions/eu-west-1.ts. Give one of them a /16 that nothing else uses.',
   ],
 ];
 

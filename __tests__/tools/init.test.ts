@@ -98,7 +98,7 @@ it("asks until each answer is taken, and takes an empty one for what is suggeste
   });
   expect(asked).toContain("Domain of staging [staging.shop.acme.io]");
   expect(told).toEqual([
-    '"12" must be an AWS account id, 12 digits.',
+    '"12" must be an AWS account id, which has 12 digits.',
     "shop.example.com is a placeholder, and would be deployed to prod (444455556666). Give your own.",
     "on-call@shop.example.com is a placeholder, and would be deployed to prod (444455556666). Give your own.",
   ]);

@@ -55,8 +55,8 @@ export const auditContract = contract({
     edgeLogBucketName: z.string().describe("Name of the bucket of CloudFront's logs."),
     wafLogBucketName: z
       .string()
-      .regex(/^aws-waf-logs-/)
-      .describe("Name of the bucket of the web ACLs' logs; AWS wants it to begin with aws-waf-logs-."),
+      .regex(/^aws-waf-logs-/, "must begin with aws-waf-logs-")
+      .describe("Name of the bucket of the web ACLs' logs."),
   }),
   outputs: z.object({
     trailArn: z.string().describe("The trail of all regions."),

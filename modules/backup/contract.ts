@@ -49,7 +49,10 @@ export const backupContract = contract({
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
     copyVaultArn: z
       .string()
-      .regex(/^arn:aws[a-z-]*:backup:[a-z0-9-]+:\d{12}:backup-vault:[A-Za-z0-9_-]+$/)
+      .regex(
+        /^arn:aws[a-z-]*:backup:[a-z0-9-]+:\d{12}:backup-vault:[A-Za-z0-9_-]+$/,
+        "must be the ARN of a backup vault",
+      )
       .nullable()
       .default(null)
       .describe("ARN of the vault in another region that every backup is copied to."),

@@ -18,12 +18,15 @@ export const cacheContract = contract({
   settings: z.object({
     engineVersion: z
       .string()
-      .regex(/^8\.\d+$/)
+      .regex(/^8\.\d+$/, "must be a version of Valkey 8 such as 8.0")
       .default("8.0")
-      .describe("Version of Valkey, 8.0 or later."),
+      .describe("Version of Valkey."),
     nodeType: z
       .string()
-      .regex(/^cache\.[a-z0-9]+\.[a-z0-9]+$/)
+      .regex(
+        /^cache\.[a-z]+[0-9][a-z0-9]*\.(micro|small|medium|large|[0-9]*xlarge)$/,
+        "must be a node type such as cache.t4g.small",
+      )
       .default("cache.t4g.small")
       .describe("Type of the nodes, which decides their memory."),
     snapshotRetentionDays: z.int().min(1).max(35).default(3).describe("Days that daily snapshots are kept."),

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { Json } from "./json-schema";
 import { snake } from "./naming";
+import { type Validation, validations } from "./validations";
+import { wordsOf } from "./words";
 
 /** A Terraform variable as a contract declares it. */
 export interface Field {
@@ -12,31 +15,11 @@ export interface Field {
   readonly validations: readonly Validation[];
 }
 
-/** What Terraform checks of a variable. */
-export interface Validation {
-  readonly condition: string;
-  readonly errorMessage: string;
-  /** What the variable's own type asks for, such as "be at least 7"; absent in a rule between variables. */
-  readonly must?: string;
-  /** The regular expression that ends the sentence; apart, so that a document can show it as code. */
-  readonly pattern?: string;
-}
-
-interface Json {
-  readonly type?: string | readonly string[];
-  readonly items?: Json;
-  readonly additionalProperties?: Json;
-  readonly propertyNames?: Json;
-  readonly anyOf?: readonly Json[];
-  readonly enum?: readonly string[];
-  readonly [keyword: string]: unknown;
-}
-
 /** The keywords of JSON Schema that a Terraform variable can hold, by type; what else a contract uses is refused. */
 const keywords: Readonly<Record<string, readonly string[]>> = {
-  string: ["enum", "pattern", "minLength", "maxLength"],
+  string: ["enum", "pattern", "words", "minLength", "maxLength"],
   integer: ["minimum", "maximum", "multipleOf"],
-  number: ["minimum", "maximum", "multipleOf"],
+  number: ["enum", "minimum", "maximum", "multipleOf"],
   boolean: [],
   array: ["items", "minItems", "maxItems"],
   object: ["additionalProperties", "propertyNames"],
@@ -46,7 +29,8 @@ const keywords: Readonly<Record<string, readonly string[]>> = {
  * Reads the fields of a schema as Terraform variables.
  *
  * Throws for what cannot become a variable or a validation: refinements, transforms, formats, nested objects, lists of
- * anything but strings, look-around in patterns (Terraform's RE2 has none), a field without description.
+ * anything but strings, look-around in patterns (Terraform's RE2 has none), a pattern without a message that says in
+ * words what must match it, a field without description.
  */
 export function fields(owner: string, schema: z.ZodObject): Field[] {
   return Object.entries(schema.shape).map(([name, type]) => field(`${owner}.${name}`, name, type as z.ZodType));
@@ -67,14 +51,16 @@ function field(path: string, name: string, type: z.ZodType): Field {
     description: json.description,
     ...("default" in json ? { default: json.default } : {}),
     nullable,
-    validations: validations(value, { name: snake(name), nullable, description: json.description }),
+    validations: validations(value, snake(name), nullable),
   };
 }
 
 const toJson = (type: z.ZodType, refuse: (what: string) => never): Json =>
   z.toJSONSchema(type, {
     unrepresentable: "any",
-    override: ({ zodSchema }) => {
+    override: ({ zodSchema, jsonSchema }) => {
+      const words = wordsOf(zodSchema);
+      if (jsonSchema.pattern !== undefined && words) Object.assign(jsonSchema, { words });
       const { type: kind, checks } = zodSchema._zod.def;
       if (["pipe", "transform", "union", "date", "custom"].includes(kind)) refuse(`z.${kind}()`);
       if (checks?.some((check) => check._zod.def.check === "custom")) refuse("a refinement");
@@ -97,6 +83,7 @@ function terraformType(json: Json, refuse: (what: string) => never): string {
   }
   if (/\(\?[=!<]/.test(String(json.pattern ?? ""))) refuse("look-around in a pattern");
   if (/[$%]\{/.test(String(json.pattern ?? ""))) refuse("a pattern that is a template to Terraform");
+  if (json.pattern !== undefined && json.words === undefined) refuse('a pattern without a message "must …"');
   if (type === "array") {
     if (json.items?.type !== "string") refuse("a list of anything but strings");
     terraformType(json.items ?? {}, refuse);
@@ -110,65 +97,3 @@ function terraformType(json: Json, refuse: (what: string) => never): string {
   }
   return { string: "string", boolean: "bool" }[type] ?? "number";
 }
-
-type Checked = [condition: string, must: string, pattern?: string];
-
-function validations(
-  json: Json,
-  { name, nullable, description }: Pick<Field, "name" | "nullable" | "description">,
-): Validation[] {
-  const variable = `var.${name}`;
-  const rules: Checked[] = [];
-  if (json.type === "string") rules.push(...stringRules(json, variable));
-  if (json.type === "integer") rules.push([`floor(${variable}) == ${variable}`, "be a whole number"]);
-  if (json.type === "integer" || json.type === "number") rules.push(...numberRules(json, variable));
-  if (json.type === "array") rules.push(...listRules(json, variable));
-  if (json.type === "object") rules.push(...mapRules(json, variable));
-  return rules.map(([condition, must, pattern]) => ({
-    condition: `\${${nullable ? `${variable} == null || ` : ""}${condition}}`,
-    // A pattern alone tells few people what to write.
-    errorMessage: `${name} must ${must}${pattern === undefined ? "." : ` ${pattern}. ${description}`}`,
-    must,
-    pattern,
-  }));
-}
-
-const stringRules = ({ enum: values, pattern, minLength, maxLength }: Json, variable: string): Checked[] => [
-  ...each(values, (list) => [
-    `contains(${JSON.stringify(list)}, ${variable})`,
-    `be one of ${(list as string[]).join(", ")}`,
-  ]),
-  ...each(pattern, (regex) => [`can(regex(${JSON.stringify(regex)}, ${variable}))`, "match", String(regex)]),
-  ...each(minLength, (least) => [`length(${variable}) >= ${least}`, `have at least ${least} characters`]),
-  ...each(maxLength, (most) => [`length(${variable}) <= ${most}`, `have at most ${most} characters`]),
-];
-
-const numberRules = ({ minimum, maximum, multipleOf }: Json, variable: string): Checked[] => [
-  ...each(bound(minimum), (least) => [`${variable} >= ${least}`, `be at least ${least}`]),
-  ...each(bound(maximum), (most) => [`${variable} <= ${most}`, `be at most ${most}`]),
-  ...each(multipleOf, (step) => [`${variable} / ${step} == floor(${variable} / ${step})`, `be a multiple of ${step}`]),
-];
-
-const listRules = ({ items, minItems, maxItems }: Json, variable: string): Checked[] => [
-  ...each(minItems, (least) => [`length(${variable}) >= ${least}`, `have at least ${least} entries`]),
-  ...each(maxItems, (most) => [`length(${variable}) <= ${most}`, `have at most ${most} entries`]),
-  ...entryRules(items, variable, "entries"),
-];
-
-const mapRules = ({ propertyNames, additionalProperties }: Json, variable: string): Checked[] => [
-  ...entryRules(propertyNames, `keys(${variable})`, "keys"),
-  ...entryRules(additionalProperties, `values(${variable})`, "values"),
-];
-
-const entryRules = (each: Json | undefined, list: string, what: string): Checked[] =>
-  stringRules(each ?? {}, "entry").map(([condition, must, pattern]) => [
-    `alltrue([for entry in ${list} : ${condition}])`,
-    `have only ${what} that ${must}`,
-    pattern,
-  ]);
-
-/** zod writes the limits of a safe integer; they say nothing. */
-const bound = (limit: unknown): unknown => (Math.abs(Number(limit)) === Number.MAX_SAFE_INTEGER ? undefined : limit);
-
-const each = (value: unknown, rule: (value: unknown) => Checked): Checked[] =>
-  value === undefined ? [] : [rule(value)];

@@ -8,11 +8,11 @@ import { z } from "zod";
 export const runInputs = z.object({
   namePrefix: z
     .string()
-    .regex(/^[a-z](-?[a-z0-9])+$/)
+    .regex(/^[a-z](-?[a-z0-9])+$/, "must be lower-case letters and digits with single hyphens such as prod-eu-west-1")
     .min(3)
     .max(20)
     .describe(
-      "First part of every name that people or IAM see: environment and region, or a drill's run. Hyphens one at a time, because RDS wants them so; 3 to 20 characters, because load balancer names end at 32.",
+      "First part of every name that people or IAM see: environment and region, or a drill's run. RDS wants single hyphens, and load balancer names end at 32 characters.",
     ),
   ephemeral: z
     .boolean()
@@ -22,7 +22,7 @@ export const runInputs = z.object({
     ),
   snapshotArn: z
     .string()
-    .regex(/^arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:(cluster-)?snapshot:.+$/)
+    .regex(/^arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:(cluster-)?snapshot:.+$/, "must be the ARN of an RDS snapshot")
     .nullable()
     .default(null)
     .describe(

@@ -5,12 +5,12 @@ const readers = {
   readerCount: z.int().min(0).max(14).default(2).describe("Readers beside the writer, spread over the zones."),
 };
 
-const regions = z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/));
+const regions = z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be an AWS region such as eu-central-1"));
 
 const auroraSettings = z.object({
   engineVersion: z
     .string()
-    .regex(/^\d+\.\d+$/)
+    .regex(/^\d+\.\d+$/, "must be a major and a minor version such as 16.8")
     .default("16.8")
     .describe(
       "Aurora PostgreSQL version, 13.6 or later; one with long-term support, because AWS neither makes nor restores clusters of a retired one.",
@@ -51,14 +51,17 @@ export const engines = {
       settings: z.object({
         engineVersion: z
           .string()
-          .regex(/^\d+\.\d+$/)
+          .regex(/^\d+\.\d+$/, "must be a major and a minor version such as 16.8")
           .default("16.8")
           .describe("PostgreSQL version; one that AWS has not retired, because it makes and restores no other."),
         instanceClass: z
           .string()
-          .regex(/^db\.[a-z]+[0-9][a-z0-9]*\.[0-9]*(micro|small|medium|large|xlarge)$/)
+          .regex(
+            /^db\.[a-z]+[0-9][a-z0-9]*\.[0-9]*(micro|small|medium|large|xlarge)$/,
+            "must be an RDS instance class such as db.t4g.medium or db.m7g.large",
+          )
           .default("db.t4g.medium")
-          .describe("Class of the instance and its standby, such as db.t4g.medium or db.m7g.large."),
+          .describe("Class of the instance and its standby."),
         storageGib: z
           .int()
           .min(20)

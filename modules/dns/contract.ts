@@ -53,7 +53,7 @@ export const dnsContract = contract({
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
     domain: z
       .string()
-      .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/)
+      .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be a domain name in lower case such as shop.example.com")
       .describe("Domain of the shop; the zone's name."),
     originKeyAliases: z
       .record(z.string(), z.string())

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { imagePattern } from "../blocks/compute/image-name";
 import { contract } from "../core/contract";
 import { platform } from "../core/names";
 import { reads, readsIfThere } from "../core/reads";
@@ -34,10 +35,8 @@ export const eventsContract = contract({
         settings: z.object({
           containerImage: z
             .string()
-            .regex(/^[a-z0-9][a-z0-9._/-]*(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$/)
-            .describe(
-              `Image of the function in the ECR of this account and region, with its tag or digest, such as ${platform}/events:1.4.2; for arm64.`,
-            ),
+            .regex(imagePattern, `must be an image with its tag or digest such as ${platform}/events:1.4.2`)
+            .describe("Image of the function in the ECR of this account and region, for arm64."),
         }),
       },
     },

@@ -5,7 +5,7 @@ import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
 import { securityContract } from "../security/contract";
 
-const path = z.string().regex(/^\/[A-Za-z0-9_./-]*$/);
+const path = z.string().regex(/^\/[A-Za-z0-9_./-]*$/, "must be a path such as /signed-in");
 
 export const identityContract = contract({
   name: "identity",

@@ -57,8 +57,8 @@ export const networkContract = contract({
   settings: z.object({
     cidr: z
       .string()
-      .regex(/^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){2}0\.0\/16$/)
-      .describe("IPv4 block of the VPC, a /16 such as 10.0.0.0/16."),
+      .regex(/^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){2}0\.0\/16$/, "must be a /16 block such as 10.0.0.0/16")
+      .describe("IPv4 block of the VPC."),
     flowLogRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that flow logs are kept."),
   }),
   reads: [reads(securityContract, "logsKeyArn")],

@@ -6,5 +6,5 @@ export const drillInDevOnly: EnvironmentRule = (environment) =>
     .filter(({ account }) => account.drillRole && environment.name !== drilled)
     .map(({ name }) => ({
       path: `${name}.account.drillRole`,
-      message: `true: a drill destroys a region, and works in the account of ${drilled} only. Say it in the differences of ${drilled}, or leave drillRole out.`,
+      message: `true: a drill destroys a region, so it may run in the account of ${drilled} only. Say it in the differences of ${drilled}, or leave drillRole out.`,
     }));

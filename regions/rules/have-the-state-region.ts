@@ -7,6 +7,6 @@ export const haveTheStateRegion: EnvironmentRule = ({ regions, stateRegion }) =>
     : [
         {
           path: "stateRegion",
-          message: `${stateRegion} is not one of this environment's regions. Add its file to regions, so that it has a state bucket.`,
+          message: `${stateRegion} is not a region of this environment, so it has no state bucket. Add its file to regions.`,
         },
       ];

@@ -8,6 +8,6 @@ export const letDrillsDeleteCopies: EnvironmentRule = (environment) =>
         .filter((region) => "copies" in region && region.copies.lock === compliance)
         .map(({ name }) => ({
           path: `${name}.copies.lock`,
-          message: `nobody could delete what a drill copies into the vault, and drills work in this account (account.drillRole). Choose off or governance.`,
+          message: `nobody could ever delete what a drill copies into this vault, and drills run in this account (account.drillRole). Choose off or governance.`,
         }))
     : [];

@@ -18,7 +18,7 @@ export const nameMachineImagesOnce: EnvironmentRule = (environment) => {
       ? [
           {
             path: `${of}.delivery.machineImages.${parameter}`,
-            message: `${first.of} has a machine image of that name in ${place}, too. Give each region names of its own, such as /${platform}/${of}/image.`,
+            message: `${first.of} also has a machine image of that name in ${place}. Give each region names of its own, such as /${platform}/${of}/image.`,
           },
         ]
       : [];

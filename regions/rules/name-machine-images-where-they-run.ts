@@ -6,5 +6,5 @@ export const nameMachineImagesWhereTheyRun: EnvironmentRule = (environment) =>
     .filter(({ delivery }) => Object.keys(delivery.machineImages).length > 0)
     .map(({ name }) => ({
       path: `${name}.delivery.machineImages`,
-      message: `${name} runs nothing before a loss. Name the machine images in the live region that runs them, and they are copied.`,
+      message: `${name} runs nothing until a region is lost. Name machine images in the live region that runs them; they are copied here.`,
     }));

@@ -11,11 +11,11 @@ export const provideMachineImages: EnvironmentRule = (environment) =>
       if (imageParameter.startsWith("/aws/service/") || known.includes(imageParameter)) return [];
       const hint =
         didYouMean(imageParameter, known) ||
-        ` Say delivery: { machineImages: { "${imageParameter}": the id of its AMI } } in regions/${name}.ts, or name a parameter of AWS's own below /aws/service.`;
+        ` Say delivery: { machineImages: { "${imageParameter}": the id of the AMI } } in regions/${name}.ts, or use one of AWS's own parameters, below /aws/service.`;
       return [
         {
           path: `${name}.${tier}.imageParameter`,
-          message: `${imageParameter} names no machine image of ${name}, and nothing would copy it to where the region is rebuilt.${hint}`,
+          message: `${imageParameter} is not a machine image of ${name}, so nothing would copy it to where the region is rebuilt.${hint}`,
         },
       ];
     }),

@@ -2,11 +2,10 @@ import type { Environment, EnvironmentRule } from "../schema/environment";
 import { organizationFile } from "../schema/organization-schema";
 import { isExampleAccount, isExampleDomain, isExampleEndpoint, isExampleRepository } from "../schema/placeholders";
 
-/** Something that a file says: where, and in which file if not in the organization's. */
+/** Something that a file says, and where. */
 interface Said {
   readonly path: string;
   readonly value: string;
-  readonly file: string;
 }
 
 /**
@@ -21,27 +20,27 @@ export const replacePlaceholders: EnvironmentRule = (environment) => {
   const found = placeholders(environment);
   return found
     .filter(({ value }, index) => found.findIndex((other) => other.value === value) === index)
-    .map(({ path, value, file }) => {
+    .map(({ path, value }) => {
       const more = found.filter((other) => other.value === value).length - 1;
       return {
         path,
-        message: `still says ${value}${more > 0 ? `, as ${more} other places do` : ""}, but account ${account} is none of the examples. Run ./shop init, or correct ${organizationFile} or ${file}.`,
+        also: [organizationFile],
+        message: `still says ${value}${more > 0 ? `, as ${more} other places do` : ""}, but ${account} is not an example account. Run ./shop init, or correct the value.`,
       };
     });
 };
 
 const placeholders = ({ domain, regions }: Environment): Said[] => [
-  ...(isExampleDomain(domain) ? [{ path: "domain", value: domain, file: "regions/environments.ts" }] : []),
+  ...(isExampleDomain(domain) ? [{ path: "domain", value: domain }] : []),
   ...regions.flatMap((region): Said[] => {
-    const file = `regions/${region.name}.ts`;
     const repository = region.role === "global" ? region.account.githubRepository : null;
-    const trusted = { path: `${region.name}.account.githubRepository`, value: repository ?? "", file };
+    const trusted = { path: `${region.name}.account.githubRepository`, value: repository ?? "" };
     return [
       ...(isExampleRepository(trusted.value) ? [trusted] : []),
       ...Object.entries<unknown>({ ...region }).flatMap(([tier, says]) =>
         endpointsOf(says)
           .filter(isExampleEndpoint)
-          .map((value) => ({ path: `${region.name}.${tier}.subscriptions`, value, file })),
+          .map((value) => ({ path: `${region.name}.${tier}.subscriptions`, value })),
       ),
     ];
   }),

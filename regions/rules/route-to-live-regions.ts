@@ -1,5 +1,6 @@
 import { type EnvironmentRule, liveRegions, regionsOf } from "../schema/environment";
 import type { Problem } from "../schema/explain";
+import { and } from "../schema/lists";
 import type { GlobalRegion } from "../schema/region-schema";
 
 /** The edge routes customers to live regions, one of which is in service. */
@@ -8,7 +9,7 @@ export const routeToLiveRegions: EnvironmentRule = (environment) => {
   return regionsOf(environment, "global").flatMap((region) => {
     const notLive = (where: string, given: string): Problem => ({
       path: `${region.name}.edge.${where}`,
-      message: `${given} is not a live region of ${environment.name}. Live: ${live.join(", ")}.`,
+      message: `${given} is not a live region. Live: ${live.join(", ")}.`,
     });
     const { outOfService, regionsByCountry } = region.edge;
     const unknownRegions = outOfService.filter((given) => !live.includes(given));
@@ -26,7 +27,7 @@ const noneLeft = ({ name, edge }: GlobalRegion, live: readonly string[]): Proble
     ? [
         {
           path: `${name}.edge.outOfService`,
-          message: `${edge.outOfService.join(", ")}: no live region is left, so customers would find nothing. Leave one in service, or add another live region first.`,
+          message: `${and(edge.outOfService)}: no live region would be left in service, and customers would reach nothing. Leave one in service, or add another live region first.`,
         },
       ]
     : [];

@@ -12,6 +12,6 @@ export const subscribeToShield: EnvironmentRule = (environment) => {
       .map(({ name }) => `${name}.web`),
   ].map((tier) => ({
     path: `${tier}.shieldProtection`,
-    message: `true: Shield Advanced protects nothing without its subscription. Say account.shieldAdvanced: "for 3,000 USD a month, for a year at least" in regions/${globalRegion}.ts, or leave shieldProtection out.`,
+    message: `true: Shield Advanced protects nothing in an account without its subscription. Say account: { shieldAdvanced: "for 3,000 USD a month, for a year at least" } in regions/${globalRegion}.ts, or leave shieldProtection out.`,
   }));
 };

@@ -27,10 +27,11 @@ export const globalRegion: RegionName = "us-east-1";
 export const lawsDiffer = (from: RegionName, to: RegionName): boolean =>
   awsRegions[from].jurisdiction !== awsRegions[to].jurisdiction;
 
-/** What is to be said of them then. */
+/** What is to be said of them then, before what must not leave. */
 export const differentLaws = (from: RegionName, to: RegionName): string =>
-  `${to} is under the law of ${awsRegions[to].jurisdiction}, ${from} under that of ${awsRegions[from].jurisdiction}`;
+  `${to} is in ${jurisdictionOf(to)} and ${from} in ${jurisdictionOf(from)}`;
 
-/** The other regions under the law of one, as a list to choose from. */
-export const regionsUnderLawOf = (region: RegionName): string =>
-  regionNames.filter((name) => name !== region && !lawsDiffer(region, name)).join(", ") || "none";
+/** The law of a region, as one says "in it". */
+export const jurisdictionOf = (region: RegionName): string => jurisdictions[awsRegions[region].jurisdiction];
+
+const jurisdictions = { eu: "the EU", uk: "UK jurisdiction", us: "US jurisdiction" } as const;

@@ -3,9 +3,11 @@ import { problemsOf } from "../rules/all";
 import { type RegionName, regionNames } from "./aws-regions";
 import { differing } from "./differences";
 import type { Environment } from "./environment";
-import { explain, type Problem, refuse } from "./explain";
+import { explain, type Problem, refuse, refuseAll } from "./explain";
 import { account, domain, environmentName } from "./organization-schema";
 import type { Difference, Region } from "./region-schema";
+import { environmentsFile } from "./said-in";
+import { saidOnce } from "./said-once";
 
 /** What `environments.ts` says: `differences` change settings of a region's file, by tier. */
 export interface EnvironmentFile extends Environment {
@@ -23,15 +25,11 @@ const schema = z.strictObject({
     .default({}),
 });
 
-const file = "regions/environments.ts";
-
 /** Checks the environments, and the rules across their regions. Throws once, with every problem. */
 export function defineEnvironments(declared: readonly EnvironmentFile[]): Environment[] {
   const environments = declared.map(resolve);
-  refuse(file, [
-    ...repeated(environments),
-    ...environments.flatMap((environment) => problemsOf(environment).map(within(environment.name))),
-  ]);
+  refuse(environmentsFile, repeated(environments));
+  refuseAll(saidOnce(environments.map((environment) => ({ environment, problems: problemsOf(environment) }))));
   return environments;
 }
 
@@ -41,22 +39,22 @@ const within =
 
 /** An environment with each region as it is there. */
 function resolve(declared: EnvironmentFile, index: number): Environment {
-  const at = within(declared.name ?? index);
+  const at = within(declared.name ?? `environments[${index}]`);
   const result = schema.safeParse(declared);
   if (!result.success) {
-    refuse(file, explain(result.error.issues, declared, { keysAt }).map(at));
+    refuse(environmentsFile, explain(result.error.issues, declared, { keysAt, kindAt }).map(at));
     throw result.error;
   }
   const { name, account, domain, stateRegion, regions } = declared;
   const { differences } = result.data;
-  refuse(file, [...twice(regions), ...unknownRegions(Object.keys(differences), regions)].map(at));
+  refuse(environmentsFile, [...twice(regions), ...unknownRegions(Object.keys(differences), regions)].map(at));
   return {
     name,
     account,
     domain,
     stateRegion,
     regions: regions.map((region) =>
-      differing(`${file}, ${name}.differences.${region.name}`, region, differences[region.name] ?? {}),
+      differing(`${environmentsFile}, ${name}.differences.${region.name}`, region, differences[region.name] ?? {}),
     ),
   };
 }
@@ -64,26 +62,28 @@ function resolve(declared: EnvironmentFile, index: number): Environment {
 const keysAt = ([first]: readonly PropertyKey[]): readonly string[] =>
   first === "differences" ? regionNames : Object.keys(schema.shape);
 
+const kindAt = ([first]: readonly PropertyKey[]): string => (first === "differences" ? "region" : "field");
+
 const twice = (regions: readonly Region[]): Problem[] =>
   regions
     .filter(({ name }, index) => regions.findIndex((other) => other.name === name) < index)
-    .map(({ name }) => ({ path: "regions", message: `${name} is there twice. Name it once.` }));
+    .map(({ name }) => ({ path: "regions", message: `${name} is listed twice. List it once.` }));
 
 const unknownRegions = (names: readonly string[], regions: readonly Region[]): Problem[] =>
   names
     .filter((name) => !regions.some((region) => region.name === name))
     .map((name) => ({
       path: `differences.${name}`,
-      message: `is not one of this environment's regions: ${regions.map((region) => region.name).join(", ")}.`,
+      message: `is not a region of this environment. Its regions: ${regions.map((region) => region.name).join(", ")}.`,
     }));
 
 const repeated = (environments: readonly Environment[]): Problem[] =>
   environments.flatMap(({ name, account }, index): Problem[] => {
     const before = environments.slice(0, index);
     if (before.some((other) => other.name === name))
-      return [{ path: name, message: "is there twice. Give each environment a name of its own." }];
+      return [{ path: name, message: "is the name of two environments. Give each a name of its own." }];
     const other = before.find((one) => one.account === account);
     if (!other) return [];
-    const message = `${account} is ${other.name}'s account. Give each environment an account of its own.`;
+    const message = `${account} is the account of ${other.name}. Give each environment an account of its own.`;
     return [{ path: `${name}.account`, message }];
   });

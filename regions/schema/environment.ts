@@ -1,5 +1,5 @@
 import type { RegionName } from "./aws-regions";
-import type { Problem } from "./explain";
+import type { FileProblem, Problem } from "./explain";
 import type { GlobalRegion, LiveRegion, Region } from "./region-schema";
 
 /** An environment: an account with its regions, and the domain that it serves. */
@@ -12,8 +12,8 @@ export interface Environment {
   readonly regions: readonly Region[];
 }
 
-/** A rule across the regions of an environment: what breaks it, by the path within the environment. */
-export type EnvironmentRule = (environment: Environment) => Problem[];
+/** A rule across the regions of an environment: what breaks it, by file or by the path within the environment. */
+export type EnvironmentRule = (environment: Environment) => (Problem | FileProblem)[];
 
 /** The environment that is drilled, and the only one whose account drills may work in. */
 export const drilled = "dev";
@@ -31,7 +31,7 @@ export const liveRegions = (environment: Environment): LiveRegion[] => regionsOf
 /** The region of what all regions share; `defineEnvironments` has checked that there is one. */
 export const globalRegionOf = (environment: Environment): GlobalRegion => {
   const [found] = regionsOf(environment, "global");
-  if (!found) throw new Error(`${environment.name} has no region of the role "global".`);
+  if (!found) throw new Error(`${environment.name} has no region with the role "global".`);
   return found;
 };
 

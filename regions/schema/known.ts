@@ -1,6 +1,9 @@
+import { z } from "zod";
 import type { Choice, Contract } from "../../modules/core/contract";
 import { everyChoice, names } from "../../modules/core/variants";
+import { wordsOf } from "../../modules/core/words";
 import type { Known } from "./explain";
+import { or } from "./lists";
 
 /** What the region files of one role may say. */
 export interface RoleTiers {
@@ -17,21 +20,28 @@ export function knownOf({ role, tiers }: RoleTiers, others: readonly RoleTiers[]
   return {
     keysAt: (path) =>
       path.length === 0 ? ["name", "role", ...Object.keys(tiers)] : Object.keys(described(saidAt(path))),
+    kindAt: (path) => (path.length === 0 ? "field" : "setting"),
     about: (path) => {
       const [tier, field] = path;
       return field === undefined ? tiers[String(tier)]?.summary : described(saidAt(path))[String(field)]?.description;
     },
+    mustAt: (path) => {
+      const type = described(saidAt(path))[String(path[1])];
+      return path.length === 2 && type instanceof z.ZodType ? wordsOf(type) : undefined;
+    },
     elsewhere: (path, key) => {
       if (path.length === 0) {
         const roles = others.filter((other) => key in other.tiers).map((other) => `"${other.role}"`);
-        return roles.length > 0 ? ` It is a tier of the role ${roles.join(", ")}, and this is "${role}".` : undefined;
+        return roles.length > 0
+          ? `is a tier of the role ${or(roles)}, but this region has the role "${role}".`
+          : undefined;
       }
       for (const { variants } of saidAt(path).reverse()) {
         if (!variants) continue;
         const { by, fallback, of } = variants;
         const choice = Object.entries(of).find(([, one]) => names(everyChoice(one)).includes(key))?.[0];
         const given = Object(Object(declared)[String(path[0])])[by] ?? fallback;
-        if (choice) return ` It is a setting of ${by} "${choice}", and this is "${given}".`;
+        if (choice) return `is a setting of ${by} "${choice}", but ${by} is "${given}" here.`;
       }
       return undefined;
     },
@@ -45,7 +55,7 @@ function chosenSoFar(choice: Choice, declared: Readonly<Record<string, unknown>>
   return next ? [choice, ...chosenSoFar(next, declared)] : [choice];
 }
 
-type Described = Readonly<Record<string, { readonly description?: string }>>;
+type Described = Readonly<Record<string, z.ZodType | { readonly description?: string }>>;
 
 const described = (choices: readonly Choice[]): Described =>
   Object.assign(

@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { withoutMust } from "../../modules/core/words";
 
 const kinds: Readonly<Record<string, string>> = {
-  string: "a text",
+  string: "a string",
   number: "a number",
   int: "a whole number",
   boolean: "true or false",
@@ -22,19 +23,17 @@ export function must(issue: z.core.$ZodIssue): string {
     case "not_multiple_of":
       return `be a multiple of ${issue.divisor}`;
     case "invalid_value":
-      return `be one of ${issue.values.join(", ")}`;
+      return withoutMust(issue.message) ?? `be one of ${issue.values.join(", ")}`;
     case "invalid_union":
       return `be one of ${optionsOf(issue).join(", ")}`;
-    case "invalid_format":
-      return saysItself(issue.message) ?? `match ${(issue.pattern ?? "").replace(/^\/|\/$/g, "")}`;
     default:
-      return saysItself(issue.message) ?? issue.message;
+      return withoutMust(issue.message) ?? issue.message;
   }
 }
 
 /** The values that an issue would have accepted; none where it is no choice. */
-export const choices = (issue: z.core.$ZodIssue): string[] => {
-  if (issue.code === "invalid_value") return issue.values.map(String);
+export const choices = (issue: z.core.$ZodIssue): readonly unknown[] => {
+  if (issue.code === "invalid_value") return issue.values;
   return issue.code === "invalid_union" ? optionsOf(issue) : [];
 };
 
@@ -47,6 +46,3 @@ const extent = (origin: string, which: "least" | "most", limit: number | bigint)
     ? `have at ${which} ${limit} ${limit === 1 ? "entry" : "entries"}`
     : `be at ${which} ${limit}`;
 };
-
-/** What a schema's own message says after "must", if it begins with it. */
-const saysItself = (message: string): string | undefined => /^must (.*)$/s.exec(message)?.[1];

@@ -6,13 +6,18 @@ import { explain, type Problem, refuse } from "./explain";
 /** Name of an environment. */
 export const environmentName = z
   .string()
-  .regex(/^[a-z]{2,7}$/, "must be 2 to 7 lower-case letters, because names begin with it and AWS limits their length");
+  .regex(
+    /^[a-z]{2,7}$/,
+    "must be 2 to 7 lower-case letters: names of resources begin with it, and AWS limits their length",
+  );
 
 /** An AWS account id. */
-export const account = z.string().regex(/^\d{12}$/, "must be an AWS account id, 12 digits");
+export const account = z.string().regex(/^\d{12}$/, "must be an AWS account id, which has 12 digits");
 
 /** A domain that an environment serves. */
-export const domain = z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be a domain name in lower case");
+export const domain = z
+  .string()
+  .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be a domain name in lower case such as shop.example.com");
 
 /** Whose shop this is: the account and the domain of each environment `E`, the repository, and who is on call. */
 export interface Organization<E extends string = string> {
@@ -35,12 +40,12 @@ export const organizationFile = "regions/organization.ts";
 /** What is wrong with it, by itself. */
 export function organizationProblems(declared: Organization): Problem[] {
   const { error } = schema.safeParse(declared);
-  if (error) return explain(error.issues, declared, { keysAt });
+  if (error) return explain(error.issues, declared, { keysAt, kindAt: () => "field" });
   const accounts = Object.entries(declared.environments);
   return accounts.flatMap(([name, { account }], index) => {
     const other = accounts.slice(0, index).find(([, before]) => before.account === account)?.[0];
     if (other === undefined) return [];
-    const message = `${account} is ${other}'s account. Give each environment an account of its own.`;
+    const message = `${account} is the account of ${other}. Give each environment an account of its own.`;
     return [{ path: `environments.${name}.account`, message }];
   });
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import type { Config, ConfigFile, Contract } from "../../modules/core/contract";
 import { type Role, tiers, tiersOf } from "../wiring/tiers";
@@ -5,6 +6,7 @@ import { awsRegions, type RegionName, regionNames } from "./aws-regions";
 import { explain, type Known, type Problem, refuse } from "./explain";
 import { withGiven } from "./given";
 import { knownOf } from "./known";
+import { regionFile } from "./region-file";
 import { tierSchema } from "./tier-schema";
 
 type Configs<R extends Role> = {
@@ -67,15 +69,19 @@ const roleSchema = z.enum(Object.keys(tiers) as [Role, ...Role[]]);
 
 /** Checks a region file. Throws once, with every problem: where it is, what is there, the rule, and what was probably meant. */
 export function defineRegion<R extends Role>(declared: RegionFile<R>): Extract<Region, { role: R }> {
-  const region = checkRegion(`regions/${declared.name}.ts`, declared) as Extract<Region, { role: R }>;
+  const region = checkRegion(fileOf(declared.name), declared) as Extract<Region, { role: R }>;
   return withGiven(region, { inFile: declared, inEnvironment: {} });
 }
+
+/** A region's file; a name that is wrong, or that its file has not, leads to no file. */
+const fileOf = (name: RegionName): string =>
+  existsSync(regionFile(name)) ? regionFile(name) : `the region file with name: ${JSON.stringify(name)}`;
 
 /** The same for a region whose declaration comes from `file`. */
 export function checkRegion(file: string, declared: { readonly role: unknown }): Region {
   const role = z.object({ role: roleSchema }).safeParse(declared);
   if (!role.success) {
-    refuse(file, explain(role.error.issues, declared, { keysAt: () => [] }));
+    refuse(file, explain(role.error.issues, declared, { keysAt: () => [], kindAt: () => "field" }));
     throw role.error;
   }
   const result = schemaOf(role.data.role).safeParse(declared);
@@ -100,6 +106,6 @@ const zoneProblems = (region: Region): Problem[] => {
     .filter((zone) => !known.includes(zone))
     .map((zone) => ({
       path: "network.zones",
-      message: `"${zone}" is no zone of ${region.name}. Zones there: ${known.join(", ")}.`,
+      message: `"${zone}" is not a zone of ${region.name}. Zones there: ${known.join(", ")}.`,
     }));
 };

@@ -1,60 +1,55 @@
 import { z } from "zod";
+import type { Json } from "../../modules/core/json-schema";
+import { bound } from "../../modules/core/validations";
+import { wordsOf } from "../../modules/core/words";
 import { code, table } from "../modules/markdown";
-
-interface Json {
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly enum?: readonly string[];
-  readonly pattern?: string;
-  readonly items?: Json;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-}
+import { typeText } from "./type-text";
 
 /** What a region file may say about a tier: a table of the fields of schemas. */
 export const configTable = (schemas: readonly z.ZodObject[]): string =>
   table(
     ["Field", "Type", "Default", "Description", "Rule"],
-    schemas.flatMap((schema) =>
-      Object.entries(schema.shape).map(([name, type]) => {
-        const json = z.toJSONSchema(z.object({ type }), { unrepresentable: "any", io: "input" }).properties
-          ?.type as Json;
-        return [
-          code(name),
-          code(typeText(json)),
-          "default" in json ? code(JSON.stringify(json.default)) : "required",
-          json.description ?? "",
-          ruleText(json),
-        ];
-      }),
-    ),
+    schemas.flatMap((schema) => Object.entries(schema.shape).map(([name, type]) => row(name, jsonOf(type)))),
     "Nothing: it is the same everywhere.",
   );
 
-const typeText = ({ type, enum: values, items }: Json): string => {
-  if (values) return values.map((value) => JSON.stringify(value)).join(" | ");
-  if (type === "array") return items?.enum ? `(${typeText(items)})[]` : `${typeText(items ?? {})}[]`;
-  return type === "integer" ? "number" : (type ?? "unknown");
-};
+const jsonOf = (type: z.ZodType): Json =>
+  z.toJSONSchema(z.object({ type }), {
+    unrepresentable: "any",
+    io: "input",
+    override: ({ zodSchema, jsonSchema }) => {
+      const words = wordsOf(zodSchema);
+      if (words) Object.assign(jsonSchema, { words });
+    },
+  }).properties?.type as Json;
 
-const ruleText = ({ type, pattern, minimum, maximum, multipleOf, minItems, maxItems, items }: Json): string => {
+const row = (name: string, json: Json): string[] => [
+  code(name),
+  code(typeText(json)),
+  "default" in json ? code(JSON.stringify(json.default)) : "required",
+  String(json.description ?? ""),
+  ruleText(json),
+];
+
+function ruleText(json: Json): string {
+  const value = json.anyOf?.length === 2 ? (json.anyOf.find(({ type }) => type !== "null") ?? json) : json;
+  const { type, words, minimum, maximum, multipleOf, minItems, maxItems, items, propertyNames, additionalProperties } =
+    value;
   const rules = [
-    pattern && `matches ${code(pattern)}`,
-    items?.pattern && `each matches ${code(items.pattern)}`,
-    range(minItems, maxItems, " entries"),
-    type === "integer" && "whole",
-    range(minimum, maximum, ""),
+    words && `must ${words}`,
+    propertyNames?.words && `each key must ${propertyNames.words}`,
+    additionalProperties?.words && `each value must ${additionalProperties.words}`,
+    items?.words && `each must ${items.words}`,
+    range(minItems, maxItems) && `entries: ${range(minItems, maxItems)}`,
+    type === "integer" && "whole number",
+    range(bound(minimum), bound(maximum)),
     multipleOf !== undefined && `a multiple of ${multipleOf}`,
   ];
-  return rules.filter(Boolean).join(", ");
-};
+  return rules.filter(Boolean).join("; ").replace("whole number; ", "whole number, ");
+}
 
-const range = (least: number | undefined, most: number | undefined, unit: string): string => {
-  if (least !== undefined && most !== undefined) return `${least} to ${most}${unit}`;
-  if (least !== undefined) return `at least ${least}${unit}`;
-  return most === undefined ? "" : `at most ${most}${unit}`;
+const range = (least: unknown, most: unknown): string => {
+  if (least !== undefined && most !== undefined) return `${least} to ${most}`;
+  if (least !== undefined) return `${least} or more`;
+  return most === undefined ? "" : `at most ${most}`;
 };

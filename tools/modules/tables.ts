@@ -42,15 +42,17 @@ export const resourcesTable = ({ resources }: Published): string =>
     "None.",
   );
 
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What Terraform checks of the inputs of a tier's module, in words, by the condition that stands in the module. */
 const rulesOf = (tier: string): ReadonlyMap<string, string> => {
   const contract = contractOf(tier);
   if (!contract) throw new Error(`${tier}: no contract has this name.`);
   return new Map(
     inputs(contract, everyChoice(contract)).flatMap(({ validations }) =>
-      validations.map(({ condition, errorMessage, must, pattern }) => [
+      validations.map(({ condition, errorMessage, must }) => [
         condition,
-        must ? `Must ${must}${pattern ? ` ${code(pattern)}` : ""}.` : errorMessage,
+        must ? `${capitalized(must)}.` : errorMessage,
       ]),
     ),
   );

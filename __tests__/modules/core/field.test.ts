@@ -20,6 +20,7 @@ const refused: [what: string, type: z.ZodType, because: string][] = [
   ["a list with look-ahead", z.array(z.string().regex(/^(?!aws)/)), "look-around in a pattern"],
   ["a map with look-ahead", z.record(z.string(), z.string().regex(/^(?!aws)/)), "look-around in a pattern"],
   ["a template", z.string().regex(/^%{2}$/), "a pattern that is a template to Terraform"],
+  ["a pattern that no words describe", z.string().regex(/^a/), 'a pattern without a message "must …"'],
   ["look-behind", z.string().regex(/(?<=a)b/), "look-around in a pattern"],
 ];
 
@@ -47,9 +48,10 @@ const taken: [type: z.ZodType, terraform: string, conditions: string[]][] = [
     "number",
     ["${var.some_field >= 1}", "${var.some_field <= 9}", "${var.some_field / 0.5 == floor(var.some_field / 0.5)}"],
   ],
+  [z.literal([1, 3]), "number", ["${contains([1,3], var.some_field)}"]],
   [z.enum(["one", "two"]), "string", ['${contains(["one","two"], var.some_field)}']],
   [z.string().min(2).max(3), "string", ["${length(var.some_field) >= 2}", "${length(var.some_field) <= 3}"]],
-  [z.string().regex(/^\d+$/), "string", ['${can(regex("^\\\\d+$", var.some_field))}']],
+  [z.string().regex(/^\d+$/, "must be digits"), "string", ['${can(regex("^\\\\d+$", var.some_field))}']],
   [
     z.array(z.string().min(1)).min(2),
     "list(string)",
@@ -86,4 +88,19 @@ it("has a default where the contract has one, null too, and none where the calle
     [true, 3, false],
     [true, null, true],
   ]);
+});
+
+const said: [type: z.ZodType, messages: string[]][] = [
+  [z.string().regex(/^\d+$/, "must be digits such as 12").default("12"), ["some_field must be digits such as 12."]],
+  [z.literal([1, 3]), ["some_field must be one of 1, 3."]],
+  [
+    z.array(z.string().regex(/^t/, "must begin with t")).min(1),
+    ["some_field must have at least 1 entry.", "some_field: each entry must begin with t."],
+  ],
+  [z.record(z.string().max(9), z.string()), ["some_field: each key must have at most 9 characters."]],
+];
+
+it.each(said)("says what is wrong in words, without the pattern: %#", (type, messages) => {
+  const [field] = fields("shop", z.object({ someField: type.describe("Some field.") }));
+  expect(field?.validations.map(({ errorMessage }) => errorMessage)).toEqual(messages);
 });

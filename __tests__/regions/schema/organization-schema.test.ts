@@ -16,17 +16,17 @@ const rows: [wrong: string, organization: typeof acme, problem: string][] = [
   [
     "a short account id",
     { ...acme, environments: { prod: { ...prod, account: "12" }, dev } },
-    'environments.prod.account: "12" must be an AWS account id, 12 digits.',
+    'environments.prod.account: "12" must be an AWS account id, which has 12 digits.',
   ],
   [
     "one account for two environments",
     { ...acme, environments: { prod, dev: { ...dev, account: prod.account } } },
-    "environments.dev.account: 444455556666 is prod's account. Give each environment an account of its own.",
+    "environments.dev.account: 444455556666 is the account of prod. Give each environment an account of its own.",
   ],
   [
     "no domain",
     { ...acme, environments: { prod, dev: { ...dev, domain: "https://acme.io" } } },
-    'environments.dev.domain: "https://acme.io" must be a domain name in lower case.',
+    'environments.dev.domain: "https://acme.io" must be a domain name in lower case such as shop.example.com.',
   ],
   [
     "an address of a page for a repository",
@@ -34,7 +34,7 @@ const rows: [wrong: string, organization: typeof acme, problem: string][] = [
     'githubRepository: "https://github.com/acme/shop" must be a repository such as example/shop.',
   ],
   ["no e-mail address", { ...acme, onCall: "on-call" }, 'onCall: "on-call" must be an e-mail address.'],
-  ["a misspelt key", untyped({ oncall: "x" }), 'oncall: is not known here. Did you mean "onCall"?'],
+  ["a misspelt key", untyped({ oncall: "x" }), 'oncall: is not a known field. Did you mean "onCall"?'],
 ];
 
 it.each(rows)("refuses %s", (_, organization, problem) => {

@@ -30,9 +30,9 @@ export const ec2 = {
         settings: z.object({
           imageParameter: z
             .string()
-            .regex(/^\/[A-Za-z0-9_./-]+$/)
+            .regex(/^\/[A-Za-z0-9_./-]+$/, `must be the path of a parameter such as /${platform}/api/image`)
             .describe(
-              `SSM parameter that holds the id of the AMI: one of delivery.machineImages, such as /${platform}/api/image, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.`,
+              `SSM parameter that holds the id of the AMI: one of delivery.machineImages, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.`,
             ),
         }),
       },
