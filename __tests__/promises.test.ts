@@ -1,23 +1,21 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { workflowRoleName, workflows } from "../modules/account/contract";
 import { boundaryName } from "../modules/core/home";
 import { contractOf } from "../regions/wiring/tiers";
 import { tooEarly } from "./support/attached";
+import { exampleGoldens } from "./support/example";
 import type { Block, Written } from "./support/module";
 import { mistrusted } from "./support/trust";
 
 type Module = Pick<Written, "resource" | "data">;
 type Promised = (module: Module) => string[];
 
-// Every environment's modules: a golden file for each that differs from another one.
-const folder = join(__dirname, "golden/modules");
-const modules = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".tf.json"))
-  .map((file): [string, Module] => [file.replace(".tf.json", ""), read(file)]);
+// Every environment's modules: each that differs from another one.
+const modules = [...exampleGoldens()]
+  .filter(([path]) => path.startsWith("modules/"))
+  .map(([path, text]): [string, Module] => [path.replace(/^modules\/|\.tf\.json$/g, ""), read(text)]);
 
-function read(file: string): Module {
-  const { resource, data = {} } = JSON.parse(readFileSync(join(folder, file), "utf8"));
+function read(text: string): Module {
+  const { resource, data = {} } = JSON.parse(text);
   return { resource, data };
 }
 

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Choice } from "../modules/core/contract";
 import { contractOf, contracts } from "../regions/wiring/tiers";
 import { projectRoot } from "../terraform/project-root";
+import { exampleGoldens } from "./support/example";
 
 /** What the architecture names beside its numbers, by words of the row. */
 const named = [
@@ -38,8 +39,7 @@ const rows = text
     return [component, { component, types: quoted(types), files: links(files), swaps: quoted(swaps) }];
   });
 
-const golden = join(projectRoot, "__tests__/golden/modules");
-/** Made only where a setting asks for it, which no environment does. */
+/** Made only where a setting asks for it, which no environment of the example does. */
 const onRequest = ["aws_shield_subscription", "aws_shield_protection", "aws_ami_copy"].filter((type) =>
   readdirSync(join(projectRoot, "modules"), { recursive: true, encoding: "utf8" }).some(
     (file) =>
@@ -51,9 +51,9 @@ const onRequest = ["aws_shield_subscription", "aws_shield_protection", "aws_ami_
 );
 
 const declared = new Set(
-  readdirSync(golden, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".tf.json"))
-    .flatMap((file) => Object.keys(JSON.parse(readFileSync(join(golden, file), "utf8")).resource)),
+  [...exampleGoldens()]
+    .filter(([path]) => path.startsWith("modules/"))
+    .flatMap(([, text]) => Object.keys(JSON.parse(text).resource)),
 );
 
 function quoted(cell: string): string[] {

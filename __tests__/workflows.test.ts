@@ -91,10 +91,12 @@ describe("the nightly drill", () => {
     expect(inAccount.map(([name]) => name)).toEqual(["account", "clean-up"]);
     const dev = environments.find(({ name }) => name === drilled);
     const [shared] = dev?.regions.filter((region) => region.role === "global") ?? [];
-    expect(shared?.account).toMatchObject({ githubRepository: "example/shop", drillRole: true });
+    expect(shared?.account.drillRole).toBe(true);
+    const repository = shared?.account.githubRepository ?? "none";
     for (const [, job] of inAccount) {
       expect(job).toContain("environment: drill\n");
-      expect(job).toMatch(/ {4}if: (always\(\) && )?github\.repository == 'example\/shop'\n/);
+      const [, trusted] = /^ {4}if: (?:always\(\) && )?github\.repository == '(.*)'$/m.exec(job) ?? [];
+      expect(trusted).toBe(repository);
       expect(job).toContain(`role-to-assume: arn:aws:iam::${dev?.account}:role/${workflowRoleName("drill")}\n`);
       const [, minutes] = /timeout-minutes: (\d+)/.exec(job) ?? [];
       const [, seconds] = /role-duration-seconds: (\d+)/.exec(job) ?? [];

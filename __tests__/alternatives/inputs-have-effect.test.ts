@@ -1,7 +1,7 @@
 import { contracts } from "../../regions/wiring/tiers";
 import { moduleContent } from "../../terraform/published";
 import { readModules, type SynthesizedModule } from "../../terraform/synthesized";
-import { exampleSynthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/example";
 import { synthesizedAs } from "./synthesized";
 
 const everyForm = [exampleSynthesized(), synthesizedAs("as it is").out].flatMap(readModules);

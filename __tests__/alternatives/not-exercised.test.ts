@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { notExercised } from "../../dr/report/not-exercised";
 import { projectRoot } from "../../terraform/project-root";
-import { exampleSynthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/example";
 import { modulesOf, synthesizedAs } from "./synthesized";
 import { appliedRoots } from "./table";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { exampleSynthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/example";
 import { type Findings, validateRoots } from "../terraform/validate-roots";
 import { modulesOf, rootsOf, synthesizedAs } from "./synthesized";
 import { type Alternative, alternatives } from "./table";

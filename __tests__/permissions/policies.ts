@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { exampleGoldens } from "../support/example";
 import type { Block, Written } from "../support/module";
 
 /** A policy as IAM takes it. */
@@ -19,14 +18,18 @@ const known: Readonly<Record<string, string>> = {
   "var.name_prefix": place.prefix,
 };
 
-const kept = (path: string) => JSON.parse(readFileSync(join(__dirname, `../golden/${path}.tf.json`), "utf8"));
+const kept = (path: string) => {
+  const text = exampleGoldens().get(`${path}.tf.json`);
+  if (text === undefined) throw new Error(`The example has no ${path}.`);
+  return JSON.parse(text);
+};
 
 /** The tiers of prod. */
-export const goldenTiers = readdirSync(join(__dirname, "../golden/modules")).flatMap(
-  (file) => file.match(/^(\w+)\.tf\.json$/)?.[1] ?? [],
+export const goldenTiers = [...exampleGoldens().keys()].flatMap(
+  (path) => path.match(/^modules\/(\w+)\.tf\.json$/)?.[1] ?? [],
 );
 
-/** A module of prod as it is kept in the golden files. */
+/** A module of the example's prod. */
 export const golden = (tier: string): Written => kept(`modules/${tier}`);
 
 /** The same with what a root gives it, instead of defaults. */

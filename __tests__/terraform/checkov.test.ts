@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Checked, checkov } from "../../tools/checkov/checkov";
 import { judge } from "../../tools/checkov/exception";
 import { exceptions } from "../../tools/checkov/exceptions";
-import { exampleSynthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/example";
 import { plansOf } from "./planned";
 
 const out = mkdtempSync(join(tmpdir(), "checkov-"));

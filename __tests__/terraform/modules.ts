@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Published, publishedModules } from "../../terraform/published";
-import { exampleSynthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/example";
 
 const made: string[] = [];
 

@@ -5,7 +5,7 @@ import { inOrder } from "../../terraform/order";
 import { publishedModules } from "../../terraform/published";
 import { readRootFile } from "../../terraform/root-file";
 import { readModules, readRoots } from "../../terraform/synthesized";
-import { exampleSynthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/example";
 
 const out = exampleSynthesized();
 const roots = readRoots(out);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../terraform/project-root";
 import { listed } from "../../tools/shop/commands";
-import { exampleSynthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/example";
 
 const pages = [
   ...readdirSync(projectRoot).filter((file) => file.endsWith(".md")),

@@ -20,7 +20,7 @@ import type { Published } from "../../terraform/published";
 import { toolchain } from "../../terraform/toolchain";
 import { value } from "../../tools/modules/hcl";
 import { publish } from "../../tools/modules/publish";
-import { exampleSynthesized } from "../support/synthesized";
+import { exampleSynthesized } from "../support/example";
 import { init, terraform, validate } from "../terraform/terraform";
 
 const { node } = toolchain();

@@ -15,20 +15,21 @@ import { stepList } from "./step-list";
 import { tierReadme } from "./tier-readme";
 import { tierTable } from "./tier-table";
 
-/** The environments whose modules are documented: prod, and for the tiers that it leaves out, the others. */
-const shown = ["prod", ...environments.map(({ name }) => name).filter((name) => name !== "prod")];
+/** The environments whose modules are documented: the first, and for the tiers that it leaves out, the others. */
+const documented = environments.map(({ name }) => name);
 
 /** Every generated document of what is synthesized, by its path in the project. */
 export function generate(synthesized: string): Map<string, string> {
-  const modules = shown.flatMap((name) => publishedModules(synthesized, name));
+  const modules = documented.flatMap((name) => publishedModules(synthesized, name));
   return new Map([
-    ...contracts.map((contract): [string, string] => {
+    ...contracts.flatMap((contract): [string, string][] => {
       const published = fullest(modules.filter(({ tier }) => tier === contract.name));
-      if (!published) throw new Error(`${contract.name}: no region has this tier. Let one of staging have it.`);
+      // Of a tier that no region has, there is nothing to show: its README stays as it is.
+      if (!published) return [];
       const { regions } = findEnvironment(published.environment);
       const place = published.region === everywhere ? globalRegion : published.region;
       const region = regions.find(({ name }) => name === place);
-      return [`modules/${contract.name}/README.md`, tierReadme(contract, published, region)];
+      return [[`modules/${contract.name}/README.md`, tierReadme(contract, published, region)]];
     }),
     withGenerated("dr/README.md", { steps: stepList() }),
     decisionIndex(),

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { environments } from "../../regions/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { goldens } from "../update/goldens";
 import { differences, type Files, providerOf } from "./differences";
@@ -21,7 +22,7 @@ export async function compareLane(lane: string, { signal, say }: Watched) {
   say("types");
   await project.checkTypes();
   say("synth");
-  const made = goldens(await project.synth());
+  const made = goldens(await project.synth(), environments[0]?.name ?? "");
   const folder = join(project.folder, "golden");
   write(folder, made);
 

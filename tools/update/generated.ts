@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { environments } from "../../regions/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { firstPage, generate } from "../docs/generate";
 import { goldens } from "./goldens";
@@ -11,7 +12,9 @@ const wholly = ["__tests__/golden/modules", "__tests__/golden/roots", "docs/help
 
 /** Every file that is generated, by its path in the project; what is synthesized is in the folder `out`. */
 export async function generated(out: string): Promise<Map<string, string>> {
-  const golden = [...goldens(out)].map(([path, text]) => [`__tests__/golden/${path}`, text] as const);
+  const golden = [...goldens(out, environments[0]?.name ?? "")].map(
+    ([path, text]) => [`__tests__/golden/${path}`, text] as const,
+  );
   return new Map([...golden, ...generate(out), await firstPage(), ...(await helpPages()), ...(await schemas())]);
 }
 

@@ -1,23 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { drilled } from "../../regions/schema/environment";
 import { moduleContent } from "../../terraform/published";
 import { readModules, readRoots, type SynthesizedModule } from "../../terraform/synthesized";
-
-/** The environment whose modules and roots are kept in full. */
-const reference = "prod";
 
 /**
  * What a reviewer reads of a synthesized app: path of each golden file, and its text.
  *
  * Each tier's module once, as the reference environment has it first; another region's or environment's module only where
- * it differs. All roots of the reference environment; of the others, which differ in names only, the recovery roots of dev.
+ * it differs. All roots of the reference environment; of the others, which differ in names only, the recovery roots of
+ * the one that is drilled.
  */
-export function goldens(out: string): Map<string, string> {
+export function goldens(out: string, reference: string): Map<string, string> {
   const isReference = ({ environment }: SynthesizedModule): boolean => environment === reference;
   const ofAll = readModules(out);
   return new Map([
     ...modules([...ofAll.filter(isReference), ...ofAll.filter((module) => !isReference(module))]),
-    ...roots(out),
+    ...roots(out, reference),
   ]);
 }
 
@@ -32,9 +31,11 @@ function modules(all: readonly SynthesizedModule[]): Map<string, string> {
   return found;
 }
 
-const roots = (out: string): [path: string, text: string][] =>
+const roots = (out: string, reference: string): [path: string, text: string][] =>
   readRoots(out)
-    .filter(({ id }) => id.startsWith(`${reference}-`) || /^dev-.*-recovery-of-/.test(id))
+    .filter(
+      ({ id }) => id.startsWith(`${reference}-`) || (id.startsWith(`${drilled}-`) && id.includes("-recovery-of-")),
+    )
     .map(({ id, folder }) => [
       `roots/${id}.tf.json`,
       golden(JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"))),

@@ -1,7 +1,7 @@
 import { type Published, publishedModules } from "../../../terraform/published";
 import { inputsTable } from "../../../tools/modules/tables";
 import { environments } from "../../example/regions/environments";
-import { exampleSynthesized } from "../../support/synthesized";
+import { exampleSynthesized } from "../../support/example";
 
 type Input = { readonly path: string; readonly rule: string; readonly expected: string };
 
