@@ -1,5 +1,5 @@
 import { workflowRoleName, workflows } from "../modules/account/contract";
-import { boundaryName } from "../modules/core/home";
+import { boundaryName } from "../modules/core/names";
 import { contractOf } from "../regions/wiring/tiers";
 import { tooEarly } from "./support/attached";
 import { exampleGoldens } from "./support/example";

@@ -6,7 +6,7 @@ import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { IAMClient, paginateListPolicies } from "@aws-sdk/client-iam";
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { execa } from "execa";
-import { boundaryName } from "../../modules/core/home";
+import { boundaryName } from "../../modules/core/names";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { environments } from "../../regions/environments";
 import { everywhere, stackId, stateLocation } from "../../regions/wiring/location";

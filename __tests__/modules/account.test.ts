@@ -1,6 +1,6 @@
 import { applyingRoleNames, workflowRoleName } from "../../modules/account/contract";
 import { AccountTier } from "../../modules/account/tier";
-import { boundaryName } from "../../modules/core/home";
+import { boundaryName } from "../../modules/core/names";
 import { all, type Written, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 

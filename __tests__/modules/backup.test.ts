@@ -1,5 +1,5 @@
 import { BackupTier } from "../../modules/backup/tier";
-import { boundaryName } from "../../modules/core/home";
+import { boundaryName } from "../../modules/core/names";
 import { all, type Block, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 

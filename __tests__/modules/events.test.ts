@@ -1,4 +1,4 @@
-import { boundaryName } from "../../modules/core/home";
+import { boundaryName } from "../../modules/core/names";
 import { minimalHandler } from "../../modules/events/handler";
 import { EventsTier } from "../../modules/events/tier";
 import { zip } from "../../modules/events/zip";

@@ -1,5 +1,5 @@
 import { workflowRoleName } from "../../modules/account/contract";
-import { boundaryName } from "../../modules/core/home";
+import { boundaryName } from "../../modules/core/names";
 import type { Request } from "./decide";
 import { golden, place, policy } from "./policies";
 import {

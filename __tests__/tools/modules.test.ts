@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { boundaryName } from "../../modules/core/names";
 import { UserError } from "../../modules/core/user-error";
 import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
@@ -99,6 +100,33 @@ it("gives examples that Terraform accepts: all modules of a region in one root, 
   expect(await validate(work)).toEqual([]);
   write(called.map(({ variables }, index) => withDefaults(examples[index] ?? "", variables)));
   expect(await validate(work)).toEqual([]);
+});
+
+it("says how to do without the account module: with its roles, and the boundary that roles need", async () => {
+  const security = modules.filter(({ region, tier }) => region === "eu-west-1" && tier === "security").map(readmeOf);
+  const [example = "", role = ""] = [...(security[0] ?? "").matchAll(/```hcl\n([\s\S]*?)```/g)].map(([, hcl]) => hcl);
+  const [, found = ""] = /is `(data\.aws_iam_role\.\w+\.arn)` with/.exec(security[0] ?? "") ?? [];
+  writeFileSync(join(work, "main.tf"), [plainRoot, role, example.replace(/module\.account\.\w+/, found)].join("\n"));
+  expect(await validate(work)).toEqual([]);
+  for (const module of modules) {
+    const main = readFileSync(join(out, module.region, module.tier, "main.tf.json"), "utf8");
+    const has = (text: string) => text.includes(boundaryName);
+    if (module.tier !== "account") expect({ module, says: has(readmeOf(module)) }).toEqual({ module, says: has(main) });
+  }
+});
+
+it("lists the modules after those that they take values from, each with what it is for", () => {
+  const rows = [
+    ...readFileSync(join(out, "README.md"), "utf8").matchAll(
+      /^\| \[`[^/]+\/(\w+)`\]\(\S+\) \| ([^|]+) \| ([^|]*) \|/gm,
+    ),
+  ].map(([, tier = "", what = "", after = ""]) => ({ tier, what, after: [...after.matchAll(/\w+/g)].map(String) }));
+  expect(rows).toHaveLength(modules.length);
+  for (const [at, { what, after }] of rows.entries()) {
+    expect(what).toMatch(/\.$/);
+    const before = rows.slice(0, at).map(({ tier }) => tier);
+    expect(after.filter((tier) => !before.includes(tier))).toEqual([]);
+  }
 });
 
 /** A call with every input that its example leaves out, too. */

@@ -1,7 +1,7 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
-import { boundaryName } from "../core/home";
+import { boundaryName } from "../core/names";
 
 /** What no role of a service ever does, whatever its own policy says: change who may do what, or what watches over it. */
 const neverByServices = [

@@ -2,7 +2,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
-import { platform } from "./names";
+import { boundaryName } from "./names";
 
 /** The account, region and partition that a module is applied in; late, like a setting. */
 export interface Home {
@@ -16,9 +16,6 @@ export interface Home {
   /** The ARN of a regional resource of this account. */
   arn(service: string, resource: string): string;
 }
-
-/** Name of the permission boundary: once in an account, so the tiers know it by name. */
-export const boundaryName = `${platform}-boundary`;
 
 /** Asks the provider where it works: `data.aws_region.region` and its like. Once a tier. */
 export function homeOf(scope: Construct): Home {

@@ -4,3 +4,6 @@
  * Lower-case letters and digits, at most 20, because the names of buckets and database users are made of it.
  */
 export const platform = "shop";
+
+/** Name of the permissions boundary of every role: once in an account, so the tiers know it by name. */
+export const boundaryName = `${platform}-boundary`;

@@ -1,23 +1,40 @@
+import { boundaryName } from "../../modules/core/names";
+import { contractOf } from "../../regions/wiring/tiers";
 import type { Published } from "../../terraform/published";
 import { code, document, table } from "./markdown";
+import { calledBefore } from "./needs";
 
 /** First line of what `./shop modules` wrote; a later run replaces a folder only when it has it. */
 export const mark = "<!-- written by ./shop modules: edits are lost -->";
 
-/** The list of the published modules. */
+/** The list of the published modules, in an order in which they can be called. */
 export const index = (environment: string, modules: readonly Published[]): string =>
   document(
     mark,
     `# Terraform modules of ${environment}`,
-    "Each folder is a plain Terraform module: no provider, no backend, nothing outside of the folder.",
+    "Each folder is a Terraform module in JSON syntax, with a README: no provider, no backend, and no reference to another folder. Copy the ones that you need.",
+    `Which resources a module contains was decided by the settings of ${environment} in that region, such as the number of zones. What can still be set is an input.`,
+    `Roles have the permissions boundary ${code(boundaryName)}. The module ${code("global/account")} creates it; an IAM policy of your own with that name does as well. It must exist before any other module with roles is applied.`,
+    "The table is in an order in which the modules can be applied.",
     table(
-      ["Module", "Resources", "Inputs", "Outputs"],
-      modules.map(({ region, tier, resources, variables, outputs }) => [
-        `[${code(`${region}/${tier}`)}](${region}/${tier}/README.md)`,
-        String(Object.values(resources).flat().length),
-        String(Object.keys(variables).length),
-        String(Object.keys(outputs).length),
+      ["Module", "What it is for", "After", "Resources", "Inputs", "Outputs"],
+      inOrder(modules).map((module) => [
+        `[${code(`${module.region}/${module.tier}`)}](${module.region}/${module.tier}/README.md)`,
+        contractOf(module.tier)?.summary ?? "",
+        calledBefore(module).map(code).join(", "),
+        String(Object.values(module.resources).flat().length),
+        String(Object.keys(module.variables).length),
+        String(Object.keys(module.outputs).length),
       ]),
       "None.",
     ),
   );
+
+/** Each after all that it takes values from; among equals, by region and tier as they are given. */
+function inOrder(modules: readonly Published[]): Published[] {
+  const depthOf = (tier: string): number => {
+    const before = modules.filter((module) => module.tier === tier).flatMap(calledBefore);
+    return before.length === 0 ? 0 : 1 + Math.max(...before.map(depthOf));
+  };
+  return [...modules].sort((one, other) => depthOf(one.tier) - depthOf(other.tier));
+}

@@ -1,5 +1,5 @@
 import { ApiTier } from "../../../modules/api/tier";
-import { boundaryName } from "../../../modules/core/home";
+import { boundaryName } from "../../../modules/core/names";
 import { WebTier } from "../../../modules/web/tier";
 import { tooEarly } from "../../support/attached";
 import { all, type Block, type Written, written } from "../../support/module";
