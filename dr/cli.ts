@@ -26,8 +26,8 @@ export const drill = command({
   exitCodes: { 0: "proved", 1: "not proved" },
   result: z.unknown(),
   text: () => "",
-  run: async (options: DrillOptions) => {
+  run: async (options: DrillOptions & { readonly quiet?: boolean }) => {
     const settings = await preflight(options, new Date());
-    return conduct(steps(settings), new Drill(settings));
+    return conduct(steps(settings), new Drill(settings), options.quiet);
   },
 });

@@ -1,7 +1,6 @@
+import { Progress } from "../terraform/process/progress";
 import type { Drill } from "./drill";
 import { listenFor } from "./interrupts";
-
-import { onTerminal, plainLines } from "./progress";
 import { markdown } from "./report/markdown";
 import { report } from "./report/report";
 import { pointLatestTo } from "./report/run-folder";
@@ -9,6 +8,7 @@ import { versions } from "./report/versions";
 import { writeReport } from "./report/write";
 import { runSteps } from "./run-steps";
 import type { Step, StepRecord } from "./step";
+import { usualTimes } from "./usual-times";
 import { closeWorkFolder } from "./what-is-left";
 
 /**
@@ -16,16 +16,16 @@ import { closeWorkFolder } from "./what-is-left";
  *
  * Gives the exit code: 0 when all of it passed, 1 when it is not proved, 2 when it could not start.
  */
-export async function conduct(steps: readonly Step[], drill: Drill): Promise<number> {
+export async function conduct(steps: readonly Step[], drill: Drill, quiet = false): Promise<number> {
   const { reportFolder } = drill.settings;
   process.once("exit", () => closeWorkFolder(drill));
   pointLatestTo(reportFolder);
   // Who watched may be gone; what was started is taken back nevertheless.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  const signals = listenFor(drill);
-  const progress = process.stderr.isTTY ? onTerminal : plainLines;
-  const records = await runSteps(steps, drill, { progress, ...signals });
-  for (const { title, error } of records) if (error !== undefined) process.stderr.write(`${title}: ${error}\n`);
+  const usual = usualTimes(drill.settings.where.kind === "account");
+  const started: Step[] = [];
+  const signals = listenFor(drill, started, usual);
+  const records = await runSteps(steps, drill, { progress: new Progress({ quiet, usual }), started, ...signals });
   if (couldNotStart(steps, records) && !signals.interrupt.aborted) return 2;
   const evidence = report(drill, records, versions());
   process.stdout.write(markdown(evidence));

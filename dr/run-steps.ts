@@ -1,11 +1,13 @@
 import { messageOf } from "../terraform/failures";
+import type { Progress } from "../terraform/process/progress";
 import type { Drill, DrillWith, Found } from "./drill";
-import type { Progress } from "./progress";
 import type { At, Step, StepRecord } from "./step";
 
 /** What runs the steps needs besides them. */
 export interface RunOptions {
-  readonly progress: Progress;
+  readonly progress: Pick<Progress, "number" | "run">;
+  /** Steps that have begun, and so are taken back. */
+  readonly started?: Step[];
   /** Stops the steps; what was started is taken back then. */
   readonly interrupt: AbortSignal;
   /** Stops the taking back, too. */
@@ -17,9 +19,8 @@ export interface RunOptions {
  * A step that only prepares is taken back only if it got to its end.
  */
 export async function runSteps(steps: readonly Step[], drill: Drill, options: RunOptions): Promise<StepRecord[]> {
-  const { progress, interrupt, abandon } = options;
+  const { progress, interrupt, abandon, started = [] } = options;
   const records: StepRecord[] = [];
-  const started: Step[] = [];
 
   const record = async (
     { title, phase }: Pick<StepRecord, "title" | "phase">,
@@ -37,7 +38,7 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
       });
     try {
       signal.throwIfAborted();
-      await progress(title, (say) => work(drill, { signal, say }));
+      await progress.run(title, (say) => work(drill, { signal, say }));
       note();
       return true;
     } catch (error) {
@@ -46,6 +47,10 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
     }
   };
 
+  progress.number(
+    "step",
+    steps.map(({ title }) => title),
+  );
   try {
     for (const step of steps) {
       const begun = !interrupt.aborted;
@@ -57,8 +62,13 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
       if (!done) break;
     }
   } finally {
-    for (const { undo } of started.reverse()) {
-      if (undo) await record({ title: undo.title, phase: "undo" }, abandon, undo.run);
+    const undos = [...started].reverse().flatMap(({ undo }) => (undo ? [undo] : []));
+    progress.number(
+      "clean-up",
+      undos.map(({ title }) => title),
+    );
+    for (const undo of undos) {
+      await record({ title: undo.title, phase: "undo" }, abandon, undo.run);
     }
   }
   return records;

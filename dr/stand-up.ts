@@ -1,4 +1,5 @@
 import { type Dependent, inOrder, type Turn } from "../terraform/order";
+import { tellOf } from "../terraform/process/progress";
 import type { TerraformRoot, Variables } from "../terraform/root";
 import { bootstrap, missing } from "../terraform/states/bootstrap";
 import type { DrillWith } from "./drill";
@@ -19,22 +20,28 @@ export async function standUp(
   { title, roots }: { readonly title: string; readonly roots: readonly Dependent[] },
 ): Promise<void> {
   const states = new Set(stateRoots(drill).map(({ id }) => id));
-  const make = async (root: TerraformRoot): Promise<void> => {
-    say(`applying ${root.id}`);
-    if (states.has(root.id)) return makeState(drill, { signal, say }, root);
-    if (!drill.initialized.has(root.id)) await root.init(signal);
-    await refuseWhatStands(drill, root);
-    const plan = await root.plan(signal);
-    drill.standing.set(root.id, root.folder);
-    await root.apply(signal, plan);
-  };
+  say({ roots: roots.length });
+  const make = (root: TerraformRoot): Promise<void> =>
+    tellOf({ say, signal }, { root: root.id, doing: "planning", done: "applied" }, async () => {
+      if (states.has(root.id)) return makeState(drill, { signal, say }, root);
+      if (!drill.initialized.has(root.id)) await root.init(signal);
+      await refuseWhatStands(drill, root);
+      const plan = await root.plan(signal);
+      drill.standing.set(root.id, root.folder);
+      say({ root: root.id, doing: "applying" });
+      await root.apply(signal, plan);
+    });
+  const planAgain = (root: TerraformRoot): Promise<void> =>
+    tellOf({ say, signal }, { root: root.id, doing: "planning again", done: "nothing more to change" }, () =>
+      proveEmptyPlan(root, signal),
+    );
   const works = roots.flatMap(({ id, dependencies }) => [
     { id, dependencies, of: id, work: make },
     {
       id: `${id}, second plan`,
       dependencies: [id],
       of: id,
-      work: (root: TerraformRoot) => proveEmptyPlan(root, signal),
+      work: planAgain,
     },
   ]);
   drill.spans[title] = await inOrder(works, atOnce, ({ of, work }, turn: Turn) =>

@@ -1,5 +1,6 @@
 import { ephemeralVariables, makeEphemeral } from "../terraform/make-ephemeral";
 import { type Dependent, inOrder, reversed, type Turn } from "../terraform/order";
+import { tellOf } from "../terraform/process/progress";
 import type { DrillWith } from "./drill";
 import { ownState, stateRoots, terraformRoot } from "./roots";
 import type { At } from "./step";
@@ -25,14 +26,15 @@ export async function tearDown(
   const recovery = recoveryId(drill.settings);
   const states = stateRoots(drill).map(({ id }) => id);
   const standing = reversed(roots.filter(({ id }) => drill.standing.has(id)));
+  at.say({ roots: standing.length });
   const works = standing.flatMap(({ id, dependencies }): Work[] => {
     if (id === recovery) return [{ id, dependencies, run: (turn) => destroyRecovery(drill, at, turn) }];
     const rootFor = (turn: Turn) => terraformRoot(drill, { folder, id }, turn);
-    const destroyed = (destroy: (turn: Turn) => Promise<void>) => async (turn: Turn) => {
-      at.say(`destroying ${id}`);
-      await destroy(turn);
-      drill.standing.delete(id);
-    };
+    const destroyed = (destroy: (turn: Turn) => Promise<void>) => (turn: Turn) =>
+      tellOf(at, { root: id, doing: "destroying", done: "destroyed" }, async () => {
+        await destroy(turn);
+        drill.standing.delete(id);
+      });
     if (states.includes(id)) {
       const run = destroyed((turn) => ownState(drill, rootFor(turn)).unmake(at.signal));
       return [{ id, dependencies, run }];

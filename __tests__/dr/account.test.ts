@@ -91,7 +91,10 @@ const remembered = async () =>
 /** Cleans up on a machine that has nothing of the drill; gives what was said. */
 async function cleanUp(): Promise<string> {
   const said: string[] = [];
-  await cleanRun(world.drill(run), record(), { signal: never, say: (line) => said.push(line) });
+  await cleanRun(world.drill(run), record(), {
+    signal: never,
+    say: (news) => said.push(typeof news === "string" ? news : JSON.stringify(news)),
+  });
   return said.join("\n");
 }
 
@@ -117,7 +120,7 @@ describe("what stands", () => {
   it("takes nothing back when it stops a drill: the backups of what stands are somebody's", async () => {
     const signals = { interrupt: never, abandon: never };
     const records = await runSteps([seeWhatStands], world.drill(run), {
-      progress: (_, work) => work(() => {}),
+      progress: { number: () => {}, run: (_, work) => work(() => {}) },
       ...signals,
     });
     expect(records.map(({ title, phase }) => `${phase} ${title}`)).toEqual(["run See what stands in the account"]);

@@ -47,7 +47,9 @@ describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("after %s", (signal) => 
     await printed("standing");
     process.kill(pid, signal);
     expect(await ended).toEqual(exited(1));
-    expect(output()).toContain(`${signal}: taking back what was started`);
+    expect(output()).toContain(
+      `${signal}: cleaning up what was started: usually less than a minute; press Ctrl-C again`,
+    );
     expect(output()).toContain("stopped\n");
     expect(report().steps).toContainEqual(
       expect.objectContaining({ title: "Stand", error: `interrupted by ${signal}` }),
@@ -69,7 +71,7 @@ it("stops at once after a second Ctrl-C, and reports what was not taken back", a
   const { ended, output, printed, pid } = runScript(fakeDrill, folder, "stuck");
   await printed("standing");
   process.kill(pid, "SIGINT");
-  await printed("taking back");
+  await printed("cleaning up");
   // Two within half a second are one Ctrl-C.
   await soon(700);
   process.kill(pid, "SIGINT");

@@ -1,10 +1,9 @@
 import { Drill } from "../../dr/drill";
-import type { Progress } from "../../dr/progress";
-import { runSteps } from "../../dr/run-steps";
+import { type RunOptions, runSteps } from "../../dr/run-steps";
 import type { Step, StepRecord } from "../../dr/step";
 import { anySettings } from "./support/settings";
 
-const quiet: Progress = async (_, work) => work(() => {});
+const quiet: RunOptions["progress"] = { number: () => {}, run: (_, work) => work(() => {}) };
 
 /** Steps that note what they do; `acts` says what else happens in one, by "run two" or "undo two". */
 function world(acts: Record<string, () => void> = {}) {

@@ -108,7 +108,7 @@ describe("in an account with nothing", () => {
   it("shows its plans, keeps every state and says where, when it is interrupted", async () => {
     let interrupted = false;
     const { code, progress } = await bootstrap(["--environment", "dev", "--yes"], (said, child) => {
-      if (interrupted || !said.includes("applying ")) return;
+      if (interrupted || !said.includes(": applying")) return;
       interrupted = true;
       void until(() => keptIn(states).length > 0).then(() => child.kill("SIGINT"));
     });

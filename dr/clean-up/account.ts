@@ -1,14 +1,13 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { eachDespiteFailures } from "../../terraform/failures";
+import type { Progress } from "../../terraform/process/progress";
 import { LeaseHeld, staleAfter } from "../account/lease";
 import { RunRecord } from "../account/run-record";
 import { theAccount } from "../account/the-account";
 import { Drill } from "../drill";
 import { listenFor } from "../interrupts";
-
 import { drilledEnvironment, findTarget, runId, settingsOf } from "../preflight";
-import { onTerminal, plainLines } from "../progress";
 import { reportsFolder } from "../report/run-folder";
 import { runSteps } from "../run-steps";
 import { type At, type Step, step } from "../step";
@@ -51,7 +50,10 @@ const cleanRuns = step({
         const where = { ...findTarget(target, environment), workFolder: join(workFolder, record.run) };
         const run = new Drill({ ...drill.settings, ...where, run: record.run, ref: commit, commit });
         Object.assign(run.found, { gate, aws, childEnvironment });
-        await cleanRun(run, record, { ...at, say: (line) => at.say(`${record.run}: ${line}`) });
+        await cleanRun(run, record, {
+          ...at,
+          say: (news) => at.say(typeof news === "string" ? `${record.run}: ${news}` : news),
+        });
       }),
     );
   },
@@ -60,7 +62,7 @@ const cleanRuns = step({
 export const cleanUpSteps: readonly Step[] = [openGateStep, waitForLease, cleanRuns];
 
 /** Removes what drills that were stopped have left in the account of dev. Gives what went wrong, a line each, and what interrupts it. */
-export async function cleanUpAccount(): Promise<{ failed: string[]; signal: AbortSignal }> {
+export async function cleanUpAccount(progress: Progress): Promise<{ failed: string[]; signal: AbortSignal }> {
   const environment = drilledEnvironment();
   const where = await theAccount(environment);
   const run = runId(new Date());
@@ -70,8 +72,7 @@ export async function cleanUpAccount(): Promise<{ failed: string[]; signal: Abor
   // Its logs belong to no run's report.
   const drill = new Drill(settingsOf(settings, () => join(reportsFolder, "clean-up")));
   process.once("exit", () => closeWorkFolder(drill));
-  const progress = process.stderr.isTTY ? onTerminal : plainLines;
-  const signals = listenFor(drill);
+  const signals = listenFor(drill, [], () => undefined);
   const records = await runSteps(cleanUpSteps, drill, { progress, ...signals });
   const failed = records.flatMap(({ title, error }) => (error === undefined ? [] : [`${title}: ${error}`]));
   return { failed, signal: signals.interrupt };

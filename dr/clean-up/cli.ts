@@ -17,14 +17,17 @@ export const cleanUpCommand = command({
   result: z.object({ notRemoved: z.array(z.string()).describe("What could not be removed, with the reason.") }),
   text: ({ notRemoved }) =>
     notRemoved.length === 0 ? "Nothing is left." : notRemoved.map((line) => `not removed: ${line}`).join("\n"),
-  run: async ({ aws = false }: { aws?: boolean }, { say, show }) => {
+  run: async ({ aws = false }: { aws?: boolean }, { progress, show }) => {
     // By the states in the account alone, what only such a state knows would be left.
     const unsaved = unsavedStates();
     const { failed, signal } =
       aws && unsaved.length === 0
-        ? await cleanUpAccount()
+        ? await cleanUpAccount(progress)
         : { failed: unsaved, signal: listen({ first: "Terraform finishes what is under way" }) };
-    if (unsaved.length === 0) failed.push(...(await cleanUp({ signal, say })));
+    if (unsaved.length === 0) {
+      const title = "Remove what drills have left on this machine";
+      failed.push(...(await progress.run(title, (say) => cleanUp({ signal, say }))));
+    }
     show({ notRemoved: failed });
     return failed.length === 0 ? 0 : 1;
   },

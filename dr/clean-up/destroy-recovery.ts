@@ -1,3 +1,4 @@
+import { tellOf } from "../../terraform/process/progress";
 import { breakLock, forgetState, runStateKey } from "../account/run-states";
 import type { Drill } from "../drill";
 import type { At } from "../step";
@@ -5,8 +6,9 @@ import { snapshotNames } from "../steps/back-up-database";
 import { recoveryRoot, variablesOf } from "../steps/recover";
 
 /** Destroys what stands of the region that a run recovered: whatever the state of the run's own still has. */
-export async function destroyRecovery(drill: Drill, { signal, say }: At): Promise<void> {
+export async function destroyRecovery(drill: Drill, at: At): Promise<void> {
   const { environment, target, lost, run } = drill.settings;
+  const { signal } = at;
   const aws = drill.need("aws")(target.region);
   const key = runStateKey(environment, target.region, run);
   drill.found.recovery = drill.need("source");
@@ -15,11 +17,12 @@ export async function destroyRecovery(drill: Drill, { signal, say }: At): Promis
   await root.init(signal, { key });
   const count = (await root.managed(signal)).length;
   if (count > 0) {
-    say(`destroying ${root.id}: ${count} resources`);
     // What it was restored from may be gone, and is asked for no more.
     const kind = lost.database.engine === "rds" ? "snapshot" : "cluster-snapshot";
     const snapshot = `arn:aws:rds:${target.region}:${environment.account}:${kind}:${snapshotNames(run)[1]}`;
-    await root.destroy(signal, variablesOf(run, snapshot));
+    await tellOf(at, { root: root.id, doing: `destroying ${count} resources`, done: "destroyed" }, () =>
+      root.destroy(signal, variablesOf(run, snapshot)),
+    );
   }
   await forgetState(aws, environment, key);
 }

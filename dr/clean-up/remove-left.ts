@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { ephemeralVariables, makeEphemeral } from "../../terraform/make-ephemeral";
 import { inOrder, reversed } from "../../terraform/order";
 import { childEnvironment } from "../../terraform/process/environments";
+import { tellOf } from "../../terraform/process/progress";
 import { TerraformRoot } from "../../terraform/root";
 import { OwnState } from "../../terraform/states/own-state";
 import { toolchain } from "../../terraform/toolchain";
@@ -36,24 +37,29 @@ class Removal {
     private readonly gate: GatedAws,
   ) {}
 
-  async run({ signal, say }: At): Promise<void> {
+  async run(at: At): Promise<void> {
+    const { signal } = at;
     const { roots, snapshots, engine } = this.left;
     const isState = ({ id }: { id: string }): boolean => id.endsWith("-state");
-    await inOrder(reversed(roots.filter((root) => !isState(root))), 4, async ({ id, folder }) => {
-      say(`destroying ${id}`);
-      await this.destroy(this.root(folder), signal);
-      this.forget({ roots: this.left.roots.filter((root) => root.id !== id) });
-    });
-    await inOrder(roots.filter(isState), 4, async ({ id, folder }) => {
-      say(`destroying ${id}`);
-      const root = this.root(folder);
-      await breakLock(this.aws(root.backend.region), root.backend);
-      const file = join(this.workFolder, "states", `${id}.tfstate`);
-      await new OwnState(root, { file, s3: (region) => this.aws(region).s3 }).unmake(signal);
-      this.forget({ roots: this.left.roots.filter((root) => root.id !== id) });
-    });
+    const destroyed = (id: string, destroy: () => Promise<void>): Promise<void> =>
+      tellOf(at, { root: id, doing: "destroying", done: "destroyed" }, async () => {
+        await destroy();
+        this.forget({ roots: this.left.roots.filter((root) => root.id !== id) });
+      });
+    at.say({ roots: roots.length });
+    await inOrder(reversed(roots.filter((root) => !isState(root))), 4, ({ id, folder }) =>
+      destroyed(id, () => this.destroy(this.root(folder), signal)),
+    );
+    await inOrder(roots.filter(isState), 4, ({ id, folder }) =>
+      destroyed(id, async () => {
+        const root = this.root(folder);
+        await breakLock(this.aws(root.backend.region), root.backend);
+        const file = join(this.workFolder, "states", `${id}.tfstate`);
+        await new OwnState(root, { file, s3: (region) => this.aws(region).s3 }).unmake(signal);
+      }),
+    );
     for (const { identifier, region } of snapshots) {
-      say(`deleting ${identifier}`);
+      at.say(`deleting ${identifier}`);
       await snapshotsOf[engine].remove(this.aws(region).rds, identifier);
       this.forget({ snapshots: this.left.snapshots.filter((one) => one.identifier !== identifier) });
     }

@@ -1,4 +1,5 @@
 import { nextLine } from "../../terraform/process/confirm";
+import { undisturbed } from "../../terraform/process/live";
 import { exportLines } from "../../tools/local-aws/export-lines";
 import { step } from "../step";
 
@@ -8,11 +9,12 @@ export const keepUntilEnter = step({
   needs: ["gate"],
   gives: [],
   run: async (drill, { signal, say }) => {
-    // A terminal shows the step on a line that is not ended yet.
-    process.stderr.write("\n");
-    process.stdout.write(exportLines(drill.need("gate").environment));
-    process.stderr.write(`roots:\n${[...drill.standing.values()].join("\n")}\n`);
-    process.stderr.write("Both regions are up. Press Enter to destroy them.\n");
-    if ((await nextLine(signal)) === undefined) say("Standard input is closed, so nobody can press Enter: going on");
+    const line = await undisturbed(() => {
+      process.stdout.write(exportLines(drill.need("gate").environment));
+      process.stderr.write(`roots:\n${[...drill.standing.values()].join("\n")}\n`);
+      process.stderr.write("Both regions are up. Press Enter to destroy them.\n");
+      return nextLine(signal);
+    });
+    if (line === undefined) say("Standard input is closed, so nobody can press Enter: going on");
   },
 });

@@ -1,5 +1,6 @@
 import { recoveryOf, stackId } from "../../regions/wiring/location";
 import type { Turn } from "../../terraform/order";
+import { tellOf } from "../../terraform/process/progress";
 import type { TerraformRoot, Variables } from "../../terraform/root";
 import { forgetState, runStateKey } from "../account/run-states";
 import type { DrillWith, Settings } from "../drill";
@@ -35,18 +36,20 @@ export const recover = step({
   run: async (drill, { signal, say }) => {
     const { environment, target, run } = drill.settings;
     const root = recoveryRoot(drill);
-    await root.init(signal, { key: runStateKey(environment, target.region, run) });
-    say("planning");
-    const plan = await root.plan(signal, recoveryVariables(drill));
-    drill.standing.set(root.id, root.folder);
-    say("applying");
-    // Beside the apply, which mostly waits; what goes wrong with it is told after that.
-    const shown = root.show(signal, plan);
-    shown.catch(() => {});
-    await root.apply(signal, plan);
-    drill.found.recoveryPlan = await shown;
-    say("switching on what a restore leaves out");
-    await settle(root, signal, recoveryVariables(drill));
+    say({ roots: 1 });
+    await tellOf({ say, signal }, { root: root.id, doing: "planning", done: "applied" }, async () => {
+      await root.init(signal, { key: runStateKey(environment, target.region, run) });
+      const plan = await root.plan(signal, recoveryVariables(drill));
+      drill.standing.set(root.id, root.folder);
+      say({ root: root.id, doing: "applying" });
+      // Beside the apply, which mostly waits; what goes wrong with it is told after that.
+      const shown = root.show(signal, plan);
+      shown.catch(() => {});
+      await root.apply(signal, plan);
+      drill.found.recoveryPlan = await shown;
+      say({ root: root.id, doing: "switching on what a restore leaves out" });
+      await settle(root, signal, recoveryVariables(drill));
+    });
   },
   undo: {
     title: "Destroy what stands of the recovered region",
@@ -63,9 +66,10 @@ export async function destroyRecovery(
   const { recovery, snapshot } = drill.found;
   const id = recoveryId(drill.settings);
   if (!recovery || !snapshot || !drill.standing.has(id)) return;
-  say(`destroying ${id}`);
   const { environment, target, run } = drill.settings;
-  await terraformRoot(drill, { ...recovery, id }, turn).destroy(signal, variablesOf(run, snapshot.copyArn));
-  await forgetState(drill.need("aws")(target.region), environment, runStateKey(environment, target.region, run));
-  drill.standing.delete(id);
+  await tellOf({ say, signal }, { root: id, doing: "destroying", done: "destroyed" }, async () => {
+    await terraformRoot(drill, { ...recovery, id }, turn).destroy(signal, variablesOf(run, snapshot.copyArn));
+    await forgetState(drill.need("aws")(target.region), environment, runStateKey(environment, target.region, run));
+    drill.standing.delete(id);
+  });
 }

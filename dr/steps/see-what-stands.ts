@@ -1,4 +1,5 @@
 import { inAnyOrder } from "../../terraform/order";
+import { tellOf } from "../../terraform/process/progress";
 import { deleteCopies } from "../account/delete-copies";
 import { RunRecord } from "../account/run-record";
 import type { DrillWith } from "../drill";
@@ -42,14 +43,18 @@ async function unfinished(drill: DrillWith<"aws">): Promise<string[]> {
 }
 
 /** Roots that a drill in an account does not make, and that are not as git has them. */
-async function differing(drill: DrillWith<"source" | "childEnvironment">, { signal, say }: At): Promise<string[]> {
+async function differing(drill: DrillWith<"source" | "childEnvironment">, at: At): Promise<string[]> {
   const differ: string[] = [];
-  await inAnyOrder([...stateRoots(drill), ...sharedRoots(drill)], async ({ id }) => {
-    say(`planning ${id}`);
-    const root = terraformRoot(drill, { ...drill.need("source"), id });
-    await root.init(signal);
-    if ((await root.plan(signal, {}, { readOnly: true })).changes) differ.push(id);
-  });
+  const { signal } = at;
+  const roots = [...stateRoots(drill), ...sharedRoots(drill)];
+  at.say({ roots: roots.length });
+  await inAnyOrder(roots, ({ id }) =>
+    tellOf(at, { root: id, doing: "planning", done: "planned" }, async () => {
+      const root = terraformRoot(drill, { ...drill.need("source"), id });
+      await root.init(signal);
+      if ((await root.plan(signal, {}, { readOnly: true })).changes) differ.push(id);
+    }),
+  );
   if (differ.length === 0) return [];
   const log = `The plans are in ${drill.settings.logFolder}.`;
   return [`${differ.join(", ")}: not deployed as git has it. ${log} Deploy: ./shop cdktf deploy ${differ.join(" ")}`];

@@ -3,6 +3,8 @@ import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { getPriority, setPriority } from "node:os";
 import { dirname } from "node:path";
 import { execa, type ResultPromise } from "execa";
+import { inWords, secondsSince } from "./elapsed";
+import { tell } from "./live";
 import { leave, watch } from "./watchdog";
 
 /** How a program is run: where, with which environment (nothing else reaches it), and what may stop it. */
@@ -43,13 +45,14 @@ export async function runChild(file: string, args: readonly string[], options: C
   const { cwd, environment, signal, logFile, expected = [0], showsProgress = false, niceness = 0 } = options;
   signal?.throwIfAborted();
   const log = logFile === undefined ? undefined : openLog(logFile);
+  const from = Date.now();
+  log?.write(`${stamp(from)} ${[file, ...args].join(" ").split("\n")[0]}\n`);
   const child = execa(file, [...args], {
     cwd,
     env: environment,
     extendEnv: false,
     detached: true,
     stdin: "ignore",
-    stderr: showsProgress ? ["pipe", "inherit"] : "pipe",
     all: true,
     reject: false,
     maxBuffer: 200_000_000,
@@ -61,6 +64,7 @@ export async function runChild(file: string, args: readonly string[], options: C
   }
   // Not pipe(): a log that fails would stop the program's output, and so the program.
   if (log) child.all.on("data", (chunk: Buffer) => log.writable && log.write(chunk));
+  if (showsProgress) showLines(child.stderr);
   child.once("exit", () => endGroup(child));
   const interrupt = () => signalGroup(child, "SIGINT");
   signal?.addEventListener("abort", interrupt, { once: true });
@@ -73,6 +77,7 @@ export async function runChild(file: string, args: readonly string[], options: C
   } finally {
     signal?.removeEventListener("abort", interrupt);
     running.delete(child);
+    log?.write(`${stamp(Date.now())} ended after ${inWords(secondsSince(from))}\n`);
     if (log) await closeLog(log);
   }
 }
@@ -97,8 +102,22 @@ function giveWay(pid: number, niceness: number): void {
 function openLog(file: string): WriteStream {
   mkdirSync(dirname(file), { recursive: true });
   const log = createWriteStream(file, { flags: "a" });
-  log.once("error", ({ message }) => process.stderr.write(`${file} cannot be written: ${message}\n`));
+  log.once("error", ({ message }) => tell(`${file} cannot be written: ${message}\n`));
   return log;
+}
+
+/** When something began or ended: a log is read beside others. */
+const stamp = (at: number): string => `# ${new Date(at).toISOString()}`;
+
+/** Shows whole lines, as they come. */
+function showLines(stream: NodeJS.ReadableStream): void {
+  let rest = "";
+  stream.on("data", (chunk: Buffer) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    if (lines.length > 0) tell(`${lines.join("\n")}\n`);
+  });
+  stream.on("end", () => rest !== "" && tell(`${rest}\n`));
 }
 
 async function closeLog(log: WriteStream): Promise<void> {

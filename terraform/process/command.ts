@@ -5,7 +5,9 @@ import { messageOf } from "../failures";
 import { ChildFailed } from "./child";
 import { confirm } from "./confirm";
 import { listen } from "./interrupts";
+import { tell } from "./live";
 import { refuseWhatNpmTook } from "./npm";
+import { Progress } from "./progress";
 
 /** A command of the project: how it is called, what it does, and what it gives. */
 export interface CommandOf<Options extends object, Result> {
@@ -40,6 +42,8 @@ export interface Terminal<Result> {
   readonly signal: AbortSignal;
   /** The arguments that are not options. */
   readonly args: readonly string[];
+  /** Shows on stderr what takes longer, step by step. */
+  readonly progress: Progress;
   /** Tells what is going on, on stderr, unless it is to be quiet. */
   say(line: string): void;
   /** Tells, on stderr, what nobody must miss. */
@@ -90,7 +94,7 @@ async function run<Options extends object, Result>(
 ): Promise<never> {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"; // AWS says it once a process, on Node.js 20
   const { interrupted } = declared;
-  const warn = (line: string): void => void process.stderr.write(`${line}\n`);
+  const warn = (line: string): void => tell(`${line}\n`);
   let signal = new AbortController().signal;
   try {
     const program = programOf(declared);
@@ -112,7 +116,7 @@ function voices<Options extends object, Result>(
   { result: shape, text }: CommandOf<Options, Result>,
   options: Options & Common,
   signal: AbortSignal,
-): Pick<Terminal<Result>, "say" | "agree" | "refuseUnasked" | "show"> {
+): Pick<Terminal<Result>, "progress" | "say" | "agree" | "refuseUnasked" | "show"> {
   const { json, quiet, yes } = options;
   const print = (lines: string): void => void (lines && process.stdout.write(`${lines}\n`));
   const refuseUnasked = (what: string): void => {
@@ -120,7 +124,8 @@ function voices<Options extends object, Result>(
       throw new UserError(`There is no terminal to ask on. Add --yes to ${what} without asking.`);
   };
   return {
-    say: (line) => void (quiet || process.stderr.write(`${line}\n`)),
+    progress: new Progress({ quiet: quiet ?? false }),
+    say: (line) => void (quiet || tell(`${line}\n`)),
     show: (result) => print(json ? JSON.stringify(shape.parse(result), null, 2) : text(result, options).trimEnd()),
     refuseUnasked,
     agree: async (what) => {

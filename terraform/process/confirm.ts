@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { undisturbed } from "./live";
 
 /** Asks on the terminal whether something may be done; only the whole word "yes" lets it. */
-export async function confirm(what: string, signal: AbortSignal): Promise<boolean> {
-  process.stderr.write(`Type "yes" to ${what}: `);
-  return (await nextLine(signal)) === "yes";
-}
+export const confirm = (what: string, signal: AbortSignal): Promise<boolean> =>
+  undisturbed(async () => {
+    process.stderr.write(`Type "yes" to ${what}: `);
+    return (await nextLine(signal)) === "yes";
+  });
 
 /** The next line of standard input; undefined when that is closed. */
 export async function nextLine(signal: AbortSignal): Promise<string | undefined> {

@@ -1,9 +1,10 @@
 import { killChildren } from "./child";
+import { tell } from "./live";
 
 /** What signals do to a program: the first one, and another one after it. */
 export interface OnInterrupt {
   /** What goes on after the first signal, in words. */
-  readonly first: string;
+  readonly first: string | (() => string);
   /** Ends the program, whatever it is doing; kills its children and exits with 1, unless it says otherwise. */
   stop?(): void;
 }
@@ -17,14 +18,14 @@ export function listen({ first, stop = endAtOnce }: OnInterrupt): AbortSignal {
     if (stopping) return;
     if (!interrupt.signal.aborted) {
       interruptedAt = Date.now();
-      process.stderr.write(`\n${signal}: ${first}; press Ctrl-C again to stop at once\n`);
+      tell(`\n${signal}: ${typeof first === "string" ? first : first()}; press Ctrl-C again to stop at once\n`);
       interrupt.abort(new Error(`interrupted by ${signal}`));
       return;
     }
     // npm passes on the Ctrl-C that the terminal has sent us already, and a terminal that closes says so twice.
     if (signal === "SIGHUP" || Date.now() - interruptedAt < 500) return;
     stopping = true;
-    process.stderr.write(`\n${signal}: stopping at once\n`);
+    tell(`\n${signal}: stopping at once\n`);
     stop();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => on(signal));

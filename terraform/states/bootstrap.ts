@@ -1,4 +1,6 @@
 import { inOrder, type Span } from "../order";
+import type { News } from "../process/news";
+import { tellOf } from "../process/progress";
 import type { OwnState } from "./own-state";
 
 /** How a bootstrap talks to whoever runs it. */
@@ -6,7 +8,7 @@ export interface Conversation {
   /** Shows the plans, by id of their root, and asks whether they may be applied. */
   agree(plans: ReadonlyMap<string, string>): Promise<boolean>;
   /** Tells what is going on. */
-  say(line: string): void;
+  say(news: News): void;
 }
 
 /** Those whose bucket has to be made first; the others are left alone. Fails where going on could lose a state. */
@@ -29,14 +31,14 @@ export async function bootstrap(
 ): Promise<Span[] | undefined> {
   const plans = new Map<string, string>();
   const planned = await inOrder(states, 2, async (state) => {
-    say(`planning ${state.id}`);
+    say({ root: state.id, doing: "planning" });
     plans.set(state.id, await state.plan(signal));
   });
   if (!(await agree(plans))) return undefined;
-  const made = await inOrder(states, 4, async (state) => {
-    say(`applying ${state.id}`);
-    await state.make(signal);
-    say(`${state.id}: made; its state is in ${state.url}`);
-  });
+  const made = await inOrder(states, 4, (state) =>
+    tellOf({ say, signal }, { root: state.id, doing: "applying", done: `made, with its state in ${state.url}` }, () =>
+      state.make(signal),
+    ),
+  );
   return made.map((span) => ({ ...span, from: planned.find(({ id }) => id === span.id)?.from ?? span.from }));
 }

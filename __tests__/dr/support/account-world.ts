@@ -9,6 +9,7 @@ import { Drill } from "../../../dr/drill";
 import type { Step } from "../../../dr/step";
 import { useGate } from "../../../dr/use-gate";
 import { lockTableName, stateBucketName } from "../../../modules/state/contract";
+import type { News } from "../../../terraform/process/news";
 import { toolchain } from "../../../terraform/toolchain";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { anySettings } from "./settings";
@@ -110,6 +111,7 @@ function writeRoot(checkout: string, id: string, made: string): void {
 /** Runs a step alone; gives what it said. */
 export async function runAlone(step: Step, drill: Drill): Promise<string> {
   const said: string[] = [];
-  await step.run(drill, { signal: new AbortController().signal, say: (line) => said.push(line) });
+  const say = (news: News) => said.push(typeof news === "string" ? news : JSON.stringify(news));
+  await step.run(drill, { signal: new AbortController().signal, say });
   return said.join("\n");
 }

@@ -13,7 +13,7 @@ const environment = { PATH: process.env.PATH ?? "" };
 const shell = (script: string, options: Partial<Parameters<typeof runChild>[2]> = {}) =>
   runChild("/bin/sh", ["-c", script], { cwd: folder, environment, ...options });
 
-it("appends all that a program prints to its log, and gives its standard output", async () => {
+it("appends all that a program prints to its log, with when it began and ended, and gives its standard output", async () => {
   const logFile = join(folder, "logs/all.log");
   expect(await shell("echo one; echo two >&2", { logFile })).toEqual({
     exitCode: 0,
@@ -21,7 +21,12 @@ it("appends all that a program prints to its log, and gives its standard output"
     output: "one\ntwo",
   });
   await shell("echo three", { logFile });
-  expect(readFileSync(logFile, "utf8")).toBe("one\ntwo\nthree\n");
+  const time = String.raw`# \d{4}-\d\d-\d\dT[\d:.]+Z`;
+  expect(readFileSync(logFile, "utf8")).toMatch(
+    new RegExp(
+      `^${time} /bin/sh -c echo one; .*\none\ntwo\n${time} ended after [\\d.]+ s\n${time} /bin/sh -c echo three\nthree\n${time} ended`,
+    ),
+  );
 });
 
 it("fails with the command, the exit code, the last 30 lines and the log's name", async () => {
@@ -67,7 +72,11 @@ it("interrupts the whole group once, and waits until the program has ended in it
     signal: stop.signal,
     logFile,
   });
-  const said = () => (existsSync(logFile) ? readFileSync(logFile, "utf8").trim().split("\n").sort() : []);
+  const log = () => (existsSync(logFile) ? readFileSync(logFile, "utf8").trim().split("\n") : []);
+  const said = () =>
+    log()
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .sort();
   await until(() => said().length === 2);
   stop.abort(new Error("interrupted by SIGINT"));
   await expect(run).rejects.toThrow("interrupted by SIGINT");

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { reportsFolder } from "./report/run-folder";
+
+/** What is read of an earlier run's report. */
+const earlier = z.object({
+  aws: z.string(),
+  steps: z.array(z.object({ title: z.string(), seconds: z.number(), error: z.string().optional() })),
+});
+
+/** Seconds on a local AWS and two cores that had other work, too: for who has no reports of its own yet. */
+const measured: Readonly<Record<string, number>> = {
+  "Start the local AWS": 3,
+  "Note what is there before": 5,
+  "Build the source from a clean clone": 13,
+  "Stand up the source region": 540,
+  "Back up the database and copy the snapshot to the target region": 5,
+  "Take the inventory": 23,
+  "Switch the source region off": 0,
+  "Build the recovery from a clean clone": 30,
+  "Rebuild the region in the target": 270,
+  "Verify the recovered region": 60,
+  "Switch the source region on": 0,
+  "Destroy both regions, and what they share": 270,
+  "Destroy what stands of the recovered region": 0,
+  "Switch the source region on, if it is still off": 0,
+  "Delete the snapshots": 0,
+  "Destroy what still stands": 0,
+  "Sweep every region for leftovers": 7,
+  "Stop the local AWS": 0,
+};
+
+/** Gives how many seconds a step of a drill usually takes in that kind of AWS: the median of the runs reported here. */
+export function usualTimes(inAccount: boolean, reports = reportsFolder): (title: string) => number | undefined {
+  const times = new Map<string, number[]>();
+  for (const { aws, steps } of reportsIn(reports)) {
+    if (aws.startsWith("account ") !== inAccount) continue;
+    for (const { title, seconds, error } of steps)
+      if (error === undefined) times.set(title, [...(times.get(title) ?? []), seconds]);
+  }
+  return (title) => median(times.get(title) ?? []) ?? (inAccount ? undefined : measured[title]);
+}
+
+function reportsIn(folder: string): z.infer<typeof earlier>[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name !== "latest")
+      .flatMap((name) => reportIn(join(folder, name)) ?? []);
+  } catch {
+    return []; // no drill was run here yet
+  }
+}
+
+function reportIn(folder: string): z.infer<typeof earlier> | undefined {
+  try {
+    return earlier.parse(JSON.parse(readFileSync(join(folder, "report.json"), "utf8")));
+  } catch {
+    return undefined; // it was killed, or is under way
+  }
+}
+
+const median = (some: readonly number[]): number | undefined =>
+  [...some].sort((one, other) => one - other)[Math.floor((some.length - 1) / 2)];
