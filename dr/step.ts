@@ -1,11 +1,11 @@
-import type { News } from "../terraform/process/news";
+import type { Say } from "../terraform/process/news";
 import type { DrillWith, Found } from "./drill";
 
 /** What a step has while it works. */
 export interface At {
   readonly signal: AbortSignal;
   /** Tells the person who watches what is going on. */
-  say(news: News): void;
+  readonly say: Say;
 }
 
 /** One step of a drill: what it does, and how it is taken back. */

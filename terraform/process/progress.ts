@@ -83,7 +83,7 @@ function reasonOf({ told }: Shown, error: unknown): string {
 
 /** Tells of work on a root: what is being done, how that ended, and why it failed, at once, unless it was interrupted. */
 export async function tellOf<T>(
-  { say, signal }: { say(news: News): void; readonly signal: AbortSignal },
+  { say, signal }: { readonly say: Say; readonly signal: AbortSignal },
   { root, doing, done }: { readonly root: string; readonly doing: string; readonly done: string },
   work: () => Promise<T>,
 ): Promise<T> {

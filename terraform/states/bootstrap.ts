@@ -1,5 +1,5 @@
 import { inOrder, type Span } from "../order";
-import type { News } from "../process/news";
+import type { Say } from "../process/news";
 import { tellOf } from "../process/progress";
 import type { OwnState } from "./own-state";
 
@@ -8,7 +8,7 @@ export interface Conversation {
   /** Shows the plans, by id of their root, and asks whether they may be applied. */
   agree(plans: ReadonlyMap<string, string>): Promise<boolean>;
   /** Tells what is going on. */
-  say(news: News): void;
+  readonly say: Say;
 }
 
 /** Those whose bucket has to be made first; the others are left alone. Fails where going on could lose a state. */

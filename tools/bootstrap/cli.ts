@@ -41,7 +41,7 @@ export const bootstrapCommand = command({
     ].join("\n"),
   interrupted: "Terraform finishes what is under way",
   run: async ({ environment: name, dryRun }: { environment: string; dryRun?: boolean }, terminal) => {
-    const { signal, say, warn, agree, refuseUnasked, show } = terminal;
+    const { signal, progress, warn, agree, refuseUnasked, show } = terminal;
     const environment = findEnvironment(name);
     await checkAccount(environment);
     process.once("exit", () => keptStates(environment).forEach(warn));
@@ -59,7 +59,10 @@ export const bootstrapCommand = command({
         for (const [id, plan] of [...plans].sort()) warn(`${id}: ${/^Plan: .*$/m.exec(plan)?.[0] ?? "no changes"}`);
         return !dryRun && (await agree(question));
       };
-      const made = toMake.length === 0 || (await bootstrap(toMake, { agree: shown, say }, signal)) !== undefined;
+      const title = `Make the state buckets and lock tables of ${name}`;
+      const made =
+        toMake.length === 0 ||
+        (await progress.run(title, (say) => bootstrap(toMake, { agree: shown, say }, signal))) !== undefined;
       const those = toMake.map(named);
       show({ made: made ? those : [], planned: made ? [] : those, left });
       return made || dryRun ? 0 : 1;
