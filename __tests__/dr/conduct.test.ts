@@ -34,6 +34,17 @@ it("exits with 2 when it could not start, says why, and leaves no report that co
   expect(existsSync(join(folder, "latest/report.json"))).toBe(false);
 });
 
+it("says why a step failed when it fails, before anything is cleaned up, and only once", async () => {
+  const { ended, output } = runScript(fakeDrill, folder, "fails");
+  expect(await ended).toEqual(exited(1));
+  const lines = output().split("\n");
+  const at = (text: string) => lines.findIndex((line) => line.includes(text));
+  expect(at("step 2 of 2: Stand: FAILED")).toBeGreaterThan(0);
+  expect(at("no capacity in zone a")).toBe(at("step 2 of 2: Stand: FAILED") + 1);
+  expect(at("clean-up 1 of 1: Stop")).toBeGreaterThan(at("no capacity in zone a"));
+  expect(lines.filter((line) => /^[\d:]{8} .*no capacity/.test(line))).toHaveLength(1);
+});
+
 it("says that the report cannot be written, after all was taken back", async () => {
   const { ended, output } = runScript(fakeDrill, folder, "unwritable");
   expect(await ended).toEqual(exited(1));

@@ -42,6 +42,7 @@ const stand: Step = {
   title: "Stand",
   run: async (_, { signal, say }) => {
     say("standing");
+    if (what === "fails") throw new Error("no capacity in zone a");
     if (what === "unwritable") writeFileSync(report, "not a folder");
     await wait(what === "slow" || what === "stuck" ? 3_600_000 : 10, signal);
   },
