@@ -2,16 +2,22 @@ import { join } from "node:path";
 import { exampleSynthesized } from "../support/example";
 import { type Findings, validateRoots } from "../terraform/validate-roots";
 import { modulesOf, rootsOf, synthesizedAs } from "./synthesized";
-import { type Alternative, alternatives } from "./table";
+import { type Alternative, alternatives, appliedIn, appliedRoots } from "./table";
 
+/** What is validated together, as it was synthesized: what a root applies at once, or an alternative that none applies. */
+const compositions: { name: string; parts: readonly Alternative[] }[] = [
+  ...appliedRoots.map((name) => ({ name, parts: appliedIn(name) })),
+  ...alternatives.filter(({ proof }) => typeof proof === "object").map((one) => ({ name: one.name, parts: [one] })),
+];
 let found: Findings;
-const rootFolders = (alternative: Alternative): string[] => {
-  const { environment, out } = synthesizedAs(alternative.name);
-  return rootsOf(environment, alternative).map((id) => join(out, "stacks", id));
+const rootFolders = ({ name, parts }: (typeof compositions)[number]): string[] => {
+  const { environment, out } = synthesizedAs(name);
+  const ids = new Set(parts.flatMap((one) => rootsOf(environment, one)));
+  return [...ids].map((id) => join(out, "stacks", id));
 };
 
 beforeAll(async () => {
-  found = await validateRoots(alternatives.flatMap(rootFolders));
+  found = await validateRoots(compositions.flatMap(rootFolders));
 });
 
 it("compares with what the shop has, whatever the environment is called", () => {
@@ -23,14 +29,16 @@ it("compares with what the shop has, whatever the environment is called", () => 
   expect(asItIs.size).toBe(dev.size);
 });
 
-describe.each(alternatives)("$name", (alternative) => {
-  it("is valid for Terraform, without a warning", () => {
-    const { environment, out } = synthesizedAs(alternative.name);
-    const modules = join(out, "modules", environment);
-    expect([modules, ...rootFolders(alternative)].flatMap((folder) => found.in(folder))).toEqual([]);
-  });
+it("validates every alternative", () => {
+  expect(new Set(compositions.flatMap(({ parts }) => parts))).toEqual(new Set(alternatives));
+});
 
-  it("is not what the shop has already", () => {
-    expect(modulesOf(synthesizedAs(alternative.name))).not.toEqual(modulesOf(synthesizedAs("as it is")));
-  });
+it.each(compositions)("is valid for Terraform, without a warning: $name", (composition) => {
+  const { environment, out } = synthesizedAs(composition.name);
+  const modules = join(out, "modules", environment);
+  expect([modules, ...rootFolders(composition)].flatMap((folder) => found.in(folder))).toEqual([]);
+});
+
+it.each(alternatives)("is not what the shop has already: $name", ({ name }) => {
+  expect(modulesOf(synthesizedAs(name))).not.toEqual(modulesOf(synthesizedAs("as it is")));
 });
