@@ -14,7 +14,12 @@ const values: Row[] = [
     "prod--ireland",
     "name_prefix must be lower-case letters and digits with single hyphens such as prod-eu-west-1.",
   ],
-  ["network", "flow_log_retention_days", 0, "flow_log_retention_days must be at least 1."],
+  [
+    "network",
+    "flow_log_retention_days",
+    45,
+    "flow_log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.",
+  ],
   ["security", "key_rotation_days", 3000, "key_rotation_days must be at most 2560."],
   ["security", "key_deletion_window_days", 7.5, "key_deletion_window_days must be a whole number."],
   ["logs", "name_prefix", "production-in-ireland", "name_prefix must have at most 20 characters."],

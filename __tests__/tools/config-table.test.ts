@@ -25,6 +25,11 @@ const rows: [type: z.ZodType, typeText: string, rule: string | undefined][] = [
     "each value must begin with a",
   ],
   [
+    z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]),
+    "number",
+    "one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13",
+  ],
+  [
     z.array(
       z.discriminatedUnion("by", [
         z.strictObject({ by: z.literal("path"), path: z.string() }),

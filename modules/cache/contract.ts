@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { apiContract } from "../api/contract";
+import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract } from "../core/contract";
 import { reads, readsAs } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -30,7 +31,7 @@ export const cacheContract = contract({
       .default("cache.t4g.small")
       .describe("Type of the nodes, which decides their memory."),
     snapshotRetentionDays: z.int().min(1).max(35).default(3).describe("Days that daily snapshots are kept."),
-    logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the logs of the cache are kept."),
+    logRetentionDays: logRetentionDays("the logs of the cache"),
   }),
   reads: [
     reads(networkContract, "dataSubnetIds", "cacheGroupIds"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract, type Inputs } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -30,7 +31,7 @@ export const databaseContract = contract({
   }),
   settings: z.object({
     backupRetentionDays: z.int().min(7).max(35).default(14).describe("Days that point-in-time restore can reach back."),
-    logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the PostgreSQL log is kept."),
+    logRetentionDays: logRetentionDays("the logs of PostgreSQL"),
   }),
   variants: engines,
   derived: z.object({

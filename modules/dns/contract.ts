@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { baselineContract } from "../baseline/contract";
+import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract } from "../core/contract";
 import { platform } from "../core/names";
 import { reads } from "../core/reads";
@@ -47,7 +48,7 @@ export const dnsContract = contract({
   settings: z.object({
     blueOriginSecret: generation("blue"),
     greenOriginSecret: generation("green"),
-    queryLogRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the log of DNS queries is kept."),
+    queryLogRetentionDays: logRetentionDays("the logs of DNS queries"),
   }),
   reads: [reads(baselineContract, "findingsTopicArn")],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({

@@ -3,6 +3,7 @@ import { accountContract } from "../account/contract";
 import { auditContract } from "../audit/contract";
 import { baselineContract } from "../baseline/contract";
 import { firewallSettings, firewallShape } from "../blocks/firewall/contract";
+import { country } from "../blocks/firewall/countries";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -36,7 +37,7 @@ export const edgeContract = contract({
         .default([])
         .describe("Live regions that get no customers, for maintenance; at least one must be left."),
       regionsByCountry: z
-        .record(z.string().regex(/^[A-Z]{2}$/, "must be a country such as DE"), z.string())
+        .record(country, z.string())
         .default({})
         .describe("Live region for customers of a country; all others get the nearest one: { DE: a region }."),
       cachedPaths: z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { imagePattern } from "../blocks/compute/image-name";
+import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract } from "../core/contract";
 import { platform } from "../core/names";
 import { reads, readsIfThere } from "../core/reads";
@@ -75,7 +76,7 @@ export const eventsContract = contract({
       .max(1440)
       .default(15)
       .describe("Minutes that the oldest event may wait, before an alarm is raised."),
-    logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the logs of API and function are kept."),
+    logRetentionDays: logRetentionDays("the logs of API and function"),
   }),
   reads: [
     reads(dnsContract, "zoneId"),

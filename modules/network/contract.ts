@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
 import { securityContract } from "../security/contract";
+import { endpointServices } from "./endpoint-services";
 
 /** The ports that tiers meet at. */
 export const ports = { http: 80, https: 443, service: 8443, postgres: 5432, cache: 6379 } as const;
@@ -20,6 +22,20 @@ export const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 /** Letters of zones; a subnet's address block follows its letter. */
 export const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
 export type ZoneLetter = (typeof zoneLetters)[number];
+
+/** The AWS services that the shop itself calls; a region file adds to them by `[...defaultEndpoints, "sqs"]`. */
+export const defaultEndpoints = [
+  "ecr.api",
+  "ecr.dkr",
+  "kms",
+  "logs",
+  "rds",
+  "rds-data",
+  "secretsmanager",
+  "ssm",
+  "ssmmessages",
+  "sts",
+] as const;
 
 /** Optional tiers that meet others in the network. */
 export const optionalTiers = ["cache", "events"] as const;
@@ -45,9 +61,16 @@ export const networkContract = contract({
         "A NAT gateway in each zone, or one for all: cheaper, and the loss of its zone takes the way out from all.",
       ),
     interfaceEndpoints: z
-      .array(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/))
-      .default(["ecr.api", "ecr.dkr", "kms", "logs", "rds", "rds-data", "secretsmanager", "ssm", "ssmmessages", "sts"])
-      .describe("AWS services that instances reach inside the VPC, by the last part of the endpoint service's name."),
+      .array(
+        z.enum(
+          endpointServices,
+          "must be an AWS service with an interface endpoint, one of modules/network/endpoint-services.ts",
+        ),
+      )
+      .default([...defaultEndpoints])
+      .describe(
+        'AWS services that instances reach inside the VPC. A list replaces the default, all of which the shop calls; add to it by [...defaultEndpoints, "sqs"].',
+      ),
   }),
   derived: z.object({
     optionalTiers: z
@@ -59,7 +82,7 @@ export const networkContract = contract({
       .string()
       .regex(/^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){2}0\.0\/16$/, "must be a /16 block such as 10.0.0.0/16")
       .describe("IPv4 block of the VPC."),
-    flowLogRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that flow logs are kept."),
+    flowLogRetentionDays: logRetentionDays("flow logs"),
   }),
   reads: [reads(securityContract, "logsKeyArn")],
   needs: runInputs

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
 import { alertNeeds, alertShape } from "../blocks/alerts/contract";
+import { rolePath } from "../blocks/service-role/role-path";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -26,11 +27,11 @@ export const securityContract = contract({
       .default(30)
       .describe("Days that a deleted key can still be brought back."),
     secretReaderRoleNames: z
-      .array(z.string())
+      .array(z.string().regex(/^[\w+=,.@-]+$/, "must be the name of a role such as api"))
       .default(["api"])
       .describe("Roles, without name prefix, that may decrypt the database's secret, and so use the Data API."),
     deployerRoleNames: z
-      .array(z.string())
+      .array(rolePath)
       .default(["deploy"])
       .describe(
         "Roles of the account, by full name and path (such as aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_admin_0123), that apply Terraform, and so create secrets under the secrets key. Those of workflows need not be named in a region file.",

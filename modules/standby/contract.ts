@@ -18,9 +18,14 @@ export const standbyContract = contract({
       template: {
         shape: z.object({}),
         settings: z.object({
-          stagingSubnetId: z.string().describe("Subnet of this region that the replication servers stand in."),
+          stagingSubnetId: z
+            .string()
+            .regex(/^subnet-[0-9a-f]+$/, "must be the id of a subnet such as subnet-0123456789abcdef0")
+            .describe("Subnet of this region that the replication servers stand in."),
           replicationGroupIds: z
-            .array(z.string())
+            .array(
+              z.string().regex(/^sg-[0-9a-f]+$/, "must be the id of a security group such as sg-0123456789abcdef0"),
+            )
             .min(1)
             .describe("Security groups of the replication servers; they admit the agents on TCP 1500."),
         }),

@@ -117,7 +117,7 @@ export function didYouMean(given: string, known: readonly string[]): string {
 const meaning = (suggestion: string): string => ` Did you mean "${suggestion}"?`;
 
 function closestTo(given: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
+  if (known.length === 0 || given.length < 3) return undefined; // of two letters, every other is near
   const best = closest(given, known);
   const away = distance(given, best);
   return away < given.length && away <= Math.ceil(given.length / 3) ? best : undefined;

@@ -3,7 +3,7 @@ import type { Json } from "../../modules/core/json-schema";
 import { bound } from "../../modules/core/validations";
 import { wordsOf } from "../../modules/core/words";
 import { code, table } from "../modules/markdown";
-import { typeText } from "./type-text";
+import { mostChoices, typeText } from "./type-text";
 
 /** What a region file may say about a tier: a table of the fields of schemas. */
 export const configTable = (schemas: readonly z.ZodObject[]): string =>
@@ -36,10 +36,10 @@ function ruleText(json: Json): string {
   const { type, words, minimum, maximum, multipleOf, minItems, maxItems, items, propertyNames, additionalProperties } =
     value;
   const rules = [
-    words && `must ${words}`,
+    words ? `must ${words}` : oneOf(value),
     propertyNames?.words && `each key must ${propertyNames.words}`,
     additionalProperties?.words && `each value must ${additionalProperties.words}`,
-    items?.words && `each must ${items.words}`,
+    items && (items.words ? `each must ${items.words}` : oneOf(items) && `each ${oneOf(items)}`),
     range(minItems, maxItems) && `entries: ${range(minItems, maxItems)}`,
     type === "integer" && "whole number",
     range(bound(minimum), bound(maximum)),
@@ -47,6 +47,10 @@ function ruleText(json: Json): string {
   ];
   return rules.filter(Boolean).join("; ").replace("whole number; ", "whole number, ");
 }
+
+/** Choices that are too many for a type. */
+const oneOf = ({ enum: values = [] }: Json): string =>
+  values.length > mostChoices ? `one of ${values.join(", ")}` : "";
 
 const range = (least: unknown, most: unknown): string => {
   if (least !== undefined && most !== undefined) return `${least} to ${most}`;

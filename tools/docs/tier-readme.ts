@@ -64,7 +64,7 @@ function regionFile(contract: Contract, region: Region | undefined): string[] {
   if (!says) return ["Nothing is said about it: it is the same in every environment and region."];
   const { shape, settings, variants } = contract;
   return [
-    `What ${code(`regions/${region.name}.ts`)} says, with every default written out; what has a default may be left out.`,
+    `What ${code(`regions/${region.name}.ts`)} says, with every default written out; what has a default may be left out, and a list replaces its default.`,
     fenced("ts", says),
     ...(Object.keys(shape.shape).length > 0 ? [`Decides which resources exist:`, configTable([shape])] : []),
     ...(Object.keys(settings.shape).length > 0

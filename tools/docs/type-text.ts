@@ -1,7 +1,7 @@
 import type { Json } from "../../modules/core/json-schema";
 
 /** Choices beyond this are described by their rule instead. */
-const mostChoices = 12;
+export const mostChoices = 12;
 
 /** The type of a field, as TypeScript would write it. */
 export function typeText(json: Json): string {

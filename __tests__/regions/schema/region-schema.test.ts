@@ -1,4 +1,5 @@
 import { platform } from "../../../modules/core/names";
+import { defaultEndpoints } from "../../../modules/network/contract";
 import { checkRegion } from "../../../regions/schema/region-schema";
 import { refusal } from "../../support/refusal";
 
@@ -100,7 +101,60 @@ const rows: Row[] = [
   [
     "a list that is too short",
     { ...live, api: { instanceTypes: ["t4g.small"] } },
-    'api.instanceTypes: ["t4g.small"] must have at least 2 entries. Instance types that may run, the preferred first; all of one architecture (arm64). Several, because spot capacity comes and goes.',
+    'api.instanceTypes: ["t4g.small"] must have at least 2 entries. Instance types that may run, the preferred first. Several, because spot capacity comes and goes.',
+  ],
+  [
+    "all that is wrong with a list, and with its entries",
+    { ...live, api: { instanceTypes: ["t4g.smal"] } },
+    'api.instanceTypes: "t4g.smal" must be an arm64 instance type such as t4g.small. Instance types that may run, the preferred first. Several, because spot capacity comes and goes.',
+    'api.instanceTypes: ["t4g.smal"] must have at least 2 entries. Instance types that may run, the preferred first. Several, because spot capacity comes and goes.',
+  ],
+  [
+    "an instance type of another architecture",
+    { ...live, api: { instanceTypes: ["t4g.small", "t3.small"] } },
+    'api.instanceTypes: "t3.small" must be an arm64 instance type such as t4g.small. Instance types that may run, the preferred first. Several, because spot capacity comes and goes.',
+  ],
+  [
+    "an endpoint of a service that AWS does not have",
+    { ...live, network: { ...network, interfaceEndpoints: ["ssmm"] } },
+    'network.interfaceEndpoints: "ssmm" must be an AWS service with an interface endpoint, one of modules/network/endpoint-services.ts. Did you mean "ssm"?',
+  ],
+  ...[
+    "network.flowLogRetentionDays",
+    "database.logRetentionDays",
+    "api.logRetentionDays",
+    "cache.logRetentionDays",
+    "events.logRetentionDays",
+  ].map((path): Row => {
+    const [tier = "", setting = ""] = path.split(".");
+    return [
+      `days that CloudWatch Logs does not keep a log for: ${path}`,
+      { ...live, [tier]: { ...(tier === "network" ? network : {}), [setting]: 45 } },
+      `${path}: 45 must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653. Nearest: 30 or 60.`,
+    ];
+  }),
+  [
+    "days that CloudWatch Logs does not keep the logs of DNS queries for",
+    { name: "us-east-1", role: "global", dns: { queryLogRetentionDays: 4000 } },
+    "dns.queryLogRetentionDays: 4000 must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653. Nearest: 3653.",
+  ],
+  [
+    "a country that ISO does not know by these letters",
+    { name: "us-east-1", role: "global", edge: { regionsByCountry: { UK: "eu-west-1" } } },
+    'edge.regionsByCountry: "UK" must be a country by its two letters of ISO 3166-1, such as DE or GB. Live region for customers of a country; all others get the nearest one: { DE: a region }.',
+  ],
+  [
+    "a country of a firewall's rule, by the rule's name",
+    {
+      ...live,
+      web: { firewallRules: [{ name: "away", action: "block", match: "countries", countries: ["EN"] }] },
+    },
+    'web.firewallRules["away"].countries: "EN" must be a country by its two letters of ISO 3166-1, such as DE or GB. Own rules, asked in this order before all others: a list of { name, action: block, allow or count, match: countries, addresses or path, and that }. What one allows passes the other rules, too.',
+  ],
+  [
+    "a role by its ARN",
+    { ...live, security: { deployerRoleNames: ["arn:aws:iam::111122223333:role/deploy"] } },
+    `security.deployerRoleNames: "arn:aws:iam::111122223333:role/deploy" must be an IAM role's path and name, without an account or arn: before it. Roles of the account, by full name and path (such as aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_admin_0123), that apply Terraform, and so create secrets under the secrets key. Those of workflows need not be named in a region file.`,
   ],
   ["a block that is no /16", { ...live, network: { cidr: "10.0.0.0/8" } }, `network.cidr: "10.0.0.0/8" ${cidrRule}`],
   ["a block inside a /16", { ...live, network: { cidr: "10.0.1.0/16" } }, `network.cidr: "10.0.1.0/16" ${cidrRule}`],
@@ -266,6 +320,13 @@ it.each(rows)("refuses %s", (_, { role, ...rest }, ...problems) => {
   expect(refusal(() => checkRegion("regions/here.ts", { role, ...rest }))).toBe(
     [`regions/here.ts has ${count}:`, ...problems.map((problem) => `  ${problem}`)].join("\n"),
   );
+});
+
+it("takes endpoints beside those that the shop calls", () => {
+  const file = { ...live, network: { ...network, interfaceEndpoints: [...defaultEndpoints, "sqs"] } };
+  expect(checkRegion("regions/here.ts", file)).toMatchObject({
+    network: { interfaceEndpoints: expect.arrayContaining(["kms", "sqs"]) },
+  });
 });
 
 it("fills in every default of a tier that a file leaves out", () => {

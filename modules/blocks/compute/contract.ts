@@ -5,6 +5,7 @@ import type { Rule } from "../../core/rule";
 import { runInputs } from "../../core/run";
 import { networkContract } from "../../network/contract";
 import { securityContract } from "../../security/contract";
+import { logRetentionDays } from "../log-group/retention";
 import { ec2 } from "./ec2";
 import { ecs } from "./ecs";
 import { lambda } from "./lambda";
@@ -14,7 +15,7 @@ export const nameOfService = (namePrefix: string, service: string): string => `$
 
 /** What a region file says about every service, whatever it runs on; the tiers that run one take it into their contracts. */
 export const computeSettings = z.object({
-  logRetentionDays: z.int().min(1).max(3653).default(90).describe("Days that the service's logs are kept."),
+  logRetentionDays: logRetentionDays("the service's logs"),
 });
 
 /** What a service runs on. */

@@ -8,12 +8,17 @@ import { imageName } from "./image-name";
 export const ec2 = {
   shape: z.object({
     instanceTypes: z
-      .array(z.string())
+      .array(
+        z
+          .string()
+          .regex(
+            /^(a1|[a-z]+[0-9]+g[a-z]*)\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?)$/,
+            "must be an arm64 instance type such as t4g.small",
+          ),
+      )
       .min(2)
       .default(["t4g.small", "t4g.medium", "m6g.medium", "m7g.medium"])
-      .describe(
-        "Instance types that may run, the preferred first; all of one architecture (arm64). Several, because spot capacity comes and goes.",
-      ),
+      .describe("Instance types that may run, the preferred first. Several, because spot capacity comes and goes."),
   }),
   settings: capacity("instance").extend({
     volumeSizeGib: z.int().min(8).max(16384).default(20).describe("Size of an instance's volume, in GiB."),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { country } from "./countries";
 
 /** AWS's own rule groups. https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html */
 const managedRules = z.enum([
@@ -22,7 +23,7 @@ const firewallRule = z.discriminatedUnion("match", [
   z.strictObject({
     ...common,
     match: z.literal("countries"),
-    countries: z.array(z.string().regex(/^[A-Z]{2}$/, "must be a country such as DE")).min(1),
+    countries: z.array(country).min(1),
   }),
   z.strictObject({
     ...common,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rolePath } from "../service-role/role-path";
 
 /** Name of the role by which people delete backups before their time. Whoever runs the account makes it; no tier does. */
 export const breakGlassRoleName = "break-glass";
@@ -6,7 +7,7 @@ export const breakGlassRoleName = "break-glass";
 /** What a region file says about a vault; the tiers that have one take it into their contracts. */
 export const vaultSettings = z.object({
   breakGlassRoleNames: z
-    .array(z.string())
+    .array(rolePath)
     .default([breakGlassRoleName])
     .describe(
       "Roles of the account, by full name and path, that may delete backups before their time; nobody else may. Whoever destroys a vault that holds any must be one of them.",
