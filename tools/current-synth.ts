@@ -10,16 +10,16 @@ const folder = join(projectRoot, ".cache/synth");
 const kept = 6;
 
 /** The folder with what the sources synthesize as they are now, made when they have changed. Only to be read. */
-export const currentSynth = (): string => keptSynth(fingerprint(projectRoot), synthInto);
+export const currentSynth = (): Promise<string> => keptSynth(fingerprint(projectRoot), synthInto);
 
 /** The folder with what was synthesized under a name, made where it is missing; those that were used last are kept. */
-export function keptSynth(name: string, make: (out: string) => void): string {
+export async function keptSynth(name: string, make: (out: string) => void | Promise<void>): Promise<string> {
   const out = join(folder, name);
   if (!existsSync(out)) {
     mkdirSync(folder, { recursive: true });
     const part = mkdtempSync(join(folder, "part-"));
     try {
-      make(part);
+      await make(part);
       renameSync(part, out);
     } catch (error) {
       rmSync(part, { recursive: true, force: true });

@@ -1,10 +1,11 @@
 import { environments } from "../../regions/environments";
 import { readRoots } from "../../terraform/synthesized";
-import { kinds, wavesOf, whatThereIs } from "../../tools/list/what-there-is";
+import { wavesOf } from "../../tools/list/waves";
+import { kinds, whatThereIs } from "../../tools/list/what-there-is";
 import { synthesized } from "../support/synthesized";
 
-it("lists every root once, after all that it waits for", () => {
-  const { roots = [] } = whatThereIs(["roots"]);
+it("lists every root once, after all that it waits for", async () => {
+  const { roots = [] } = await whatThereIs(["roots"]);
   const ids = roots.map(({ id }) => id);
   expect([...ids].sort()).toEqual(
     readRoots(synthesized())
@@ -19,9 +20,9 @@ it("lists every root once, after all that it waits for", () => {
   }
 });
 
-it("lists what one environment has", () => {
+it("lists what one environment has", async () => {
   const [{ name } = { name: "" }] = environments;
-  const { environments: found, roots = [], regions = [] } = whatThereIs(kinds, name);
+  const { environments: found, roots = [], regions = [] } = await whatThereIs(kinds, name);
   expect(found?.map((one) => one.name)).toEqual([name]);
   expect([...new Set(roots.map(({ environment }) => environment))]).toEqual([name]);
   expect(regions.map((one) => one.environments)).toEqual(regions.map(() => [name]));

@@ -14,6 +14,8 @@ export interface CommandOf<Options extends object, Result> {
   readonly name: string;
   /** What it does, in one sentence, for its help. */
   readonly about: string;
+  /** What else its users must know, in its help. */
+  readonly details?: string;
   /** Adds its options and arguments. */
   readonly options?: (command: Commander) => Commander;
   /** How it is called, without `./shop`, and what that does. */
@@ -136,9 +138,9 @@ function voices<Options extends object, Result>(
 }
 
 function programOf<Options extends object, Result>(declared: CommandOf<Options, Result>): Commander {
-  const { name, about, options, examples, exitCodes, confirms, dryRun, passesThrough = false } = declared;
+  const { name, about, details, options, examples, exitCodes, confirms, dryRun, passesThrough = false } = declared;
   const program = new Commander(`./shop ${name}`)
-    .description(about)
+    .description(details === undefined ? about : `${about}\n\n${details}`)
     .allowExcessArguments(false)
     .configureHelp({ helpWidth: 100 })
     .exitOverride();

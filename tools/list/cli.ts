@@ -19,10 +19,10 @@ export const list = command({
   ],
   result: listResult,
   text,
-  run: ({ environment }: { environment?: string }, { args, show }) => {
+  run: async ({ environment }: { environment?: string }, { args, show }) => {
     if (environment !== undefined) findEnvironment(environment);
     const [kind] = args;
-    show(whatThereIs(kind === undefined ? kinds : kinds.filter((one) => one === kind), environment));
+    show(await whatThereIs(kind === undefined ? kinds : kinds.filter((one) => one === kind), environment));
     return 0;
   },
 });

@@ -3,9 +3,9 @@ import { targets } from "../../dr/targets";
 import { environments } from "../../regions/environments";
 import type { Environment } from "../../regions/schema/environment";
 import { placeInKey } from "../../regions/wiring/location";
-import type { Dependent } from "../../terraform/order";
 import { readRoots } from "../../terraform/synthesized";
 import { currentSynth } from "../current-synth";
+import { wavesOf } from "./waves";
 
 const region = z.string().describe("Name of a region.");
 
@@ -68,12 +68,12 @@ export const kinds = ["environments", "regions", "roots", "targets"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Those of some kinds, of one environment if it is named. Only roots need a synth. */
-export function whatThereIs(wanted: readonly Kind[], environment?: string): Listed {
+export async function whatThereIs(wanted: readonly Kind[], environment?: string): Promise<Listed> {
   const of = environments.filter(({ name }) => environment === undefined || name === environment);
   return {
     ...(wanted.includes("environments") && { environments: of.map(described) }),
     ...(wanted.includes("regions") && { regions: regionsOf(of) }),
-    ...(wanted.includes("roots") && { roots: rootsOf(of) }),
+    ...(wanted.includes("roots") && { roots: await rootsOf(of) }),
     ...(wanted.includes("targets") && { targets: targets.map(withAllZones) }),
   };
 }
@@ -98,8 +98,8 @@ const regionsOf = (of: readonly Environment[]): NonNullable<Listed["regions"]> =
   }));
 };
 
-function rootsOf(of: readonly Environment[]): NonNullable<Listed["roots"]> {
-  const roots = readRoots(currentSynth());
+async function rootsOf(of: readonly Environment[]): Promise<NonNullable<Listed["roots"]>> {
+  const roots = readRoots(await currentSynth());
   const waves = wavesOf(roots);
   return of.flatMap(({ name }) =>
     roots
@@ -112,19 +112,4 @@ function rootsOf(of: readonly Environment[]): NonNullable<Listed["roots"]> {
       .filter(({ environment }) => environment === name)
       .sort((one, other) => one.wave - other.wave || one.id.localeCompare(other.id)),
   );
-}
-
-/** For each the first wave that it can be in: one after the last of those that it waits for. */
-export function wavesOf(all: readonly Dependent[]): Map<string, number> {
-  const byId = new Map(all.map((one) => [one.id, one]));
-  const waves = new Map<string, number>();
-  const waveOf = (id: string): number => {
-    const known = waves.get(id);
-    if (known !== undefined) return known;
-    const wave = 1 + Math.max(0, ...(byId.get(id)?.dependencies ?? []).map(waveOf));
-    waves.set(id, wave);
-    return wave;
-  };
-  for (const { id } of all) waveOf(id);
-  return waves;
 }

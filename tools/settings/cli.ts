@@ -33,7 +33,7 @@ export const settings = command({
   result,
   text: ({ tiers }, { describe = false }: { describe?: boolean }) =>
     tiers.map(({ tier, summary, settings: its }) => `${tier}: ${summary}\n${table(its, describe)}`).join("\n\n"),
-  run: (_: { describe?: boolean }, { args, show }) => {
+  run: async (_: { describe?: boolean }, { args, show }) => {
     const [place = "", tier] = args;
     const [name = "", regionName] = place.split("/");
     if (regionName === undefined)
@@ -41,7 +41,7 @@ export const settings = command({
     const environment = findEnvironment(name, place);
     const region = findRegion(environment, regionName, place);
     const tiers = tiersIn(environment, region, tier);
-    const out = currentSynth();
+    const out = await currentSynth();
     const shown = tiers.map((contract) => ({
       tier: contract.name,
       summary: contract.summary,

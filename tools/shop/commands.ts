@@ -9,6 +9,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   list: async () => (await import("../list/cli")).list,
   settings: async () => (await import("../settings/cli")).settings,
   synth: async () => (await import("../synth/cli")).synth,
+  affected: async () => (await import("../affected/cli")).affected,
   update: async () => (await import("../update/cli")).update,
   test: async () => (await import("../check/cli")).test,
   bootstrap: async () => (await import("../bootstrap/cli")).bootstrapCommand,
