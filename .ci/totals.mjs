@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 
 const [said, checksExit, report, drillExit] = process.argv.slice(2);
-const drilled = JSON.parse(text(report) || '{"steps":[{"title":"drill","error":"no report"}],"checks":[]}');
+const none = { steps: [{ title: "drill", status: "failed", error: "no report" }], checks: [] };
+const drilled = JSON.parse(text(report) || JSON.stringify(none));
 const parts = [counted(checks(), checksExit), counted(drill(), drillExit)];
 const passed = parts.reduce((sum, part) => sum + part.passed, 0);
 const failed = parts.reduce((sum, part) => sum + part.failed, 0);
@@ -18,10 +19,12 @@ function checks() {
   return { passed, failed };
 }
 
-/** A step or a check is one; so is a drill that left no report. */
+/** A step or a check is one, unless it was not its turn; so is a drill that left no report. */
 function drill() {
   const { steps, checks } = drilled;
-  const fine = [...steps.map(({ error }) => error === undefined), ...checks.map(({ status }) => status === "passed")];
+  const fine = [...steps, ...checks]
+    .filter(({ status }) => status !== "skipped")
+    .map(({ status }) => ["done", "passed"].includes(status));
   const passed = fine.filter(Boolean).length;
   return { passed, failed: fine.length - passed };
 }
@@ -33,9 +36,12 @@ function unmet() {
     ...text(said)
       .split("\n")
       .filter((line) => line.startsWith("FAILED  ")),
+    ...(drilled.verdict && drilled.verdict !== "passed"
+      ? [`FAILED  drill: ${drilled.verdict}: ${drilled.sentence}`]
+      : []),
     ...steps.filter(({ error }) => error !== undefined).map(({ title, error }) => `FAILED  drill: ${title}: ${error}`),
     ...checks
-      .filter(({ status }) => status !== "passed")
+      .filter(({ status }) => !["passed", "skipped"].includes(status))
       .map(({ title, status }) => `FAILED  drill: ${title} (${status})`),
   ];
 }

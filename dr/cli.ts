@@ -1,12 +1,13 @@
 import { Option } from "commander";
-import { z } from "zod";
 import { command } from "../terraform/process/command";
 import { conduct } from "./conduct";
 import { Drill } from "./drill";
 import { type DrillOptions, preflight } from "./preflight";
+import { type Report, reportSchema } from "./report/schema";
+import { verdictBlock } from "./report/terminal";
 import { steps } from "./steps/all";
 
-export const drill = command({
+export const drill = command<DrillOptions & { readonly quiet?: boolean }, Report>({
   name: "drill",
   about:
     "Loses a region, rebuilds it in another one from git, verifies and measures it, and leaves nothing behind. In a local AWS, or with --aws in the account of dev.",
@@ -24,10 +25,10 @@ export const drill = command({
     ["drill --aws", "in the dev account"],
   ],
   exitCodes: { 0: "proved", 1: "not proved" },
-  result: z.unknown(),
-  text: () => "",
-  run: async (options: DrillOptions & { readonly quiet?: boolean }) => {
+  result: reportSchema,
+  text: verdictBlock,
+  run: async ({ quiet, ...options }, { show }) => {
     const settings = await preflight(options, new Date());
-    return conduct(steps(settings), new Drill(settings), options.quiet);
+    return conduct(steps(settings), new Drill(settings), { show, quiet });
   },
 });

@@ -1,46 +1,65 @@
+import { messageOf } from "../terraform/failures";
 import { Progress } from "../terraform/process/progress";
 import type { Drill } from "./drill";
 import { listenFor } from "./interrupts";
-import { markdown } from "./report/markdown";
+import { couldNotStart } from "./report/conducted";
+import { originOf } from "./report/origin";
 import { report } from "./report/report";
 import { pointLatestTo } from "./report/run-folder";
+import type { Report } from "./report/schema";
 import { versions } from "./report/versions";
 import { writeReport } from "./report/write";
 import { runSteps } from "./run-steps";
-import type { Step, StepRecord } from "./step";
+import type { Step } from "./step";
 import { usualTimes } from "./usual-times";
 import { closeWorkFolder } from "./what-is-left";
 
+/** Where a drill tells what it does, and what came out of it. */
+export interface Told {
+  readonly show: (report: Report) => void;
+  readonly quiet?: boolean | undefined;
+}
+
 /**
- * Runs the steps of a drill, takes them back whatever happens, and writes its report.
+ * Runs the steps of a drill, cleans up whatever happens, writes its report and shows it.
  *
  * Gives the exit code: 0 when all of it passed, 1 when it is not proved, 2 when it could not start.
  */
-export async function conduct(steps: readonly Step[], drill: Drill, quiet = false): Promise<number> {
-  const { reportFolder } = drill.settings;
+export async function conduct(steps: readonly Step[], drill: Drill, { show, quiet = false }: Told): Promise<number> {
+  const { reportFolder, repository, where } = drill.settings;
   process.once("exit", () => closeWorkFolder(drill));
   pointLatestTo(reportFolder);
   // Who watched may be gone; what was started is taken back nevertheless.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  const usual = usualTimes(drill.settings.where.kind === "account");
+  const usual = usualTimes(where.kind === "account");
   const started: Step[] = [];
   const signals = listenFor(drill, started, usual);
+  const from = Date.now();
   const records = await runSteps(steps, drill, { progress: new Progress({ quiet, usual }), started, ...signals });
-  if (couldNotStart(steps, records) && !signals.interrupt.aborted) return 2;
-  const evidence = report(drill, records, versions());
-  process.stdout.write(markdown(evidence));
-  try {
-    writeReport(reportFolder, evidence);
-    process.stdout.write(`\nReport: ${reportFolder}\n`);
-  } catch (error) {
-    process.stderr.write(`The report cannot be written to ${reportFolder}: ${error}\n`);
-    return 1;
-  }
-  return evidence.passed ? 0 : 1;
+  const interruptedBy = interrupter(signals.interrupt);
+  const conducted = { steps, records, from, to: Date.now(), origin: await originOf(repository), versions: versions() };
+  const evidence = report(drill, { ...conducted, ...(interruptedBy ? { interruptedBy } : {}) });
+  const written = write(reportFolder, evidence);
+  show(evidence);
+  if (!written) return 1;
+  if (couldNotStart(conducted) && interruptedBy === undefined) return 2;
+  return evidence.verdict === "passed" ? 0 : 1;
 }
 
-/** Nothing was stood up yet when the step that failed is one that only prepares. */
-const couldNotStart = (steps: readonly Step[], records: readonly StepRecord[]): boolean => {
-  const failed = records.find(({ phase, error }) => phase === "run" && error !== undefined);
-  return steps.some(({ title, prepares }) => prepares === true && title === failed?.title);
-};
+/** A drill whose report cannot be written proves nothing. */
+function write(folder: string, evidence: Report): boolean {
+  try {
+    writeReport(folder, evidence);
+    return true;
+  } catch (error) {
+    process.stderr.write(`The report cannot be written to ${folder}: ${error}\n`);
+    return false;
+  }
+}
+
+/** What interrupted the steps, as people call it. */
+function interrupter({ aborted, reason }: AbortSignal): string | undefined {
+  if (!aborted) return undefined;
+  const signal = messageOf(reason).split(" ").at(-1) ?? "";
+  return { SIGINT: "Ctrl-C", SIGHUP: "the terminal was closed" }[signal] ?? signal;
+}

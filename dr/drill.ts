@@ -106,6 +106,8 @@ export class Drill {
   readonly snapshots = new ToldMap<string>(() => this.remember());
   /** Roots of the source that Terraform has been initialized in, by id. */
   readonly initialized = new Set<string>();
+  /** Digests of the saved plans that were applied, by root. */
+  readonly plans = new Map<string, string[]>();
   /** When the work on each root ran, by step. */
   readonly spans: Record<string, readonly Span[]> = {};
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "../modules/core/contract";
 import { stateContract } from "../modules/state/contract";
@@ -9,6 +10,7 @@ import { OwnState } from "../terraform/states/own-state";
 import { rootFolder } from "../terraform/synthesized";
 import { synthesizedIn } from "./checkout";
 import type { DrillWith } from "./drill";
+import { sha256 } from "./report/digests";
 
 /** The live roots of the drill's environment that `wanted` lets through, with the dependencies among them. */
 export function liveRoots(
@@ -55,6 +57,7 @@ export const terraformRoot = (
     terraform: drill.settings.terraform,
     environment: drill.need("childEnvironment"),
     logFolder: drill.settings.logFolder,
+    applies: (file) => drill.plans.set(id, [...(drill.plans.get(id) ?? []), sha256(readFileSync(file))]),
     ...turn,
   });
 

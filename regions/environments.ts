@@ -18,12 +18,14 @@ export const environments = defineEnvironments([
     name: "prod",
     ...organization.environments.prod,
     stateRegion: "eu-north-1",
+    objectives: { rtoMinutes: 120, rpoMinutes: 180 },
     regions,
   },
   {
     name: "staging",
     ...organization.environments.staging,
     stateRegion: "eu-north-1",
+    objectives: { rtoMinutes: 480, rpoMinutes: 1_440 },
     regions,
     differences: {
       "eu-west-1": { database: { engine: "rds", copiedTo: ["eu-central-1"] }, cache: {}, identity: {} },
@@ -34,6 +36,8 @@ export const environments = defineEnvironments([
     name: "dev",
     ...organization.environments.dev,
     stateRegion: "eu-north-1",
+    // What is drilled here is measured by what prod aims at.
+    objectives: { rtoMinutes: 120, rpoMinutes: 180 },
     regions,
     differences: {
       "us-east-1": { account: { drillRole: true } },

@@ -15,6 +15,8 @@ export interface TerraformOptions {
   readonly logFolder?: string;
   /** How far its commands give way to what runs beside them. */
   readonly niceness?: number;
+  /** Is told of a saved plan before it is applied. */
+  applies?(planFile: string): void;
 }
 
 /** A saved plan: a file that `apply` takes, and whether it changes anything. */
@@ -94,6 +96,7 @@ export class TerraformRoot {
   }
 
   async apply(signal: AbortSignal, plan: Plan): Promise<void> {
+    this.options.applies?.(plan.file);
     await this.terraform(signal, ["apply", "-input=false", ...parallel, plan.file]);
   }
 

@@ -21,17 +21,21 @@ const exited = (code: number) => ({ code, signal: null });
 it("exits with 1 when it is not proved, and keeps nothing but the report", async () => {
   const { ended, output } = runScript(fakeDrill, folder, "");
   expect(await ended).toEqual(exited(1));
-  expect(report()).toMatchObject({ passed: false });
-  expect(output()).toContain("# Drill dr-2611230300: not proved");
+  expect(report()).toMatchObject({ verdict: "uncertain", sentence: expect.stringContaining("23 of 23 checks") });
+  expect(output()).toMatch(/\n\? UNCERTAIN {2}.*\n(.*\n)*.*Report: drill-report\/report\/report\.html\n$/);
   expect(existsSync(join(folder, "work"))).toBe(false);
 });
 
-it("exits with 2 when it could not start, says why, and leaves no report that could be taken for it", async () => {
+it("exits with 2 when it could not start, and says why on the terminal and in its report", async () => {
   const { ended, output } = runScript(fakeDrill, folder, "no-start");
   expect(await ended).toEqual(exited(2));
   expect(output()).toContain("moto did not answer");
   expect(output()).not.toContain("    at ");
-  expect(existsSync(join(folder, "latest/report.json"))).toBe(false);
+  expect(report()).toMatchObject({
+    verdict: "uncertain",
+    sentence: expect.stringMatching(/^The drill could not start: moto did not answer\./),
+    steps: [{ status: "failed" }, { title: "Stand", status: "skipped" }],
+  });
 });
 
 it("says why a step failed when it fails, before anything is cleaned up, and only once", async () => {
@@ -48,7 +52,7 @@ it("says why a step failed when it fails, before anything is cleaned up, and onl
 it("says that the report cannot be written, after all was taken back", async () => {
   const { ended, output } = runScript(fakeDrill, folder, "unwritable");
   expect(await ended).toEqual(exited(1));
-  expect(output()).toMatch(/stopped\n(.*\n)*# Drill/);
+  expect(output()).toMatch(/stopped\n(.*\n)*\? UNCERTAIN/);
   expect(output()).toMatch(/^The report cannot be written to .*\/report: Error: EEXIST/m);
 });
 
@@ -62,8 +66,14 @@ describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("after %s", (signal) => 
       `${signal}: cleaning up what was started: usually less than a minute; press Ctrl-C again`,
     );
     expect(output()).toContain("stopped\n");
+    expect(report()).toMatchObject({
+      verdict: "interrupted",
+      sentence: expect.stringMatching(
+        /^Interrupted \(.*\) in step 2 of 2, before eu-west-1 was lost\. Nothing is left over/,
+      ),
+    });
     expect(report().steps).toContainEqual(
-      expect.objectContaining({ title: "Stand", error: `interrupted by ${signal}` }),
+      expect.objectContaining({ title: "Stand", status: "interrupted", error: `interrupted by ${signal}` }),
     );
   });
 });

@@ -85,7 +85,7 @@ it("takes back what was begun after one Ctrl-C, in Terraform's own way, and leav
   expect(said()).not.toContain("sns_topic.next: Creating");
   expect(output()).toContain("counted 1\n");
   expect(JSON.parse(readFileSync(join(folder, "report/report.json"), "utf8"))).toMatchObject({
-    passed: false,
+    verdict: "interrupted",
     steps: expect.arrayContaining([
       expect.objectContaining({ title: "Stand up the root", error: "interrupted by SIGINT" }),
     ]),

@@ -7,13 +7,17 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { findBalancers, missing } from "../lookup/load-balancers";
 import { everyItem } from "../lookup/pages";
 import type { RecoveredRegion } from "./view";
 
 /** Every target behind the load balancers is healthy, and each target group has some in every zone. */
 export const answerHealthChecks: Check<RecoveredRegion> = {
+  id: "answer-health-checks",
   title: "Every target is healthy, and there are some in every zone",
+  question: "reachable",
+  controls: evidence.recovery,
   async ask({ aws, namePrefix, zones }) {
     const balancers = await findBalancers(aws, namePrefix);
     const all = await everyItem(paginateDescribeTargetGroups({ client: aws.elb }, {}), (page) => page.TargetGroups);

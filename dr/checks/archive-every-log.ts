@@ -6,13 +6,17 @@ import {
 import { DescribeDeliveryStreamCommand } from "@aws-sdk/client-firehose";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { given, unlessAbsent } from "../inventory/answers";
 import { everyItem } from "../lookup/pages";
 import type { RecoveredRegion } from "./view";
 
 /** Every log group of the region is subscribed, without a filter, by a stream that delivers to a bucket. */
 export const archiveEveryLog: Check<RecoveredRegion> = {
+  id: "archive-every-log",
   title: "Every log of the region goes to its archive",
+  question: "watched",
+  controls: evidence.protection,
   async ask({ aws, namePrefix }) {
     const groups = await everyItem(paginateDescribeLogGroups({ client: aws.logs }, {}), ({ logGroups }) => logGroups);
     const names = groups.map(({ logGroupName }) => given(logGroupName)).filter((name) => name.includes(namePrefix));

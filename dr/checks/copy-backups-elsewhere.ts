@@ -1,6 +1,7 @@
 import { type BackupRule, DescribeBackupVaultCommand } from "@aws-sdk/client-backup";
 import { DescribeKeyCommand } from "@aws-sdk/client-kms";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { unlessAbsent } from "../inventory/answers";
 import { rulesFor } from "../lookup/backups";
 import { lookAtDatabase } from "../lookup/database";
@@ -11,7 +12,10 @@ import type { RecoveredRegion } from "./view";
  * into a vault of a third region, under a key that can be used.
  */
 export const copyBackupsElsewhere: Check<RecoveredRegion> = {
+  id: "copy-backups-elsewhere",
   title: "The database is backed up, and each backup copied into a third region",
+  question: "data",
+  controls: evidence.backups,
   ask: (view) =>
     lookAtDatabase(view, async ({ cluster, instances: [instance] }) => {
       const rules = await rulesFor(view.aws, cluster?.DBClusterArn ?? instance?.DBInstanceArn);

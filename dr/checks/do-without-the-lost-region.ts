@@ -1,10 +1,14 @@
 import type { Call } from "../../tools/gate/call-log";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import type { RecoveredRegion } from "./view";
 
 /** Since the loss nobody called the lost region: neither signed for it nor naming one of its buckets, ARNs or endpoints. */
 export const doWithoutTheLostRegion: Check<RecoveredRegion> = {
+  id: "do-without-the-lost-region",
   title: "No call needed the lost region",
+  question: "independent",
+  controls: evidence.recovery,
   async ask({ calls, aws, lost: { region } }) {
     if (!calls.some((call) => call.region === aws.region))
       throw new Error(`the log holds no call to ${aws.region}, so it is not the log of a recovery there`);

@@ -2,6 +2,7 @@ import { DescribeKeyCommand, type KeyMetadata, NotFoundException } from "@aws-sd
 import { keyAlias } from "../../modules/security/contract";
 import type { Aws } from "../aws";
 import type { Check, Verdict } from "../check";
+import { evidence } from "../controls";
 import { type Database, lookAtDatabase, partsOf } from "../lookup/database";
 import { findSnapshot } from "../lookup/db-snapshot";
 import type { RecoveredRegion } from "./view";
@@ -12,7 +13,10 @@ import type { RecoveredRegion } from "./view";
  * An RDS instance has the key of its snapshot: RDS restores it under no other.
  */
 export const encryptTheDatabase: Check<RecoveredRegion> = {
+  id: "encrypt-the-database",
   title: "The database is encrypted under the region's own database key",
+  question: "private",
+  controls: evidence.protection,
   ask: (view) =>
     lookAtDatabase(view, async (database) => {
       const alias = keyAlias(view.namePrefix, "database");

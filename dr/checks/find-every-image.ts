@@ -3,6 +3,7 @@ import { paginateDescribeRepositories } from "@aws-sdk/client-ecr";
 import { GetParameterCommand } from "@aws-sdk/client-ssm";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { unlessAbsent } from "../inventory/answers";
 import { everyItem } from "../lookup/pages";
 import type { RecoveredRegion } from "./view";
@@ -14,7 +15,10 @@ import type { RecoveredRegion } from "./view";
  * What is in the repositories is not asked: who builds the images pushes them.
  */
 export const findEveryImage: Check<RecoveredRegion> = {
+  id: "find-every-image",
   title: "Repositories and machine images are there, under the names that the region file says",
+  question: "reachable",
+  controls: evidence.recovery,
   ask: async ({ aws, images: { repositories, imageParameters } }) => {
     const found = await everyItem(paginateDescribeRepositories({ client: aws.ecr }, {}), (page) => page.repositories);
     const names = found.map(({ repositoryName }) => repositoryName);

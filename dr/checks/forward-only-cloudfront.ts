@@ -4,13 +4,17 @@ import { healthPath, originHeader, originSlots } from "../../modules/dns/contrac
 import { ports } from "../../modules/network/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { findBalancers, listenersOf, missing } from "../lookup/load-balancers";
 import { everyItem } from "../lookup/pages";
 import type { RecoveredRegion } from "./view";
 
 /** The web load balancer forwards requests with either origin secret of the region, and health checks; nothing else. */
 export const forwardOnlyCloudfront: Check<RecoveredRegion> = {
+  id: "forward-only-cloudfront",
   title: "The load balancer forwards health checks and what has an origin secret of CloudFront's; it refuses the rest",
+  question: "private",
+  controls: evidence.protection,
   async ask({ aws, namePrefix, originPrefix }) {
     const [web] = (await findBalancers(aws, namePrefix)).filter(({ service }) => service === "web");
     if (!web?.found) return { seen: "no load balancer", problems: web ? [missing(web, aws)] : [] };

@@ -1,5 +1,6 @@
 import { recoveryOf } from "../../regions/wiring/location";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { everyString, isObject } from "../lookup/strings";
 import type { LostRegion, RecoveredRegion } from "./view";
 
@@ -11,7 +12,10 @@ import type { LostRegion, RecoveredRegion } from "./view";
  * `recovery-of-<lost region>`, stands in its state's key and its tags: it says what was lost and points to nothing there.
  */
 export const holdNothingOfTheLostRegion: Check<RecoveredRegion> = {
+  id: "hold-nothing-of-the-lost-region",
   title: "No ARN, bucket, endpoint or id of the lost region is among the values of plan and state",
+  question: "independent",
+  controls: evidence.recovery,
   async ask({ plan, state, lost }) {
     if (lost.traces.length === 0 || lost.traces.some((trace) => trace.trim() === ""))
       throw new Error("the traces of the lost region are not known");

@@ -9,6 +9,7 @@ import { DescribeDBSubnetGroupsCommand } from "@aws-sdk/client-rds";
 import { ports } from "../../modules/network/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { type Database, lookAtDatabase, partsOf } from "../lookup/database";
 import { everyItem } from "../lookup/pages";
 import { blocksOf, portsOf, prefixListsOf } from "../lookup/security-groups";
@@ -16,7 +17,10 @@ import type { RecoveredRegion } from "./view";
 
 /** No address of the database is public, only other security groups reach its port, and its subnets have no way out. */
 export const keepTheDatabasePrivate: Check<RecoveredRegion> = {
+  id: "keep-the-database-private",
   title: "The database is private: no public address, only security groups let in, no way to the internet",
+  question: "private",
+  controls: evidence.protection,
   ask: (view) =>
     lookAtDatabase(view, async (database) => {
       const { aws } = view;

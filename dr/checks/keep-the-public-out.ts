@@ -9,6 +9,7 @@ import ipaddr from "ipaddr.js";
 import { ports } from "../../modules/network/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { prefixListNames } from "../inventory/readers/prefix-lists";
 import { openBuckets } from "../lookup/buckets";
 import { findBalancers, missing, vpcOf } from "../lookup/load-balancers";
@@ -18,8 +19,11 @@ import type { RecoveredRegion } from "./view";
 
 /** From outside of the VPC only CloudFront and Route 53 reach the entrance, nobody the rest, and no bucket is public. */
 export const keepThePublicOut: Check<RecoveredRegion> = {
+  id: "keep-the-public-out",
   title:
     "From outside, only CloudFront and health checks reach the entrance, nobody the rest, addresses and buckets included",
+  question: "private",
+  controls: evidence.protection,
   async ask({ aws, namePrefix }) {
     const balancers = await findBalancers(aws, namePrefix);
     const vpcId = vpcOf(balancers);

@@ -1,13 +1,17 @@
 import type { Listener, LoadBalancer } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { ports } from "../../modules/network/contract";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { findBalancers, listenersOf, missing } from "../lookup/load-balancers";
 import type { Service } from "../lookup/names";
 import type { RecoveredRegion } from "./view";
 
 /** The load balancers are active in every zone and listen encrypted; plain HTTP is redirected. */
 export const listenForTheShop: Check<RecoveredRegion> = {
+  id: "listen-for-the-shop",
   title: "The load balancers are active and listen encrypted; plain HTTP is redirected",
+  question: "reachable",
+  controls: evidence.recovery,
   async ask({ aws, namePrefix, zones, services }) {
     const seen: string[] = [];
     const problems: string[] = [];

@@ -3,6 +3,7 @@ import { paginateListSubscriptionsByTopic } from "@aws-sdk/client-sns";
 import { regionHealthAlarm } from "../../modules/observability/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { everyItem } from "../lookup/pages";
 import type { RecoveredRegion } from "./view";
 
@@ -10,7 +11,10 @@ type Alarm = Pick<MetricAlarm, "AlarmName" | "ActionsEnabled" | "AlarmActions">;
 
 /** Every alarm of the region notifies a topic, each such topic has a subscription, and the region's health is among them. */
 export const notifyWhoIsOnCall: Check<RecoveredRegion> = {
+  id: "notify-who-is-on-call",
   title: "Every alarm of the region notifies somebody",
+  question: "watched",
+  controls: evidence.protection,
   async ask({ aws, namePrefix }) {
     const alarms = await alarmsOf(aws, namePrefix);
     const topics = new Set(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions));

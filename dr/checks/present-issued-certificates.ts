@@ -2,6 +2,7 @@ import { type CertificateDetail, DescribeCertificateCommand } from "@aws-sdk/cli
 import { type Listener, paginateDescribeListenerCertificates } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { findBalancers, listenersOf, missing } from "../lookup/load-balancers";
 import { hostName } from "../lookup/names";
 import { everyItem } from "../lookup/pages";
@@ -9,7 +10,10 @@ import type { RecoveredRegion } from "./view";
 
 /** Each listener that encrypts has a certificate that is issued, in force, and for the name that the shop is called by. */
 export const presentIssuedCertificates: Check<RecoveredRegion> = {
+  id: "present-issued-certificates",
   title: "The listeners' certificates are issued, in force and for the right names",
+  question: "reachable",
+  controls: evidence.recovery,
   async ask({ aws, namePrefix, domain }) {
     const problems: string[] = [];
     let count = 0;

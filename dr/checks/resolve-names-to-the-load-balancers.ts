@@ -2,6 +2,7 @@ import type { ResourceRecordSet } from "@aws-sdk/client-route-53";
 import { privateZone } from "../../modules/network/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { type Balancer, findBalancers, missing, vpcOf } from "../lookup/load-balancers";
 import { hostName } from "../lookup/names";
 import { addressesOf, publicZones, zonesSeenBy } from "../lookup/zones";
@@ -9,7 +10,10 @@ import type { RecoveredRegion } from "./view";
 
 /** The public name resolves to the web load balancer, and the private name, as the VPC sees it, to the api's. */
 export const resolveNamesToTheLoadBalancers: Check<RecoveredRegion> = {
+  id: "resolve-names-to-the-load-balancers",
   title: "The names resolve to the load balancers",
+  question: "reachable",
+  controls: evidence.recovery,
   async ask({ aws, namePrefix, domain }) {
     const balancers = await findBalancers(aws, namePrefix);
     const problems = balancers.filter(({ found }) => !found).map((balancer) => missing(balancer, aws));

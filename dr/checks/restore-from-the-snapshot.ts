@@ -1,6 +1,7 @@
 import { databaseIdentifier } from "../../modules/database/contract";
 import type { Call } from "../../tools/gate/call-log";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { type Database, lookAtDatabase, partsOf } from "../lookup/database";
 import { type DatabaseSnapshot, findSnapshot, identifierIn } from "../lookup/db-snapshot";
 import type { RecoveredRegion } from "./view";
@@ -30,7 +31,10 @@ type Requests = (typeof requests)[keyof typeof requests];
  * RDS does not tell what a database was made from, neither in its description nor in its events: the request does.
  */
 export const restoreFromTheSnapshot: Check<RecoveredRegion> = {
+  id: "restore-from-the-snapshot",
   title: "The database was restored from the snapshot",
+  question: "data",
+  controls: evidence.backups,
   ask: (view) =>
     lookAtDatabase(view, async (database) => {
       const { aws, snapshotArn, namePrefix } = view;

@@ -3,6 +3,7 @@ import { GetHealthCheckCommand, type ResourceRecordSet } from "@aws-sdk/client-r
 import { originNames } from "../../modules/edge/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { everyItem } from "../lookup/pages";
 import { addressesOf, publicZones } from "../lookup/zones";
 import type { RecoveredRegion } from "./view";
@@ -12,7 +13,10 @@ import type { RecoveredRegion } from "./view";
  * failover name, and its second choice is the region, under the condition that its health check says so.
  */
 export const routeCustomersToTheRegion: Check<RecoveredRegion> = {
+  id: "route-customers-to-the-region",
   title: "Customers are routed to the region once no other one is healthy",
+  question: "reachable",
+  controls: evidence.recovery,
   async ask({ aws, domain }) {
     const names = originNames(domain);
     const [zone, ...others] = await publicZones(aws, domain);

@@ -1,10 +1,14 @@
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { type Database, lookAtDatabase, partsOf } from "../lookup/database";
 import type { RecoveredRegion } from "./view";
 
 /** Cluster and instances are available: one writer, and as many readers as the region should have; or one with a standby. */
 export const runTheDatabase: Check<RecoveredRegion> = {
+  id: "run-the-database",
   title: "The database is available, with one writer and every reader or its standby",
+  question: "data",
+  controls: evidence.backups,
   ask: (view) =>
     lookAtDatabase(view, (database) => {
       const problems = partsOf(database)

@@ -1,12 +1,16 @@
 import { nameOfService } from "../../modules/blocks/compute/contract";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { serviceNames } from "../lookup/names";
 import { kinds } from "../lookup/serving";
 import type { RecoveredRegion, Served } from "./view";
 
 /** Each service has its on-demand figure of instances or tasks, healthy and in service, in every zone; a function is in each. */
 export const serveFromEveryZone: Check<RecoveredRegion> = {
+  id: "serve-from-every-zone",
   title: "Capacity is in service in every zone",
+  question: "reachable",
+  controls: evidence.recovery,
   async ask({ aws, namePrefix, zones, services }) {
     const seen: string[] = [];
     const problems: string[] = [];

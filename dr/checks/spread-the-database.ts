@@ -1,11 +1,15 @@
 import { DescribeDBSubnetGroupsCommand } from "@aws-sdk/client-rds";
 import type { Check } from "../check";
+import { evidence } from "../controls";
 import { lookAtDatabase } from "../lookup/database";
 import type { RecoveredRegion } from "./view";
 
 /** The instances and a standby lie in as many zones as they can, and the database can move to any of them. */
 export const spreadTheDatabase: Check<RecoveredRegion> = {
+  id: "spread-the-database",
   title: "The database is spread over the zones",
+  question: "data",
+  controls: evidence.backups,
   ask: (view) =>
     lookAtDatabase(view, async ({ instances, subnetGroup }) => {
       const { zones, aws, database } = view;

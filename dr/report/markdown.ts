@@ -1,94 +1,141 @@
-import { nameOf } from "../parity/difference";
-import type { Report } from "./report";
-import { statesSection } from "./states";
+import { failing } from "./failing";
+import { scheduledForDeletion } from "./scheduled";
+import type { Figure, Report, ReportedStep } from "./schema";
+import { count, duration, when } from "./words";
 
-/** The report for people: the figures first, then what was checked, how long it took, and what differs on purpose. */
+/** The report for people who read it in a terminal or on GitHub: what happened, the figures, what failed, and then the rest. */
 export function markdown(report: Report): string {
-  const {
-    run,
-    passed,
-    git,
-    aws,
-    lost,
-    target,
-    rtoSeconds,
-    rpo,
-    steps,
-    checks,
-    parity,
-    stateParity,
-    leftovers,
-    counts,
-    calls,
-    versions,
-  } = report;
-  const left = leftovers?.flatMap(({ region, left }) => left.map((item) => ({ region, ...item }))) ?? [];
-  const soft =
-    leftovers?.flatMap(({ region, softlyDeleted }) => softlyDeleted.map((item) => ({ region, ...item }))) ?? [];
+  const { run, verdict, sentence, checks, notExercised, scope, assumptions } = report;
   return [
-    `# Drill ${run}: ${passed ? "passed" : "not proved"}`,
+    `# Drill ${run}: ${verdict}`,
     "",
-    `${lost} was ${passed ? "" : "to be "}lost and rebuilt in ${target} from commit \`${git.commit}\` (${git.ref}), in ${aws}.`,
+    cell(sentence),
     "",
-    "| figure | value |",
-    "|---|---|",
-    `| RTO, from the loss to the verified region | ${seconds(rtoSeconds)} |`,
-    `| RPO, age of the recovered data at the loss (basis: snapshot) | ${seconds(rpo?.seconds)} |`,
-    `| resources in the source, and recovered | ${counts.source ?? "not counted"}, ${counts.recovered ?? "not counted"} |`,
-    `| left over | ${leftovers ? left.length : "not swept"} |`,
-    `| calls by region | ${Object.entries(calls)
-      .map(([region, count]) => `${region} ${count}`)
-      .join(", ")} |`,
-    `| versions | ${Object.entries(versions)
-      .map(([name, version]) => `${name} ${version}`)
-      .join(", ")} |`,
+    ...facts(report),
+    ...figures(report),
+    ...failures(report),
     "",
     "## Checks",
     "",
     "| check | outcome | seen |",
     "|---|---|---|",
-    ...checks.map(
-      ({ title, status, seen, problems }) => `| ${title} | ${status} | ${cell([seen, ...problems].join("; "))} |`,
+    ...inOrder(checks).map(
+      ({ title, status, seen, problems }) =>
+        `| ${title} | ${status} | ${cell([seen, ...problems].filter(Boolean).join("; "))} |`,
     ),
-    "",
-    "## Steps",
-    "",
-    "| step | seconds | critical path | outcome |",
-    "|---|---:|---|---|",
-    ...steps.map(
-      ({ title, seconds: took, error, ...work }) =>
-        `| ${title} | ${took.toFixed(1)} | ${pathOf(work)} | ${error === undefined ? "done" : cell(error)} |`,
-    ),
-    "",
-    "Steps follow each other; inside a step, the roots of its critical path decided how long it took.",
-    ...section(
-      "Declared differences between source and recovery",
-      [...(parity?.declared ?? []), ...(stateParity?.declared ?? [])].map(
-        ({ setting, source, recovered, reason, ...of }) =>
-          `${nameOf(of)}, ${setting}: ${JSON.stringify(source)} in the source, ${JSON.stringify(recovered)} recovered. ${reason}`,
-      ),
-    ),
-    ...(stateParity ? statesSection(stateParity) : []),
+    ...steps(report),
+    ...section("Is it the same?", parityLines(report)),
+    ...section("What was taken for given", [`${report.scenario} ${scope.text}.`, ...assumptions]),
     ...section(
       "Not exercised here",
-      report.notExercised.map(({ type, reason }) => `${type}: ${reason}`),
-    ),
-    ...section(
-      "Left over",
-      left.map(({ region, type, id }) => `${region}: ${type} ${id}`),
-    ),
-    ...section(
-      "Deleted softly: AWS removes it on the date",
-      soft.map(({ region, type, id, goneOn }) => `${region}: ${type} ${id}, gone on ${goneOn}`),
+      notExercised.map(({ type, reason }) => `${type}: ${reason}`),
     ),
     "",
   ].join("\n");
 }
 
-const pathOf = ({ criticalPath = [], roots = [] }: Pick<Report["steps"][number], "criticalPath" | "roots">): string =>
-  criticalPath.map((id) => `${id} ${seconds(roots.find(({ root }) => root === id)?.seconds)}`).join(" → ");
+function facts({
+  start,
+  durationSeconds,
+  trigger,
+  actor,
+  host,
+  ciRun,
+  git,
+  aws,
+  lost,
+  target,
+  versions,
+}: Report): string[] {
+  const ran = ciRun ? `[${trigger}](${ciRun})` : trigger;
+  return [
+    `${when(start)}, ${duration(durationSeconds)}, ${ran}, by ${actor} on ${host}. ${lost} → ${target}, commit \`${git.commit.slice(0, 12)}\` (${git.ref}), in ${aws.name}.`,
+    `${Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(", ")}.`,
+  ];
+}
 
-const seconds = (value: number | undefined): string => (value === undefined ? "not measured" : `${value.toFixed(0)} s`);
+function figures(report: Report): string[] {
+  const { rto, rpo } = report.figures;
+  const left = report.leftovers?.reduce((sum, { left }) => sum + left.length, 0);
+  const scheduled = scheduledForDeletion(report);
+  return [
+    "",
+    "| figure | measured | objective | |",
+    "|---|---:|---:|---|",
+    row("RTO", rto),
+    row("RPO", rpo),
+    "",
+    `- RTO: ${rto.worth}`,
+    `- RPO: ${rpo.worth}`,
+    `- ${left === undefined ? "Leftovers: not looked for." : `${count(left, "resource")} left over.`}`,
+    ...scheduled.map((line) => `- ${line} (report.json)`),
+  ];
+}
+
+const row = (name: string, { seconds, objectiveMinutes, outcome }: Figure): string =>
+  `| ${name} | ${seconds === null ? "not measured" : duration(seconds)} | ${objectiveMinutes === null ? "none" : `${objectiveMinutes} min`} | ${outcome} |`;
+
+function failures(report: Report): string[] {
+  const found = failing(report);
+  if (found.length === 0) return [];
+  return [
+    "",
+    "## What failed",
+    ...found.flatMap(({ status, title, lines, logs }) => [
+      "",
+      `**${title}**: ${status}${logs.length > 0 ? `, see ${logs.map((log) => `\`${log}\``).join(", ")}` : ""}`,
+      "",
+      "```text",
+      ...lines.map((line) => line.replaceAll("```", "'''")),
+      "```",
+    ]),
+  ];
+}
+
+const steps = (report: Report): string[] => [
+  "",
+  "## Steps",
+  "",
+  "| step | took | critical path | outcome |",
+  "|---|---:|---|---|",
+  ...report.steps.map(
+    (step) =>
+      `| ${step.title} | ${step.seconds === undefined ? "" : duration(step.seconds)} | ${pathOf(step)} | ${step.status} |`,
+  ),
+  "",
+  "Steps follow each other; inside a step, the roots of its critical path decided how long it took.",
+];
+
+const pathOf = ({ criticalPath = [], roots = [] }: ReportedStep): string =>
+  criticalPath.map((id) => `${id} ${duration(roots.find(({ root }) => root === id)?.seconds ?? 0)}`).join(" → ");
+
+function parityLines({ parity, stateParity }: Report): string[] {
+  const declared = (parity?.declared.length ?? 0) + (stateParity?.declared.length ?? 0);
+  const undeclared = (parity?.differences.length ?? 0) + (stateParity?.differences.length ?? 0);
+  if (!parity && !stateParity) return [];
+  return [
+    ...(parity
+      ? [
+          `AWS: ${count(parity.compared, "resource")} of ${count(Object.keys(parity.types).length, "type")} were compared.`,
+        ]
+      : []),
+    ...(stateParity
+      ? [
+          `Terraform's states: ${count(stateParity.attributes, "attribute")} of ${count(stateParity.resources, "resource")} were compared, address by address.`,
+        ]
+      : []),
+    `${count(undeclared, "undeclared difference")}; ${count(declared, "declared one")}, each with its reason in report.html, as what was not compared.`,
+  ];
+}
+
+const severity = ["failed", "uncertain", "passed", "skipped"];
+
+/** Failing things first. */
+const inOrder = (checks: Report["checks"]): Report["checks"] =>
+  [...checks].sort((one, other) => severity.indexOf(one.status) - severity.indexOf(other.status));
+
 const cell = (text: string): string => text.replaceAll("<", "&lt;").replaceAll("|", "\\|").replaceAll("\n", "<br>");
 const section = (title: string, lines: readonly string[] = []): string[] =>
   lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines.map((line) => `- ${cell(line)}`)];

@@ -1,113 +1,69 @@
-import { criticalPath } from "../../terraform/order";
-import type { Outcome } from "../check";
+import { basename } from "node:path";
 import type { Drill } from "../drill";
-import type { StepRecord } from "../step";
-import { type NotExercised, notExercised } from "./not-exercised";
-import type { Versions } from "./versions";
+import { reportedChecks } from "./checks";
+import type { Conducted } from "./conducted";
+import { digestsOf } from "./digests";
+import { figuresOf } from "./figures";
+import { notExercised } from "./not-exercised";
+import { onAws } from "./on-aws";
+import { scenarioOf } from "./scenario";
+import type { Report } from "./schema";
+import { reportedSteps } from "./steps";
+import { judge } from "./verdict";
 
-/** The evidence of one drill, as `report.json` holds it. Times in seconds, points in time in ISO 8601. */
-export interface Report {
-  readonly run: string;
-  readonly passed: boolean;
-  readonly git: { readonly ref: string; readonly commit: string };
-  readonly environment: string;
-  /** Which AWS it was: "the local AWS", or the account. */
-  readonly aws: string;
-  readonly lost: string;
-  readonly target: string;
-  /** From the loss to the verified region; absent when it was not verified. */
-  readonly rtoSeconds?: number;
-  /** The age of the recovered data at the loss. */
-  readonly rpo?: { readonly seconds: number; readonly basis: "snapshot" };
-  readonly steps: readonly (StepRecord & {
-    readonly roots?: readonly RootTime[];
-    readonly criticalPath?: readonly string[];
-  })[];
-  readonly checks: readonly Outcome[];
-  readonly parity?: Drill["found"]["parity"];
-  readonly stateParity?: Drill["found"]["stateParity"];
-  /** By region; absent when it was not swept. */
-  readonly leftovers?: Drill["found"]["leftovers"];
-  readonly counts: { readonly source?: number; readonly recovered?: number };
-  readonly calls: Readonly<Record<string, number>>;
-  readonly notExercised: readonly NotExercised[];
-  readonly versions: Versions;
-}
-
-interface RootTime {
-  readonly root: string;
-  readonly startedAt: string;
-  readonly seconds: number;
-}
-
-/** Puts together what the steps found. A drill passes when every step and check did, and nothing is left. */
-export function report(drill: Drill, steps: readonly StepRecord[], versions: Versions): Report {
-  const { run, ref, commit, environment, lost, target } = drill.settings;
-  const {
-    lostAt,
-    verifiedAt,
-    snapshot,
-    outcomes = [],
-    parity,
-    stateParity,
-    leftovers,
-    sourceItems,
-    recoveredItems,
-  } = drill.found;
-  const nothingLeft = leftovers?.every(({ left }) => left.length === 0) ?? false;
+/** Puts together what the steps found. */
+export function report(drill: Drill, conducted: Conducted): Report {
+  const { settings, found } = drill;
+  const { run, ref, commit, environment, lost, target } = settings;
+  const { from, to, origin, versions } = conducted;
+  const checks = reportedChecks(found.outcomes);
+  const figures = figuresOf(drill);
   return {
+    schemaVersion: 2,
     run,
-    passed:
-      nothingLeft &&
-      verifiedAt !== undefined &&
-      outcomes.length > 0 &&
-      steps.every(({ error }) => error === undefined) &&
-      outcomes.every(({ status }) => status === "passed"),
+    folder: basename(settings.reportFolder),
+    ...judge({ ...conducted, drill, checks, figures }),
+    start: new Date(from).toISOString(),
+    end: new Date(to).toISOString(),
+    durationSeconds: (to - from) / 1000,
+    ...origin,
     git: { ref, commit },
     environment: environment.name,
-    aws: nameOf(drill.settings),
+    aws: awsOf(settings),
     lost: lost.name,
     target: target.region,
-    ...(lostAt !== undefined && verifiedAt !== undefined ? { rtoSeconds: (verifiedAt - lostAt) / 1000 } : {}),
-    ...(lostAt !== undefined && snapshot
-      ? { rpo: { seconds: (lostAt - snapshot.takenAt) / 1000, basis: "snapshot" } }
-      : {}),
-    steps: steps.map((step) => ({ ...step, ...rootTimes(drill, step.title) })),
-    checks: outcomes,
-    ...(parity ? { parity } : {}),
-    ...(stateParity ? { stateParity } : {}),
-    ...(leftovers ? { leftovers } : {}),
+    ...scenarioOf(settings),
+    lostAt: instant(found.lostAt),
+    verifiedAt: instant(found.verifiedAt),
+    figures,
+    onAws,
+    steps: reportedSteps(drill, conducted),
+    checks,
+    ...(found.parity ? { parity: found.parity } : {}),
+    ...(found.stateParity ? { stateParity: found.stateParity } : {}),
+    ...(found.leftovers ? { leftovers: found.leftovers } : {}),
     counts: {
-      ...(sourceItems ? { source: sourceItems.length } : {}),
-      ...(recoveredItems ? { recovered: recoveredItems.length } : {}),
+      ...(found.sourceItems ? { source: found.sourceItems.length } : {}),
+      ...(found.recoveredItems ? { recovered: found.recoveredItems.length } : {}),
     },
     calls: callsByRegion(drill),
-    notExercised,
+    // Of a region that was not made, it says nothing what of it is never made.
+    notExercised: found.sourceItems ? notExercised : [],
+    digests: digestsOf(drill),
     versions,
   };
 }
 
-const rootTimes = ({ spans }: Drill, title: string): { roots?: RootTime[]; criticalPath?: string[] } => {
-  const found = spans[title];
-  if (!found) return {};
-  return {
-    roots: found.map(({ id, from, to }) => ({
-      root: id,
-      startedAt: new Date(from).toISOString(),
-      seconds: (to - from) / 1000,
-    })),
-    criticalPath: criticalPath(found).map(({ id }) => id),
-  };
-};
+const instant = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString());
 
-const nameOf = ({ where, environment }: Drill["settings"]): string => {
+const awsOf = ({ where, environment }: Drill["settings"]): Report["aws"] => {
   switch (where.kind) {
     case "own":
-      return "the local AWS";
+      return { kind: "local", name: "the local AWS" };
     case "endpoint":
-      return `the local AWS at ${where.endpoint}`;
+      return { kind: "local", name: `the local AWS at ${where.endpoint}` };
     case "account":
-      return `account ${environment.account}`;
+      return { kind: "account", name: `account ${environment.account}` };
   }
 };
 

@@ -25,7 +25,9 @@ export const verify = step({
       pause: () => sleep(15_000, undefined, { signal: at.signal }),
     };
     const ask = async (check: Check<RecoveredRegion>): Promise<Outcome> => {
-      const outcome = await askPatiently(check, view, patience);
+      const from = Date.now();
+      const outcome = { ...(await askPatiently(check, view, patience)), seconds: (Date.now() - from) / 1000 };
+      drill.found.outcomes = [...(drill.found.outcomes ?? []), outcome];
       at.say(`${outcome.status}: ${outcome.title} (${outcome.seen})`);
       return outcome;
     };

@@ -14,12 +14,18 @@ export interface EnvironmentFile extends Environment {
   readonly differences?: Partial<Record<RegionName, Difference>>;
 }
 
+const objectives = z.strictObject({
+  rtoMinutes: z.int().min(1).describe("Minutes from the loss of a region to one that serves again."),
+  rpoMinutes: z.int().min(1).describe("Minutes of data that may be lost."),
+});
+
 const schema = z.strictObject({
   name: environmentName,
   account,
   domain,
   stateRegion: z.enum(regionNames),
   regions: z.array(z.looseObject({ name: z.enum(regionNames) })).min(1),
+  objectives: objectives.optional(),
   differences: z
     .partialRecord(z.enum(regionNames), z.record(z.string(), z.record(z.string(), z.unknown())))
     .default({}),
@@ -46,21 +52,24 @@ function resolve(declared: EnvironmentFile, index: number): Environment {
     throw result.error;
   }
   const { name, account, domain, stateRegion, regions } = declared;
-  const { differences } = result.data;
+  const { differences, objectives: aims } = result.data;
   refuse(environmentsFile, [...twice(regions), ...unknownRegions(Object.keys(differences), regions)].map(at));
   return {
     name,
     account,
     domain,
     stateRegion,
+    ...(aims ? { objectives: aims } : {}),
     regions: regions.map((region) =>
       differing(`${environmentsFile}, ${name}.differences.${region.name}`, region, differences[region.name] ?? {}),
     ),
   };
 }
 
-const keysAt = ([first]: readonly PropertyKey[]): readonly string[] =>
-  first === "differences" ? regionNames : Object.keys(schema.shape);
+const keysAt = ([first]: readonly PropertyKey[]): readonly string[] => {
+  if (first === "differences") return regionNames;
+  return first === "objectives" ? Object.keys(objectives.shape) : Object.keys(schema.shape);
+};
 
 const kindAt = ([first]: readonly PropertyKey[]): string => (first === "differences" ? "region" : "field");
 

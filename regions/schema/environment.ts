@@ -10,6 +10,16 @@ export interface Environment {
   /** Where the states of the global tiers are kept. */
   readonly stateRegion: RegionName;
   readonly regions: readonly Region[];
+  /** What it aims at when a region is lost: the report of a drill is measured by it. */
+  readonly objectives?: Objectives;
+}
+
+/** How long a recovery may take, and how much data a loss may cost. */
+export interface Objectives {
+  /** Minutes from the loss of a region to one that serves again. */
+  readonly rtoMinutes: number;
+  /** Minutes of data that may be lost. */
+  readonly rpoMinutes: number;
 }
 
 /** A rule across the regions of an environment: what breaks it, by file or by the path within the environment. */

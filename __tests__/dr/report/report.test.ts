@@ -1,200 +1,260 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { execa } from "execa";
 import type { Outcome } from "../../../dr/check";
-import { Drill, type Where } from "../../../dr/drill";
-import { junit } from "../../../dr/report/junit";
+import { checks } from "../../../dr/checks/all";
+import { Drill } from "../../../dr/drill";
 import { markdown } from "../../../dr/report/markdown";
 import { report } from "../../../dr/report/report";
-import { writeReport } from "../../../dr/report/write";
+import { reportSchema } from "../../../dr/report/schema";
+import { verdictBlock } from "../../../dr/report/terminal";
 import type { StepRecord } from "../../../dr/step";
-import { toolchain } from "../../../terraform/toolchain";
 import { awsUpstream } from "../../../tools/gate/aws/upstream";
 import { anySettings } from "../support/settings";
+import { conducted, drill, reports, wholly } from "./reports";
 
-const versions = { node: "20", terraform: "1", provider: "5", cdktf: "0", moto: "5" };
-const at = Date.UTC(2026, 10, 23, 3, 0, 0);
-const step: StepRecord = { title: "Rebuild", phase: "run", startedAt: new Date(at).toISOString(), seconds: 61.25 };
-const check: Outcome = { title: "Capacity is in service", status: "passed", seen: "6 in 3 zones", problems: [] };
+const step: StepRecord = {
+  title: "Rebuild the region in the target",
+  phase: "run",
+  startedAt: "2026-11-23T03:00:00.000Z",
+  seconds: 61.25,
+};
 const bucket = { type: "s3 bucket", id: "shop-logs", settings: {} };
+const account = {
+  kind: "account" as const,
+  upstream: (key: string) => awsUpstream(async () => ({ accessKeyId: "", secretAccessKey: "" }), key),
+};
 
 /** What a drill found in which all went well, but for what a test says. */
-function reportOf(found: Partial<Drill["found"]> = {}, steps: readonly StepRecord[] = [step]) {
-  const drill = new Drill(anySettings());
-  Object.assign(drill.found, {
-    snapshot: { takenAt: at - 90_000, sourceIdentifier: "s", copyIdentifier: "c", copyArn: "arn" },
-    lostAt: at,
-    verifiedAt: at + 423_500,
-    outcomes: [check],
-    leftovers: [{ region: "eu-west-1", left: [], softlyDeleted: [] }],
-    ...found,
-  });
-  return report(drill, steps, versions);
-}
+const reportOf = (found: Partial<Drill["found"]> = {}, records: readonly StepRecord[] = [step]) =>
+  report(drill({ ...wholly, ...found }), conducted(records));
 
-it("passes when every step and check did, and nothing is left", () => {
-  expect(reportOf().passed).toBe(true);
+const [first, ...others] = wholly.outcomes ?? [];
+const changed = (change: Partial<Outcome>): Outcome[] => (first ? [{ ...first, ...change }, ...others] : []);
+const failed = changed({ status: "failed", problems: ["eu-central-1c has none"] });
+
+it.each(Object.entries(reports))("is what its schema says when %s", (_, made) => {
+  expect(reportSchema.parse(made())).toEqual(JSON.parse(JSON.stringify(made())));
 });
 
-const failed: Outcome = { ...check, status: "failed", problems: ["eu-central-1c has none"] };
-it.each<[string, ReturnType<typeof reportOf>]>([
-  ["a step failed", reportOf({}, [{ ...step, error: "no capacity" }])],
-  ["a step could not be taken back", reportOf({}, [step, { ...step, phase: "undo", error: "still in use" }])],
-  ["a check failed", reportOf({ outcomes: [check, failed] })],
-  ["a check could not be asked", reportOf({ outcomes: [check, { ...failed, status: "uncertain" }] })],
-  ["nothing was checked", reportOf({ outcomes: [] })],
-  ["it was not verified", reportOf({ verifiedAt: undefined })],
-  ["something is left", reportOf({ leftovers: [{ region: "eu-west-1", left: [bucket], softlyDeleted: [] }] })],
-  ["it was not swept", reportOf({ leftovers: undefined })],
-])("does not pass when %s", (_, { passed }) => {
-  expect(passed).toBe(false);
+describe("the verdict", () => {
+  it("is passed when every step and check did, nothing is left and the objectives are met", () => {
+    expect(reports.passed()).toMatchObject({
+      verdict: "passed",
+      sentence:
+        "eu-west-1 was lost and rebuilt in eu-central-1 in 6 min 56 s on the local AWS: all 23 checks passed, and nothing is left over.",
+    });
+  });
+
+  it.each<[string, ReturnType<typeof report>, verdict: string, sentence: string]>([
+    [
+      "a step failed",
+      reportOf({ leftovers: undefined }, [
+        { ...step, error: "terraform apply failed\n│ Error: no capacity\nAll of it: /logs/web.log" },
+      ]),
+      "failed",
+      "Failed in step 9 of 12 (Rebuild the region in the target), after eu-west-1 was rebuilt in eu-central-1 and verified: Error: no capacity. Nothing is left over: the local AWS is gone with all that was in it.",
+    ],
+    [
+      "a step could not be undone",
+      reportOf({}, [step, { ...step, title: "Delete the snapshots", phase: "undo", error: "still in use" }]),
+      "failed",
+      "eu-west-1 was lost and rebuilt in eu-central-1, but “Delete the snapshots” failed: still in use. Nothing is left over.",
+    ],
+    [
+      "a check failed",
+      reportOf({ outcomes: failed }),
+      "failed",
+      `eu-west-1 was rebuilt in eu-central-1, but 1 of 23 checks failed: “${first?.title}”. Nothing is left over.`,
+    ],
+    [
+      "a check could not be asked",
+      reportOf({ outcomes: changed({ status: "uncertain", problems: ["no answer"] }) }),
+      "uncertain",
+      `eu-west-1 was lost and rebuilt in eu-central-1, but 1 of 23 checks could not be answered: “${first?.title}”. Nothing is left over.`,
+    ],
+    ["nothing was checked", reportOf({ outcomes: [] }), "uncertain", "but 23 of 23 checks could not be answered"],
+    [
+      "it was not verified",
+      reportOf({ verifiedAt: undefined }),
+      "uncertain",
+      "rebuilt in eu-central-1, but not verified.",
+    ],
+    [
+      "something is left",
+      reportOf({ leftovers: [{ region: "eu-west-1", left: [bucket], softlyDeleted: [] }] }),
+      "failed",
+      "eu-west-1 was lost and rebuilt in eu-central-1, but not all of it was removed. 1 resource is left over.",
+    ],
+    ["it was not swept", reportOf({ leftovers: undefined }), "uncertain", "but not swept for leftovers"],
+  ])("is not passed when %s", (_, { verdict, sentence }, expected, says) => {
+    expect(verdict).toBe(expected);
+    expect(sentence).toContain(says);
+  });
+
+  it("says of an interrupted drill by what, before what, and what is left", () => {
+    expect(reports.interrupted()).toMatchObject({
+      verdict: "interrupted",
+      sentence: "Interrupted (Ctrl-C) in step 4 of 12, before eu-west-1 was lost. Nothing is left over.",
+    });
+    const after = report(drill({ lostAt: 1, sourceBefore: [] }, { where: account }), {
+      ...conducted([{ ...step, error: "interrupted by SIGTERM" }], { interruptedBy: "SIGTERM" }),
+    });
+    expect(after.sentence).toBe(
+      "Interrupted (SIGTERM) in step 9 of 12, after eu-west-1 was lost and before it was rebuilt in eu-central-1. Whether anything is left over was not looked at.",
+    );
+  });
+
+  it("says that a drill could not start, and why", () => {
+    const records = [{ ...step, title: "Start the local AWS", error: "moto did not answer" }];
+    expect(report(drill({}), conducted(records))).toMatchObject({
+      verdict: "uncertain",
+      sentence:
+        "The drill could not start: moto did not answer. Nothing is left over: the local AWS is gone with all that was in it.",
+    });
+  });
+
+  it("is failed in an account, and uncertain on the local AWS, when an objective is missed", () => {
+    const late = { ...wholly, verifiedAt: (wholly.lostAt ?? 0) + 121 * 60_000 };
+    expect(report(drill(late), conducted([step]))).toMatchObject({ verdict: "uncertain" });
+    const inAccount = report(drill(late, { where: account }), conducted([step]));
+    expect(inAccount).toMatchObject({ verdict: "failed", figures: { rto: { outcome: "missed" } } });
+    expect(inAccount.sentence).toContain("but the RTO misses its objective of 120 minutes.");
+  });
+
+  it("takes an objective for missed that the schedule of backups cannot meet", () => {
+    const { environment } = anySettings();
+    const objectives = { rtoMinutes: 120, rpoMinutes: 59 };
+    const hourly = report(drill(wholly, { environment: { ...environment, objectives } }), conducted([step]));
+    expect(hourly.figures.rpo).toMatchObject({ outcome: "missed", seconds: expect.closeTo(28.4, 0) });
+  });
+});
+
+it("never gives a check's id to another one, nor changes it: reports of years are compared by them", () => {
+  expect(checks.map(({ id }) => id).sort()).toEqual(ids);
+});
+
+it("has every check, those that were not asked as skipped, each with the controls that it is evidence for", () => {
+  const { checks: listed } = reports.interrupted();
+  expect(listed.map(({ id }) => id)).toEqual(checks.map(({ id }) => id));
+  expect(new Set(listed.map(({ status }) => status))).toEqual(new Set(["skipped"]));
+  const all = new Set(listed.flatMap(({ controls }) => controls));
+  for (const control of ["SOC 2 A1.2", "SOC 2 A1.3", "SOC 2 CC7.5", "ISO 22301 8.5", "DORA Art. 25", "PCI DSS 12.10.2"])
+    expect(all).toContain(control);
+  for (const { controls } of listed) expect(controls).not.toEqual([]);
+});
+
+it("says what is not exercised only when something was stood up", () => {
+  expect(reports.passed().notExercised).not.toEqual([]);
+  expect(reports.interrupted().notExercised).toEqual([]);
 });
 
 it("measures RTO from the loss to the verified region, and RPO from the snapshot to the loss", () => {
-  expect(reportOf()).toMatchObject({ rtoSeconds: 423.5, rpo: { seconds: 90, basis: "snapshot" } });
+  const { rto, rpo } = reports.passed().figures;
+  expect(rto).toMatchObject({ seconds: expect.closeTo(416, 0), objectiveMinutes: 120, outcome: "met" });
+  expect(rpo).toMatchObject({ seconds: 28.396, objectiveMinutes: 180, outcome: "met", basis: "snapshot" });
+  const { figures } = reportOf({ verifiedAt: undefined, lostAt: undefined });
+  expect(figures.rto).toMatchObject({ seconds: null, outcome: "not measured" });
+  expect(figures.rpo).toMatchObject({ seconds: null, outcome: "not measured" });
 });
 
-it("claims no RTO that was not measured", () => {
-  expect(reportOf({ verifiedAt: undefined })).not.toHaveProperty("rtoSeconds");
-  expect(reportOf({ lostAt: undefined })).not.toHaveProperty("rpo");
-  expect(markdown(reportOf({ verifiedAt: undefined }))).toContain("| not measured |");
+it("never quotes a figure of the local AWS without what it is worth", () => {
+  const made = reports.passed();
+  expect(made.figures.rto.worth).toContain("it is no figure of AWS. There, 40 to 75 minutes with a small database");
+  expect(made.figures.rpo.worth).toContain("up to 60 minutes (backup.intervalHours of eu-west-1 is 1)");
+  for (const text of [markdown(made), made.sentence, verdictBlock(made)]) expect(text).toContain("local AWS");
 });
 
 it("tells when each root was worked on, and which of them decided how long their step took", () => {
-  const drill = new Drill(anySettings());
-  drill.spans.Rebuild = [
+  const at = Date.parse(step.startedAt);
+  const made = drill(wholly);
+  made.spans[step.title] = [
     { id: "network", from: at, to: at + 60_000, dependencies: [] },
     { id: "logs", from: at, to: at + 55_000, dependencies: [] },
     { id: "web", from: at + 60_000, to: at + 61_000, dependencies: ["network", "logs"] },
   ];
-  const [rebuilt] = report(drill, [step], versions).steps;
+  const [rebuilt] = report(made, conducted([step])).steps;
   expect(rebuilt).toMatchObject({ seconds: 61.25, criticalPath: ["network", "web"] });
-  expect(markdown(report(drill, [step], versions))).toContain("| Rebuild | 61.3 | network 60 s → web 1 s | done |");
   expect(rebuilt?.roots?.[0]).toEqual({ root: "network", startedAt: "2026-11-23T03:00:00.000Z", seconds: 60 });
+  expect(markdown(report(made, conducted([step])))).toContain("| 1 min 1 s | network 1 min → web 1 s | done |");
 });
 
 describe("for people", () => {
-  it("shows the figures and that it passed", () => {
-    const text = markdown(reportOf());
-    expect(text).toContain("# Drill dr-2611230300: passed");
-    expect(text).toMatch(/\| RTO,.* \| 424 s \|/);
-    expect(text).toMatch(/\| RPO,.* \| 90 s \|/);
-    expect(text).toContain("| left over | 0 |");
-  });
-
-  it("shows each problem, and what is left", () => {
-    const text = markdown(
-      reportOf({ outcomes: [failed], leftovers: [{ region: "eu-west-1", left: [bucket], softlyDeleted: [] }] }, [
-        { ...step, error: "Error: <nil> | no\ncapacity" },
-      ]),
-    );
-    expect(text).toContain("# Drill dr-2611230300: not proved");
-    expect(text).toContain("| Capacity is in service | failed | 6 in 3 zones; eu-central-1c has none |");
-    expect(text).toContain("Error: &lt;nil> \\| no<br>capacity");
-    expect(text).toContain("- eu-west-1: s3 bucket shop-logs");
-  });
-
-  it("shows each difference that is meant, of which resource it is, and why", () => {
-    const reason = "A drill's recovery is destroyed afterwards.";
-    const meant = {
-      type: "aws_lb",
-      name: "<prefix>-web",
-      setting: "protected",
-      source: true,
-      recovered: false,
-      reason,
-    };
-    const parity = { compared: 1, types: { aws_lb: 1 }, differences: [], declared: [meant], unused: [] };
-    expect(markdown(reportOf({ parity }))).toContain(
-      `- aws_lb &lt;prefix>-web, protected: true in the source, false recovered. ${reason}`,
-    );
-  });
-
-  it("shows how much of Terraform's states was compared, and how much was not, by reason", () => {
-    const stateParity = {
-      resources: 244,
-      attributes: 2_364,
-      differences: [],
-      declared: [],
-      unused: [],
-      notCompared: [{ reason: "set in neither", count: 3, of: { "aws_lb.name_prefix": 1, "aws_sqs_queue.policy": 2 } }],
-    };
-    const text = markdown(reportOf({ stateParity }));
+  it("begins with what happened, and the figures against the objectives", () => {
+    const text = markdown(reports.passed());
+    expect(text).toMatch(/^# Drill dr-2611282013: passed\n\neu-west-1 was lost and rebuilt/);
     expect(text).toContain(
-      "2364 attributes of 244 resources were compared: 0 differ that must not, 0 differ on purpose.",
+      "2026-11-28 20:13 UTC, 21 min 26 s, [schedule](https://github.com/example/shop/actions/runs/7261), by octocat",
     );
-    expect(text).toContain("| set in neither | 3 | aws_sqs_queue.policy 2, aws_lb.name_prefix 1 |");
-    expect(reportOf({ stateParity }).stateParity).toEqual(stateParity);
+    expect(text).toContain("| RTO | 6 min 56 s | 120 min | met |");
+    expect(text).toContain("| RPO | 28 s | 180 min | met |");
+    expect(text).toContain("- 0 resources left over.");
   });
 
-  it("says that it was not swept", () => {
-    expect(markdown(reportOf({ leftovers: undefined }))).toContain("| left over | not swept |");
+  it("shows what failed first, with its last lines and its log", () => {
+    const lines = Array.from({ length: 40 }, (_, number) => `line ${number}`);
+    const error = [...lines, "│ Error: <nil> | no capacity", "All of it: /somewhere/logs/web.log"].join("\n");
+    const text = markdown(reportOf({}, [{ ...step, error }]));
+    const part = text.slice(text.indexOf("## What failed"), text.indexOf("## Checks"));
+    expect(part).toContain("**Rebuild the region in the target**: failed, see `logs/web.log`");
+    expect(part).toContain("line 39\nError: <nil> | no capacity\n");
+    expect(part).not.toContain("line 5\n");
+    expect(text.indexOf("## What failed")).toBeLessThan(text.indexOf("## Checks"));
+    const [row] = markdown(reportOf({ outcomes: failed })).match(/^\| .* \| failed \|.*$/m) ?? [];
+    expect(row).toContain("; eu-central-1c has none |");
   });
 
-  it("lists what AWS deletes softly, with its date", () => {
-    const key = { type: "kms key", id: "k", settings: {}, goneOn: "2026-11-30" };
-    const text = markdown(reportOf({ leftovers: [{ region: "eu-west-1", left: [], softlyDeleted: [key] }] }));
-    expect(text).toContain("- eu-west-1: kms key k, gone on 2026-11-30");
-  });
-});
-
-describe("as JUnit", () => {
-  /** What an XML parser other than ours makes of it. */
-  const parsed = async (xml: string) => {
-    const code = `
-import json, sys
-from xml.etree import ElementTree
-root = ElementTree.fromstring(sys.stdin.read())
-print(json.dumps([[case.get("name"), [[child.tag, child.get("message")] for child in case]] for case in root.iter("testcase")]))`;
-    const { stdout } = await execa(toolchain().python, ["-c", code], { input: xml });
-    return JSON.parse(stdout);
-  };
-
-  it("is well-formed and fails with the step or the check that failed", async () => {
-    const error = 'colour \u001b[31mred\u001b[0m, <tag> & "quotes"';
-    const xml = junit(
-      reportOf({ outcomes: [check, failed, { ...failed, status: "uncertain" }] }, [{ ...step, error }]),
+  it("says how much was compared, and how much of it differs", () => {
+    const text = markdown(reports.passed());
+    expect(text).toContain("- AWS: 244 resources of 52 types were compared.");
+    expect(text).toContain(
+      "- Terraform's states: 2,374 attributes of 244 resources were compared, address by address.",
     );
-    expect(await parsed(xml)).toEqual([
-      ["Rebuild", [["failure", expect.stringContaining('<tag> & "quotes"')]]],
-      ["Capacity is in service", []],
-      ["Capacity is in service", [["failure", "eu-central-1c has none"]]],
-      ["Capacity is in service", [["error", "eu-central-1c has none"]]],
-    ]);
+    expect(text).toContain("- 0 undeclared differences; 17 declared ones");
+  });
+
+  it("folds what AWS deletes on a date into one line", () => {
+    expect(markdown(reports.passed())).toContain(
+      "\n- 31 KMS keys scheduled for deletion on 2026-12-28 (report.json)\n",
+    );
+  });
+
+  it("ends on the terminal with the verdict, what failed, and where the report is", () => {
+    const block = verdictBlock(reports.failed());
+    expect(block).toMatch(/^\n✖ FAILED {2}eu-west-1 was rebuilt in eu-central-1, but 1 of 23 checks failed/);
+    expect(block).toContain("  failed: The database is private");
+    expect(block).toMatch(/\n {2}Report: drill-report\/dr-2611282013\/report\.html$/);
+    expect(block).not.toMatch(/[|#]{2}|arn:/);
   });
 });
 
-it("is added to the summary of a job on GitHub", () => {
-  const folder = mkdtempSync(join(tmpdir(), "report-"));
-  try {
-    const summary = join(folder, "summary");
-    writeFileSync(summary, "earlier\n");
-    writeReport(join(folder, "report"), reportOf(), summary);
-    expect(readFileSync(summary, "utf8")).toBe(`earlier\n${markdown(reportOf())}`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+it.each<[Parameters<typeof anySettings>[0], string]>([
+  [{ where: { kind: "own" } }, "the local AWS"],
+  [{ where: { kind: "endpoint", endpoint: "http://127.0.0.1:4566" } }, "the local AWS at http://127.0.0.1:4566"],
+  [{ where: account }, "account 111122223333"],
+])("says which AWS it was", (settings, name) => {
+  expect(report(new Drill(anySettings(settings)), conducted([step])).aws.name).toBe(name);
 });
 
-it.each<[Where, string]>([
-  [{ kind: "own" }, "in the local AWS."],
-  [{ kind: "endpoint", endpoint: "http://127.0.0.1:4566" }, "in the local AWS at http://127.0.0.1:4566."],
-  [
-    { kind: "account", upstream: (key) => awsUpstream(async () => ({ accessKeyId: "", secretAccessKey: "" }), key) },
-    "in account 111122223333.",
-  ],
-])("says which AWS it was", (where, says) => {
-  expect(markdown(report(new Drill(anySettings({ where })), [step], versions))).toContain(says);
-});
-
-it("is written in three forms, each whole", () => {
-  const folder = mkdtempSync(join(tmpdir(), "report-"));
-  try {
-    writeReport(folder, reportOf(), undefined);
-    expect(readdirSync(folder).sort()).toEqual(["junit.xml", "report.json", "report.md"]);
-    expect(JSON.parse(readFileSync(join(folder, "report.json"), "utf8"))).toMatchObject({ passed: true });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+const ids = [
+  "agree-address-by-address",
+  "agree-with-the-source",
+  "answer-health-checks",
+  "archive-every-log",
+  "copy-backups-elsewhere",
+  "do-without-the-lost-region",
+  "encrypt-the-database",
+  "find-every-image",
+  "forward-only-cloudfront",
+  "hold-nothing-of-the-lost-region",
+  "keep-the-database-private",
+  "keep-the-public-out",
+  "leave-the-edge-alone",
+  "listen-for-the-shop",
+  "notify-who-is-on-call",
+  "plan-nothing-more",
+  "present-issued-certificates",
+  "resolve-names-to-the-load-balancers",
+  "restore-from-the-snapshot",
+  "route-customers-to-the-region",
+  "run-the-database",
+  "serve-from-every-zone",
+  "spread-the-database",
+];

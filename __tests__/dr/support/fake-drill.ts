@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { conduct } from "../../../dr/conduct";
 import { Drill } from "../../../dr/drill";
+import type { Report } from "../../../dr/report/schema";
+import { verdictBlock } from "../../../dr/report/terminal";
 import type { Step } from "../../../dr/step";
 import { keepUntilEnter } from "../../../dr/steps/keep-until-enter";
 import { UserError } from "../../../modules/core/user-error";
@@ -48,5 +50,6 @@ const stand: Step = {
   },
 };
 const steps = [start, stand, ...(what === "keep" ? [keepUntilEnter] : [])];
+const print = (report: Report) => void process.stdout.write(`${verdictBlock(report)}\n`);
 const settings = anySettings({ workFolder: join(folder, "work"), reportFolder: report });
-process.exit(await conduct(steps, new Drill(settings)));
+process.exit(await conduct(steps, new Drill(settings), { show: print }));

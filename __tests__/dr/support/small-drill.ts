@@ -110,4 +110,4 @@ const drill = new Drill(
   }),
 );
 const steps = [startLocalAwsStep, makeStray, writeRoots, standUpSlow];
-process.exit(await conduct(steps, drill));
+process.exit(await conduct(steps, drill, { show: () => {} }));
