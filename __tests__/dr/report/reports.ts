@@ -112,7 +112,10 @@ export const wholly: Partial<Drill["found"]> = {
 };
 
 export function drill(found: Partial<Drill["found"]> = wholly, settings: Partial<Settings> = {}): Drill {
-  const made = new Drill(anySettings({ run, commit, reportFolder: `/nowhere/${run}`, ...settings }));
+  const { environment } = anySettings();
+  const objectives = { rtoMinutes: 120, rpoMinutes: 180 };
+  const given = { run, commit, reportFolder: `/nowhere/${run}`, environment: { ...environment, objectives } };
+  const made = new Drill(anySettings({ ...given, ...settings }));
   Object.assign(made.found, found);
   return made;
 }

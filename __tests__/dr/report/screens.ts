@@ -25,7 +25,7 @@ for (const [state, make] of Object.entries(reports)) {
       await page.emulateMedia({ colorScheme });
       const suffix = colorScheme === "dark" ? "-dark" : "";
       const path = join(folder, `report-${state}-${width}${suffix}.png`);
-      const clip = { x: 0, y: 0, width, height: width < 1000 ? 2_600 : 2_000 };
+      const clip = { x: 0, y: 0, width, height: width < 1000 ? 2_600 : 1_900 };
       await page.screenshot(everything ? { path, fullPage: true } : { path, fullPage: true, clip });
       if (everything && width === 1280 && colorScheme === "light")
         await page.pdf({ path: join(folder, `report-${state}.pdf`), preferCSSPageSize: true, printBackground: false });
