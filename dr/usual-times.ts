@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { reportsFolder } from "./report/run-folder";
+import { reportSchema } from "./report/schema";
 
 /** What is read of an earlier run's report. */
 const earlier = z.object({
-  aws: z.string(),
-  steps: z.array(z.object({ title: z.string(), seconds: z.number(), error: z.string().optional() })),
+  aws: reportSchema.shape.aws,
+  steps: reportSchema.shape.steps,
 });
 
 /** Seconds on a local AWS and two cores that had other work, too: for who has no reports of its own yet. */
@@ -35,9 +36,9 @@ const measured: Readonly<Record<string, number>> = {
 export function usualTimes(inAccount: boolean, reports = reportsFolder): (title: string) => number | undefined {
   const times = new Map<string, number[]>();
   for (const { aws, steps } of reportsIn(reports)) {
-    if (aws.startsWith("account ") !== inAccount) continue;
-    for (const { title, seconds, error } of steps)
-      if (error === undefined) times.set(title, [...(times.get(title) ?? []), seconds]);
+    if ((aws.kind === "account") !== inAccount) continue;
+    for (const { title, seconds, status } of steps)
+      if (status === "done" && seconds !== undefined) times.set(title, [...(times.get(title) ?? []), seconds]);
   }
   return (title) => median(times.get(title) ?? []) ?? (inAccount ? undefined : measured[title]);
 }
@@ -56,7 +57,7 @@ function reportIn(folder: string): z.infer<typeof earlier> | undefined {
   try {
     return earlier.parse(JSON.parse(readFileSync(join(folder, "report.json"), "utf8")));
   } catch {
-    return undefined; // it was killed, or is under way
+    return undefined; // it was killed, is under way, or only its verdict is kept
   }
 }
 

@@ -11,17 +11,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(reports, { recursive: true }));
 
-function report(run: string, aws: string, seconds: number, error?: string): void {
+function report(run: string, kind: "local" | "account", seconds: number, status = "done"): void {
   mkdirSync(join(reports, run));
-  const step = { title: "Take the inventory", seconds, ...(error === undefined ? {} : { error }) };
-  writeFileSync(join(reports, run, "report.json"), JSON.stringify({ aws, steps: [step] }));
+  const step = { title: "Take the inventory", phase: "run", status, startedAt: "2026-11-28T20:22:54.098Z", seconds };
+  const whole = { aws: { kind, name: kind }, steps: [step, { title: "Verify", phase: "run", status: "skipped" }] };
+  writeFileSync(join(reports, run, "report.json"), JSON.stringify(whole));
 }
 
 it("takes the median of earlier runs in the same kind of AWS in which the step passed", () => {
-  const local = "the local AWS";
-  for (const seconds of [10, 30, 11]) report(`dr-${seconds}`, local, seconds);
-  report("dr-failed", local, 1, "no capacity");
-  report("dr-account", "account 111122223333", 300);
+  for (const seconds of [10, 30, 11]) report(`dr-${seconds}`, "local", seconds);
+  report("dr-failed", "local", 1, "failed");
+  report("dr-account", "account", 300);
   mkdirSync(join(reports, "dr-killed"));
   expect(usualTimes(false, reports)("Take the inventory")).toBe(11);
   expect(usualTimes(true, reports)("Take the inventory")).toBe(300);
