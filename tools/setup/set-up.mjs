@@ -10,9 +10,10 @@ import { packages } from "./packages.mjs";
 import { providerMirror } from "./provider-mirror.mjs";
 import { terraform } from "./terraform.mjs";
 
-/** What each kind of run needs: synth alone, the drill and the commands, the tests. */
+/** What each kind of run needs: the app alone, commands that start no other program, the other commands, the tests. */
 const stepsFor = {
   node: { packages },
+  packages: { packages },
   all: { packages, terraform, localAws },
   checks: { packages, terraform, localAws, checkers },
 };
@@ -22,9 +23,10 @@ const say = (line) => process.stderr.write(`setup: ${line}\n`);
 /** Does what is missing of the set-up in the project at `root`, and says in one line what is ready. */
 export async function setUp(project) {
   const steps = stepsFor[project.needs];
-  const mirror = project.needs === "node" ? undefined : providerMirror(project);
+  const packagesOnly = !("terraform" in steps);
+  const mirror = packagesOnly ? undefined : providerMirror(project);
   const ready = (await whatIsReady(steps, project)) ?? (await underLock(project, () => makeMissing(steps, project)));
-  return project.needs === "node" ? "ready: node_modules" : record(project, ready, mirror);
+  return packagesOnly ? "ready: node_modules" : record(project, ready, mirror);
 }
 
 async function whatIsReady(steps, project) {

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   "local-aws": async () => (await import("../local-aws/cli")).localAws,
   list: async () => (await import("../list/cli")).list,
   settings: async () => (await import("../settings/cli")).settings,
+  status: async () => (await import("../status/cli")).status,
   synth: async () => (await import("../synth/cli")).synth,
   affected: async () => (await import("../affected/cli")).affected,
   update: async () => (await import("../update/cli")).update,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(removeProjects);
 
-const builds = () => readdirSync(join(root, ".cache/build")).filter((name) => /^main\..*\.cjs$/.test(name));
+const builds = () => readdirSync(join(root, ".cache/build")).filter((name) => /^main\.[0-9a-f]{16}$/.test(name));
 
 it("rebuilds when a source changed, was added, removed or renamed, and only then", async () => {
   const run = async () => [(await setUpNode(root, ["main.ts"])).stdout, builds().length];

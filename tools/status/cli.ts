@@ -1,0 +1,106 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import pLimit from "p-limit";
+import { z } from "zod";
+import { environments } from "../../regions/environments";
+import type { Environment } from "../../regions/schema/environment";
+import { placeInKey } from "../../regions/wiring/location";
+import { columns } from "../../terraform/process/columns";
+import { command } from "../../terraform/process/command";
+import { readRoots } from "../../terraform/synthesized";
+import { callersAccount, callersAws, checkAccount } from "../bootstrap/caller";
+import { currentSynth } from "../current-synth";
+import { findEnvironment } from "../find-environment";
+import { wavesOf } from "../list/waves";
+import { type RootStatus, rootStatus, type StateStore, statusOf } from "./root-status";
+
+const result = z.object({
+  environment: z.string(),
+  account: z.string(),
+  aws: z.string().describe("Which AWS was asked."),
+  roots: z.array(rootStatus).describe("In the order of deploying."),
+});
+
+export const status = command({
+  name: "status",
+  about: "Shows what is deployed in an environment, from its states, and who is at work on it.",
+  details: "It only reads, with your credentials. Whether AWS still has what a state says, only a plan tells.",
+  options: (program) =>
+    program.argument(
+      "[environment]",
+      "one of regions/environments.ts (default: the one that your credentials belong to)",
+    ),
+  examples: [
+    ["status", "the environment of your credentials"],
+    ["status prod --json", "prod's, for a script"],
+  ],
+  exitCodes: { 0: "every state was read", 1: "some state or lock cannot be read" },
+  result,
+  text: ({ environment, account, aws, roots }) => `${environment} (account ${account}, ${aws})\n\n${text(roots)}`,
+  run: async (_, { args, show }) => {
+    const environment = await wanted(args[0]);
+    const all = readRoots(await currentSynth());
+    const waves = wavesOf(all);
+    const roots = all
+      .filter(({ backend }) => placeInKey(backend?.key ?? "").environment === environment.name)
+      .sort((one, other) => (waves.get(one.id) ?? 0) - (waves.get(other.id) ?? 0) || one.id.localeCompare(other.id));
+    const atOnce = pLimit(8);
+    const store = callersStore();
+    const found = await Promise.all(roots.map((root) => atOnce(() => statusOf(root, store))));
+    show({ environment: environment.name, account: environment.account, aws: callersAws(), roots: found });
+    return found.some(({ is, lockReason }) => is === "unknown" || lockReason !== null) ? 1 : 0;
+  },
+});
+
+async function wanted(name?: string): Promise<Environment> {
+  if (name !== undefined) {
+    const environment = findEnvironment(name, "environment");
+    await checkAccount(environment);
+    return environment;
+  }
+  const [first] = environments;
+  const account = await callersAccount(first?.stateRegion, environments.map((one) => one.account).join(" or "));
+  const found = environments.find((one) => one.account === account);
+  return found ?? findEnvironment(account, "the account of your credentials");
+}
+
+/** The AWS of the caller's environment, a client for each region. */
+function callersStore(): StateStore {
+  const forcePathStyle = process.env.AWS_ENDPOINT_URL !== undefined;
+  return {
+    s3: once((region) => new S3Client({ region, forcePathStyle })),
+    dynamodb: once((region) => new DynamoDBClient({ region })),
+  };
+}
+
+function once<T>(make: (region: string) => T): (region: string) => T {
+  const made = new Map<string, T>();
+  return (region) => {
+    const known = made.get(region) ?? make(region);
+    made.set(region, known);
+    return known;
+  };
+}
+
+function text(roots: readonly RootStatus[]): string {
+  const rows = roots.map(({ id, is, resources, serial, writtenAt, commit, ...lock }) => [
+    id,
+    is,
+    ...[resources, serial, writtenAt?.replace(/\.\d+Z$/, "Z")].map((value) => String(value ?? "-")),
+    lockText(lock),
+    commit ?? (is === "deployed" ? "not recorded" : "-"),
+  ]);
+  const reasons = roots.flatMap(({ id, is, reason, lockReason }) => [
+    ...(is === "unknown" ? [`${id}: ${reason}`] : []),
+    ...(lockReason === null ? [] : [`${id}: its lock cannot be read: ${lockReason}`]),
+  ]);
+  return [
+    columns([["ROOT", "STATE", "RESOURCES", "SERIAL", "WRITTEN", "LOCKED BY", "COMMIT"], ...rows]),
+    ...(reasons.length > 0 ? ["", ...reasons] : []),
+  ].join("\n");
+}
+
+const lockText = ({ lock, lockReason }: Pick<RootStatus, "lock" | "lockReason">): string => {
+  if (lockReason !== null) return "unknown";
+  return lock ? `${lock.who} since ${lock.since.replace(/\.\d+Z$/, "Z")} (${lock.operation})` : "-";
+};
