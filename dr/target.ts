@@ -5,7 +5,7 @@ import type { RegionName } from "../regions/schema/aws-regions";
 export interface Target {
   readonly lost: RegionName;
   readonly region: RegionName;
-  /** IPv4 block of the VPC there, a /16 that no live region has. */
+  /** IPv4 CIDR block of the VPC there, a /16 that no live region has. */
   readonly cidr: string;
   /** For each letter of the lost region's zones, the letter of the zone there. */
   readonly zones: Readonly<Partial<Record<(typeof zoneLetters)[number], string>>>;

@@ -61,7 +61,7 @@ const rows: [wrong: string, target: Target, problem: string, file?: string][] = 
   [
     "a block that is no /16",
     { ...target, cidr: "10.1.0.0/17" },
-    'targets["eu-west-1 → eu-central-1"].cidr: "10.1.0.0/17" must be a /16 block such as 10.0.0.0/16. IPv4 block of the VPC.',
+    'targets["eu-west-1 → eu-central-1"].cidr: "10.1.0.0/17" must be a /16 block such as 10.0.0.0/16. IPv4 CIDR block of the VPC.',
   ],
   [
     "copies that a second loss takes along",

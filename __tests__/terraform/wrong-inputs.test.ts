@@ -38,13 +38,13 @@ const rules: Row[] = [
     "database",
     "min_capacity_units",
     16,
-    "The least capacity must not be above the most. Lower min_capacity_units or raise max_capacity_units.",
+    "The minimum capacity must not exceed the maximum. Lower min_capacity_units or raise max_capacity_units.",
   ],
   [
     "api",
     "on_demand_per_zone",
     7,
-    "There cannot be more on-demand capacity than capacity in all. Lower on_demand_per_zone or raise max_per_zone.",
+    "On-demand capacity cannot exceed total capacity. Lower on_demand_per_zone or raise max_per_zone.",
   ],
 ];
 

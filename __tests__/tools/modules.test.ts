@@ -115,7 +115,7 @@ it("says how to do without the account module: with its roles, and the boundary 
   }
 });
 
-it("lists the modules after those that they take values from, each with what it is for", () => {
+it("lists the modules in an order in which they can be applied, each with what it is for", () => {
   const rows = [
     ...readFileSync(join(out, "README.md"), "utf8").matchAll(
       /^\| \[`[^/]+\/(\w+)`\]\(\S+\) \| ([^|]+) \| ([^|]*) \|/gm,

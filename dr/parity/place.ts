@@ -2,7 +2,7 @@
 export interface Place {
   readonly region: string;
   readonly namePrefix: string;
-  /** IPv4 block of the VPC. */
+  /** IPv4 CIDR block of the VPC. */
   readonly cidr: string;
   /** The name of each zone by its letter. */
   readonly zones: Readonly<Record<string, string>>;

@@ -53,7 +53,7 @@ export function boundary(scope: Construct, regions: readonly string[]): IamPolic
   });
   return new IamPolicy(scope, "boundary", {
     name: boundaryName,
-    description: "The most that a role of the platform can be allowed",
+    description: "The most that a role of the platform can be allowed to do",
     policy: document.json,
   });
 }

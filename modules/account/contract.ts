@@ -27,40 +27,40 @@ const repository = z
 export const accountContract = contract({
   name: "account",
   summary:
-    "What an account has once: service-linked roles, the permission boundary of every role, the password policy, and the roles that GitHub Actions work with.",
+    "What exists once in an account: service-linked roles, the permissions boundary of every role, the password policy, and the roles of GitHub Actions workflows.",
   scope: "global",
   shape: z.object({
     githubRepository: repository.describe(
-      "Repository on GitHub whose workflows may plan and apply, by OIDC and without keys; null for none, and then there are no roles for workflows.",
+      "GitHub repository whose workflows may plan and apply, through OIDC and without keys; null creates no roles for workflows.",
     ),
     drillRole: z
       .boolean()
       .default(false)
       .describe(
-        "Whether the nightly drill may work in this account. Only in that of dev, where everything may be destroyed.",
+        "Whether the nightly drill may run in this account. Only in the dev account, where everything may be destroyed.",
       ),
     shieldAdvanced: z
       .enum(["off", "for 3,000 USD a month, for a year at least"])
       .default("off")
       .describe(
-        "Shield Advanced for the whole account, with its price: https://aws.amazon.com/shield/pricing. Shield Standard is always there.",
+        "Shield Advanced for the whole account, see https://aws.amazon.com/shield/pricing. Shield Standard is always on.",
       ),
   }),
   derived: z.object({
-    regions: z.array(z.string()).describe("Regions that the account works in; roles may call no other."),
-    runsTasks: z.boolean().describe("Whether some region runs containers on ECS, which has service-linked roles, too."),
+    regions: z.array(z.string()).describe("Regions in use; roles cannot call any other."),
+    runsTasks: z.boolean().describe("Whether any region runs containers on ECS, which needs service-linked roles."),
   }),
   settings: z.object({}),
   needs: z.object({
     workflowRepository: repository.describe(
-      "Repository on GitHub that the roles of workflows trust; null where the module has none.",
+      "GitHub repository that the workflow roles trust; null if the module has none.",
     ),
   }),
   outputs: z.object({
     autoscalingServiceRoleArn: z
       .string()
-      .describe("Service-linked role of Auto Scaling; the keys of volumes and of machine images must admit it."),
-    configServiceRoleArn: z.string().describe("Service-linked role of AWS Config, which its recorders work with."),
-    boundaryArn: z.string().describe("Permission boundary that every role of the platform has."),
+      .describe("Service-linked role of Auto Scaling; the keys of volumes and machine images must allow it."),
+    configServiceRoleArn: z.string().describe("Service-linked role of AWS Config, used by its recorders."),
+    boundaryArn: z.string().describe("Permissions boundary of every role of the platform."),
   }),
 });

@@ -11,14 +11,14 @@ import { workflowRoles } from "./workflow-roles";
 type C = typeof accountContract;
 
 /**
- * The account tier: the roles that AWS services act in the account with, the boundary of those that the platform makes,
- * and those that its workflows work with.
+ * The account tier: service-linked roles of AWS services, the permissions boundary of every role of the platform, and the
+ * roles of workflows.
  *
- * They are global in the account, so no region may own them: a region that is destroyed would take them from the others.
+ * They are global in the account, so no region owns them: destroying a region would take them from the others.
  *
- * An account that has used one of these services has its role already, and AWS refuses a second one. Import it, then, in
- * the root `<environment>-global-account` and before its first apply:
- * `terraform import module.account.aws_iam_service_linked_role.autoscaling ARN`.
+ * An account that has used one of these services already has its role, and AWS refuses a second one. Import it in the root
+ * `<environment>-global-account` before its first apply:
+ * `terraform import module.account.aws_iam_service_linked_role.autoscaling ARN`. The same holds for GitHub's OIDC provider.
  */
 export class AccountTier extends Construct implements Outputs<C> {
   static readonly contract = accountContract;

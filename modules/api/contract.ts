@@ -28,7 +28,7 @@ export const databaseUser = `${platform}_api`;
 export const apiContract = contract({
   name: "api",
   summary:
-    "The shop's service: an internal load balancer before instances, containers or a function over all zones, by TLS.",
+    "The shop's API: an internal load balancer in front of instances, containers or a function in all zones, with TLS throughout.",
   scope: "region",
   after: [deliveryContract],
   stores: [{ name: "logs", holds: "what the service did for customers", personalData: true }],
@@ -37,7 +37,7 @@ export const apiContract = contract({
       .enum(["off", "for 400 USD a month"])
       .default("off")
       .describe(
-        "Private authority of the region that certifies the service's name instead of Amazon's public one, with its price: https://aws.amazon.com/private-ca/pricing.",
+        "Whether a private certificate authority of the region issues the API's certificate instead of Amazon's public one, see https://aws.amazon.com/private-ca/pricing.",
       ),
   }),
   settings: computeSettings,
@@ -46,7 +46,7 @@ export const apiContract = contract({
     databaseKind: z
       .enum(["cluster", "instance"])
       .optional()
-      .describe("What the database is to IAM; an Aurora cluster unless it is said."),
+      .describe("Resource type of the database in IAM; an Aurora cluster by default."),
   }),
   reads: [
     ...computeReads,
@@ -56,7 +56,7 @@ export const apiContract = contract({
   ],
   needs: computeNeeds.extend(runInputs.pick({ ephemeral: true }).shape),
   outputs: computeOutputs.extend({
-    hostName: z.string().describe(`Name of the service in the private zone, ${apiHostName(privateZone("<domain>"))}.`),
+    hostName: z.string().describe(`Name of the API in the private zone, ${apiHostName(privateZone("<domain>"))}.`),
   }),
   rules: computeRules,
 });

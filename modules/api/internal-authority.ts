@@ -48,7 +48,7 @@ export function internalAuthority(scope: Construct, { namePrefix, ephemeral }: I
   });
   new SsmParameter(scope, "authority-parameter", {
     name: internalAuthorityParameter(namePrefix),
-    description: "Root certificate that the service's name is certified under",
+    description: "Root certificate of the authority that issues the API's certificate",
     type: "String",
     value: root.certificate,
   });

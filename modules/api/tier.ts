@@ -12,13 +12,12 @@ import { apiLoadBalancer } from "./load-balancer";
 type C = typeof apiContract;
 
 /**
- * The api tier: the shop's service, reached from inside of the VPC only, by TLS from end to end.
+ * The API tier: the shop's service, reachable from inside the VPC only, with TLS from end to end.
  *
- * Its code may read the database's own secret and log in as one database user, nothing else. What reaches the load balancer
- * is kept in the access-log bucket. Unless it is ephemeral, the load balancer cannot be deleted before its protection is
- * taken off.
+ * Its code may read the database's secret and log in as one database user, nothing else. The load balancer's access logs go to
+ * the access-log bucket. Unless it is ephemeral, the load balancer has deletion protection.
  *
- * *Cost*: a network load balancer and, at rest, two small instances a zone, or two tasks; a function costs by request.
+ * *Cost*: a network load balancer and, at rest, two small instances per zone, or two tasks; a function costs by request.
  */
 export class ApiTier extends Construct implements Outputs<C> {
   static readonly contract = apiContract;

@@ -26,7 +26,7 @@ const days = (what: string, fallback: number) =>
 export const auditContract = contract({
   name: "audit",
   summary:
-    "What tells who did what in the account: its trail, what AWS Config records, and the logs of the edge, in the region of the states.",
+    "The record of who did what in the account: the CloudTrail trail, AWS Config's recordings and the edge logs, kept in the state region.",
   scope: "account",
   after: [accountContract],
   stores: [
@@ -41,7 +41,7 @@ export const auditContract = contract({
     objectLock: z
       .enum(["off", "governance"])
       .default("off")
-      .describe("Whether versions of the trail are locked for as long as they are kept, in governance mode."),
+      .describe("Whether log files of the trail are locked in governance mode for as long as they are kept."),
   }),
   settings: z.object({
     trailRetentionDays: days("the trail and the recorded configuration", 3653),
@@ -49,9 +49,7 @@ export const auditContract = contract({
   }),
   needs: runInputs.pick({ ephemeral: true }).extend({
     auditBucketName: z.string().describe("Name of the bucket of the trail."),
-    configBucketName: z
-      .string()
-      .describe("Name of the bucket that AWS Config of every region delivers to; tiers there know it by name."),
+    configBucketName: z.string().describe("Name of the bucket that AWS Config delivers to from every region."),
     edgeLogBucketName: z.string().describe("Name of the bucket of CloudFront's logs."),
     wafLogBucketName: z
       .string()
@@ -59,6 +57,6 @@ export const auditContract = contract({
       .describe("Name of the bucket of the web ACLs' logs."),
   }),
   outputs: z.object({
-    trailArn: z.string().describe("The trail of all regions."),
+    trailArn: z.string().describe("ARN of the trail of all regions."),
   }),
 });

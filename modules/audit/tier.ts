@@ -14,13 +14,13 @@ import { auditKeyStatements, configDelivery, trailDelivery } from "./deliveries"
 type C = typeof auditContract;
 
 /**
- * The audit tier: one trail of every region's calls, validated and under a key of its own, and the buckets that what is
- * global logs to.
+ * The audit tier: one CloudTrail trail for all regions, with log file validation and its own key, and the buckets for AWS Config
+ * and the logs of global resources.
  *
- * It is in the region of the states: no loss of a region that runs the shop takes it along, and CloudFront's logs, which
- * hold customers' addresses, stay in the jurisdiction. Nobody but the named services writes to the buckets.
+ * It is in the state region: losing a region that runs the shop does not affect it, and CloudFront's logs, which contain
+ * customers' addresses, stay in the jurisdiction. Only the named services can write to the buckets.
  *
- * Cost: a KMS key, storage by volume. The first trail of management events is free.
+ * *Cost*: a KMS key, storage by volume. The first trail of management events is free.
  */
 export class AuditTier extends Construct implements Outputs<C> {
   static readonly contract = auditContract;

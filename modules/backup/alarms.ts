@@ -26,7 +26,8 @@ export function backupAlarms(scope: Construct, options: BackupAlarms): void {
   alarm(scope, "age", {
     ...jobs("NumberOfBackupJobsCompleted"),
     name: `${namePrefix}-backup-age`,
-    description: "No backup of the database was completed for hours: what a loss costs grows. See its backup jobs.",
+    description:
+      "No backup of the database was completed for hours, so a loss would cost more and more data. Look at its backup jobs.",
     below: 1,
     evaluationPeriods: number(alarmAfterHours),
     treatMissingData: "breaching",

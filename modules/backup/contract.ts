@@ -9,7 +9,7 @@ import { securityContract } from "../security/contract";
 
 export const backupContract = contract({
   name: "backup",
-  summary: "Backups of the database on a schedule, each copied into a vault of another region at once.",
+  summary: "Scheduled backups of the database, each copied at once to a vault in another region.",
   scope: "region",
   after: [copiesContract],
   stores: [{ name: "backups", holds: "customers and their orders", personalData: true, copiedTo: "copiesTo" }],
@@ -19,7 +19,7 @@ export const backupContract = contract({
       .nullable()
       .default(null)
       .describe(
-        "Region that every backup is copied to, one with a copies vault; null keeps them where a loss of the region takes them along.",
+        "Region that every backup is copied to; it must have a copies vault. With null, backups are lost with their region.",
       ),
   }),
   settings: vaultSettings.extend({
@@ -29,21 +29,16 @@ export const backupContract = contract({
       .max(24)
       .default(1)
       .describe(
-        "Hours between two backups: with the time that a copy takes, the most that the loss of a region costs.",
+        "Hours between two backups. Together with the time to copy one, this is the most data that the loss of a region can cost.",
       ),
     keepDays: z.int().min(1).max(365).default(2).describe("Days that these backups and their copies are kept."),
-    dailyKeepDays: z
-      .int()
-      .min(7)
-      .max(3650)
-      .default(35)
-      .describe("Days that one backup of each day and its copy are kept."),
+    dailyKeepDays: z.int().min(7).max(3650).default(35).describe("Days that one backup a day and its copy are kept."),
     alarmAfterHours: z
       .int()
       .min(2)
       .max(24)
       .default(3)
-      .describe("Hours without a completed backup after which there is an alarm."),
+      .describe("Hours without a completed backup before an alarm is raised."),
   }),
   reads: [reads(databaseContract, "databaseArn"), reads(securityContract, "alertTopicArn")],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
@@ -58,18 +53,18 @@ export const backupContract = contract({
       .describe("ARN of the vault in another region that every backup is copied to."),
   }),
   outputs: z.object({
-    vaultArn: z.string().describe("Vault of the region's own backups."),
-    planId: z.string().describe("Backup plan of the database."),
+    vaultArn: z.string().describe("ARN of the vault of the region's own backups."),
+    planId: z.string().describe("Id of the backup plan of the database."),
   }),
   rules: [
     {
       require: { left: "alarmAfterHours", is: ">=", right: "intervalHours" },
-      message: "There would be an alarm before every backup. Raise {alarmAfterHours} or lower {intervalHours}.",
+      message: "An alarm would be raised before every backup. Raise {alarmAfterHours} or lower {intervalHours}.",
     },
     {
       require: { left: "dailyKeepDays", is: ">=", right: "keepDays" },
       message:
-        "The backup of a day is one of all, and cannot go before them. Raise {dailyKeepDays} or lower {keepDays}.",
+        "The daily backup is one of all backups and cannot expire before them. Raise {dailyKeepDays} or lower {keepDays}.",
     },
   ],
 });

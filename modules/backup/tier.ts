@@ -12,13 +12,13 @@ import { backupRole } from "./role";
 type C = typeof backupContract;
 
 /**
- * The backup tier: AWS Backup takes a snapshot of the database every `intervalHours`, and copies it into the vault of
- * another region, under a key of that vault.
+ * The backup tier: AWS Backup takes a snapshot of the database every `intervalHours`, and copies it to a vault in another
+ * region, encrypted with that vault's key.
  *
- * What was copied outlives the region. Nobody but the break-glass roles deletes a backup before its time. A failed copy is
- * told to the alert topic; there are alarms for failed jobs, and for a newest backup that is too old.
+ * A copy outlives the region. Only the break-glass roles can delete a backup before it expires. A failed copy is sent to the
+ * alert topic; alarms watch for failed jobs and for a newest backup that is too old.
  *
- * Cost: a KMS key, storage by volume; each copy is a whole snapshot, paid by its transfer and storage.
+ * *Cost*: a KMS key, storage by volume; each copy is a full snapshot, billed by transfer and storage.
  */
 export class BackupTier extends Construct implements Outputs<C> {
   static readonly contract = backupContract;

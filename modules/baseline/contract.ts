@@ -11,34 +11,37 @@ import { detectorFeatures } from "./detector-features";
 export const baselineContract = contract({
   name: "baseline",
   summary:
-    "What an account has once in each region, there before anything else: GuardDuty, AWS Config, Access Analyzer, volumes encrypted by default.",
+    "What exists once in each region of an account, before anything else: GuardDuty, AWS Config, Access Analyzer, and volumes encrypted by default.",
   scope: "account",
   after: [auditContract],
   shape: alertShape.extend({
     guardDuty: z
       .boolean()
       .default(true)
-      .describe("Whether GuardDuty watches the region; false only where the organization's own detector does."),
+      .describe("Whether GuardDuty monitors the region; false only if the organization's detector does."),
     guardDutyFeatures: z
       .array(z.enum(detectorFeatures))
       .default(["S3_DATA_EVENTS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"])
       .describe(
-        "What GuardDuty watches beyond calls, DNS and flow logs. Runtime monitoring is off: it puts an endpoint and a security group of its own into the VPC, which hold up its destruction.",
+        "What GuardDuty monitors besides API calls, DNS and flow logs. Runtime monitoring is off by default: it adds an endpoint and a security group to the VPC, which block its deletion.",
       ),
     config: z
       .boolean()
       .default(true)
-      .describe("Whether AWS Config records the region; false only where the organization's own recorder does."),
+      .describe("Whether AWS Config records the region; false only if the organization's recorder does."),
     configRules: z
       .array(z.enum(configRules))
       .default([...configRules])
-      .describe("AWS managed rules that are checked here."),
-    accessAnalyzer: z.boolean().default(true).describe("Whether IAM Access Analyzer looks for access from outside."),
+      .describe("AWS managed Config rules that are evaluated here."),
+    accessAnalyzer: z
+      .boolean()
+      .default(true)
+      .describe("Whether IAM Access Analyzer looks for access from outside the account."),
   }),
   derived: z.object({
     recordsGlobalTypes: z
       .boolean()
-      .describe("Whether IAM's resources are recorded here: in one region of the account."),
+      .describe("Whether IAM resources are recorded here; they are in one region of the account."),
   }),
   settings: z.object({
     findingSeverity: z
@@ -46,7 +49,7 @@ export const baselineContract = contract({
       .min(1)
       .max(8.9)
       .default(4)
-      .describe("GuardDuty findings of this severity and above are alerts; medium begins at 4."),
+      .describe("Lowest severity of a GuardDuty finding that is an alert; medium begins at 4."),
   }),
   reads: [reads(accountContract, "configServiceRoleArn")],
   needs: runInputs
@@ -54,6 +57,6 @@ export const baselineContract = contract({
     .extend(auditContract.needs.pick({ configBucketName: true }).shape)
     .extend(alertNeeds.shape),
   outputs: z.object({
-    findingsTopicArn: z.string().describe("SNS topic that findings of GuardDuty in this region go to."),
+    findingsTopicArn: z.string().describe("ARN of the SNS topic for GuardDuty findings in this region."),
   }),
 });

@@ -30,7 +30,7 @@ export function detector(scope: Construct, { namePrefix, features, severity, top
 
   const rule = new CloudwatchEventRule(scope, "findings-rule", {
     name: `${namePrefix}-findings`,
-    description: "GuardDuty findings that somebody must look at",
+    description: "GuardDuty findings that need attention",
     eventPattern: Fn.jsonencode({
       source: ["aws.guardduty"],
       "detail-type": ["GuardDuty Finding"],

@@ -11,12 +11,12 @@ import { recorder } from "./recorder";
 type C = typeof baselineContract;
 
 /**
- * The baseline of a region: GuardDuty and AWS Config watch it, Access Analyzer looks for access from outside, and every
- * new volume in it is encrypted, whoever makes it.
+ * The baseline of a region: GuardDuty and AWS Config monitor it, Access Analyzer looks for access from outside the account, and
+ * every new volume is encrypted, whoever creates it.
  *
- * Findings of GuardDuty from medium severity on reach the subscribers of its own topic.
+ * GuardDuty findings of medium severity and above go to a topic of their own.
  *
- * Cost: a KMS key; GuardDuty and AWS Config by what they look at.
+ * *Cost*: a KMS key; GuardDuty and AWS Config by usage.
  */
 export class BaselineTier extends Construct implements Outputs<C> {
   static readonly contract = baselineContract;
@@ -30,7 +30,7 @@ export class BaselineTier extends Construct implements Outputs<C> {
     this.findingsTopicArn = alertTopic(this, "findings", {
       home: homeOf(this),
       name: `${namePrefix}-findings`,
-      description: "The topic of GuardDuty's findings",
+      description: "Topic of GuardDuty findings",
       subscriptions: inputs.subscriptions,
       endpoints: inputs.alertEndpoints,
     });

@@ -6,21 +6,21 @@ import type { cacheContract } from "./contract";
 const watched = [
   {
     role: "busy",
-    description: "A node of the cache is busy. Choose a larger nodeType, or more nodes to read from.",
+    description: "A cache node has little CPU left. Choose a larger nodeType, or add nodes to read from.",
     metric: "EngineCPUUtilization",
     stat: "Average",
     above: 80,
   },
   {
     role: "full",
-    description: "A node of the cache is nearly full. Choose a larger nodeType, or cache for a shorter time.",
+    description: "A cache node is nearly full. Choose a larger nodeType, or cache for a shorter time.",
     metric: "DatabaseMemoryUsagePercentage",
     stat: "Maximum",
     above: 85,
   },
   {
     role: "dropping",
-    description: "A node of the cache drops what is still in use: memory is full. Choose a larger nodeType.",
+    description: "A cache node evicts keys because its memory is full. Choose a larger nodeType.",
     metric: "Evictions",
     stat: "Sum",
     above: 0,

@@ -22,7 +22,7 @@ export function cluster(
   const name = `${inputs.namePrefix}-cache`;
   const { arn: kmsKeyId } = key(scope, "cache", {
     home,
-    description: "What is cached, and its snapshots",
+    description: "The cache and its snapshots",
     alias: `alias/${name}`,
     statements: [
       throughServices(home, "StoreData", { services }),
@@ -37,7 +37,7 @@ export function cluster(
   const parameters = new ElasticacheParameterGroup(scope, "parameters", {
     name,
     family: "valkey8",
-    description: "Drops what was not used for longest when memory is full",
+    description: "Evicts the least recently used keys when memory is full",
     parameter: [{ name: "maxmemory-policy", value: "allkeys-lru" }],
   });
   const log = new CloudwatchLogGroup(scope, "log", {

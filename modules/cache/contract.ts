@@ -9,12 +9,12 @@ import { securityContract } from "../security/contract";
 
 export const cacheContract = contract({
   name: "cache",
-  summary: "What the api need not ask the database for: a Valkey cache with a replica to fail over to.",
+  summary: "A Valkey cache for the API, with a replica to fail over to.",
   scope: "region",
   optional: true,
   stores: [{ name: "cache", holds: "copies of what customers see, and their sessions", personalData: true }],
   shape: z.object({
-    nodeCount: z.int().min(2).max(6).default(2).describe("Nodes, one of which writes, spread over the zones."),
+    nodeCount: z.int().min(2).max(6).default(2).describe("Number of nodes, spread over the zones; one of them writes."),
   }),
   settings: z.object({
     engineVersion: z
@@ -29,7 +29,7 @@ export const cacheContract = contract({
         "must be a node type such as cache.t4g.small",
       )
       .default("cache.t4g.small")
-      .describe("Type of the nodes, which decides their memory."),
+      .describe("Node type, which decides the memory."),
     snapshotRetentionDays: z.int().min(1).max(35).default(3).describe("Days that daily snapshots are kept."),
     logRetentionDays: logRetentionDays("the logs of the cache"),
   }),
@@ -40,9 +40,9 @@ export const cacheContract = contract({
   ],
   needs: runInputs.pick({ namePrefix: true }),
   outputs: z.object({
-    primaryEndpoint: z.string().describe("Host name of the node that writes; TLS, port 6379."),
-    readerEndpoint: z.string().describe("Host name that is balanced over the replicas."),
-    userName: z.string().describe("User that the api logs in as, with IAM instead of a password."),
+    primaryEndpoint: z.string().describe("Host name of the primary node; TLS, port 6379."),
+    readerEndpoint: z.string().describe("Host name that balances over the replicas."),
+    userName: z.string().describe("User that the API logs in as, with IAM instead of a password."),
     logGroupNames: z.array(z.string()).describe("Log groups of the cache."),
   }),
 });

@@ -9,12 +9,12 @@ import { letIn, login } from "./login";
 type C = typeof cacheContract;
 
 /**
- * The cache tier: Valkey in the data subnets, over several zones, which a replica takes over within seconds.
+ * The cache tier: Valkey in the data subnets of several zones, with a replica that takes over within seconds.
  *
- * - Only the api reaches it, over TLS only, and logs in with its role: there is no password. It is encrypted at rest, and
- *   so are its snapshots and logs.
- * - Full, it drops what was not used for longest. It is a cache: what must not be lost is in the database.
- * - Its snapshots stay in its region and go with it. A recovery begins with an empty cache, which fills as it is used.
+ * - Only the API tier reaches it, over TLS, and logs in with its role: there is no password. Data, snapshots and logs are
+ *   encrypted at rest.
+ * - When it is full, it evicts the least recently used keys. It is a cache: what must not be lost belongs in the database.
+ * - Its snapshots stay in its region and are lost with it. A recovery starts with an empty cache, which fills with use.
  *
  * *Cost*: the nodes by the hour, snapshots beyond the first, a KMS key.
  */

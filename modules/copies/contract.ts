@@ -5,14 +5,14 @@ import { contract } from "../core/contract";
 import { runInputs } from "../core/run";
 
 /** Nobody takes this lock off, AWS neither: the vault and what is in it stay until the last backup's time is over. */
-export const compliance = "compliance, which nobody ever takes off again";
+export const compliance = "compliance, which can never be removed";
 
 /** Name of the vault in a region that backups of others are copied to: they know it by name. */
 export const copyVaultName = (namePrefix: string): string => `${namePrefix}-copies`;
 
 export const copiesContract = contract({
   name: "copies",
-  summary: "Where backups of other regions are copied to: a vault under a key of its own, which may be locked.",
+  summary: "The vault that backups of other regions are copied to, with its own key and an optional lock.",
   scope: "account",
   after: [accountContract],
   stores: [{ name: "copies of backups", holds: "customers and their orders", personalData: true }],
@@ -21,13 +21,13 @@ export const copiesContract = contract({
       .enum(["off", "governance", compliance])
       .default("off")
       .describe(
-        "Vault lock: whether a copy can be deleted before its time by the break-glass roles, by those only that may take the lock off, or by nobody. https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
+        "Vault lock: who can delete a copy before it expires. Without a lock, the break-glass roles; in governance mode, only those who may remove the lock; in compliance mode, no one. https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
       ),
   }),
   settings: vaultSettings,
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }),
   outputs: z.object({
-    vaultArn: z.string().describe("Vault that backups of other regions are copied to."),
-    keyArn: z.string().describe("KMS key that the copies are encrypted with."),
+    vaultArn: z.string().describe("ARN of the vault that backups of other regions are copied to."),
+    keyArn: z.string().describe("ARN of the KMS key that encrypts the copies."),
   }),
 });

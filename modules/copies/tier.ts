@@ -8,13 +8,13 @@ import { compliance, copiesContract, copyVaultName } from "./contract";
 type C = typeof copiesContract;
 
 /**
- * The copies tier: a vault for the backups of another region, there before that is lost.
+ * The copies tier: a vault for the backups of another region, created before that region is lost.
  *
- * A copy is encrypted under the vault's own key, so that reading it needs nothing of the lost region. Copies come from
- * this account only. A copy stays until its time is over: the vault's policy lets nobody but the break-glass roles delete
- * it, a lock not even those.
+ * A copy is encrypted with the vault's own key, so reading it needs nothing from the lost region. Only this account can copy
+ * into the vault. A copy stays until it expires: the vault's policy lets only the break-glass roles delete it, and with a lock
+ * not even those.
  *
- * Cost: a KMS key; storage by volume, and the transfer of each copy.
+ * *Cost*: a KMS key; storage by volume, and the transfer of each copy.
  */
 export class CopiesTier extends Construct implements Outputs<C> {
   static readonly contract = copiesContract;

@@ -18,7 +18,7 @@ export const runInputs = z.object({
     .boolean()
     .default(false)
     .describe(
-      "Whether destroying takes everything at once: no deletion protection, no final snapshot, buckets emptied. Only the drill sets it.",
+      "Whether everything can be destroyed at once: no deletion protection, no final snapshot, buckets are emptied. Only the drill sets it.",
     ),
   snapshotArn: z
     .string()
@@ -26,7 +26,7 @@ export const runInputs = z.object({
     .nullable()
     .default(null)
     .describe(
-      "Snapshot that the database is restored from when it is made; null makes an empty one. Ignored afterwards.",
+      "Snapshot that the database is restored from when it is created; null creates an empty one. Ignored once the database exists.",
     ),
 });
 

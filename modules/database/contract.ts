@@ -12,7 +12,7 @@ export const databaseIdentifier = (namePrefix: string): string => `${namePrefix}
 
 export const databaseContract = contract({
   name: "database",
-  summary: "The shop's orders and catalogue: one PostgreSQL database over the zones, Aurora or RDS, or global.",
+  summary: "The shop's PostgreSQL database across zones: Aurora, RDS, or a global Aurora database.",
   scope: "region",
   stores: [
     {
@@ -27,10 +27,10 @@ export const databaseContract = contract({
     personalData: z
       .boolean()
       .default(true)
-      .describe("Whether it holds data of customers, of which no copy may leave the law of its region."),
+      .describe("Whether it holds personal data of customers, copies of which must stay in the region's jurisdiction."),
   }),
   settings: z.object({
-    backupRetentionDays: z.int().min(7).max(35).default(14).describe("Days that point-in-time restore can reach back."),
+    backupRetentionDays: z.int().min(7).max(35).default(14).describe("Days that a point-in-time restore can go back."),
     logRetentionDays: logRetentionDays("the logs of PostgreSQL"),
   }),
   variants: engines,
@@ -39,7 +39,7 @@ export const databaseContract = contract({
     secretKeyAliases: z
       .record(z.string(), z.string())
       .optional()
-      .describe("By region that is copied to, the alias of the key that the login's replica is encrypted with."),
+      .describe("Alias of the key that encrypts the login's replica, by the region of the replica."),
   }),
   reads: [
     reads(networkContract, "dataSubnetIds", "databaseGroupId", "zoneNames"),
@@ -52,20 +52,23 @@ export const databaseContract = contract({
     writerEndpoint: z.string().describe("Host name of the writer."),
     readerEndpoint: z
       .string()
-      .describe("Host name that is balanced over the readers; the writer's, where the engine has no readers."),
+      .describe("Host name that balances over the readers; the writer's if the engine has no readers."),
     logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
     secretArn: z
       .string()
-      .describe("Secret that holds the master password, made and rotated by RDS unless the database is global."),
+      .describe(
+        "ARN of the secret with the master password, created and rotated by RDS unless the database is global.",
+      ),
   }),
   rules: [
     {
       require: { left: "minCapacityUnits", is: "<=", right: "maxCapacityUnits" },
-      message: "The least capacity must not be above the most. Lower {minCapacityUnits} or raise {maxCapacityUnits}.",
+      message:
+        "The minimum capacity must not exceed the maximum. Lower {minCapacityUnits} or raise {maxCapacityUnits}.",
     },
     {
       require: { left: "storageGib", is: "<=", right: "maxStorageGib" },
-      message: "It cannot begin with more storage than it may have. Lower {storageGib} or raise {maxStorageGib}.",
+      message: "The initial storage must not exceed the maximum. Lower {storageGib} or raise {maxStorageGib}.",
     },
   ],
 });

@@ -2,7 +2,12 @@ import { z } from "zod";
 import type { Variants } from "../core/contract";
 
 const readers = {
-  readerCount: z.int().min(0).max(14).default(2).describe("Readers beside the writer, spread over the zones."),
+  readerCount: z
+    .int()
+    .min(0)
+    .max(14)
+    .default(2)
+    .describe("Number of readers besides the writer, spread over the zones."),
 };
 
 const regions = z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be an AWS region such as eu-central-1"));
@@ -13,7 +18,7 @@ const auroraSettings = z.object({
     .regex(/^\d+\.\d+$/, "must be a major and a minor version such as 16.8")
     .default("16.8")
     .describe(
-      "Aurora PostgreSQL version, 13.6 or later; one with long-term support, because AWS neither makes nor restores clusters of a retired one.",
+      "Aurora PostgreSQL version, 13.6 or later. Prefer one with long-term support: AWS neither creates nor restores clusters of a retired version.",
     ),
   minCapacityUnits: z
     .number()
@@ -21,21 +26,21 @@ const auroraSettings = z.object({
     .max(256)
     .multipleOf(0.5)
     .default(0.5)
-    .describe("Least capacity of an instance, in Aurora capacity units (2 GiB of memory each)."),
+    .describe("Minimum capacity of an instance, in Aurora capacity units (2 GiB of memory each)."),
   maxCapacityUnits: z
     .number()
     .min(1)
     .max(256)
     .multipleOf(0.5)
     .default(8)
-    .describe("Most capacity of an instance, in Aurora capacity units."),
+    .describe("Maximum capacity of an instance, in Aurora capacity units."),
 });
 
 /** What the database runs on. */
 export const engines = {
   by: "engine",
   description:
-    "What the database runs on: an Aurora cluster that grows and shrinks by itself; one RDS instance of a fixed size with a standby in another zone, which costs less; a global Aurora database that other live regions read, or such a region's replica of it.",
+    "The engine: an Aurora cluster that scales by itself; an RDS instance of fixed size with a standby in another zone, which costs less; a global Aurora database that other live regions read; or a replica of such a database.",
   fallback: "aurora",
   of: {
     aurora: { shape: z.object(readers), settings: auroraSettings },
@@ -44,16 +49,14 @@ export const engines = {
         copiedTo: regions
           .max(1)
           .default([])
-          .describe(
-            "Standby region that the automated backups are replicated into, so that a second of the last days can be restored there.",
-          ),
+          .describe("Standby region that automated backups are replicated to, for point-in-time restores there."),
       }),
       settings: z.object({
         engineVersion: z
           .string()
           .regex(/^\d+\.\d+$/, "must be a major and a minor version such as 16.8")
           .default("16.8")
-          .describe("PostgreSQL version; one that AWS has not retired, because it makes and restores no other."),
+          .describe("PostgreSQL version; AWS neither creates nor restores retired versions."),
         instanceClass: z
           .string()
           .regex(
@@ -61,19 +64,19 @@ export const engines = {
             "must be an RDS instance class such as db.t4g.medium or db.m7g.large",
           )
           .default("db.t4g.medium")
-          .describe("Class of the instance and its standby."),
+          .describe("Instance class of the instance and its standby."),
         storageGib: z
           .int()
           .min(20)
           .max(65536)
           .default(100)
-          .describe("Storage (gp3) that the instance begins with, in GiB; never less than that of a snapshot."),
+          .describe("Initial storage (gp3) in GiB; never less than that of the snapshot."),
         maxStorageGib: z
           .int()
           .min(22)
           .max(65536)
           .default(1000)
-          .describe("Storage that it may grow to by itself, in GiB; at least a tenth more than it begins with."),
+          .describe("Storage that it may grow to by itself, in GiB; at least 10 % more than the initial storage."),
       }),
     },
     global: {

@@ -55,7 +55,7 @@ function ownSecret(scope: Construct, name: string, inputs: GlobalInputs) {
   });
   const secret = new SecretsmanagerSecret(scope, "login", {
     name,
-    description: "The database's master login",
+    description: "Master login of the database",
     kmsKeyId: inputs.secretsKeyArn,
     recoveryWindowInDays: Fn.conditional(inputs.ephemeral, 0, 30),
     replica: inputs.copiedTo.map((region) => ({ region, kmsKeyId: inputs.secretKeyAliases?.[region] })),

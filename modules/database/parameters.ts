@@ -28,7 +28,7 @@ const groupOf = (family: string, name: string, engineVersion: string) => {
   return {
     name: `${name}-postgresql${major}`,
     family: `${family}${major}`,
-    description: "TLS only; logs logins, changes of the schema, waits and slow statements",
+    description: "TLS only; logs logins, schema changes, lock waits and slow statements",
     parameter: parameters,
     lifecycle: { createBeforeDestroy: true },
   };

@@ -11,17 +11,17 @@ import { rds } from "./rds";
 type C = typeof databaseContract;
 
 /**
- * The database tier: PostgreSQL, as an Aurora Serverless v2 cluster with an instance in each zone and more where asked
- * for, or (`engine: "rds"`) as one instance with a standby in another zone.
+ * The database tier: PostgreSQL, as an Aurora Serverless v2 cluster with an instance in each zone and more if requested, or
+ * (`engine: "rds"`) as one instance with a standby in another zone.
  *
- * Storage, snapshots, performance data, log and master secret are encrypted; connections without TLS are refused. On
- * the network only the api reaches it. Aurora's Data API goes around the network; the master secret opens for named roles
- * only. It restores to any second of the last `backupRetentionDays`, and from `snapshotArn` when it is made; an RDS
- * instance begins its automated backups with the first apply that does not say `snapshotArn`. It refuses to be
- * destroyed, unless `ephemeral`; else a final snapshot and the automated backups survive `destroy`. So does the log group
- * `RDSOSMetrics`: RDS makes it, once an account and region, for the operating system metrics of every database there.
+ * Storage, snapshots, performance data, logs and the master secret are encrypted; connections without TLS are refused. Only the
+ * API tier can reach it over the network. Aurora's Data API does not use that network; it needs the master secret, which only
+ * the named roles can read. It can be restored to any second of the last `backupRetentionDays`, and is created from
+ * `snapshotArn` if given; an RDS instance starts its automated backups with the first apply without `snapshotArn`. It has
+ * deletion protection unless `ephemeral`; without that, a final snapshot and the automated backups outlive it. So does the
+ * log group `RDSOSMetrics`, which RDS creates once per account and region for the operating system metrics of all databases.
  *
- * Cost: `minCapacityUnits` for each instance at all times, or an instance and its standby; storage, backups, a secret.
+ * *Cost*: `minCapacityUnits` of each instance at all times, or an instance and its standby; storage, backups, a secret.
  */
 export class DatabaseTier extends Construct implements Outputs<C> {
   static readonly contract = databaseContract;

@@ -8,7 +8,7 @@ import { runInputs } from "../core/run";
 export const deliveryContract = contract({
   name: "delivery",
   summary:
-    "The images that the shop runs: repositories whose tags never change, and machine images, both copied to the recovery region.",
+    "The images that the shop runs: ECR repositories with immutable tags, and AMIs, both copied to the recovery region.",
   scope: "account",
   stores: [{ name: "images", holds: "the shop's programs", personalData: false }],
   shape: z.object({
@@ -16,7 +16,9 @@ export const deliveryContract = contract({
       .array(z.string().regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, `must be a repository's name such as ${platform}/web`))
       .min(1)
       .default([`${platform}/api`, `${platform}/web`])
-      .describe(`Names of the repositories, which a region file names images by: ${platform}/web:1.4.2.`),
+      .describe(
+        `Names of the ECR repositories. A region file names an image by repository and tag, such as ${platform}/web:1.4.2.`,
+      ),
     machineImages: z
       .record(
         z
@@ -30,17 +32,19 @@ export const deliveryContract = contract({
       )
       .default({})
       .describe(
-        `AMIs that instances run, by the SSM parameter that a service finds its own by: { "/${platform}/api/image": an id }.`,
+        `AMIs that instances run, by the SSM parameter that a tier finds its own by: { "/${platform}/api/image": an id }.`,
       ),
   }),
   derived: z.object({
     replicatesTo: z
       .string()
       .nullable()
-      .describe("Region that every image is replicated to when it is pushed: where backups go; null for none."),
+      .describe("Region that every pushed image is replicated to, the same as for backups; null for none."),
     copiedMachineImages: z
       .record(z.string(), z.object({ id: z.string(), region: z.string() }))
-      .describe("AMIs of live regions that are copied into this one, by the parameter that has the same name in both."),
+      .describe(
+        "AMIs of live regions that are copied to this one, by SSM parameter; the parameter has the same name in both.",
+      ),
   }),
   settings: z.object({
     keptImages: z
@@ -48,13 +52,13 @@ export const deliveryContract = contract({
       .min(5)
       .max(1000)
       .default(100)
-      .describe("Newest images of a repository that are kept; older ones go, so do not run older ones."),
-    untaggedDays: z.int().min(1).max(365).default(7).describe("Days that an image without a tag is kept."),
+      .describe("Number of newest images that a repository keeps. Older ones are deleted, so do not run them."),
+    untaggedDays: z.int().min(1).max(365).default(7).describe("Days that untagged images are kept."),
   }),
   reads: [reads(accountContract, "autoscalingServiceRoleArn")],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }),
   outputs: z.object({
     repositoryArns: z.array(z.string()).describe("ARNs of the repositories."),
-    keyArn: z.string().describe("KMS key of the images."),
+    keyArn: z.string().describe("ARN of the KMS key of the images."),
   }),
 });

@@ -12,7 +12,7 @@ export const lifeCycle = ({ keptImages, untaggedDays }: Kept): string =>
     rules: [
       {
         rulePriority: 1,
-        description: "Images without a tag go after some days",
+        description: "Expire untagged images",
         selection: {
           tagStatus: "untagged",
           countType: "sinceImagePushed",
@@ -23,7 +23,7 @@ export const lifeCycle = ({ keptImages, untaggedDays }: Kept): string =>
       },
       {
         rulePriority: 2,
-        description: "The newest images are kept",
+        description: "Keep the newest images",
         selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keptImages },
         action: { type: "expire" },
       },

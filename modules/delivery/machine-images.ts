@@ -38,7 +38,7 @@ export function copiedImages(scope: Construct, { images, namePrefix, keyArn }: C
 const parameter = (scope: Construct, name: string, id: string): SsmParameter =>
   new SsmParameter(scope, `${role(name)}-parameter`, {
     name,
-    description: "AMI of instances",
+    description: "AMI id",
     type: "String",
     dataType: "aws:ec2:image",
     insecureValue: id, // no secret: a plan should show it

@@ -15,14 +15,13 @@ import { copiedImages, ownImages } from "./machine-images";
 type C = typeof deliveryContract;
 
 /**
- * The delivery tier: where the shop's images are, in the region that runs them and in the one that it is rebuilt in.
+ * The delivery tier: the shop's images, in the region that runs them and in the region where it is rebuilt.
  *
- * A tag, once pushed, stands for the same image for ever. Images are scanned when they are pushed, encrypted under a key
- * of their region, and replicated before a loss, so a recovery pulls them from its own region. A repository that holds
- * images refuses to be destroyed, unless `ephemeral`. Machine images are copied there, too, and have the same SSM
- * parameter in both regions.
+ * Tags are immutable. Images are scanned when they are pushed, encrypted with a key of their region, and replicated before a
+ * loss, so a recovery pulls them from its own region. A repository that holds images cannot be destroyed, unless `ephemeral`.
+ * AMIs are copied, too, and have the same SSM parameter in both regions.
  *
- * Cost: a KMS key, storage by volume (a machine image's is that of its snapshots), the transfer of each replicated image.
+ * *Cost*: a KMS key, storage by volume (of an AMI, that of its snapshots), the transfer of each replicated image.
  */
 export class DeliveryTier extends Construct implements Outputs<C> {
   static readonly contract = deliveryContract;
@@ -37,7 +36,7 @@ export class DeliveryTier extends Construct implements Outputs<C> {
 
     const images = key(this, "images", {
       home,
-      description: "Images of containers, copies of machine images",
+      description: "Container images and copies of AMIs",
       alias: `alias/${namePrefix}-images`,
       statements: [
         throughServices(home, "KeepImages", { services: ["ecr"] }),

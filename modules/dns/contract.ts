@@ -25,25 +25,25 @@ const generation = (slot: OriginSlot) =>
     .min(1)
     .default(1)
     .describe(
-      `Which secret of the slot ${slot} it is. Raise it for a new one, by one and never back, while the other slot is sent.`,
+      `Generation of the secret in the slot ${slot}. Raise it by one for a new secret, never lower it, and only while the other slot is sent.`,
     );
 
 export const dnsContract = contract({
   name: "dns",
   summary:
-    "The public zone of the shop's domain, the validation records of the certificate names that regions share, and the secrets that origins know CloudFront by.",
+    "The public zone of the shop's domain, the validation records of certificates that regions share, and the secrets by which origins recognize CloudFront.",
   scope: "global",
   stores: [{ name: "query-log", holds: "names that resolvers ask for, and their addresses", personalData: false }],
   shape: z.object({
     sentOriginSecret: z
       .enum(originSlots)
       .default("blue")
-      .describe("Slot of the secret that CloudFront sends to origins; they accept both."),
+      .describe("Slot of the secret that CloudFront sends; origins accept both."),
   }),
   derived: z.object({
     replicaRegions: z
       .array(z.string())
-      .describe("Regions that origins are in, or are rebuilt in; each has a replica of the origin secrets."),
+      .describe("Regions with origins now or after a recovery; each has a replica of the origin secrets."),
   }),
   settings: z.object({
     blueOriginSecret: generation("blue"),
@@ -55,23 +55,23 @@ export const dnsContract = contract({
     domain: z
       .string()
       .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be a domain name in lower case such as shop.example.com")
-      .describe("Domain of the shop; the zone's name."),
+      .describe("Domain of the shop, the name of the zone."),
     originKeyAliases: z
       .record(z.string(), z.string())
-      .describe("Alias, alias/ included, of the KMS key that keeps the origin secrets in each region, this one's too."),
+      .describe("Alias, with alias/, of the KMS key for the origin secrets, by region, including this one."),
   }),
   outputs: z.object({
     zoneId: z.string().describe("Id of the public zone."),
     nameServers: z
       .array(z.string())
       .describe("Name servers to delegate the domain to, at its registrar or parent zone."),
-    certificateArn: z.string().describe("Certificate of the domain in us-east-1, which CloudFront can use."),
+    certificateArn: z.string().describe("ARN of the domain's certificate in us-east-1, for CloudFront."),
     originSecretNames: z
       .array(z.string())
       .describe(
         `Names of the two secrets, the same in every region, that origins accept in the header ${originHeader}.`,
       ),
-    sentOriginSecretName: z.string().describe("Name of the one of them that CloudFront sends."),
+    sentOriginSecretName: z.string().describe("Name of the secret that CloudFront sends."),
     logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
   }),
 });

@@ -28,7 +28,7 @@ export function originSecrets(
   const secret = (slot: OriginSlot, generation: LateNumber): string => {
     const made = new SecretsmanagerSecret(scope, `origin-${slot}`, {
       name: `${originSecretPrefix(inputs.namePrefix)}${slot}-${Fn.tostring(generation)}`,
-      description: "What CloudFront sends to origins, so that they know it",
+      description: "Secret by which origins recognize CloudFront",
       kmsKeyId: key.targetKeyArn,
       recoveryWindowInDays: Fn.conditional(inputs.ephemeral, 0, 30),
       replica: inputs.replicaRegions.map((replica) => ({ region: replica, kmsKeyId: keyOf(replica) })),

@@ -25,7 +25,7 @@ interface QueryLogOptions {
 export function queryLog(scope: Construct, home: Home, { namePrefix, zone, retentionDays }: QueryLogOptions): string {
   const logsKey = key(scope, "query-log", {
     home,
-    description: "The log of DNS queries",
+    description: "Log of DNS queries",
     alias: `alias/${namePrefix}-dns-logs`,
     statements: logStatements(home),
   });

@@ -20,26 +20,26 @@ type C = typeof dnsContract;
 const authorities = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"];
 
 /**
- * The dns tier: the shop's public zone, in which no authority but Amazon's may certify a name.
+ * The dns tier: the shop's public zone, for which only Amazon's certificate authority may issue certificates.
  *
- * It owns the validation records of the names that regions' certificates share: ACM asks for the same record for the
- * same name in every region, so a region that owned one would take it from the others when it is destroyed.
+ * It owns the validation records of certificate names that regions share: ACM asks for the same record for the same name in
+ * every region, so a region that owned one would take it from the others when it is destroyed.
  * Its own certificate is issued once the domain is delegated to `nameServers`; an apply waits for that.
  *
- * It holds two secrets, `blue` and `green`, of which CloudFront sends one and the load balancers accept both, in each
- * region from its own replica. So they are changed without an outage, each step a plan that can be read:
+ * It holds two secrets, `blue` and `green`: CloudFront sends one, and the load balancers accept both, in each region from its
+ * own replica. So a secret can be changed without an outage, each step a plan that can be reviewed:
  *
- * 1. Raise the generation of the slot that is not sent, such as `greenOriginSecret: 2`. Deploy this tier, then web in
- *    every region. Requests still carry the other secret.
- * 2. Say `sentOriginSecret: "green"`. Deploy this tier, then edge. CloudFront takes some minutes to send it everywhere.
- * 3. When the old secret is known to others, raise its generation, too, once the distribution is deployed: as in step 1.
+ * 1. Raise the generation of the slot that is not sent, such as `greenOriginSecret: 2`. Deploy this tier, then web in every
+ *    region. Requests still carry the other secret.
+ * 2. Set `sentOriginSecret: "green"`. Deploy this tier, then edge. CloudFront needs some minutes to send it everywhere.
+ * 3. If the old secret has leaked, raise its generation, too, once the distribution is deployed: as in step 1.
  *
- * AWS keeps a replaced secret for 30 days, under its own name: a generation is never used again.
+ * AWS keeps a replaced secret for 30 days under its name, so a generation is never used again.
  *
- * What is asked of the zone is logged. Route 53 logs in us-east-1 only: the one log outside of the regions' jurisdiction,
+ * Queries to the zone are logged. Route 53 can log in us-east-1 only: this is the one log outside the regions' jurisdiction,
  * with addresses of resolvers and none of customers.
  *
- * *Cost*: the zone and a KMS key, by the month, queries and their log; two secrets a region.
+ * *Cost*: the zone and a KMS key by the month, queries and their log; two secrets per region.
  */
 export class DnsTier extends Construct implements Outputs<C> {
   static readonly contract = dnsContract;

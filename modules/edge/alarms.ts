@@ -36,7 +36,7 @@ export function healthAlarms(scope: Construct, { namePrefix, topicArn, live, rec
     alarm(scope, `${region}-answers-alarm`, {
       ...status(id, "Maximum"),
       name: `${namePrefix}-${region}-answers`,
-      description: `${region}, where a lost region is rebuilt, answers: it gets customers once no live region is healthy`,
+      description: `The recovered region ${region} answers: it gets customers while no live region is healthy`,
       atLeast: 1,
       topicArn,
     });
@@ -52,7 +52,7 @@ interface EdgeAlarms extends AlarmOptions {
 export function edgeAlarms(scope: Construct, options: EdgeAlarms): void {
   alarm(scope, "errors-alarm", {
     name: `${options.namePrefix}-errors`,
-    description: "CloudFront answers customers with errors of the server",
+    description: "CloudFront answers customers with server errors (5xx)",
     metrics: {
       errors: {
         namespace: "AWS/CloudFront",

@@ -27,7 +27,7 @@ export const originNames = (domain: string) => ({
 export const edgeContract = contract({
   name: "edge",
   summary:
-    "What customers reach: CloudFront and its firewall before all regions, and the records that point it to a healthy one.",
+    "What customers connect to: CloudFront and its firewall in front of all regions, and the DNS records that lead to a healthy one.",
   scope: "global",
   after: [accountContract, auditContract],
   shape: z
@@ -35,22 +35,22 @@ export const edgeContract = contract({
       outOfService: z
         .array(z.string())
         .default([])
-        .describe("Live regions that get no customers, for maintenance; at least one must be left."),
+        .describe("Live regions that get no customers, for maintenance. At least one must remain."),
       regionsByCountry: z
         .record(country, z.string())
         .default({})
-        .describe("Live region for customers of a country; all others get the nearest one: { DE: a region }."),
+        .describe("Live region by country, { DE: a region }; other customers get the nearest one."),
       cachedPaths: z
         .array(z.string().regex(/^\//, "must begin with /"))
         .max(20)
         .default(["/static/*", "/assets/*", "/images/*"])
-        .describe(
-          "Paths that are the same for everybody, so that CloudFront may keep them; all others are never kept.",
-        ),
+        .describe("Paths that CloudFront may cache, because they are the same for everyone; others are never cached."),
       shieldProtection: z
         .boolean()
         .default(false)
-        .describe("Whether Shield Advanced protects distribution and zone; the account must have subscribed to it."),
+        .describe(
+          "Whether Shield Advanced protects the distribution and the zone; the account must be subscribed to it.",
+        ),
     })
     .extend(
       firewallShape([
@@ -62,25 +62,25 @@ export const edgeContract = contract({
     ),
   derived: z.object({
     liveRegions: z.array(z.string()).describe("Regions that run the shop."),
-    standbyRegions: z.array(z.string()).describe("Regions that a lost one is rebuilt in."),
+    standbyRegions: z.array(z.string()).describe("Regions where a lost one is rebuilt."),
   }),
   settings: firewallSettings.extend({
     priceClass: z
       .enum(["PriceClass_100", "PriceClass_200", "PriceClass_All"])
       .default("PriceClass_100")
-      .describe("Where CloudFront answers from; 100 is Europe and North America."),
+      .describe("CloudFront's price class; PriceClass_100 is Europe and North America."),
     contentSecurityPolicy: z
       .string()
       .default(
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests",
       )
-      .describe("What pages may load and where forms may go, where the shop's own answer does not say it."),
+      .describe("Content Security Policy of responses that do not set their own."),
     errorRatePercent: z
       .number()
       .min(0.1)
       .max(100)
       .default(5)
-      .describe("Share of answers with a 5xx status, in percent, that is an alert when it lasts ten minutes."),
+      .describe("Percentage of 5xx responses that raises an alarm when it lasts ten minutes."),
   }),
   reads: [
     reads(dnsContract, "zoneId", "certificateArn", "sentOriginSecretName"),
@@ -91,8 +91,8 @@ export const edgeContract = contract({
     .extend(dnsContract.needs.pick({ domain: true }).shape)
     .extend(auditContract.needs.pick({ edgeLogBucketName: true, wafLogBucketName: true }).shape),
   outputs: z.object({
-    distributionId: z.string().describe("Id of the distribution, for invalidations."),
-    distributionDomainName: z.string().describe("CloudFront's own name of the distribution."),
-    webAclArn: z.string().describe("The web ACL before CloudFront."),
+    distributionId: z.string().describe("Id of the distribution, for example for invalidations."),
+    distributionDomainName: z.string().describe("CloudFront's domain name of the distribution."),
+    webAclArn: z.string().describe("ARN of the web ACL in front of CloudFront."),
   }),
 });

@@ -17,15 +17,15 @@ import { redirect } from "./redirect";
 type C = typeof edgeContract;
 
 /**
- * The edge tier: one CloudFront distribution and its firewall before all regions, and records that point it to the
- * nearest region that is healthy.
+ * The edge tier: one CloudFront distribution with its firewall in front of all regions, and DNS records that lead to the nearest
+ * healthy region.
  *
- * It reads no region's state and knows regions by their names only, so none that is lost takes it along. When no live
- * region is healthy, the records point to where a lost one is rebuilt, as soon as it answers there: nothing is applied.
- * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Logs of requests go to the region of the states.
+ * It reads no region's state and knows regions by name only, so losing a region does not affect it. When no live region is
+ * healthy, the records lead to the recovery target as soon as it answers; nothing has to be applied.
+ * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Request logs go to the state region.
  *
  * *Cost*: requests and traffic, a web ACL with five rules, a health check of each region every ten seconds, alarms.
- * Shield Advanced protects the distribution and the zone where `shieldProtection` says so, for what the account pays.
+ * With `shieldProtection`, Shield Advanced protects the distribution and the zone under the account's subscription.
  */
 export class EdgeTier extends Construct implements Outputs<C> {
   static readonly contract = edgeContract;

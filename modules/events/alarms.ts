@@ -24,31 +24,32 @@ const promises = (
   { apiId, queueName, failedQueueName, functionName }: Parts,
 ): Record<string, Watched> => ({
   refused: {
-    description: "The API answers with server errors: events do not get into the queue. Look at its access log.",
+    description: "The API answers with server errors, so events do not reach the queue. Look at its access log.",
     metrics: { errors: { namespace: "AWS/ApiGateway", name: "5xx", dimensions: { ApiId: apiId }, stat: "Sum" } },
     above: 0,
     evaluationPeriods: 5,
   },
   waiting: {
-    description: "The oldest event waits too long: the function fails, or there is more than it can work off.",
+    description:
+      "The oldest event has waited too long: the function fails, or there are more events than it can process.",
     metrics: { age: ofQueue(queueName, "ApproximateAgeOfOldestMessage") },
     above: times(alarmAfterMinutes, 60),
     evaluationPeriods: 5,
   },
   "given-up": {
-    description: "Events are in the dead-letter queue. Mend the function, then redrive them to their queue.",
+    description: "There are events in the dead-letter queue. Fix the function, then redrive them to their queue.",
     metrics: { messages: ofQueue(failedQueueName, "ApproximateNumberOfMessagesVisible") },
     above: 0,
     evaluationPeriods: 1,
   },
   failing: {
-    description: "The function ends with errors. Look at its log.",
+    description: "The function fails. Look at its log.",
     metrics: { errors: ofFunction(functionName, "Errors") },
     above: 0,
     evaluationPeriods: 5,
   },
   throttled: {
-    description: "The function is held back by its concurrency. Raise maxConcurrency, or make it faster.",
+    description: "The function is throttled. Raise maxConcurrency, or make it faster.",
     metrics: { throttles: ofFunction(functionName, "Throttles") },
     above: 0,
     evaluationPeriods: 15,

@@ -15,7 +15,7 @@ import { securityContract } from "../security/contract";
 export const eventsContract = contract({
   name: "events",
   summary:
-    "What the shop does later: an HTTP API that takes events in, a queue that keeps them, a function that works.",
+    "Work that need not be done while a customer waits: an HTTP API that accepts events, a queue, and a function that processes them.",
   scope: "region",
   optional: true,
   stores: [{ name: "events", holds: "events that customers cause, until they are worked off", personalData: true }],
@@ -23,11 +23,13 @@ export const eventsContract = contract({
   derived: z.object({
     authorizer: z
       .enum(["iam", "jwt"])
-      .describe("Who may post events: whom IAM allows, or, where the region has customers, who has a token of theirs."),
+      .describe(
+        "Who may post events: callers that IAM allows, or holders of a customer's token if the region has a user pool.",
+      ),
   }),
   variants: {
     by: "workload",
-    description: "What works the events off: a minimal handler that acknowledges each, or a container of your own.",
+    description: "What processes the events: a minimal handler that acknowledges each, or a container of yours.",
     fallback: "minimal",
     of: {
       minimal: { shape: z.object({}), settings: z.object({}) },
@@ -37,46 +39,46 @@ export const eventsContract = contract({
           containerImage: z
             .string()
             .regex(imagePattern, `must be an image with its tag or digest such as ${platform}/events:1.4.2`)
-            .describe("Image of the function in the ECR of this account and region, for arm64."),
+            .describe("Image of the function in ECR, in this account and region, for arm64."),
         }),
       },
     },
   },
   settings: z.object({
-    requestsPerSecond: z.int().min(1).max(10_000).default(100).describe("Requests that the API takes in a second."),
+    requestsPerSecond: z.int().min(1).max(10_000).default(100).describe("Requests that the API accepts per second."),
     burstRequests: z
       .int()
       .min(1)
       .max(5_000)
       .default(200)
-      .describe("Requests that the API takes at once, before it holds callers to the second's number."),
+      .describe("Requests that the API accepts in a burst, before it limits callers to the rate per second."),
     retentionDays: z
       .int()
       .min(1)
       .max(14)
       .default(4)
-      .describe("Days that an event waits for its handler; what failed is kept for 14 days more."),
+      .describe("Days that an event waits to be processed; failed events are kept for another 14 days."),
     maxAttempts: z
       .int()
       .min(1)
       .max(1000)
       .default(5)
-      .describe("Times that an event is handed to the function, before it goes to the dead-letter queue."),
+      .describe("How often an event is tried before it goes to the dead-letter queue."),
     maxConcurrency: z
       .int()
       .min(2)
       .max(1000)
       .default(10)
-      .describe("Handlers that run at once. Reserved of the account's concurrency, of which AWS keeps 100 for others."),
-    timeoutSeconds: z.int().min(1).max(900).default(30).describe("Seconds that a handler may take for its batch."),
-    memoryMib: z.int().min(128).max(10_240).default(256).describe("Memory of a handler, in MiB; CPU follows it."),
+      .describe("Concurrent handlers. Reserved from the account's concurrency, of which AWS keeps 100 unreserved."),
+    timeoutSeconds: z.int().min(1).max(900).default(30).describe("Seconds that a handler may take for a batch."),
+    memoryMib: z.int().min(128).max(10_240).default(256).describe("Memory of a handler in MiB; CPU grows with it."),
     alarmAfterMinutes: z
       .int()
       .min(1)
       .max(1440)
       .default(15)
-      .describe("Minutes that the oldest event may wait, before an alarm is raised."),
-    logRetentionDays: logRetentionDays("the logs of API and function"),
+      .describe("Minutes that the oldest event may wait before an alarm is raised."),
+    logRetentionDays: logRetentionDays("the logs of the API and the function"),
   }),
   reads: [
     reads(dnsContract, "zoneId"),
@@ -87,12 +89,10 @@ export const eventsContract = contract({
   ],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend(dnsContract.needs.pick({ domain: true }).shape),
   outputs: z.object({
-    endpoint: z.string().describe("Address that events are posted to."),
-    invokeArn: z
-      .string()
-      .describe("What a role must be allowed to execute-api:Invoke, to post events, where IAM lets in."),
-    queueArn: z.string().describe("Queue of the events; whoever may send to it need not use the API."),
-    deadLetterQueueArn: z.string().describe("Queue of the events that no handler could work off."),
+    endpoint: z.string().describe("URL that events are posted to."),
+    invokeArn: z.string().describe("ARN that a role must be allowed to execute-api:Invoke on to post events with IAM."),
+    queueArn: z.string().describe("ARN of the event queue; a role that may send to it does not need the API."),
+    deadLetterQueueArn: z.string().describe("ARN of the dead-letter queue, with events that could not be processed."),
     functionName: z.string().describe("Name of the function."),
     logGroupNames: z.array(z.string()).describe("Log groups of the API and the function."),
   }),
@@ -100,7 +100,7 @@ export const eventsContract = contract({
     {
       require: { left: "requestsPerSecond", is: "<=", right: "burstRequests" },
       message:
-        "A burst below the second's number would hold callers below it. Lower {requestsPerSecond} or raise {burstRequests}.",
+        "A burst below the rate would limit callers to less than the rate. Lower {requestsPerSecond} or raise {burstRequests}.",
     },
   ] as const satisfies readonly Rule[],
 });

@@ -42,7 +42,7 @@ export function intake(
   const name = `${inputs.namePrefix}-events`;
   const api = new Apigatewayv2Api(scope, "api", {
     name,
-    description: "Takes the shop's events in",
+    description: "Accepts the shop's events",
     protocolType: "HTTP",
     disableExecuteApiEndpoint: true, // the name below is the only way in
     ...(inputs.authorizer === "jwt" ? { corsConfiguration: fromTheShop(inputs.domain) } : {}),

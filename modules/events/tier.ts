@@ -12,16 +12,17 @@ import { worker } from "./worker";
 type C = typeof eventsContract;
 
 /**
- * The events tier: what need not be done while a customer waits, taken in by an API, kept in a queue, done by a function.
+ * The events tier: work that need not be done while a customer waits, accepted by an API, kept in a queue, done by a function.
  *
- * - The API puts an event into the queue without any code between, so that it takes events in while the function fails.
- *   Callers sign with IAM or, in a region with identity, have a customer's token; they come over TLS 1.2, by one name, and
- *   are held to a rate. AWS has no web ACL for such an API.
- * - An event is there until a handler has acknowledged it. What fails too often is kept apart for 14 days, and tells.
- *   It may be handed out twice, and out of order.
- * - Queues, variables and code are under a key of the tier; the function reaches the api and AWS services only.
- * - Nothing of it survives a destroy. Events that wait are lost with their region: a recovery begins with an empty queue,
- *   so what must not be lost is written to the database first, and only then posted here.
+ * - The API writes an event to the queue without any code in between, so it accepts events while the function fails. Callers
+ *   sign with IAM or, in a region with identity, have a customer's token; they use TLS 1.2 and one host name, and are rate
+ *   limited. AWS offers no web ACL for such an API.
+ * - An event stays until a handler has acknowledged it. One that fails too often goes to a dead-letter queue for 14 days, and
+ *   raises an alarm. Events can arrive twice and out of order.
+ * - Queues, environment variables and code are encrypted with a key of the tier; the function reaches the API tier and AWS
+ *   services only.
+ * - Nothing remains after a destroy. Events that wait are lost with their region, and a recovery starts with an empty queue: write
+ *   what must not be lost to the database first, and post it here after that.
  *
  * *Cost*: requests, messages, the function's time, a KMS key.
  */
@@ -40,7 +41,7 @@ export class EventsTier extends Construct implements Outputs<C> {
 
     const { arn: keyArn } = key(this, "events", {
       home,
-      description: "Events, and the function that works them off",
+      description: "Events and the function that processes them",
       alias: `alias/${inputs.namePrefix}-events`,
       statements: keyStatements(home),
     });

@@ -36,7 +36,7 @@ export function worker(
   const role = workerRole(scope, home, { name, queueArn, keyArn, logGroupArn: log.arn });
   const made = new LambdaFunction(scope, "worker", {
     functionName: name,
-    description: "Works the shop's events off",
+    description: "Processes the shop's events",
     role: role.arn,
     ...code(scope, inputs, { home, keyArn }),
     architectures: ["arm64"],

@@ -10,15 +10,15 @@ import { pool } from "./pool";
 type C = typeof identityContract;
 
 /**
- * The identity tier: who the shop's customers are, and the pages that they sign in at.
+ * The identity tier: the shop's customers, and the pages where they sign in.
  *
- * - Customers show that an address is theirs, may have a second factor, and can change neither roles nor anything else
- *   that decides what they may. Who has no account is not told apart from who has a wrong password.
- * - Tokens are for browsers: a code with PKCE, no secret. Where a region has events, too, they let customers post there.
- * - It refuses to be destroyed, unless `ephemeral`. Cognito encrypts under a key of AWS's own.
- * - **Lost with its region**: Cognito copies a pool into no other region, and gives out no passwords. A recovery makes an
- *   empty pool: customers sign up again, or are imported from the orders' addresses and set a new password by mail.
- *   Whoever cannot live with that keeps customers in the database instead, and leaves this tier out.
+ * - Customers confirm their address, may have a second factor, and cannot change roles or anything else that decides what they
+ *   are allowed to do. A wrong password and a missing account look the same.
+ * - Tokens are for browsers: a code with PKCE, no secret. If a region has events, too, customers can post events with them.
+ * - It cannot be destroyed, unless `ephemeral`. Cognito encrypts with a key that AWS owns.
+ * - **Lost with its region**: Cognito cannot copy a pool to another region, and does not export passwords. A recovery creates an
+ *   empty pool: customers sign up again, or are imported from the addresses in orders and set a new password by mail.
+ *   If that is not acceptable, keep customers in the database and leave this tier out.
  *
  * *Cost*: active customers by the month beyond the first 10,000; threat protection for each of them.
  */
@@ -42,7 +42,8 @@ export class IdentityTier extends Construct implements Outputs<C> {
     });
     alarm(this, "throttled", {
       name: `${inputs.namePrefix}-identity-throttled`,
-      description: "Customers cannot sign in: Cognito's quota is used up. Look for an attack, or ask AWS for more.",
+      description:
+        "Customers cannot sign in because Cognito throttles them. Look for an attack, or request a higher quota.",
       metrics: {
         throttled: {
           namespace: "AWS/Cognito",

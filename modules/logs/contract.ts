@@ -8,7 +8,7 @@ const days = (what: string, fallback: number) => z.int().min(1).max(3653).defaul
 
 export const logsContract = contract({
   name: "logs",
-  summary: "The archive that all logs of the region go to, and the bucket that load balancers and S3 log to.",
+  summary: "The archive of all logs of the region, and the bucket for access logs of load balancers and S3.",
   scope: "region",
   stores: [
     {
@@ -22,7 +22,7 @@ export const logsContract = contract({
     objectLock: z
       .enum(["off", "governance"])
       .default("off")
-      .describe("Whether what is archived is locked for as long as it is kept, in governance mode."),
+      .describe("Whether archived logs are locked in governance mode for as long as they are kept."),
   }),
   settings: z.object({
     accessLogRetentionDays: days("that access logs are kept", 365),
@@ -32,17 +32,17 @@ export const logsContract = contract({
   reads: [reads(securityContract, "archiveKeyArn")],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }),
   outputs: z.object({
-    accessLogBucketName: z.string().describe("Bucket for access logs of load balancers and buckets."),
-    archiveBucketName: z.string().describe("Bucket that the logs of the region are kept in."),
-    archiveStreamName: z.string().describe("Firehose stream that brings logs to the archive."),
-    archiveStreamArn: z.string().describe("ARN of the stream, which log groups are subscribed by."),
-    archiverRoleArn: z.string().describe("Role that CloudWatch Logs puts logs into the stream by."),
+    accessLogBucketName: z.string().describe("Name of the bucket for access logs of load balancers and buckets."),
+    archiveBucketName: z.string().describe("Name of the bucket with the region's archived logs."),
+    archiveStreamName: z.string().describe("Name of the Firehose stream that delivers logs to the archive."),
+    archiveStreamArn: z.string().describe("ARN of the stream, for subscription filters of log groups."),
+    archiverRoleArn: z.string().describe("ARN of the role with which CloudWatch Logs writes to the stream."),
   }),
   rules: [
     {
       require: { left: "archiveColdAfterDays", is: "<", right: "archiveRetentionDays" },
       message:
-        "What expires before it moves never moves, and S3 refuses it. Lower {archiveColdAfterDays} or raise {archiveRetentionDays}.",
+        "Logs must not expire before they move to the colder storage class: S3 refuses that. Lower {archiveColdAfterDays} or raise {archiveRetentionDays}.",
     },
   ],
 });

@@ -12,14 +12,14 @@ import { loadBalancerDelivery } from "./load-balancer-delivery";
 type C = typeof logsContract;
 
 /**
- * The logs tier: the archive of the region, a bucket that Firehose brings every log group's logs to; and the bucket that
- * load balancers and S3 write their access logs to.
+ * The logs tier: the archive of the region, a bucket to which Firehose delivers the logs of every log group, and the bucket for
+ * access logs of load balancers and S3.
  *
- * What is archived lies in the region, under a key of its own, in a cheaper class after a while, and expires by itself;
- * `objectLock: "governance"` lets nobody delete it before, unless a permission of its own allows it. Objects under 128 KiB
- * stay in the class that they came in. Until logs expire, a destroy is refused while a bucket holds any.
+ * Archived logs stay in the region, encrypted with their own key, move to a cheaper storage class after a while, and expire;
+ * with `objectLock: "governance"` no one can delete them earlier without a special permission. Objects under 128 KiB stay in
+ * their storage class. A bucket that still holds logs cannot be destroyed.
  *
- * Cost: Firehose and its decompression by volume, storage by volume.
+ * *Cost*: Firehose and its decompression by volume, storage by volume.
  */
 export class LogsTier extends Construct implements Outputs<C> {
   static readonly contract = logsContract;

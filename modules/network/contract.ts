@@ -43,7 +43,7 @@ export type OptionalTier = (typeof optionalTiers)[number];
 
 export const networkContract = contract({
   name: "network",
-  summary: "A VPC with public, app and data subnets in each zone, its gateways, endpoints and access groups.",
+  summary: "A VPC with public, app and data subnets in each zone, gateways, endpoints and security groups.",
   scope: "region",
   stores: [{ name: "flow-log", holds: "addresses that connections were from and to", personalData: true }],
   shape: z.object({
@@ -53,12 +53,12 @@ export const networkContract = contract({
       .max(3)
       .refine((letters) => new Set(letters).size === letters.length, "must name each zone once")
       .default(["a", "b", "c"])
-      .describe("Letters of the 2 or 3 zones to span; a subnet and its address block follow the letter."),
+      .describe("Letters of the 2 or 3 Availability Zones to use; each subnet and its CIDR block belong to a letter."),
     natGateways: z
       .enum(["zone", "one"])
       .default("zone")
       .describe(
-        "A NAT gateway in each zone, or one for all: cheaper, and the loss of its zone takes the way out from all.",
+        "A NAT gateway in each zone, or one for all: that is cheaper, but if its zone fails, no zone has outbound internet access.",
       ),
     interfaceEndpoints: z
       .array(
@@ -69,19 +69,19 @@ export const networkContract = contract({
       )
       .default([...defaultEndpoints])
       .describe(
-        'AWS services that instances reach inside the VPC. A list replaces the default, all of which the shop calls; add to it by [...defaultEndpoints, "sqs"].',
+        'AWS services with an interface endpoint in the VPC. A list replaces the default, and the shop calls all of those; to add one, write [...defaultEndpoints, "sqs"].',
       ),
   }),
   derived: z.object({
     optionalTiers: z
       .array(z.enum(optionalTiers))
-      .describe("Optional tiers of the region that meet others here; each has a group of its own."),
+      .describe("Optional tiers of the region that need a security group here."),
   }),
   settings: z.object({
     cidr: z
       .string()
       .regex(/^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){2}0\.0\/16$/, "must be a /16 block such as 10.0.0.0/16")
-      .describe("IPv4 block of the VPC."),
+      .describe("IPv4 CIDR block of the VPC."),
     flowLogRetentionDays: logRetentionDays("flow logs"),
   }),
   reads: [reads(securityContract, "logsKeyArn")],
@@ -89,32 +89,38 @@ export const networkContract = contract({
     .pick({ namePrefix: true })
     .extend(dnsContract.needs.pick({ domain: true }).shape)
     .extend({
-      zoneNamesByLetter: z.record(z.string(), z.string()).describe("Availability Zone of each letter in this region."),
+      zoneNamesByLetter: z.record(z.string(), z.string()).describe("Availability Zone by letter."),
     }),
   outputs: z.object({
     vpcId: z.string().describe("Id of the VPC."),
-    zoneNames: z.array(z.string()).describe("Availability Zones in use, in the order of their letters."),
-    publicSubnetIds: z.array(z.string()).describe("Subnets of the internet-facing load balancer, one a zone."),
-    appSubnetIds: z.array(z.string()).describe("Subnets of the fleets, one a zone; outbound only."),
+    zoneNames: z.array(z.string()).describe("Availability Zones in use, in order of their letters."),
+    publicSubnetIds: z.array(z.string()).describe("Subnets for the internet-facing load balancer, one per zone."),
+    appSubnetIds: z
+      .array(z.string())
+      .describe(
+        "Subnets for the web and API tiers, one per zone; outbound only. Returned only after routes, endpoints and rules exist, so that instances never start in a half-built network.",
+      ),
     dataSubnetIds: z
       .array(z.string())
-      .describe("Subnets of the database, one a zone; no way in or out but from the app subnets."),
-    natGatewayIds: z.array(z.string()).describe("NAT gateways, in the order of the letters of their zones."),
-    privateZoneId: z.string().describe("Route 53 zone that only this VPC sees."),
+      .describe(
+        "Subnets for the database, one per zone; reachable from the app subnets only, without internet access.",
+      ),
+    natGatewayIds: z.array(z.string()).describe("NAT gateways, in order of the letters of their zones."),
+    privateZoneId: z.string().describe("Id of the private Route 53 zone of this VPC."),
     privateZoneName: z.string().describe(`Name of the private zone, ${privateZone("<domain>")}.`),
     entranceGroupIds: z
       .array(z.string())
       .describe(
-        "Security groups of the internet-facing load balancer, which admit CloudFront and Route 53's health checks.",
+        "Security groups of the internet-facing load balancer; they allow CloudFront and Route 53 health checks.",
       ),
-    webGroupId: z.string().describe("Security group of the web instances."),
-    apiEntranceGroupId: z.string().describe("Security group of the internal load balancer before the api."),
-    apiGroupId: z.string().describe("Security group of the api instances; the only one that reaches the database."),
+    webGroupId: z.string().describe("Security group of the web tier."),
+    apiEntranceGroupId: z.string().describe("Security group of the internal load balancer of the API tier."),
+    apiGroupId: z.string().describe("Security group of the API tier; the only one that reaches the database."),
     databaseGroupId: z.string().describe("Security group of the database."),
     logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
-    cacheGroupIds: z.array(z.string()).describe("Security group of the cache; none in a region without one."),
+    cacheGroupIds: z.array(z.string()).describe("Security group of the cache; empty in a region without one."),
     eventsGroupIds: z
       .array(z.string())
-      .describe("Security group of the function that works events off; none in a region without one."),
+      .describe("Security group of the function that processes events; empty in a region without one."),
   }),
 });

@@ -19,14 +19,14 @@ import { zoneSubnets } from "./subnets";
 type C = typeof networkContract;
 
 /**
- * The network tier: a VPC in two or three zones, IPv4 and IPv6, and everything that tiers meet at.
+ * The network tier: a VPC in two or three zones, with IPv4 and IPv6, and the security groups and private zone that tiers share.
  *
- * - Only CloudFront and Route 53's health checks come in, to the internet-facing load balancer; instances only call out;
- *   the database is reached from app subnets alone, by route, network ACL and security group each.
- * - An app subnet is promised once its way out, the endpoints and the rules are there: an instance boots into a whole network.
- * - Every connection is recorded. Nothing here survives a destroy.
+ * - Only CloudFront and Route 53 health checks can come in, to the internet-facing load balancer; instances only connect outward;
+ *   the database is reachable from app subnets alone, restricted by route, network ACL and security group.
+ * - App subnet ids are returned only after routes, endpoints and rules exist, so instances never start in a half-built network.
+ * - Every connection is in the flow log. Nothing remains after a destroy.
  *
- * *Cost*: NAT gateways and interface endpoints, each by the hour and zone; the log by volume.
+ * *Cost*: NAT gateways and interface endpoints, each by the hour and zone; flow logs by volume.
  */
 export class NetworkTier extends Construct implements Outputs<C> {
   static readonly contract = networkContract;

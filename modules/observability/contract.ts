@@ -20,14 +20,14 @@ export const regionHealthAlarm = (namePrefix: string): string => `${namePrefix}-
 export const observabilityContract = contract({
   name: "observability",
   summary:
-    "An alarm for each promise of the region's tiers, one for the health of the region, and a dashboard that reads as a request flows.",
+    "Alarms for each tier of the region, one for the health of the region, and a dashboard that follows a request through the tiers.",
   scope: "region",
   shape: z.object({}),
   derived: z.object({
     webCompute: z.enum(computes).describe("What the web tier runs on."),
-    apiCompute: z.enum(computes).describe("What the api tier runs on."),
+    apiCompute: z.enum(computes).describe("What the API tier runs on."),
     databaseEngine: z.enum(engines).describe("Engine of the database."),
-    readerCount: z.int().describe("Readers of the database beside its writer."),
+    readerCount: z.int().describe("Readers of the database besides the writer."),
     zones: z.array(z.enum(zoneLetters)).describe("Letters of the zones in use."),
     natGateways: z.enum(["zone", "one"]).describe("A NAT gateway in each zone, or one for all."),
   }),
@@ -37,55 +37,55 @@ export const observabilityContract = contract({
       .min(0)
       .max(100)
       .default(1)
-      .describe("Share of requests, in percent, that may fail for reasons of ours (5xx) over five minutes."),
+      .describe("Percentage of requests that may fail with a server error (5xx) over five minutes."),
     maxLatencySeconds: z
       .number()
       .min(0.01)
       .max(60)
       .default(1)
-      .describe("Seconds within which 95 of 100 requests must be answered."),
+      .describe("Seconds within which 95 % of requests must be answered."),
     maxZoneDifference: z
       .int()
       .min(1)
       .max(500)
       .default(2)
-      .describe("Most by which the healthy targets of two zones may differ for a quarter of an hour."),
+      .describe("How much the numbers of healthy targets of two zones may differ for 15 minutes."),
     maxCpuPercent: z
       .int()
       .min(10)
       .max(100)
       .default(85)
-      .describe("Average CPU, of a fleet or of the database, above which somebody must look."),
+      .describe("Average CPU utilization of a tier or the database, in percent, that raises an alarm."),
     maxCapacityPercent: z
       .int()
       .min(10)
       .max(100)
       .default(90)
-      .describe("Share of the database's most capacity units, in percent, above which there is no room to grow."),
+      .describe("Percentage of the database's maximum capacity that raises an alarm."),
     maxConnections: z
       .int()
       .min(1)
       .max(100000)
       .default(1500)
-      .describe("Connections of one database instance above which somebody must look."),
+      .describe("Number of connections of a database instance that raises an alarm."),
     maxReplicaLagMilliseconds: z
       .int()
       .min(1)
       .max(3600000)
       .default(1000)
-      .describe("Milliseconds that a reader of the database may be behind its writer."),
+      .describe("Milliseconds that a reader of the database may lag behind the writer."),
     minFreeMemoryMib: z
       .int()
       .min(1)
       .max(1048576)
       .default(256)
-      .describe("Memory, in MiB, that a database instance must have free."),
+      .describe("Memory in MiB that a database instance must have free."),
     minFreeStorageGib: z
       .int()
       .min(1)
       .max(65536)
       .default(10)
-      .describe("Storage, in GiB, that an RDS instance must have free. Aurora's grows by itself."),
+      .describe("Storage in GiB that an RDS instance must have free. Aurora's grows by itself."),
   }),
   reads: [
     reads(securityContract, "alertTopicArn"),
@@ -106,7 +106,9 @@ export const observabilityContract = contract({
   ],
   needs: runInputs.pick({ namePrefix: true }),
   outputs: z.object({
-    healthAlarmArn: z.string().describe("Composite alarm that says whether customers of the region suffer."),
-    dashboardName: z.string().describe("Dashboard of the region."),
+    healthAlarmArn: z
+      .string()
+      .describe("ARN of the composite alarm that shows whether customers of the region are affected."),
+    dashboardName: z.string().describe("Name of the region's dashboard."),
   }),
 });

@@ -19,14 +19,14 @@ import { archiveEveryLog } from "./subscriptions";
 type C = typeof observabilityContract;
 
 /**
- * The observability tier: what each tier of the region promises is watched, and a broken promise reaches the alert topic.
+ * The observability tier: alarms for what each tier of the region must do, sent to the alert topic.
  *
- * `region-health` rings when customers suffer; the dashboard shows the alarms, then the metrics in the order in which a
- * request meets them. Every alarm says in its description what is wrong and where to look first.
+ * `region-health` is in alarm when customers are affected; the dashboard shows the alarms, then the metrics in the order in
+ * which a request passes the tiers. The description of every alarm says what is wrong and where to look first.
  *
- * Every log group of the region is subscribed by its archive.
+ * Every log group of the region has a subscription to the archive.
  *
- * Cost: alarms by the month and metric, a dashboard.
+ * *Cost*: alarms by the month and metric, a dashboard.
  */
 export class ObservabilityTier extends Construct implements Outputs<C> {
   static readonly contract = observabilityContract;

@@ -10,11 +10,11 @@ type C = typeof replicationContract;
 /**
  * The replication tier: automated backups of RDS instances of live regions, kept in this standby region.
  *
- * It stands where a live region's database says `copiedTo`, under the standby's snapshot key, and needs the database to
- * be there. They outlive their instance: `aws rds restore-db-instance-to-point-in-time` restores one to any second, and a
- * snapshot of that is what a recovery starts from.
+ * It exists where the database of a live region has `copiedTo`, uses the standby's snapshot key, and needs the database to exist.
+ * The backups outlive their instance: `aws rds restore-db-instance-to-point-in-time` restores one to any second, and a recovery
+ * starts from a snapshot of that.
  *
- * Cost: storage of the backups, and transfer between the regions.
+ * *Cost*: storage of the backups, and transfer between regions.
  */
 export class ReplicationTier extends Construct implements Outputs<C> {
   static readonly contract = replicationContract;

@@ -14,8 +14,7 @@ export const keyAlias = (namePrefix: string, purpose: KeyPurpose): string => `al
 
 export const securityContract = contract({
   name: "security",
-  summary:
-    "The region's KMS keys, each for one purpose, with policies that admit exactly who needs it, and the alert topic.",
+  summary: "The region's KMS keys, one per purpose, with policies that allow only who needs them, and the alert topic.",
   scope: "region",
   shape: alertShape,
   settings: z.object({
@@ -25,28 +24,30 @@ export const securityContract = contract({
       .min(7)
       .max(30)
       .default(30)
-      .describe("Days that a deleted key can still be brought back."),
+      .describe("Days that the deletion of a key can still be cancelled."),
     secretReaderRoleNames: z
       .array(z.string().regex(/^[\w+=,.@-]+$/, "must be the name of a role such as api"))
       .default(["api"])
-      .describe("Roles, without name prefix, that may decrypt the database's secret, and so use the Data API."),
+      .describe("Roles, without name prefix, that may decrypt the database's secret and so use the Data API."),
     deployerRoleNames: z
       .array(rolePath)
       .default(["deploy"])
       .describe(
-        "Roles of the account, by full name and path (such as aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_admin_0123), that apply Terraform, and so create secrets under the secrets key. Those of workflows need not be named in a region file.",
+        "Roles of the account, by full name and path (such as aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_admin_0123), that apply Terraform and so create secrets under the secrets key. Workflow roles are added automatically.",
       ),
   }),
   reads: [reads(accountContract, "autoscalingServiceRoleArn")],
   needs: runInputs.pick({ namePrefix: true }).extend(alertNeeds.shape),
   outputs: z.object({
-    databaseKeyArn: z.string().describe("Key of the database's storage, snapshots and performance data."),
-    secretsKeyArn: z.string().describe("Key of the database's secret; only the named roles decrypt with it."),
-    logsKeyArn: z.string().describe("Key of CloudWatch log groups."),
-    archiveKeyArn: z.string().describe("Key of the archive that logs go to, and of the stream that brings them."),
+    databaseKeyArn: z.string().describe("ARN of the key for the database's storage, snapshots and performance data."),
+    secretsKeyArn: z
+      .string()
+      .describe("ARN of the key for the database's secret; only the named roles can decrypt with it."),
+    logsKeyArn: z.string().describe("ARN of the key for CloudWatch log groups."),
+    archiveKeyArn: z.string().describe("ARN of the key for the log archive and the stream that delivers to it."),
     volumesKeyArn: z
       .string()
-      .describe("Key of what services run on: volumes of instances, disks of tasks, settings of functions."),
-    alertTopicArn: z.string().describe("SNS topic that alarms and events of this region go to, encrypted."),
+      .describe("ARN of the key for volumes of instances, disks of tasks and environment variables of functions."),
+    alertTopicArn: z.string().describe("ARN of the encrypted SNS topic for alarms and events of this region."),
   }),
 });

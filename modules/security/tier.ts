@@ -12,13 +12,13 @@ import { secretStatements } from "./secret-statements";
 type C = typeof securityContract;
 
 /**
- * The security tier: a KMS key for each purpose, and the topic that alerts go to.
+ * The security tier: a KMS key for each purpose, and the topic for alerts.
  *
- * Each key rotates, and its policy admits exactly who needs it: an AWS service for this account, or the account through
- * one service. Nobody decrypts with a key directly, administrators neither; the database's secret opens for named roles
- * only. A destroyed key can be brought back for as long as `keyDeletionWindowDays` says: AWS deletes keys softly.
+ * Keys rotate, and their policies allow only who needs them: an AWS service for this account, or the account through one
+ * service. No one decrypts with a key directly, not even administrators; only the named roles can read the database's secret. A
+ * destroyed key is scheduled for deletion, which can be cancelled for `keyDeletionWindowDays`.
  *
- * Cost: six KMS keys.
+ * *Cost*: six KMS keys.
  */
 export class SecurityTier extends Construct implements Outputs<C> {
   static readonly contract = securityContract;

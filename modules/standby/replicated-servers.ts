@@ -13,7 +13,7 @@ export function replicatedServers(scope: Construct, home: Home, inputs: Replicat
   const { namePrefix, stagingSubnetId, replicationGroupIds } = inputs;
   const disks = key(scope, "servers", {
     home,
-    description: "Disks and snapshots of servers that are replicated into this region",
+    description: "Disks and snapshots of servers that are replicated to this region",
     alias: `alias/${namePrefix}-servers`,
     statements: [
       throughServices(home, "ReplicateDisks", { services: ["ec2"] }),

@@ -9,14 +9,14 @@ import { replicatedServers } from "./replicated-servers";
 type C = typeof standbyContract;
 
 /**
- * The standby tier: what must be in the target region before another region is lost.
+ * The standby tier: what must exist in the target region before another region is lost.
  *
- * Snapshots are copied under this key, so that reading them needs nothing of the lost region. Deleting it makes every
- * copy unreadable; AWS waits 30 days before it does.
+ * Snapshots are copied under this key, so reading them needs nothing from the lost region. Deleting it makes every copy
+ * unreadable; AWS waits 30 days before it does.
  *
- * Servers that nothing rebuilds may be replicated into the region by AWS Elastic Disaster Recovery; by default none are.
+ * Servers that cannot be rebuilt can be replicated to the region with AWS Elastic Disaster Recovery; by default none are.
  *
- * Cost: one KMS key; with Elastic Disaster Recovery another one, and its price for each server.
+ * *Cost*: one KMS key; with Elastic Disaster Recovery another one, and its price for each server.
  */
 export class StandbyTier extends Construct implements Outputs<C> {
   static readonly contract = standbyContract;
@@ -29,7 +29,7 @@ export class StandbyTier extends Construct implements Outputs<C> {
 
     const snapshots = key(this, "snapshots", {
       home,
-      description: "Copies of database snapshots from other regions, and what is restored from them",
+      description: "Copies of database snapshots from other regions, and databases restored from them",
       alias: `alias/${namePrefix}-snapshots`,
       statements: [
         throughServices(home, "CopyAndRestore", { services: ["rds"] }),

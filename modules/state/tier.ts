@@ -11,15 +11,15 @@ import { stateContract } from "./contract";
 type C = typeof stateContract;
 
 /**
- * The state tier: where Terraform's states of a region lie.
+ * The state tier: the bucket and lock table of a region's Terraform states.
  *
- * Versioned, encrypted under a key of its own, reachable over TLS only, public to nobody. No version of a state is ever
- * thrown away: the bucket has no lifecycle, because an old version is the way back from a broken apply. Bucket and table
- * refuse to be destroyed, unless `ephemeral`.
+ * The bucket is versioned, encrypted with its own key, reachable over TLS only, and private. No version of a state is ever
+ * deleted: the bucket has no lifecycle rule, because an old version is the way back from a broken apply. Bucket and table cannot
+ * be destroyed, unless `ephemeral`.
  *
- * Its key also keeps the origin secrets, here and as replicas: whoever reads the states of the region reads them there.
+ * The key also encrypts the origin secrets, here and in replicas: whoever can read the states of the region can read them there.
  *
- * Cost: one KMS key, some megabytes of S3, a few requests.
+ * *Cost*: one KMS key, some megabytes of S3, a few requests.
  */
 export class StateTier extends Construct implements Outputs<C> {
   static readonly contract = stateContract;
@@ -33,7 +33,7 @@ export class StateTier extends Construct implements Outputs<C> {
 
     const states = key(this, "states", {
       home,
-      description: "Terraform states and their locks, and the secrets that states hold as well",
+      description: "Terraform states and locks, and the origin secrets",
       alias: `alias/${bucketName}`,
       statements: [
         throughServices(home, "KeepStates", { services: ["s3", "dynamodb", "secretsmanager"] }),

@@ -24,7 +24,7 @@ export const originName = (region: string, domain: string): string => `origin.${
 export const webContract = contract({
   name: "web",
   summary:
-    "The shop's pages: a load balancer that only CloudFront reaches, before instances, containers or a function over all zones.",
+    "The shop's pages: a load balancer that only CloudFront reaches, in front of instances, containers or a function in all zones.",
   scope: "region",
   after: [deliveryContract],
   stores: [{ name: "logs", holds: "requests of customers, and their addresses", personalData: true }],
@@ -33,11 +33,11 @@ export const webContract = contract({
       firewall: z
         .boolean()
         .default(false)
-        .describe("Whether a web ACL stands before the load balancer, too; the one before CloudFront is always there."),
+        .describe("Whether the load balancer has a web ACL, too; CloudFront always has one."),
       shieldProtection: z
         .boolean()
         .default(false)
-        .describe("Whether Shield Advanced protects the load balancer; the account must have subscribed to it."),
+        .describe("Whether Shield Advanced protects the load balancer; the account must be subscribed to it."),
     })
     .extend(
       firewallShape([
@@ -62,7 +62,7 @@ export const webContract = contract({
   outputs: computeOutputs.extend({
     originName: z
       .string()
-      .describe(`Name that CloudFront reaches this region's shop by, ${originName("<region>", "<domain>")}.`),
+      .describe(`Name by which CloudFront reaches this region, ${originName("<region>", "<domain>")}.`),
   }),
   rules: computeRules,
 });

@@ -12,16 +12,15 @@ import { protection } from "./protection";
 type C = typeof webContract;
 
 /**
- * The web tier: the shop's pages, reached through CloudFront and by HTTPS only, and HTTPS to what serves them.
+ * The web tier: the shop's pages, reachable through CloudFront only, with HTTPS up to the code that serves them.
  *
- * The network admits CloudFront and Route 53's health checks; the load balancer forwards what carries a secret that only
- * our CloudFront sends, and the path of the health checks. Everything else is answered with 403.
- * Its code may read no secret, whether it runs on instances, in containers or as a function. What the load balancer
- * answers is kept in the access-log bucket. Unless it is ephemeral, the load balancer cannot be deleted before its
- * protection is taken off.
+ * The network allows CloudFront and Route 53 health checks; the load balancer forwards requests that carry a secret that only
+ * our CloudFront sends, and the path of the health checks. Everything else gets 403.
+ * Its code cannot read any secret, whether it runs on instances, in containers or as a function. The load balancer's access logs
+ * go to the access-log bucket. Unless it is ephemeral, the load balancer has deletion protection.
  *
- * *Cost*: an application load balancer and, at rest, two small instances a zone, or two tasks; a function costs by request.
- * With `firewall`, a web ACL of four rules.
+ * *Cost*: an application load balancer and, at rest, two small instances per zone, or two tasks; a function costs by request.
+ * With `firewall`, a web ACL with four rules.
  */
 export class WebTier extends Construct implements Outputs<C> {
   static readonly contract = webContract;

@@ -12,9 +12,9 @@ import { configExample } from "./config-example";
 import { configTable } from "./config-table";
 
 const places: Readonly<Record<Contract["scope"], string>> = {
-  global: "Stands once for all regions of an environment.",
-  account: "Stands once in each region that an environment uses with the role that asks for it.",
-  region: "Stands in each region that runs the shop; a recovery makes it in the target.",
+  global: "Deployed once for all regions of an environment.",
+  account: "Deployed once in each region whose role has it.",
+  region: "Deployed in each region that runs the shop; a recovery creates it in the target.",
 };
 
 /** The README of a tier: what it is, what a region file says, and how Terraform calls the module as `published`. */
@@ -29,7 +29,7 @@ export function tierReadme(contract: Contract, published: Published, region: Reg
     "## In a region file",
     ...regionFile(contract, region),
     "## As a Terraform module",
-    `${code("./shop modules")} writes it for every region. As it is in ${published.environment}, ${published.region}:`,
+    `${code("./shop modules")} writes it for every region. This is the one of ${published.environment}, ${published.region}:`,
     fenced("hcl", example(published)),
     needsOf(published),
     "### Inputs",
@@ -61,14 +61,14 @@ function neighbours(contract: Contract): string[] {
 
 function regionFile(contract: Contract, region: Region | undefined): string[] {
   const says = region && configExample(contract, region);
-  if (!says) return ["Nothing is said about it: it is the same in every environment and region."];
+  if (!says) return ["It has no settings: it is the same in every environment and region."];
   const { shape, settings, variants } = contract;
   return [
-    `What ${code(`regions/${region.name}.ts`)} says, with every default written out; what has a default may be left out, and a list replaces its default.`,
+    `What ${code(`regions/${region.name}.ts`)} sets, with every default written out; fields with a default may be left out, and a list replaces its default.`,
     fenced("ts", says),
-    ...(Object.keys(shape.shape).length > 0 ? [`Decides which resources exist:`, configTable([shape])] : []),
+    ...(Object.keys(shape.shape).length > 0 ? ["These decide which resources exist:", configTable([shape])] : []),
     ...(Object.keys(settings.shape).length > 0
-      ? ["Decides attributes; inputs of the module, too:", configTable([settings])]
+      ? ["These set attributes, and are inputs of the module, too:", configTable([settings])]
       : []),
     ...(variants ? variantParts(variants) : []),
   ];

@@ -2,7 +2,7 @@ import { boundaryName } from "../../modules/core/names";
 import { contractOf } from "../../regions/wiring/tiers";
 import type { Published } from "../../terraform/published";
 import { code, document, table } from "./markdown";
-import { calledBefore } from "./needs";
+import { appliedBefore } from "./needs";
 
 /** First line of what `./shop modules` wrote; a later run replaces a folder only when it has it. */
 export const mark = "<!-- written by ./shop modules: edits are lost -->";
@@ -21,7 +21,7 @@ export const index = (environment: string, modules: readonly Published[]): strin
       inOrder(modules).map((module) => [
         `[${code(`${module.region}/${module.tier}`)}](${module.region}/${module.tier}/README.md)`,
         contractOf(module.tier)?.summary ?? "",
-        calledBefore(module).map(code).join(", "),
+        appliedBefore(module).map(code).join(", "),
         String(Object.values(module.resources).flat().length),
         String(Object.keys(module.variables).length),
         String(Object.keys(module.outputs).length),
@@ -30,10 +30,10 @@ export const index = (environment: string, modules: readonly Published[]): strin
     ),
   );
 
-/** Each after all that it takes values from; among equals, by region and tier as they are given. */
+/** Each after all that is applied before it; among equals, by region and tier as they are given. */
 function inOrder(modules: readonly Published[]): Published[] {
   const depthOf = (tier: string): number => {
-    const before = modules.filter((module) => module.tier === tier).flatMap(calledBefore);
+    const before = modules.filter((module) => module.tier === tier).flatMap(appliedBefore);
     return before.length === 0 ? 0 : 1 + Math.max(...before.map(depthOf));
   };
   return [...modules].sort((one, other) => depthOf(one.tier) - depthOf(other.tier));

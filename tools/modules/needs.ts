@@ -1,5 +1,6 @@
 import { boundaryName } from "../../modules/core/names";
 import { everywhere } from "../../regions/wiring/location";
+import { contractOf } from "../../regions/wiring/tiers";
 import type { Published } from "../../terraform/published";
 import { callsOf, example, globalAlias } from "./example";
 import { code, fenced } from "./markdown";
@@ -13,10 +14,15 @@ const serviceLinked: Readonly<Record<string, { readonly data: string; readonly n
 /** Whether a module creates roles, which AWS refuses before their permissions boundary exists. */
 const needsBoundary = ({ tier, resources }: Published): boolean => tier !== "account" && "aws_iam_role" in resources;
 
-/** The modules that a root calls before one: those that its example refers to, and the one with the boundary of its roles. */
-export const calledBefore = (module: Published): string[] => [
-  ...new Set([...(needsBoundary(module) ? ["account"] : []), ...callsOf(example(module))]),
-];
+/**
+ * The tiers whose modules are applied before one: those that its example takes values from, that with the boundary of its
+ * roles, and those that its contract comes after.
+ */
+export const appliedBefore = (module: Published): string[] => {
+  const after = contractOf(module.tier)?.after ?? [];
+  const boundary = needsBoundary(module) ? ["account"] : [];
+  return [...new Set([...boundary, ...callsOf(example(module)), ...after.map(({ name }) => name)])].sort();
+};
 
 /** What a root must have for a module, in words. */
 export function needsOf(module: Published): string {

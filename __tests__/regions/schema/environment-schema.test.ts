@@ -299,7 +299,7 @@ it("refuses a difference that breaks the region's rules, where it is said", () =
   expect(refusal(() => defineEnvironments([{ ...prod, differences }]))).toBe(
     [
       "regions/environments.ts, prod.differences.eu-west-1 has 1 problem:",
-      "  database.minCapacityUnits: 64: The least capacity must not be above the most. Lower minCapacityUnits or raise maxCapacityUnits.",
+      "  database.minCapacityUnits: 64: The minimum capacity must not exceed the maximum. Lower minCapacityUnits or raise maxCapacityUnits.",
     ].join("\n"),
   );
 });

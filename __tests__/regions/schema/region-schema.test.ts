@@ -5,8 +5,8 @@ import { refusal } from "../../support/refusal";
 
 const network = { cidr: "10.0.0.0/16" };
 const live = { name: "eu-west-1", role: "live", network };
-const cidrRule = "must be a /16 block such as 10.0.0.0/16. IPv4 block of the VPC.";
-const imageRule = `must be an image with its tag or digest such as ${platform}/api:1.4.2. Image in the ECR of this account and region. The container serves HTTPS on port 8443.`;
+const cidrRule = "must be a /16 block such as 10.0.0.0/16. IPv4 CIDR block of the VPC.";
+const imageRule = `must be an image with its tag or digest such as ${platform}/api:1.4.2. Image in ECR, in this account and region. The container serves HTTPS on port 8443.`;
 
 type Row = [wrong: string, file: Readonly<Record<string, unknown>>, ...problems: string[]];
 
@@ -36,7 +36,7 @@ const rows: Row[] = [
   [
     "a subscription, by its name",
     { ...live, security: { subscriptions: [{ name: "on-call", protocol: "email", endpoint: "nobody" }] } },
-    'security.subscriptions["on-call"].endpoint: "nobody" must be an e-mail address. Who is told: a list of { name, protocol: email, https or sms, endpoint }.',
+    'security.subscriptions["on-call"].endpoint: "nobody" must be an e-mail address. Who is notified: a list of { name, protocol: email, https or sms, endpoint }.',
   ],
   [
     "an unknown tier",
@@ -61,58 +61,58 @@ const rows: Row[] = [
   [
     "a missing setting",
     { ...live, network: {} },
-    "network.cidr: is missing. It must be a /16 block such as 10.0.0.0/16. IPv4 block of the VPC.",
+    "network.cidr: is missing. It must be a /16 block such as 10.0.0.0/16. IPv4 CIDR block of the VPC.",
   ],
   [
     "a text for a tier",
     { ...live, api: "big" },
-    'api: "big" must be an object. The shop\'s service: an internal load balancer before instances, containers or a function over all zones, by TLS.',
+    'api: "big" must be an object. The shop\'s API: an internal load balancer in front of instances, containers or a function in all zones, with TLS throughout.',
   ],
   [
     "a text for a number",
     { ...live, database: { readerCount: "2" } },
-    'database.readerCount: "2" must be a number. Readers beside the writer, spread over the zones.',
+    'database.readerCount: "2" must be a number. Number of readers besides the writer, spread over the zones.',
   ],
   [
     "a number that is not whole",
     { ...live, database: { readerCount: 1.5 } },
-    "database.readerCount: 1.5 must be a whole number. Readers beside the writer, spread over the zones.",
+    "database.readerCount: 1.5 must be a whole number. Number of readers besides the writer, spread over the zones.",
   ],
   [
     "a number below the range",
     { ...live, database: { backupRetentionDays: 3 } },
-    "database.backupRetentionDays: 3 must be at least 7. Days that point-in-time restore can reach back.",
+    "database.backupRetentionDays: 3 must be at least 7. Days that a point-in-time restore can go back.",
   ],
   [
     "a number above the range",
     { ...live, database: { backupRetentionDays: 36 } },
-    "database.backupRetentionDays: 36 must be at most 35. Days that point-in-time restore can reach back.",
+    "database.backupRetentionDays: 36 must be at most 35. Days that a point-in-time restore can go back.",
   ],
   [
     "a number between the steps",
     { ...live, database: { minCapacityUnits: 0.7 } },
-    "database.minCapacityUnits: 0.7 must be a multiple of 0.5. Least capacity of an instance, in Aurora capacity units (2 GiB of memory each).",
+    "database.minCapacityUnits: 0.7 must be a multiple of 0.5. Minimum capacity of an instance, in Aurora capacity units (2 GiB of memory each).",
   ],
   [
     "a value that is no choice",
     { ...live, network: { ...network, natGateways: "two" } },
-    'network.natGateways: "two" must be one of zone, one. A NAT gateway in each zone, or one for all: cheaper, and the loss of its zone takes the way out from all.',
+    'network.natGateways: "two" must be one of zone, one. A NAT gateway in each zone, or one for all: that is cheaper, but if its zone fails, no zone has outbound internet access.',
   ],
   [
     "a list that is too short",
     { ...live, api: { instanceTypes: ["t4g.small"] } },
-    'api.instanceTypes: ["t4g.small"] must have at least 2 entries. Instance types that may run, the preferred first. Several, because spot capacity comes and goes.',
+    'api.instanceTypes: ["t4g.small"] must have at least 2 entries. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
   ],
   [
     "all that is wrong with a list, and with its entries",
     { ...live, api: { instanceTypes: ["t4g.smal"] } },
-    'api.instanceTypes: "t4g.smal" must be an arm64 instance type such as t4g.small. Instance types that may run, the preferred first. Several, because spot capacity comes and goes.',
-    'api.instanceTypes: ["t4g.smal"] must have at least 2 entries. Instance types that may run, the preferred first. Several, because spot capacity comes and goes.',
+    'api.instanceTypes: "t4g.smal" must be an arm64 instance type such as t4g.small. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
+    'api.instanceTypes: ["t4g.smal"] must have at least 2 entries. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
   ],
   [
     "an instance type of another architecture",
     { ...live, api: { instanceTypes: ["t4g.small", "t3.small"] } },
-    'api.instanceTypes: "t3.small" must be an arm64 instance type such as t4g.small. Instance types that may run, the preferred first. Several, because spot capacity comes and goes.',
+    'api.instanceTypes: "t3.small" must be an arm64 instance type such as t4g.small. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
   ],
   [
     "an endpoint of a service that AWS does not have",
@@ -141,7 +141,7 @@ const rows: Row[] = [
   [
     "a country that ISO does not know by these letters",
     { name: "us-east-1", role: "global", edge: { regionsByCountry: { UK: "eu-west-1" } } },
-    'edge.regionsByCountry: "UK" must be a country by its two letters of ISO 3166-1, such as DE or GB. Live region for customers of a country; all others get the nearest one: { DE: a region }.',
+    'edge.regionsByCountry: "UK" must be a country by its two letters of ISO 3166-1, such as DE or GB. Live region by country, { DE: a region }; other customers get the nearest one.',
   ],
   [
     "a country of a firewall's rule, by the rule's name",
@@ -149,12 +149,12 @@ const rows: Row[] = [
       ...live,
       web: { firewallRules: [{ name: "away", action: "block", match: "countries", countries: ["EN"] }] },
     },
-    'web.firewallRules["away"].countries: "EN" must be a country by its two letters of ISO 3166-1, such as DE or GB. Own rules, asked in this order before all others: a list of { name, action: block, allow or count, match: countries, addresses or path, and that }. What one allows passes the other rules, too.',
+    'web.firewallRules["away"].countries: "EN" must be a country by its two letters of ISO 3166-1, such as DE or GB. Rules of your own, evaluated in this order before all others: a list of { name, action: block, allow or count, match: countries, addresses or path, and its value }. A request that one allows skips the others.',
   ],
   [
     "a role by its ARN",
     { ...live, security: { deployerRoleNames: ["arn:aws:iam::111122223333:role/deploy"] } },
-    `security.deployerRoleNames: "arn:aws:iam::111122223333:role/deploy" must be an IAM role's path and name, without an account or arn: before it. Roles of the account, by full name and path (such as aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_admin_0123), that apply Terraform, and so create secrets under the secrets key. Those of workflows need not be named in a region file.`,
+    `security.deployerRoleNames: "arn:aws:iam::111122223333:role/deploy" must be an IAM role's path and name, without an account or arn: before it. Roles of the account, by full name and path (such as aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_admin_0123), that apply Terraform and so create secrets under the secrets key. Workflow roles are added automatically.`,
   ],
   ["a block that is no /16", { ...live, network: { cidr: "10.0.0.0/8" } }, `network.cidr: "10.0.0.0/8" ${cidrRule}`],
   ["a block inside a /16", { ...live, network: { cidr: "10.0.1.0/16" } }, `network.cidr: "10.0.1.0/16" ${cidrRule}`],
@@ -167,17 +167,17 @@ const rows: Row[] = [
   [
     "a letter that is no zone",
     { ...live, network: { ...network, zones: ["a", "x"] } },
-    'network.zones: "x" must be one of a, b, c, d, e, f. Letters of the 2 or 3 zones to span; a subnet and its address block follow the letter.',
+    'network.zones: "x" must be one of a, b, c, d, e, f. Letters of the 2 or 3 Availability Zones to use; each subnet and its CIDR block belong to a letter.',
   ],
   [
     "a zone named twice",
     { ...live, network: { ...network, zones: ["a", "a"] } },
-    'network.zones: ["a","a"] must name each zone once. Letters of the 2 or 3 zones to span; a subnet and its address block follow the letter.',
+    'network.zones: ["a","a"] must name each zone once. Letters of the 2 or 3 Availability Zones to use; each subnet and its CIDR block belong to a letter.',
   ],
   [
     "a minimum above the maximum",
     { ...live, database: { minCapacityUnits: 16, maxCapacityUnits: 4 } },
-    "database.minCapacityUnits: 16: The least capacity must not be above the most. Lower minCapacityUnits or raise maxCapacityUnits.",
+    "database.minCapacityUnits: 16: The minimum capacity must not exceed the maximum. Lower minCapacityUnits or raise maxCapacityUnits.",
   ],
   [
     "capacity units on an engine that has none",
@@ -197,12 +197,12 @@ const rows: Row[] = [
   [
     "Aurora's serverless class on RDS",
     { ...live, database: { engine: "rds", instanceClass: "db.serverless" } },
-    'database.instanceClass: "db.serverless" must be an RDS instance class such as db.t4g.medium or db.m7g.large. Class of the instance and its standby.',
+    'database.instanceClass: "db.serverless" must be an RDS instance class such as db.t4g.medium or db.m7g.large. Instance class of the instance and its standby.',
   ],
   [
     "more storage to begin with than there may be",
     { ...live, database: { engine: "rds", storageGib: 2000 } },
-    "database.storageGib: 2000: It cannot begin with more storage than it may have. Lower storageGib or raise maxStorageGib.",
+    "database.storageGib: 2000: The initial storage must not exceed the maximum. Lower storageGib or raise maxStorageGib.",
   ],
   [
     "a global database that is copied nowhere",
@@ -217,17 +217,17 @@ const rows: Row[] = [
   [
     "a log that expires on the day that it would move",
     { ...live, logs: { archiveColdAfterDays: 30, archiveRetentionDays: 30 } },
-    "logs.archiveColdAfterDays: 30: What expires before it moves never moves, and S3 refuses it. Lower archiveColdAfterDays or raise archiveRetentionDays.",
+    "logs.archiveColdAfterDays: 30: Logs must not expire before they move to the colder storage class: S3 refuses that. Lower archiveColdAfterDays or raise archiveRetentionDays.",
   ],
   [
     "more on-demand instances than instances",
     { ...live, api: { onDemandPerZone: 8 } },
-    "api.onDemandPerZone: 8: There cannot be more on-demand capacity than capacity in all. Lower onDemandPerZone or raise maxPerZone.",
+    "api.onDemandPerZone: 8: On-demand capacity cannot exceed total capacity. Lower onDemandPerZone or raise maxPerZone.",
   ],
   [
     "more on-demand tasks than tasks",
     { ...live, api: { compute: "ecs", containerImage: `${platform}/api:1`, maxPerZone: 1 } },
-    "api.onDemandPerZone: There cannot be more on-demand capacity than capacity in all. Lower onDemandPerZone or raise maxPerZone.",
+    "api.onDemandPerZone: On-demand capacity cannot exceed total capacity. Lower onDemandPerZone or raise maxPerZone.",
   ],
   [
     "an unknown compute",
@@ -245,7 +245,7 @@ const rows: Row[] = [
   [
     "containers on ECS without an image",
     { ...live, web: { compute: "ecs" } },
-    `web.containerImage: is missing. It must be an image with its tag or digest such as ${platform}/api:1.4.2. Image in the ECR of this account and region. The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only.`,
+    `web.containerImage: is missing. It must be an image with its tag or digest such as ${platform}/api:1.4.2. Image in ECR, in this account and region. The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only.`,
   ],
   [
     "tasks of a size that Fargate lacks",
@@ -260,7 +260,7 @@ const rows: Row[] = [
   [
     "an unknown workload",
     { ...live, web: { workload: "lambda" } },
-    'web.workload: "lambda" must be one of page, ami, container. What the instances run: a minimal page that answers the health check, an AMI of your own, or a container.',
+    'web.workload: "lambda" must be one of page, ami, container. What the instances run: a minimal page that answers the health check, an AMI of yours, or a container.',
   ],
   [
     "a setting of another workload",
@@ -275,32 +275,32 @@ const rows: Row[] = [
   [
     "a workload without its setting",
     { ...live, web: { workload: "ami" } },
-    `web.imageParameter: is missing. It must be the path of a parameter such as /${platform}/api/image. SSM parameter that holds the id of the AMI: one of delivery.machineImages, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.`,
+    `web.imageParameter: is missing. It must be the path of a parameter such as /${platform}/api/image. SSM parameter with the AMI id: one of delivery.machineImages, or a public one of AWS below /aws/service. The AMI must serve HTTPS on port 8443.`,
   ],
   [
     "a machine image without its AMI",
     { ...live, delivery: { machineImages: { [`/${platform}/api/image`]: "ami-123" } } },
-    `delivery.machineImages./${platform}/api/image: "ami-123" must be the id of an AMI such as ami-0123456789abcdef0. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/${platform}/api/image": an id }.`,
+    `delivery.machineImages./${platform}/api/image: "ami-123" must be the id of an AMI such as ami-0123456789abcdef0. AMIs that instances run, by the SSM parameter that a tier finds its own by: { "/${platform}/api/image": an id }.`,
   ],
   [
     "a machine image under a parameter of AWS's own",
     { ...live, delivery: { machineImages: { "/aws/image": "ami-0123456789abcdef0" } } },
-    `delivery.machineImages: "/aws/image" must be a path such as /${platform}/api/image; AWS keeps what begins with /aws and /ssm to itself. AMIs that instances run, by the SSM parameter that a service finds its own by: { "/${platform}/api/image": an id }.`,
+    `delivery.machineImages: "/aws/image" must be a path such as /${platform}/api/image; AWS keeps what begins with /aws and /ssm to itself. AMIs that instances run, by the SSM parameter that a tier finds its own by: { "/${platform}/api/image": an id }.`,
   ],
   [
     "a cache that cannot fail over",
     { ...live, cache: { nodeCount: 1 } },
-    "cache.nodeCount: 1 must be at least 2. Nodes, one of which writes, spread over the zones.",
+    "cache.nodeCount: 1 must be at least 2. Number of nodes, spread over the zones; one of them writes.",
   ],
   [
     "threat protection without its price",
     { ...live, identity: { threatProtection: "on" } },
-    'identity.threatProtection: "on" must be one of off, for 0.02 USD a month and active customer. Whether Cognito refuses stolen passwords and unusual sign-ins, with its price: https://aws.amazon.com/cognito/pricing.',
+    'identity.threatProtection: "on" must be one of off, for 0.02 USD a month and active customer. Whether Cognito blocks compromised passwords and unusual sign-ins, see https://aws.amazon.com/cognito/pricing.',
   ],
   [
     "a burst of events below the rate",
     { ...live, events: { requestsPerSecond: 500 } },
-    "events.requestsPerSecond: 500: A burst below the second's number would hold callers below it. Lower requestsPerSecond or raise burstRequests.",
+    "events.requestsPerSecond: 500: A burst below the rate would limit callers to less than the rate. Lower requestsPerSecond or raise burstRequests.",
   ],
   [
     "a function's image where none is run",

@@ -18,7 +18,7 @@ export function certificateExpiry(
 ): void {
   alarm(scope, `${certificate.node.id}-expiry`, {
     name: `${name}-expiry`,
-    description: `The certificate ${certificate.domainName} was not renewed. See whether its validation record is in the public zone, and what ACM says of its renewal.`,
+    description: `The certificate ${certificate.domainName} was not renewed. Check that its validation record is in the public zone, and what ACM says about its renewal.`,
     metrics: {
       days: {
         namespace: "AWS/CertificateManager",

@@ -3,7 +3,7 @@ import { z } from "zod";
 const name = z
   .string()
   .regex(/^[a-z](-?[a-z0-9])*$/, "must be lower-case words with hyphens")
-  .describe("Name of the subscription: part of its Terraform address.");
+  .describe("Name of the subscription, part of its Terraform address.");
 
 /** An e-mail address that alerts go to. */
 export const emailAddress = z.email("must be an e-mail address");
@@ -30,16 +30,14 @@ export const alertShape = z.object({
   subscriptions: z
     .array(subscription)
     .default([])
-    .describe("Who is told: a list of { name, protocol: email, https or sms, endpoint }."),
+    .describe("Who is notified: a list of { name, protocol: email, https or sms, endpoint }."),
 });
 
 /** What such a tier is given beside it: the module of a shop is the same, whoever is told. */
 export const alertNeeds = z.object({
   alertEndpoints: z
     .record(z.string(), z.string())
-    .describe(
-      "Where alerts go, by the name of each subscription: an e-mail address, an https:// address or a telephone number.",
-    ),
+    .describe("Endpoint of each subscription by its name: an e-mail address, an https:// URL or a telephone number."),
 });
 
 /** The endpoints of subscriptions, by name. */

@@ -22,7 +22,7 @@ export const computeSettings = z.object({
 export const computeVariants = {
   by: "compute",
   description:
-    "What the service runs on: instances (EC2), containers without instances (ECS on Fargate), or a function (Lambda).",
+    "What the tier runs on: instances (EC2), containers without instances (ECS on Fargate), or a function (Lambda).",
   fallback: "ec2",
   of: { ec2, ecs, lambda },
 } as const satisfies Variants;
@@ -37,20 +37,19 @@ export const computeReads = [
 
 /** What a tier with a service promises beside the name that it is reached by. */
 export const computeOutputs = z.object({
-  loadBalancerArn: z.string().describe("ARN of the load balancer before the service."),
-  targetGroupArn: z.string().describe("Target group of what serves."),
+  loadBalancerArn: z.string().describe("ARN of the load balancer."),
+  targetGroupArn: z.string().describe("ARN of the target group."),
   serviceName: z
     .string()
-    .describe("Name of what serves: the Auto Scaling group, the ECS service and its cluster, or the Lambda function."),
-  roleArn: z.string().describe("Role that the service's own code has."),
+    .describe("Name of the Auto Scaling group, of the ECS cluster and service, or of the Lambda function."),
+  roleArn: z.string().describe("ARN of the role of the application code."),
   logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
 });
 
 export const computeRules = [
   {
     require: { left: "onDemandPerZone", is: "<=", right: "maxPerZone" },
-    message:
-      "There cannot be more on-demand capacity than capacity in all. Lower {onDemandPerZone} or raise {maxPerZone}.",
+    message: "On-demand capacity cannot exceed total capacity. Lower {onDemandPerZone} or raise {maxPerZone}.",
   },
 ] as const satisfies readonly Rule[];
 

@@ -18,7 +18,7 @@ export const ec2 = {
       )
       .min(2)
       .default(["t4g.small", "t4g.medium", "m6g.medium", "m7g.medium"])
-      .describe("Instance types that may run, the preferred first. Several, because spot capacity comes and goes."),
+      .describe("Instance types that may run, preferred ones first. Name several, because Spot capacity varies."),
   }),
   settings: capacity("instance").extend({
     volumeSizeGib: z.int().min(8).max(16384).default(20).describe("Size of an instance's volume, in GiB."),
@@ -26,7 +26,7 @@ export const ec2 = {
   variants: {
     by: "workload",
     description:
-      "What the instances run: a minimal page that answers the health check, an AMI of your own, or a container.",
+      "What the instances run: a minimal page that answers the health check, an AMI of yours, or a container.",
     fallback: "page",
     of: {
       page: { shape: z.object({}), settings: z.object({}) },
@@ -37,7 +37,7 @@ export const ec2 = {
             .string()
             .regex(/^\/[A-Za-z0-9_./-]+$/, `must be the path of a parameter such as /${platform}/api/image`)
             .describe(
-              `SSM parameter that holds the id of the AMI: one of delivery.machineImages, or one of AWS's own below /aws/service. The AMI serves HTTPS on port 8443.`,
+              `SSM parameter with the AMI id: one of delivery.machineImages, or a public one of AWS below /aws/service. The AMI must serve HTTPS on port 8443.`,
             ),
         }),
       },

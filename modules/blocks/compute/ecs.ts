@@ -9,7 +9,7 @@ export const ecs = {
     taskSize: z
       .enum(["256/512", "512/1024", "1024/2048", "1024/4096", "2048/4096", "2048/8192", "4096/8192", "4096/16384"])
       .default("512/1024")
-      .describe("CPU units and MiB of memory of a task; 1024 units are one vCPU. Fargate has no other pairs."),
+      .describe("CPU units and MiB of memory of a task; 1024 units are one vCPU. Fargate offers only these pairs."),
   }),
   settings: capacity("task").extend({
     containerImage: imageName(

@@ -9,4 +9,4 @@ export const imageName = (serves: string) =>
   z
     .string()
     .regex(imagePattern, `must be an image with its tag or digest such as ${platform}/api:1.4.2`)
-    .describe(`Image in the ECR of this account and region. ${serves}`);
+    .describe(`Image in ECR, in this account and region. ${serves}`);

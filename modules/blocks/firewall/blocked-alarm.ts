@@ -22,7 +22,7 @@ export function blockedAlarm(scope: Construct, options: Blocked): void {
   const { name, before, webAclName, region, perFiveMinutes, topicArn } = options;
   alarm(scope, "blocked-alarm", {
     name,
-    description: `The firewall before ${before} refuses many requests: an attack, or a rule that hits customers`,
+    description: `The firewall in front of ${before} blocks many requests: an attack, or a rule that affects customers`,
     metrics: {
       blocked: {
         namespace: "AWS/WAFV2",

@@ -50,13 +50,13 @@ export const firewallShape = (managed: readonly ManagedRules[]) =>
     firewallManagedRules: z
       .array(managedRules)
       .default([...managed])
-      .describe("AWS's rule groups that a request must pass."),
+      .describe("AWS managed rule groups that a request must pass."),
     firewallRules: z
       .array(firewallRule)
       .max(50)
       .default([])
       .describe(
-        "Own rules, asked in this order before all others: a list of { name, action: block, allow or count, match: countries, addresses or path, and that }. What one allows passes the other rules, too.",
+        "Rules of your own, evaluated in this order before all others: a list of { name, action: block, allow or count, match: countries, addresses or path, and its value }. A request that one allows skips the others.",
       ),
   });
 
@@ -67,10 +67,10 @@ export const firewallSettings = z.object({
     .min(10)
     .max(2_000_000_000)
     .default(2000)
-    .describe("Requests that one client address may make in five minutes; what is beyond is refused."),
+    .describe("Requests that one client address may make in five minutes; more are blocked."),
   blockedRequestsPerFiveMinutes: z
     .int()
     .min(1)
     .default(1000)
-    .describe("Requests refused by the firewall within five minutes that are an alert."),
+    .describe("Number of blocked requests within five minutes that raises an alarm."),
 });

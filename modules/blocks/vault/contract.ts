@@ -10,6 +10,6 @@ export const vaultSettings = z.object({
     .array(rolePath)
     .default([breakGlassRoleName])
     .describe(
-      "Roles of the account, by full name and path, that may delete backups before their time; nobody else may. Whoever destroys a vault that holds any must be one of them.",
+      "Roles of the account, by full name and path, that may delete backups before they expire; no one else may. To destroy a vault that holds backups, use one of these roles.",
     ),
 });

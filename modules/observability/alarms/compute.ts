@@ -16,7 +16,7 @@ export const computeAlarms: Readonly<Record<Compute, (given: ComputePromises) =>
     busy(tier, instances(serviceName, "CPUUtilization", "Average"), maxCpuPercent),
     {
       id: `${tier}-status`,
-      description: `An instance of the ${tier} tier fails AWS's own checks and is not replaced.`,
+      description: `An instance of the ${tier} tier fails its EC2 status checks and is not replaced.`,
       metrics: { failed: instances(serviceName, "StatusCheckFailed", "Maximum") },
       atLeast: 1,
       evaluationPeriods: 10,
@@ -26,7 +26,7 @@ export const computeAlarms: Readonly<Record<Compute, (given: ComputePromises) =>
     busy(tier, tasks(serviceName, "CPUUtilization"), maxCpuPercent),
     {
       id: `${tier}-memory`,
-      description: `The tasks of the ${tier} tier have little memory left: ECS ends those that want more.`,
+      description: `The tasks of the ${tier} tier have little memory left: ECS stops a task that needs more.`,
       metrics: { memory: tasks(serviceName, "MemoryUtilization") },
       above: number(maxCpuPercent),
       evaluationPeriods: 15,
@@ -47,7 +47,7 @@ export const computeAlarms: Readonly<Record<Compute, (given: ComputePromises) =>
     },
     {
       id: `${tier}-throttles`,
-      description: `Calls of the ${tier} tier's function are refused: its concurrency is used up.`,
+      description: `The function of the ${tier} tier is throttled: its concurrency is used up.`,
       metrics: { throttles: calls(serviceName, "Throttles") },
       above: 0,
       evaluationPeriods: 5,
@@ -57,7 +57,7 @@ export const computeAlarms: Readonly<Record<Compute, (given: ComputePromises) =>
 
 const busy = (tier: string, cpu: Metric, maxCpuPercent: LateNumber): Alarm => ({
   id: `${tier}-cpu`,
-  description: `The ${tier} tier has no CPU left, although it scales: it has reached its most, or AWS has no capacity.`,
+  description: `The ${tier} tier has no CPU left although it scales: it has reached its maximum, or AWS has no capacity.`,
   metrics: { cpu },
   above: number(maxCpuPercent),
   evaluationPeriods: 15,

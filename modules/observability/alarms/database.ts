@@ -22,7 +22,7 @@ export const databaseAlarms: Readonly<Record<Engine, (given: DatabasePromises) =
     ...common(given, cluster(given.identifier)),
     {
       id: "database-capacity",
-      description: "The database is near its most capacity units and cannot grow further. Raise maxCapacityUnits.",
+      description: "The database is near its maximum capacity and cannot grow further. Raise maxCapacityUnits.",
       metrics: { used: cluster(given.identifier)("ACUUtilization", "Maximum") },
       above: number(given.maxCapacityPercent),
       evaluationPeriods: 15,
@@ -31,7 +31,7 @@ export const databaseAlarms: Readonly<Record<Engine, (given: DatabasePromises) =
       ? [
           {
             id: "database-replica-lag",
-            description: "A reader of the database is behind its writer: pages show what is no longer so.",
+            description: "A reader of the database lags behind the writer: pages show stale data.",
             metrics: { lag: cluster(given.identifier)("AuroraReplicaLagMaximum", "Maximum") },
             above: number(given.maxReplicaLagMilliseconds),
             evaluationPeriods: 5,
@@ -43,7 +43,7 @@ export const databaseAlarms: Readonly<Record<Engine, (given: DatabasePromises) =
     ...common(given, instance(given.identifier)),
     {
       id: "database-storage",
-      description: "The database has little storage left, although it grows. Raise maxStorageGib.",
+      description: "The database has little storage left although it grows. Raise maxStorageGib.",
       metrics: { free: instance(given.identifier)("FreeStorageSpace", "Minimum") },
       below: times(given.minFreeStorageGib, 1024 * mebibyte),
       evaluationPeriods: 5,
@@ -63,7 +63,7 @@ const common = (given: DatabasePromises, of: Of): Alarm[] => [
   },
   {
     id: "database-connections",
-    description: "The database has many connections: more are refused soon. Look for what keeps them open.",
+    description: "The database has many connections and will soon refuse more. Look for what keeps them open.",
     metrics: { connections: of("DatabaseConnections", "Maximum") },
     above: number(given.maxConnections),
     evaluationPeriods: 5,

@@ -5,7 +5,7 @@ export const logAlarms = ({ archiveStreamName }: { readonly archiveStreamName: s
   {
     id: "archive-late",
     description:
-      "Logs wait for the archive for more than a quarter of an hour: the stream cannot deliver. Look at its role, the archive's key and its bucket.",
+      "Logs have waited for the archive for more than 15 minutes: the stream cannot deliver. Look at its role, and at the archive's key and bucket.",
     metrics: {
       age: {
         namespace: "AWS/Firehose",

@@ -17,14 +17,14 @@ export const networkAlarms = ({ zones, natGatewayIds }: NetworkPromises): Alarm[
     return [
       {
         id: `nat-${letter}-ports`,
-        description: `The NAT gateway of zone ${letter} has no port left: new connections to the outside fail.`,
+        description: `The NAT gateway of zone ${letter} has no free port: new outbound connections fail.`,
         metrics: { failed: natMetric(gateway, "ErrorPortAllocation") },
         above: 0,
         evaluationPeriods: 5,
       },
       {
         id: `nat-${letter}-drops`,
-        description: `The NAT gateway of zone ${letter} drops packets: connections to the outside stall.`,
+        description: `The NAT gateway of zone ${letter} drops packets: outbound connections stall.`,
         metrics: { dropped: natMetric(gateway, "PacketsDropCount") },
         above: 100,
         evaluationPeriods: 10,

@@ -31,7 +31,7 @@ export function targetAlarms({ tier, zones, maxZoneDifference, ...given }: Targe
     },
     {
       id: `${tier}-zone-empty`,
-      description: `A zone has no healthy target of the ${tier} tier: the loss of another one hurts.`,
+      description: `A zone has no healthy target of the ${tier} tier: losing another zone would affect customers.`,
       metrics: byZone,
       expression: fewest,
       below: 1,
@@ -41,7 +41,7 @@ export function targetAlarms({ tier, zones, maxZoneDifference, ...given }: Targe
     },
     {
       id: `${tier}-zones-uneven`,
-      description: `The zones have unequal numbers of healthy targets of the ${tier} tier: one has no capacity left.`,
+      description: `The ${tier} tier has unequal numbers of healthy targets in its zones: one zone has no capacity left.`,
       metrics: byZone,
       expression: `${most} - ${fewest}`,
       above: number(maxZoneDifference),

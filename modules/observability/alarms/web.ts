@@ -21,20 +21,20 @@ export const webAlarms = ({ loadBalancer, maxErrorPercent, maxLatencySeconds }: 
   {
     ...errorShare({ loadBalancer, maxErrorPercent }, "HTTPCode_Target_5XX_Count"),
     id: "web-errors",
-    description: "The web tier answers requests with errors (5xx). Look at its logs first, then at the api.",
+    description: "The web tier answers with errors (5xx). Look at its logs first, then at the API.",
     expression: "100 * errors / requests",
   },
   {
     ...errorShare({ loadBalancer, maxErrorPercent }, "HTTPCode_ELB_5XX_Count"),
     id: "entrance-errors",
     description:
-      "The load balancer answers by itself with errors (5xx): no healthy target, or none that answers in time.",
+      "The load balancer itself answers with errors (5xx): there is no healthy target, or none answers in time.",
     // A request for which no target was found is not counted as one.
     expression: "100 * errors / (FILL(requests, 0) + errors)",
   },
   {
     id: "web-latency",
-    description: "Pages are slow: 5 of 100 requests take longer than promised. Look at CPU, api and database.",
+    description: "Pages are slow: 5 % of requests take longer than the limit. Look at CPU, the API and the database.",
     metrics: { latency: albMetric(loadBalancer, "TargetResponseTime", "p95") },
     above: number(maxLatencySeconds),
     evaluationPeriods: 5,
