@@ -6,7 +6,6 @@ import { ChildFailed } from "./child";
 import { confirm } from "./confirm";
 import { listen } from "./interrupts";
 import { tell } from "./live";
-import { refuseWhatNpmTook } from "./npm";
 import { Progress } from "./progress";
 
 /** A command of the project: how it is called, what it does, and what it gives. */
@@ -100,7 +99,6 @@ async function run<Options extends object, Result>(
   let signal = new AbortController().signal;
   try {
     const program = programOf(declared);
-    refuseWhatNpmTook(declared.name, program.options);
     program.parse(args, { from: "user" });
     const options = program.opts<Options & Common>();
     if (options.color === false) process.env.NO_COLOR = "1";

@@ -14,7 +14,7 @@ interface Options {
 
 export const affected = command({
   name: "affected",
-  about: "Shows which roots a change of code touches, in the order of deploying, and how.",
+  about: "Shows which roots a change of code touches, and how.",
   details:
     "It compares what is synthesized: the working tree with a commit. What AWS would do, only a plan says: a changed attribute may replace a resource, and a count or for_each is one resource here, as it is written. Descriptions of variables and outputs are left out.",
   options: (program) =>

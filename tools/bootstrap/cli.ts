@@ -19,7 +19,9 @@ const states = z.array(
 
 export const bootstrapCommand = command({
   name: "bootstrap",
-  about: "Makes the state bucket and lock table of every region of an environment, in the AWS of your credentials.",
+  about: "Makes the state buckets and lock tables of an environment.",
+  details:
+    "One of each in every region of the environment, in the AWS of your credentials, from plans that you confirm.",
   options: (program) => program.requiredOption("--environment <name>", "one of regions/environments.ts"),
   examples: [
     ["bootstrap --environment dev", "show the plans, ask, apply them"],

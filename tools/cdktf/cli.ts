@@ -9,7 +9,8 @@ import { refuseWithoutTerminal } from "./terminal";
 
 export const cdktf = command({
   name: "cdktf",
-  about: "Runs cdktf's own command line with the Terraform that the set-up found. All arguments are cdktf's.",
+  about: "Runs cdktf's own command line with the Terraform that the set-up found.",
+  details: "All arguments are cdktf's.",
   options: (program) => program.argument("[arguments...]").allowUnknownOption().passThroughOptions(),
   passesThrough: true,
   examples: [

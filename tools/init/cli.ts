@@ -29,8 +29,8 @@ const each = (value: string, before: string[] = []): string[] => [...before, val
 
 export const init = command({
   name: "init",
-  about:
-    "Makes the shop yours: asks for accounts, domains, the repository on GitHub and who is on call, and writes them.",
+  about: "Makes the shop yours: writes your accounts, domains, repository and on-call address.",
+  details: "It asks for each of them.",
   options: (program) =>
     program
       .option("--account <environment=id>", "AWS account of an environment; once for each", each)

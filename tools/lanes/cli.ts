@@ -5,7 +5,8 @@ import { findLane, lanes } from "./lanes";
 
 export const lane = command({
   name: "lane",
-  about: "Synthesizes the unchanged source with other packages, and compares the result with the golden files.",
+  about: "Synthesizes the unchanged source with other packages.",
+  details: "The result is compared with the golden files.",
   options: (program) => program.argument("<name>", `which packages: ${lanes.join(" or ")}`),
   examples: [["lane provider-6", "AWS provider 6 instead of 5"]],
   exitCodes: { 0: "the result is the same", 1: "it differs, or does not synthesize" },

@@ -7,7 +7,7 @@ import { kinds, type Listed, listResult, whatThereIs } from "./what-there-is";
 
 export const list = command({
   name: "list",
-  about: "Lists environments, regions, roots in the order of deploying, and recovery targets.",
+  about: "Lists environments, regions, roots in their order, and recovery targets.",
   options: (program) =>
     program
       .addArgument(new Argument("[kind]", "only these").choices(kinds))

@@ -4,7 +4,8 @@ import { neededFixes, verdict } from "./needed-fixes";
 
 export const neededFixesCommand = command({
   name: "needed-fixes",
-  about: "Leaves out each fix of the local AWS once, and checks that the fix's tests fail without it.",
+  about: "Checks that the local AWS needs each of its fixes.",
+  details: "It leaves out each fix once: the fix's tests must fail without it.",
   options: (program) => program.argument("[fixes...]", "only these"),
   examples: [
     ["needed-fixes", "every fix of tools/local-aws/moto/fixes"],

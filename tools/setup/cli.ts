@@ -5,8 +5,8 @@ import { toolchain } from "../../terraform/toolchain";
 /** Runs after the set-up, which every command begins with: it says what is there. */
 export const setup = command({
   name: "setup",
-  about:
-    "Installs what is missing into this folder: packages, Terraform, the local AWS. Every other command does so by itself.",
+  about: "Installs what is missing into this folder: packages, Terraform, the local AWS.",
+  details: "Every other command does so by itself.",
   examples: [["setup", "install what is missing; less than a second when nothing is"]],
   result: z.object({
     terraform: z.string().describe("Path of the Terraform that is used."),

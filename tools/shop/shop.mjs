@@ -1,11 +1,12 @@
 // Starts one command of the project: sets up what it needs and is missing, builds it where a source changed, runs it.
 // Help is printed from docs/help, so that asking for it does nothing else, in a fresh clone too.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../setup/launch.mjs";
 import { UserError } from "../setup/user-error.mjs";
+import { didYouMean } from "./nearest.mjs";
+import { checkOptions } from "./options.mjs";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const commands = JSON.parse(readFileSync(join(root, "tools/shop/commands.json"), "utf8"));
@@ -18,6 +19,7 @@ function start([name, ...args]) {
   check(name);
   const own = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
   if (own.some((arg) => arg === "--help" || arg === "-h")) return print(help(name));
+  checkOptions(name, args, { page: help(name), environment: process.env });
   return { needs: commands[name].needs, entry: "tools/shop/cli.ts", args: [name, ...args] };
 }
 
@@ -34,21 +36,8 @@ function print(text) {
 
 function check(name) {
   if (Object.hasOwn(commands, name)) return;
-  const near = nearest(name);
-  throw new UserError(
-    `"${name}" is not a command.${near ? ` Did you mean "${near}"?` : ""} ./shop --help lists the commands.`,
-  );
-}
-
-/** The command that a mistyped one comes closest to. Before packages are installed, nobody can tell. */
-function nearest(name) {
-  try {
-    const { closest, distance } = createRequire(join(root, "package.json"))("fastest-levenshtein");
-    const found = closest(name, Object.keys(commands));
-    return distance(name, found) <= Math.max(2, name.length / 3) ? found : undefined;
-  } catch {
-    return undefined;
-  }
+  const near = didYouMean(name, Object.keys(commands));
+  throw new UserError(`"${name}" is not a command.${near} ./shop --help lists the commands.`);
 }
 
 await launch(() => start(process.argv.slice(2)));

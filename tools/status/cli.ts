@@ -23,7 +23,7 @@ const result = z.object({
 
 export const status = command({
   name: "status",
-  about: "Shows what is deployed in an environment, from its states, and who is at work on it.",
+  about: "Shows what is deployed, as the states say, and who is at work on it.",
   details: "It only reads, with your credentials. Whether AWS still has what a state says, only a plan tells.",
   options: (program) =>
     program.argument(

@@ -17,8 +17,8 @@ const result = z.object({
 
 export const synth = command({
   name: "synth",
-  about:
-    "Checks the region files and writes every root and every module as Terraform JSON into cdktf.out. A deploy that runs there goes on undisturbed.",
+  about: "Writes every root and every module as Terraform JSON into cdktf.out.",
+  details: "It checks the region files first. A deploy that runs in cdktf.out goes on undisturbed.",
   examples: [["synth", "write cdktf.out/stacks (roots) and cdktf.out/modules"]],
   exitCodes: { 1: "the app does not synthesize" },
   result,

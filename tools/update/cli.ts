@@ -7,7 +7,8 @@ const path = z.string().describe("Path in the project.");
 
 export const update = command({
   name: "update",
-  about: "Writes everything that is generated: golden files, READMEs of the tiers, help pages, JSON schemas.",
+  about: "Writes everything that is generated, such as golden files and help pages.",
+  details: "That is: golden files, READMEs of the tiers, lists in the README, help pages and JSON schemas.",
   options: (program) => program.option("--check", "write nothing; end with 1 where something is not up to date"),
   examples: [
     ["update", "after a change; read what it means with git diff"],

@@ -5,7 +5,6 @@ import { projectRoot } from "../../terraform/project-root";
 import { firstPage, generate } from "../docs/generate";
 import { goldens } from "./goldens";
 import { helpPages } from "./help-pages";
-import { nightly } from "./nightly";
 import { schemas } from "./schemas";
 
 /** Folders in which every file is generated: others are left from something that is gone. */
@@ -16,14 +15,7 @@ export async function generated(out: string): Promise<Map<string, string>> {
   const golden = [...goldens(out, environments[0]?.name ?? "")].map(
     ([path, text]) => [`__tests__/golden/${path}`, text] as const,
   );
-  return new Map([
-    ...golden,
-    ...generate(out),
-    await firstPage(),
-    ...(await helpPages()),
-    ...(await schemas()),
-    ...nightly(),
-  ]);
+  return new Map([...golden, ...generate(out), await firstPage(), ...(await helpPages()), ...(await schemas())]);
 }
 
 /** The files that are not as they should be: to write, and to remove. */

@@ -65,18 +65,6 @@ it("tells nothing of what is going on with --quiet", async () => {
   expect(await run("--how", "talks", "--quiet")).toMatchObject({ exitCode: 0, stdout: "a result", stderr: "" });
 });
 
-it.each([
-  [{ npm_config_how: "well" }, "--how"],
-  [{ npm_config_yes: "true" }, "--yes"],
-])("refuses %j, which npm took from the command line", async (taken, option) => {
-  const env = { npm_lifecycle_event: "a-command", ...taken };
-  const { exitCode, stderr } = await execa(process.execPath, [script, "--how", "well"], { env, reject: false });
-  expect({ exitCode, stderr }).toEqual({
-    exitCode: 2,
-    stderr: `error: npm took ${option} for itself. Put -- before the options: npm run a-command -- ${option}; or use ./shop a-command ${option}.`,
-  });
-});
-
 it("ends in its own way after a Ctrl-C", async () => {
   const { ended, output, printed, pid } = runScript(script, "--how", "slow");
   await printed("waiting");
