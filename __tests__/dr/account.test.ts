@@ -123,7 +123,7 @@ describe("what stands", () => {
       progress: { number: () => {}, run: (_, work) => work(() => {}) },
       ...signals,
     });
-    expect(records.map(({ title, phase }) => `${phase} ${title}`)).toEqual(["run See what stands in the account"]);
+    expect(records.map(({ title, phase }) => `${phase} ${title}`)).toEqual(["run Check the account"]);
   });
 
   it("never takes over what stands in another local AWS, and does not destroy it", async () => {
@@ -133,8 +133,8 @@ describe("what stands", () => {
     const at = { signal: never, say: () => {} };
     const roots = [{ id: source, dependencies: [] }];
     const there = "dev-eu-west-1-network (1 resources): there already, and a drill would destroy it.";
-    await expect(standUp(drill, at, { title: "Stand up the source region", roots })).rejects.toThrow(there);
-    await tearDown(drill, at, "Destroy what still stands");
+    await expect(standUp(drill, at, { title: "Deploy the source region", roots })).rejects.toThrow(there);
+    await tearDown(drill, at, "Destroy what is left of the source region");
     expect(world.standing()).toContain("vpc");
   });
 });

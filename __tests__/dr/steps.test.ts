@@ -33,7 +33,7 @@ it.each([...drills, ["a clean-up of the account", [...cleanUpSteps]] as [string,
 it("names what a step lacks that is in the wrong place", () => {
   const [start, note, ...others] = steps({ where: { kind: "own" }, keep: false });
   if (!start || !note) throw new Error("a drill has no steps");
-  expect(missing([note, start, ...others])).toEqual(["Note what is there before: aws"]);
+  expect(missing([note, start, ...others])).toEqual(["Record what exists before the drill: aws"]);
 });
 
 it("takes every step in one drill or another, once, under a title of its own", () => {

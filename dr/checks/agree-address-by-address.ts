@@ -6,7 +6,7 @@ import type { RecoveredRegion } from "./view";
 /** What Terraform has in its state of the recovery is what it had in those of the source, but for declared differences. */
 export const agreeAddressByAddress: Check<RecoveredRegion> = {
   id: "agree-address-by-address",
-  title: "Terraform's states agree, address by address",
+  title: "The Terraform states are equal, address by address",
   question: "identical",
   controls: evidence.recovery,
   async ask({ compareStates }) {

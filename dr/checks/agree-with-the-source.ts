@@ -6,7 +6,7 @@ import type { RecoveredRegion } from "./view";
 /** What AWS has in the recovered region is what it had in the lost one, but for declared differences. */
 export const agreeWithTheSource: Check<RecoveredRegion> = {
   id: "agree-with-the-source",
-  title: "Source and recovery agree in types, counts and settings",
+  title: "Source and recovery are equal in resource types, counts and settings",
   question: "identical",
   controls: evidence.recovery,
   async ask({ compareWithSource }) {

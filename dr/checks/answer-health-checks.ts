@@ -15,7 +15,7 @@ import type { RecoveredRegion } from "./view";
 /** Every target behind the load balancers is healthy, and each target group has some in every zone. */
 export const answerHealthChecks: Check<RecoveredRegion> = {
   id: "answer-health-checks",
-  title: "Every target is healthy, and there are some in every zone",
+  title: "Every target is healthy, and every zone has targets",
   question: "reachable",
   controls: evidence.recovery,
   async ask({ aws, namePrefix, zones }) {

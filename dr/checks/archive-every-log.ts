@@ -14,7 +14,7 @@ import type { RecoveredRegion } from "./view";
 /** Every log group of the region is subscribed, without a filter, by a stream that delivers to a bucket. */
 export const archiveEveryLog: Check<RecoveredRegion> = {
   id: "archive-every-log",
-  title: "Every log of the region goes to its archive",
+  title: "Every log of the region is archived",
   question: "watched",
   controls: evidence.protection,
   async ask({ aws, namePrefix }) {

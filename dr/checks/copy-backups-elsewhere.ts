@@ -13,7 +13,7 @@ import type { RecoveredRegion } from "./view";
  */
 export const copyBackupsElsewhere: Check<RecoveredRegion> = {
   id: "copy-backups-elsewhere",
-  title: "The database is backed up, and each backup copied into a third region",
+  title: "The database is backed up, and every backup is copied to a third region",
   question: "data",
   controls: evidence.backups,
   ask: (view) =>

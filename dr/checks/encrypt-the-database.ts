@@ -14,7 +14,7 @@ import type { RecoveredRegion } from "./view";
  */
 export const encryptTheDatabase: Check<RecoveredRegion> = {
   id: "encrypt-the-database",
-  title: "The database is encrypted under the region's own database key",
+  title: "The database is encrypted with the region's own database key",
   question: "private",
   controls: evidence.protection,
   ask: (view) =>

@@ -16,7 +16,7 @@ import type { RecoveredRegion } from "./view";
  */
 export const findEveryImage: Check<RecoveredRegion> = {
   id: "find-every-image",
-  title: "Repositories and machine images are there, under the names that the region file says",
+  title: "Image repositories and AMIs exist under the names in the region file",
   question: "reachable",
   controls: evidence.recovery,
   ask: async ({ aws, images: { repositories, imageParameters } }) => {

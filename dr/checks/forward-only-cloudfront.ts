@@ -12,7 +12,7 @@ import type { RecoveredRegion } from "./view";
 /** The web load balancer forwards requests with either origin secret of the region, and health checks; nothing else. */
 export const forwardOnlyCloudfront: Check<RecoveredRegion> = {
   id: "forward-only-cloudfront",
-  title: "The load balancer forwards health checks and what has an origin secret of CloudFront's; it refuses the rest",
+  title: "The load balancer forwards only health checks and requests with CloudFront's origin secret",
   question: "private",
   controls: evidence.protection,
   async ask({ aws, namePrefix, originPrefix }) {

@@ -13,7 +13,7 @@ import type { LostRegion, RecoveredRegion } from "./view";
  */
 export const holdNothingOfTheLostRegion: Check<RecoveredRegion> = {
   id: "hold-nothing-of-the-lost-region",
-  title: "No ARN, bucket, endpoint or id of the lost region is among the values of plan and state",
+  title: "The recovery's plan and state do not reference the lost region",
   question: "independent",
   controls: evidence.recovery,
   async ask({ plan, state, lost }) {

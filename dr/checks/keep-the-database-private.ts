@@ -18,7 +18,7 @@ import type { RecoveredRegion } from "./view";
 /** No address of the database is public, only other security groups reach its port, and its subnets have no way out. */
 export const keepTheDatabasePrivate: Check<RecoveredRegion> = {
   id: "keep-the-database-private",
-  title: "The database is private: no public address, only security groups let in, no way to the internet",
+  title: "The database is private: no public address, reachable by security group only, no route to the internet",
   question: "private",
   controls: evidence.protection,
   ask: (view) =>

@@ -21,7 +21,7 @@ import type { RecoveredRegion } from "./view";
 export const keepThePublicOut: Check<RecoveredRegion> = {
   id: "keep-the-public-out",
   title:
-    "From outside, only CloudFront and health checks reach the entrance, nobody the rest, addresses and buckets included",
+    "Only CloudFront and health checks can reach the load balancer, and nothing else is public",
   question: "private",
   controls: evidence.protection,
   async ask({ aws, namePrefix }) {

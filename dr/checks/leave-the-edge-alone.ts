@@ -5,7 +5,7 @@ import type { RecoveredRegion } from "./view";
 /** What routes customers to the recovered region was applied before the loss, and needs neither a change nor the lost region. */
 export const leaveTheEdgeAlone: Check<RecoveredRegion> = {
   id: "leave-the-edge-alone",
-  title: "A plan of the edge is empty, without the lost region",
+  title: "A plan of the edge is empty and needs no call to the lost region",
   question: "independent",
   controls: evidence.recovery,
   async ask({ plannedNow, callsSince, lost: { region } }) {

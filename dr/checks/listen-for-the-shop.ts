@@ -9,7 +9,7 @@ import type { RecoveredRegion } from "./view";
 /** The load balancers are active in every zone and listen encrypted; plain HTTP is redirected. */
 export const listenForTheShop: Check<RecoveredRegion> = {
   id: "listen-for-the-shop",
-  title: "The load balancers are active and listen encrypted; plain HTTP is redirected",
+  title: "The load balancers are active and use TLS; plain HTTP is redirected",
   question: "reachable",
   controls: evidence.recovery,
   async ask({ aws, namePrefix, zones, services }) {

@@ -12,7 +12,7 @@ type Alarm = Pick<MetricAlarm, "AlarmName" | "ActionsEnabled" | "AlarmActions">;
 /** Every alarm of the region notifies a topic, each such topic has a subscription, and the region's health is among them. */
 export const notifyWhoIsOnCall: Check<RecoveredRegion> = {
   id: "notify-who-is-on-call",
-  title: "Every alarm of the region notifies somebody",
+  title: "Every alarm of the region notifies someone",
   question: "watched",
   controls: evidence.protection,
   async ask({ aws, namePrefix }) {

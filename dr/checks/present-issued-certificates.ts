@@ -11,7 +11,7 @@ import type { RecoveredRegion } from "./view";
 /** Each listener that encrypts has a certificate that is issued, in force, and for the name that the shop is called by. */
 export const presentIssuedCertificates: Check<RecoveredRegion> = {
   id: "present-issued-certificates",
-  title: "The listeners' certificates are issued, in force and for the right names",
+  title: "The certificates are issued, valid and for the right names",
   question: "reachable",
   controls: evidence.recovery,
   async ask({ aws, namePrefix, domain }) {

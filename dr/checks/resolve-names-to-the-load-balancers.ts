@@ -11,7 +11,7 @@ import type { RecoveredRegion } from "./view";
 /** The public name resolves to the web load balancer, and the private name, as the VPC sees it, to the api's. */
 export const resolveNamesToTheLoadBalancers: Check<RecoveredRegion> = {
   id: "resolve-names-to-the-load-balancers",
-  title: "The names resolve to the load balancers",
+  title: "The DNS names lead to the load balancers",
   question: "reachable",
   controls: evidence.recovery,
   async ask({ aws, namePrefix, domain }) {

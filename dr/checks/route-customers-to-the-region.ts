@@ -14,7 +14,7 @@ import type { RecoveredRegion } from "./view";
  */
 export const routeCustomersToTheRegion: Check<RecoveredRegion> = {
   id: "route-customers-to-the-region",
-  title: "Customers are routed to the region once no other one is healthy",
+  title: "Customers are routed to the region when no other region is healthy",
   question: "reachable",
   controls: evidence.recovery,
   async ask({ aws, domain }) {

@@ -6,7 +6,7 @@ import type { RecoveredRegion } from "./view";
 /** Cluster and instances are available: one writer, and as many readers as the region should have; or one with a standby. */
 export const runTheDatabase: Check<RecoveredRegion> = {
   id: "run-the-database",
-  title: "The database is available, with one writer and every reader or its standby",
+  title: "The database is available with a writer and all readers, or with its standby",
   question: "data",
   controls: evidence.backups,
   ask: (view) =>

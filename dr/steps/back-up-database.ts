@@ -11,7 +11,7 @@ export const snapshotNames = (run: string) => [databaseIdentifier(run), `${datab
 export const backUpDatabase = step({
   title: "Back up the database and copy the snapshot to the target region",
   about:
-    "Takes a snapshot of the source's database and copies it into the target region, under the key that is ready there.",
+    "Takes a snapshot of the database and copies it to the target region, encrypted with the key that is ready there.",
   needs: ["aws", "childEnvironment", "source"],
   gives: ["snapshot"],
   run: async (drill, at) => {

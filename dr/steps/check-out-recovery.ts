@@ -3,7 +3,7 @@ import { checkOutAs } from "./check-out";
 
 export const checkOutRecovery = step({
   title: "Build the recovery from a clean clone",
-  about: "Begins the recovery as somebody who has nothing but git: a clean clone, installed and synthesized.",
+  about: "Starts the recovery with nothing but git: a clean clone, installed and synthesized.",
   needs: ["childEnvironment"],
   gives: ["recovery"],
   run: async (drill, at) => {

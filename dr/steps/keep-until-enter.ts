@@ -5,7 +5,7 @@ import { step } from "../step";
 
 export const keepUntilEnter = step({
   title: "Keep both regions up until Enter is pressed",
-  about: "Leaves both regions up for somebody to look at, until Enter is pressed.",
+  about: "Keeps both regions up, to be looked at, until Enter is pressed.",
   needs: ["gate"],
   gives: [],
   run: async (drill, { signal, say }) => {

@@ -1,8 +1,8 @@
 import { step } from "../step";
 
 export const loseRegion = step({
-  title: "Switch the source region off",
-  about: "Switches the source region off: from here on, whatever needs it fails. The recovery time begins.",
+  title: "Block the source region",
+  about: "Blocks the source region: from here on, whatever needs it fails. The recovery time begins.",
   needs: ["gate"],
   gives: ["lostAt"],
   run: async (drill) => {
@@ -10,7 +10,7 @@ export const loseRegion = step({
     await drill.need("gate").switchOff(drill.settings.lost.name);
   },
   undo: {
-    title: "Switch the source region on, if it is still off",
+    title: "Unblock the source region, if it is still blocked",
     run: async (drill) => drill.need("gate").switchOn(drill.settings.lost.name),
   },
 });

@@ -29,9 +29,9 @@ export const linesOf = (leftovers: readonly Leftovers[]): string[] =>
   leftovers.flatMap(({ region, left }) => left.map((item) => describeLeftover(region, item)));
 
 export const noteWhatIsThere = step({
-  title: "Note what is there before",
+  title: "Record what exists before the drill",
   about:
-    "Notes what every region used holds before the drill; at the end, whatever is there beyond that is a leftover.",
+    "Records what exists in every region that the drill uses; at the end, whatever exists beyond that is a leftover.",
   needs: ["aws"],
   gives: ["before"],
   run: async (drill) => {

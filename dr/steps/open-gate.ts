@@ -6,8 +6,8 @@ import { step } from "../step";
 import { useGate } from "../use-gate";
 
 export const openGateStep = step({
-  title: "Open the gate before AWS",
-  about: "Opens the gate before AWS itself, through which every call goes, and gives every later step its clients.",
+  title: "Open the gate in front of AWS",
+  about: "Opens the gate in front of AWS, through which every call goes, and gives the later steps their AWS clients.",
   needs: [],
   gives: ["gate", "childEnvironment", "aws"],
   prepares: true,

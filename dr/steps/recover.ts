@@ -30,7 +30,7 @@ export const recoveryVariables = (drill: DrillWith<"snapshot">): Variables =>
 export const recover = step({
   title: "Rebuild the region in the target",
   about:
-    "Applies the recovery root from a saved plan: the whole region, from the snapshot, with a state key of the run's own.",
+    "Applies the recovery root from a saved plan: the whole region, with the database restored from the snapshot, in a state of its own.",
   needs: ["aws", "childEnvironment", "recovery", "snapshot"],
   gives: ["recoveryPlan"],
   run: async (drill, { signal, say }) => {
@@ -52,7 +52,7 @@ export const recover = step({
     });
   },
   undo: {
-    title: "Destroy what stands of the recovered region",
+    title: "Destroy what is left of the recovered region",
     run: (drill, at) => destroyRecovery(drill, at),
   },
 });

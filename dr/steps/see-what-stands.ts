@@ -7,9 +7,9 @@ import { sharedRoots, sourceRoots, stateRoots, terraformRoot } from "../roots";
 import { type At, step } from "../step";
 
 export const seeWhatStands = step({
-  title: "See what stands in the account",
+  title: "Check the account",
   about:
-    "Sees that what regions share is deployed as git has it, and that the region to lose does not stand yet. A drill makes the region, and destroys it: one that stands is somebody's. From here on, the account remembers the run.",
+    "Checks that what regions share is deployed as in git, and that the region to lose does not exist. The drill creates that region and destroys it: an existing one belongs to somebody. From here on, the account has a record of the run.",
   needs: ["aws", "childEnvironment", "source", "before", "record"],
   gives: ["beganAt"],
   prepares: true,
@@ -25,7 +25,7 @@ export const seeWhatStands = step({
     at.say(`what regions share is as git has it, and ${drill.settings.lost.name} is free`);
   },
   undo: {
-    title: "Delete the backups that were copied meanwhile",
+    title: "Delete the backups that were copied in the meantime",
     run: async (drill, at) => {
       const { beganAt } = drill.found;
       if (beganAt) await deleteCopies(drill, beganAt, at);

@@ -7,7 +7,7 @@ import { standUp } from "../stand-up";
 import { step } from "../step";
 import { tearDown } from "../tear-down";
 
-const title = "Stand up the source region";
+const title = "Deploy the source region";
 
 /** What a region and the global services hold now. */
 export const everythingIn = async (drill: DrillWith<"aws">, region: string): Promise<Item[]> => {
@@ -18,7 +18,7 @@ export const everythingIn = async (drill: DrillWith<"aws">, region: string): Pro
 export const standUpSource = step({
   title,
   about:
-    "Applies every tier of the region that will be lost, as it runs: one root a tier, states in S3, plans saved, each as soon as what it depends on stands. Without `--aws`, with them the states' own buckets, what regions share, and the standby. A second plan of each is empty.",
+    "Deploys every tier of the region that will be lost, as in production: a root for each tier, states in S3, saved plans, each as soon as its dependencies are deployed. Without `--aws`, also the state buckets, what regions share, and the standby. A second plan of each is empty.",
   needs: ["aws", "childEnvironment", "source"],
   gives: ["sourceBefore"],
   run: async (drill, at) => {
@@ -27,7 +27,7 @@ export const standUpSource = step({
     await standUp(drill, at, { title, roots: [...shared, ...sourceRoots(drill)] });
   },
   undo: {
-    title: "Destroy what still stands",
-    run: async (drill, at) => tearDown(drill, at, "Destroy what still stands"),
+    title: "Destroy what is left of the source region",
+    run: async (drill, at) => tearDown(drill, at, "Destroy what is left of the source region"),
   },
 });

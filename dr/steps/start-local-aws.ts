@@ -4,7 +4,7 @@ import { useGate } from "../use-gate";
 
 export const startLocalAwsStep = step({
   title: "Start the local AWS",
-  about: "Starts the local AWS and the gate before it, and gives every later step its clients.",
+  about: "Starts the local AWS and the gate in front of it, and gives the later steps their AWS clients.",
   needs: [],
   gives: ["gate", "childEnvironment", "aws"],
   prepares: true,

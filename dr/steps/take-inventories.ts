@@ -10,7 +10,7 @@ import { everythingIn } from "./stand-up-source";
 export const takeInventories = step({
   title: "Take the inventory",
   about:
-    "Asks AWS what the source region holds, and Terraform's states, while it still answers, and what the target holds before the recovery.",
+    "Asks AWS what the source region contains while it still answers, reads Terraform's states, and asks what the target contains before the recovery.",
   needs: ["aws", "childEnvironment", "source", "sourceBefore"],
   gives: ["sourceItems", "sourceStates", "targetBefore"],
   run: async (drill, { say }) => {

@@ -6,8 +6,8 @@ import { stopAtOnce } from "../interrupts";
 import { step } from "../step";
 
 export const takeLease = step({
-  title: "Take the account's regions for this run",
-  about: "Takes what drills make in the account for this run: no other drill or clean-up works there meanwhile.",
+  title: "Lock the account for this run",
+  about: "Takes the lock on what drills create in the account: no other drill or clean-up works there in the meantime.",
   needs: ["aws"],
   gives: ["lease", "record"],
   prepares: true,
@@ -17,7 +17,7 @@ export const takeLease = step({
     drill.found.record = new RunRecord(drill.need("aws")(environment.stateRegion).s3, environment, run);
   },
   undo: {
-    title: "Give the account's regions back",
+    title: "Unlock the account",
     run: async (drill) => drill.found.lease?.giveBack(),
   },
 });

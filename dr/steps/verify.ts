@@ -15,7 +15,7 @@ const atOnce = 4;
 export const verify = step({
   title: "Verify the recovered region",
   about:
-    "Asks AWS whether what was recovered is the region that was lost; the recovery time ends when all of it is so.",
+    "Asks AWS whether the recovered region equals the lost one. The recovery time ends when every check has passed.",
   needs: needed,
   gives: ["recoveredItems", "parity", "stateParity", "outcomes", "verifiedAt"],
   run: async (drill, at) => {

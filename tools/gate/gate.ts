@@ -93,7 +93,7 @@ export class Gate {
     if (needed) {
       outcome({ status: 503, refused: needed });
       request.resume();
-      const message = `${needed.region} is switched off (${call.service} ${call.action}: ${needed.because})`;
+      const message = `${needed.region} is blocked (${call.service} ${call.action}: ${needed.because})`;
       return answerError(response, call, { status: 503, code: "ServiceUnavailable", message });
     }
     this.#open.set(response, call);

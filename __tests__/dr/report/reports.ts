@@ -16,12 +16,12 @@ const { steps, commit, run } = fixture;
 const stepsOf = (phase: string) => steps.filter((step) => step.phase === phase);
 const startOf = (title: string): number => Date.parse(steps.find((step) => step.title === title)?.startedAt ?? "");
 const names = {
-  standUp: "Stand up the source region",
-  lose: "Switch the source region off",
+  standUp: "Deploy the source region",
+  lose: "Block the source region",
   verify: "Verify the recovered region",
-  restore: "Switch the source region on",
-  destroy: "Destroy both regions, and what they share",
-  destroyRest: "Destroy what still stands",
+  restore: "Unblock the source region",
+  destroy: "Destroy both regions and what they share",
+  destroyRest: "Destroy what is left of the source region",
 };
 
 function passed(): Report {
