@@ -20,8 +20,7 @@ import type { RecoveredRegion } from "./view";
 /** From outside of the VPC only CloudFront and Route 53 reach the entrance, nobody the rest, and no bucket is public. */
 export const keepThePublicOut: Check<RecoveredRegion> = {
   id: "keep-the-public-out",
-  title:
-    "Only CloudFront and health checks can reach the load balancer, and nothing else is public",
+  title: "Only CloudFront and health checks can reach the load balancer, and nothing else is public",
   question: "private",
   controls: evidence.protection,
   async ask({ aws, namePrefix }) {

@@ -54,7 +54,7 @@ const customerProblems = (domain: string, { DomainName = "" }: DistributionSumma
 const originProblems = ({ Id, DefaultCacheBehavior, Origins, Enabled }: DistributionSummary, name: string) => {
   const origin = Origins?.Items?.find((one) => one.Id === DefaultCacheBehavior?.TargetOriginId)?.DomainName;
   return [
-    ...(Enabled ? [] : [`distribution ${Id} is switched off`]),
+    ...(Enabled ? [] : [`distribution ${Id} is disabled`]),
     ...(origin === name ? [] : [`distribution ${Id} asks ${origin ?? "no origin"}, not ${name}`]),
   ];
 };

@@ -51,7 +51,7 @@ describe.each(["ec2", "ecs", "lambda"] as const)("where the shop runs on %s", (c
     it.each(asksAws)("is uncertain, not passed: $title", async (check) => {
       expect(await ask(check, view)).toMatchObject({
         status: "uncertain",
-        problems: [expect.stringContaining("eu-central-1 is switched off")],
+        problems: [expect.stringContaining("eu-central-1 is blocked")],
       });
     });
   });

@@ -63,7 +63,7 @@ it("fails where the distribution is off, or asks another origin", async () => {
   const changed = { ...need(DistributionConfig), Enabled: false, Origins };
   await aws.cloudFront.send(new UpdateDistributionCommand({ Id, IfMatch: ETag, DistributionConfig: changed }));
   await expectProblems(
-    `distribution ${Id} is switched off`,
+    `distribution ${Id} is disabled`,
     `distribution ${Id} asks live.origin.${domain}, not origin.${domain}`,
   );
 });
