@@ -8,7 +8,7 @@ const tiers = readdirSync(join(__dirname, "modules"))
   .join("|");
 
 /** The parts of dr/ that are synthesized; the rest is the drill. */
-const recovery = "^dr/(stack|targets|target|target-rules|target-schema|recovered)[.]ts$";
+const recovery = "^dr/(coverage|stack|targets|target|target-rules|target-schema|recovered)[.]ts$";
 const constructs = "^modules/[^/]+/tier[.]ts$|node_modules/(cdktf|constructs|@cdktf)/";
 
 /** What loads constructs; its types may be known. */

@@ -4,6 +4,7 @@ import { networkContract, zoneLetters } from "../modules/network/contract";
 import { regionNames } from "../regions/schema/aws-regions";
 import type { Environment } from "../regions/schema/environment";
 import { explain, type FileProblem, type Known, refuseAll } from "../regions/schema/explain";
+import { coverageProblems } from "./coverage";
 import { called, type Target } from "./target";
 import { problemsAmong, targetProblems, targetsFile } from "./target-rules";
 
@@ -33,5 +34,6 @@ export function defineTargets(environments: readonly Environment[], declared: re
     return found.map((problem) => ({ ...problem, file: targetsFile, path: `targets[${name}].${problem.path}` }));
   });
   refuseAll(problems);
+  refuseAll(coverageProblems(environments, declared)); // of a target that is wrong, it would only say what follows
   return [...declared];
 }

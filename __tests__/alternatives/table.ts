@@ -134,6 +134,7 @@ export const alternatives: readonly Alternative[] = [
         network: { cidr: "10.2.0.0/16" },
         database: { engine: "replica", primaryRegion: "eu-west-1" },
         backup: { copiesTo: "eu-central-1" },
+        without: { recovery: "Nothing is rebuilt of what is validated only.", alerts: "Nobody is on call for a test." },
       },
     ],
     proof: { validatedOnly: notExercisedBecause("aws_rds_global_cluster") },

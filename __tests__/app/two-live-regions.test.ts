@@ -21,7 +21,8 @@ const roots = (): string[] => readdirSync(join(root, "cdktf.out/stacks"));
 /** A project with a second live region, over two zones, whose recovery maps letters to other letters. */
 beforeAll(async () => {
   root = copyOfProject("two-live");
-  const paris = `import { defineRegion } from "./schema/region-schema";
+  const paris = `import { onCall } from "./on-call";
+import { defineRegion } from "./schema/region-schema";
 export const euWest3 = defineRegion({
   name: "eu-west-3",
   role: "live",
@@ -29,6 +30,8 @@ export const euWest3 = defineRegion({
   delivery: { machineImages: { "/shop/api/image": "ami-0123456789abcdef0" } },
   api: { workload: "ami", imageParameter: "/shop/api/image" },
   backup: { copiesTo: "eu-central-1" },
+  security: { subscriptions: onCall },
+  baseline: { subscriptions: onCall },
 });
 `;
   writeFileSync(join(root, "regions/eu-west-3.ts"), paris);

@@ -30,7 +30,7 @@ const rows: [wrong: string, target: Target, problem: string, file?: string][] = 
   [
     "an unknown lost region",
     untyped({ lost: "eu-wst-1" }),
-    'targets["eu-wst-1 → eu-central-1"].lost: "eu-wst-1" must be one of eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2. Did you mean "eu-west-1"?',
+    'targets["eu-wst-1 → eu-central-1"].lost: "eu-wst-1" must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2. Did you mean "eu-west-1"?',
   ],
   [
     "a lost region that is not live",
@@ -106,6 +106,28 @@ it("refuses a target that backups of the lost region are not copied to", () => {
   }));
   expect(refusal(() => defineTargets(regions, [target]))).toBe(
     'dr/targets.ts and regions/eu-west-1.ts have 1 problem:\n  targets["eu-west-1 → eu-central-1"].region: backups of eu-west-1 are copied to eu-north-1 in prod, so nothing could be restored in eu-central-1. Say backup: { copiesTo: "eu-central-1" } for eu-west-1.',
+  );
+});
+
+const alsoParis = (without = {}) => {
+  const there = { ...paris, without };
+  return environments.map((environment) => ({ ...environment, regions: [...environment.regions, there] }));
+};
+
+it("refuses a live region that nothing rebuilds", () => {
+  expect(refusal(() => defineTargets(alsoParis(), [target]))).toBe(
+    'dr/targets.ts and regions/eu-west-3.ts have 1 problem:\n  targets (in prod, staging and dev): eu-west-3 is live and has no target, so nothing could rebuild it. Add { lost: "eu-west-3", region: "eu-central-1", … }. Or say why not: without: { recovery: "a sentence" }.',
+  );
+});
+
+it("takes a live region that says why nothing rebuilds it", () => {
+  expect(defineTargets(alsoParis({ recovery: "It serves what others have, too." }), [target])).toEqual([target]);
+});
+
+it("refuses a target of a region that says why it has none", () => {
+  const both = [target, { ...target, lost: "eu-west-3", cidr: "10.3.0.0/16" }] as const;
+  expect(refusal(() => defineTargets(alsoParis({ recovery: "It serves what others have, too." }), both))).toBe(
+    "regions/eu-west-3.ts and dr/targets.ts have 1 problem:\n  without.recovery: dr/targets.ts has a target for it, eu-west-3 → eu-central-1. Remove without.recovery, or what it speaks of.",
   );
 });
 

@@ -1,10 +1,16 @@
+import type { Subscription } from "../../modules/blocks/alerts/contract";
 import type { Environment } from "../../regions/schema/environment";
 import { defineRegion } from "../../regions/schema/region-schema";
+
+const subscriptions: Subscription[] = [{ name: "on-call", protocol: "email", endpoint: "on-call@shop.example.com" }];
+/** What a live region says so that somebody is told. */
+export const told = { security: { subscriptions }, baseline: { subscriptions } };
 
 /** Regions of tests' own: rules hold whatever the files in regions/ say. */
 export const ireland = defineRegion({
   name: "eu-west-1",
   role: "live",
+  ...told,
   network: { cidr: "10.0.0.0/16" },
   backup: { copiesTo: "eu-central-1" },
 });
@@ -16,6 +22,7 @@ export const virginia = defineRegion({ name: "us-east-1", role: "global" });
 export const paris = defineRegion({
   name: "eu-west-3",
   role: "live",
+  ...told,
   network: { cidr: "10.2.0.0/16" },
   backup: { copiesTo: "eu-central-1" },
 });

@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { EC2Client } from "@aws-sdk/client-ec2";
 import { stateBucketName } from "../../modules/state/contract";
+import { defineRegion } from "../../regions/schema/region-schema";
 import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { toolchain } from "../../terraform/toolchain";
+import { checkRegions } from "../../tools/bootstrap/opt-in";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { copyOfProject, removeCopies } from "../app/project";
 import { emptyLocalAws } from "../support/local-aws";
+import * as own from "../support/own-regions";
 import { until } from "../support/until";
 
 const regions = ["eu-north-1", "us-east-1"];
@@ -75,6 +79,20 @@ function bootstrap(args: string[], watch?: (progress: string, child: ChildProces
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, progress })));
 }
 
+it("refuses an opt-in region that the account has not enabled, and asks about no other", async () => {
+  const ec2 = new EC2Client({
+    region: "us-east-1",
+    endpoint: aws.endpoint,
+    credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
+  });
+  const madrid = defineRegion({ name: "eu-south-2", role: "standby" });
+  const dev = { ...own.dev, account: "111122223333" };
+  await expect(checkRegions({ ...dev, regions: [...dev.regions, madrid] }, ec2)).rejects.toThrow(
+    "dev: account 111122223333 has not enabled eu-south-2. Enable it (aws account enable-region --region-name eu-south-2), wait some minutes until AWS says so, and run this again. Nothing was done.",
+  );
+  await checkRegions(dev, ec2);
+});
+
 const keptIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".tfstate")) : [];
 
@@ -92,7 +110,7 @@ const refused: [string, string[], string][] = [
   [
     "to apply unasked where nobody can be asked",
     ["--environment", "dev"],
-    "error: There is no terminal to ask on. Add --yes to apply these 4 plans to dev (account 111122223333, ENDPOINT) without asking.",
+    "error: There is no terminal to ask on. Add --yes to apply these 2 plans to dev (account 111122223333, ENDPOINT) without asking.",
   ],
 ];
 it.each(refused)("refuses %s", async (_, args, message) => {

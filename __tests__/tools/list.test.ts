@@ -1,7 +1,8 @@
 import { environments } from "../../regions/environments";
 import { readRoots } from "../../terraform/synthesized";
 import { wavesOf } from "../../tools/list/waves";
-import { kinds, whatThereIs } from "../../tools/list/what-there-is";
+import { kinds, regionsOf, whatThereIs } from "../../tools/list/what-there-is";
+import { ireland, prod } from "../support/own-regions";
 import { synthesized } from "../support/synthesized";
 
 it("lists every root once, after all that it waits for", async () => {
@@ -26,6 +27,13 @@ it("lists what one environment has", async () => {
   expect(found?.map((one) => one.name)).toEqual([name]);
   expect([...new Set(roots.map(({ environment }) => environment))]).toEqual([name]);
   expect(regions.map((one) => one.environments)).toEqual(regions.map(() => [name]));
+});
+
+it("says what a live region is without, and why", () => {
+  const [region] = regionsOf([
+    { ...prod, regions: [{ ...ireland, without: { alerts: "Nobody is on call for it." } }] },
+  ]);
+  expect(region).toMatchObject({ name: "eu-west-1", without: [{ what: "alerts", why: "Nobody is on call for it." }] });
 });
 
 it("puts what waits for nothing into the first wave, and all else right after the last that it waits for", () => {

@@ -1,5 +1,7 @@
 import type { Environment, EnvironmentRule } from "../schema/environment";
 import type { Problem } from "../schema/explain";
+import { alertSomebody } from "./alert-somebody";
+import { copyBackupsElsewhere } from "./copy-backups-elsewhere";
 import { copyBackupsToAVault } from "./copy-backups-to-a-vault";
 import { drillInDevOnly } from "./drill-in-dev-only";
 import { haveOneGlobalRegion } from "./have-one-global-region";
@@ -25,6 +27,8 @@ export const rules: readonly EnvironmentRule[] = [
   routeToLiveRegions,
   subscribeToShield,
   copyBackupsToAVault,
+  copyBackupsElsewhere,
+  alertSomebody,
   letDrillsDeleteCopies,
   drillInDevOnly,
   provideMachineImages,

@@ -2,12 +2,16 @@
 export interface AwsRegion {
   readonly zones: readonly string[];
   readonly jurisdiction: "eu" | "uk" | "us";
+  /** Whether an account must enable it first; `./shop bootstrap` asks AWS. https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html */
+  readonly optIn?: true;
 }
 
 /** The regions that the platform may use. Zones: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html */
 export const awsRegions = {
   "eu-central-1": { zones: ["a", "b", "c"], jurisdiction: "eu" },
   "eu-north-1": { zones: ["a", "b", "c"], jurisdiction: "eu" },
+  "eu-south-1": { zones: ["a", "b", "c"], jurisdiction: "eu", optIn: true },
+  "eu-south-2": { zones: ["a", "b", "c"], jurisdiction: "eu", optIn: true },
   "eu-west-1": { zones: ["a", "b", "c"], jurisdiction: "eu" },
   "eu-west-2": { zones: ["a", "b", "c"], jurisdiction: "uk" },
   "eu-west-3": { zones: ["a", "b", "c"], jurisdiction: "eu" },
@@ -19,6 +23,10 @@ export const awsRegions = {
 export type RegionName = keyof typeof awsRegions;
 
 export const regionNames = Object.keys(awsRegions) as [RegionName, ...RegionName[]];
+
+/** Those of some regions that an account must enable before anything can be made there. */
+export const optInRegions = (names: readonly RegionName[]): RegionName[] =>
+  names.filter((name) => "optIn" in awsRegions[name]);
 
 /** Global tiers work here: CloudFront takes its certificate and its web ACL from no other region. */
 export const globalRegion: RegionName = "us-east-1";

@@ -4,6 +4,7 @@ import { everyChoice, names } from "../../modules/core/variants";
 import { wordsOf } from "../../modules/core/words";
 import type { Known } from "./explain";
 import { or } from "./lists";
+import { withoutSchema } from "./without";
 
 /** What the region files of one role may say. */
 export interface RoleTiers {
@@ -17,16 +18,20 @@ export function knownOf({ role, tiers }: RoleTiers, others: readonly RoleTiers[]
     const contract = tiers[String(tier)];
     return contract ? chosenSoFar(contract, Object(Object(declared)[contract.name])) : [];
   };
+  const fieldsAt = (path: readonly PropertyKey[]): Described =>
+    path[0] === "without" ? withoutSchema.shape : described(saidAt(path));
   return {
-    keysAt: (path) =>
-      path.length === 0 ? ["name", "role", ...Object.keys(tiers)] : Object.keys(described(saidAt(path))),
+    keysAt: (path) => {
+      if (path.length > 0) return Object.keys(fieldsAt(path));
+      return ["name", "role", ...(role === "live" ? ["without"] : []), ...Object.keys(tiers)];
+    },
     kindAt: (path) => (path.length === 0 ? "field" : "setting"),
     about: (path) => {
       const [tier, field] = path;
-      return field === undefined ? tiers[String(tier)]?.summary : described(saidAt(path))[String(field)]?.description;
+      return field === undefined ? tiers[String(tier)]?.summary : fieldsAt(path)[String(field)]?.description;
     },
     mustAt: (path) => {
-      const type = described(saidAt(path))[String(path[1])];
+      const type = fieldsAt(path)[String(path[1])];
       return path.length === 2 && type instanceof z.ZodType ? wordsOf(type) : undefined;
     },
     elsewhere: (path, key) => {

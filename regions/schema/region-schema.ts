@@ -8,6 +8,7 @@ import { withGiven } from "./given";
 import { knownOf } from "./known";
 import { regionFile } from "./region-file";
 import { tierSchema } from "./tier-schema";
+import { type Without, withoutSchema } from "./without";
 
 type Configs<R extends Role> = {
   readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract
@@ -23,7 +24,7 @@ interface Identity<R extends Role> {
 }
 
 /** A region that runs the shop. */
-export type LiveRegion = Identity<"live"> & Configs<"live">;
+export type LiveRegion = Identity<"live"> & Configs<"live"> & { readonly without: Without };
 /** A region that a lost one is rebuilt in. */
 export type StandbyRegion = Identity<"standby"> & Configs<"standby">;
 /** A region that holds the states of global tiers, away from every region that may be lost. */
@@ -33,7 +34,9 @@ export type GlobalRegion = Identity<"global"> & Configs<"global">;
 export type Region = LiveRegion | StandbyRegion | StateRegion | GlobalRegion;
 
 /** What a region file may say: every default may be left out, and so may a tier that has nothing else. */
-export type RegionFile<R extends Role = Role> = R extends Role ? Identity<R> & TierFiles<ConfigFiles<R>> : never;
+export type RegionFile<R extends Role = Role> = R extends Role
+  ? Identity<R> & TierFiles<ConfigFiles<R>> & (R extends "live" ? { readonly without?: Without } : unknown)
+  : never;
 type ConfigFiles<R extends Role> = {
   readonly [T in keyof (typeof tiers)[R]]: (typeof tiers)[R][T] extends infer C extends Contract
     ? C extends { readonly optional: true }
@@ -46,10 +49,12 @@ type TierFiles<All> = {
 } & { readonly [T in keyof All as MayBeLeftOut<All[T]> extends true ? T : never]?: All[T] };
 type MayBeLeftOut<File> = undefined extends File ? true : Record<never, never> extends File ? true : false;
 
-/** What an environment may say about the tiers of a region: single settings, the rest is in the region's file. */
+/** What an environment may say about a region and its tiers: single settings, the rest is in the region's file. */
 export type Difference = Role extends infer R extends Role
   ? R extends Role
-    ? { readonly [T in keyof Configs<R>]?: Partial<Configs<R>[T]> }
+    ? { readonly [T in keyof Configs<R>]?: Partial<Configs<R>[T]> } & (R extends "live"
+        ? { readonly without?: Without }
+        : unknown)
     : never
   : never;
 
@@ -57,6 +62,7 @@ const schemaOf = (role: Role) =>
   z.strictObject({
     name: z.enum(regionNames),
     role: z.literal(role),
+    ...(role === "live" ? { without: withoutSchema.prefault({}) } : {}),
     ...Object.fromEntries(
       Object.entries(tiersOf(role)).map(([name, contract]) => [
         name,

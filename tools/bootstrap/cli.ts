@@ -8,6 +8,7 @@ import type { OwnState } from "../../terraform/states/own-state";
 import { synthInto } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
 import { checkAccount } from "./caller";
+import { checkRegions } from "./opt-in";
 import { keptStates, ownStates } from "./own-states";
 
 const states = z.array(
@@ -46,6 +47,7 @@ export const bootstrapCommand = command({
     const { signal, progress, warn, agree, refuseUnasked, show } = terminal;
     const environment = findEnvironment(name);
     await checkAccount(environment);
+    await checkRegions(environment);
     process.once("exit", () => keptStates(environment).forEach(warn));
     const out = mkdtempSync(join(tmpdir(), "bootstrap-"));
     try {

@@ -34,8 +34,11 @@ function text({ environments, regions, roots, targets }: Listed): string {
       ...environments.map((one) => [one.name, one.account, one.domain, one.regions.join(", ")]),
     ],
     regions && [
-      ["REGION", "ROLE", "FILE", "ENVIRONMENTS"],
-      ...regions.map((one) => [one.name, one.role, one.file, one.environments.join(", ")]),
+      ["REGION", "ROLE", "FILE", "ENVIRONMENTS", "WITHOUT"],
+      ...regions.map((one) => [
+        ...[one.name, one.role, one.file, one.environments.join(", ")],
+        one.without.map(({ what, why }) => `${what}: ${why}`).join(" ") || "-",
+      ]),
     ],
     roots && [["ROOT", "WAVE", "AFTER"], ...roots.map((root) => [root.id, waveOf(root), after(root, roots)])],
     targets && [

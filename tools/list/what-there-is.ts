@@ -2,6 +2,7 @@ import { z } from "zod";
 import { targets } from "../../dr/targets";
 import { environments } from "../../regions/environments";
 import type { Environment } from "../../regions/schema/environment";
+import type { Region } from "../../regions/schema/region-schema";
 import { placeInKey } from "../../regions/wiring/location";
 import { readRoots } from "../../terraform/synthesized";
 import { currentSynth } from "../current-synth";
@@ -29,6 +30,9 @@ export const listResult = z.object({
         role: z.enum(["live", "standby", "state", "global"]),
         file: z.string().describe("The region's file."),
         environments: z.array(z.string()).describe("The environments that have it."),
+        without: z
+          .array(z.object({ what: z.string(), why: z.string() }))
+          .describe("What a live region lacks, with its file's reason: recovery, backupCopies, alerts."),
       }),
     )
     .optional(),
@@ -88,14 +92,22 @@ const described = ({ regions, name, account, domain, stateRegion }: Environment)
 
 const withAllZones = ({ zones, ...target }: (typeof targets)[number]) => ({ ...target, zones: { ...zones } });
 
-const regionsOf = (of: readonly Environment[]): NonNullable<Listed["regions"]> => {
+/** The regions of environments, each once. */
+export const regionsOf = (of: readonly Environment[]): NonNullable<Listed["regions"]> => {
   const all = of.flatMap(({ regions }) => regions);
   return [...new Map(all.map((one) => [one.name, one])).values()].map(({ name, role }) => ({
     name,
     role,
     file: `regions/${name}.ts`,
     environments: of.filter(({ regions }) => regions.some((one) => one.name === name)).map((one) => one.name),
+    without: reasons(all.filter((one) => one.name === name)),
   }));
+};
+
+/** What regions of one name say that they are without, each once. */
+const reasons = (regions: readonly Region[]): { what: string; why: string }[] => {
+  const said = regions.flatMap((region) => (region.role === "live" ? Object.entries(region.without) : []));
+  return [...new Map(said.map(([what, why]) => [`${what}: ${why}`, { what, why }])).values()];
 };
 
 async function rootsOf(of: readonly Environment[]): Promise<NonNullable<Listed["roots"]>> {

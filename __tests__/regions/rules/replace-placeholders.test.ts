@@ -12,7 +12,7 @@ const stillSays = (file: string, path: string, value: string): string =>
   `${file} and regions/organization.ts have 1 problem:\n  ${path}: still says ${value}, but ${own} is not an example account. Run ./shop init, or correct the value.`;
 const silent = { baseline: { subscriptions: [] } };
 const nobody = {
-  "eu-west-1": { ...silent, security: { subscriptions: [] } },
+  "eu-west-1": { ...silent, security: { subscriptions: [] }, without: { alerts: "Nobody is on call for it." } },
   "eu-central-1": silent,
   "eu-north-1": silent,
   "us-east-1": silent,

@@ -3,23 +3,27 @@ import { platform } from "../../../modules/core/names";
 import { defineEnvironments, type EnvironmentFile } from "../../../regions/schema/environment-schema";
 import { defineRegion } from "../../../regions/schema/region-schema";
 import { imagesGoTo, machineImagesFor } from "../../../regions/wiring/images";
-import { dev, frankfurt, ireland, prod, staging, stockholm, virginia } from "../../support/own-regions";
+import { dev, frankfurt, ireland, prod, staging, stockholm, told, virginia } from "../../support/own-regions";
 import { refusal } from "../../support/refusal";
 
-const paris = defineRegion({ name: "eu-west-3", role: "live", network: { cidr: "10.0.0.0/16" } });
+const backup = { copiesTo: "eu-central-1" };
+const paris = defineRegion({ name: "eu-west-3", role: "live", ...told, network: { cidr: "10.0.0.0/16" }, backup });
 const live = (name: "eu-west-3" | "us-west-2", cidr: string, primaryRegion?: string) =>
   defineRegion({
-    ...{ name, role: "live", network: { cidr, zones: ["a", "b", "c"] } },
+    ...{ name, role: "live", ...told, network: { cidr, zones: ["a", "b", "c"] } },
+    without: { backupCopies: "What it has is copied by its database." },
     ...(primaryRegion === undefined ? {} : { database: { engine: "replica", primaryRegion } }),
   });
 const alsoWithImages = defineRegion({
   name: "eu-west-3",
   role: "live",
+  ...told,
   network: { cidr: "10.2.0.0/16" },
   delivery: { machineImages: { [`/${platform}/api/image`]: "ami-0fedcba9876543210" } },
   backup: { copiesTo: "eu-central-1" },
 });
-const regions = "eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2";
+const regions =
+  "eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2";
 
 /** What the type checker refuses, too, as plain JavaScript could say it. */
 const untyped = (change: Readonly<Record<string, unknown>>): EnvironmentFile => Object.assign({}, prod, change);
@@ -37,7 +41,7 @@ const running = (imageParameter: string): EnvironmentFile => ({
 });
 
 const copying = (copiesTo: string) =>
-  defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, backup: { copiesTo } });
+  defineRegion({ name: "eu-west-1", role: "live", ...told, network: { cidr: "10.0.0.0/16" }, backup: { copiesTo } });
 
 /** What is said of one file. */
 const inFile = (file: string, ...problems: string[]): string =>
@@ -87,6 +91,27 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
       "regions/eu-west-1.ts",
       "backup.copiesTo (in prod): eu-west-1 is the region itself: its loss would take the copies along. Choose eu-central-1 or eu-north-1.",
     ),
+  ],
+  [
+    "a live region whose backups are copied nowhere",
+    [{ ...prod, differences: { "eu-west-1": { backup: { copiesTo: null } } } }],
+    'prod.differences.eu-west-1.backup.copiesTo: null: the loss of eu-west-1 would take all of its backups along. Choose eu-central-1 or eu-north-1. Or say why not: without: { backupCopies: "a sentence" }.',
+  ],
+  [
+    "copies of backups that the file says there are none of",
+    [{ ...prod, differences: { "eu-west-1": { without: { backupCopies: "It has test data only." } } } }],
+    "prod.differences.eu-west-1.without.backupCopies: backups are copied to eu-central-1. Remove without.backupCopies, or what it speaks of.",
+  ],
+  [
+    "a live region whose alerts reach nobody",
+    [{ ...prod, differences: { "eu-west-1": { security: { subscriptions: [] }, baseline: { subscriptions: [] } } } }],
+    'prod.differences.eu-west-1.security.subscriptions: []: alarms of the region would reach nobody. Say subscriptions: onCall, from regions/on-call.ts. Or say why not: without: { alerts: "a sentence" }.',
+    'prod.differences.eu-west-1.baseline.subscriptions: []: findings of GuardDuty would reach nobody. Say subscriptions: onCall, from regions/on-call.ts. Or say why not: without: { alerts: "a sentence" }.',
+  ],
+  [
+    "subscriptions that the file says there are none of",
+    [{ ...prod, differences: { "eu-west-1": { without: { alerts: "Nobody is on call for it." } } } }],
+    "prod.differences.eu-west-1.without.alerts: alerts have subscriptions. Remove without.alerts, or what it speaks of.",
   ],
   [
     "a vault that is locked for ever where drills work",
@@ -262,6 +287,16 @@ it.each(copyRows)("refuses %s", (_, environments, said) => {
   expect(refusal(() => defineEnvironments(environments))).toBe(said);
 });
 
+it("takes a live region that says why it has neither copies of backups nor anybody to alert", () => {
+  const differences = {
+    "eu-west-1": {
+      ...{ backup: { copiesTo: null }, security: { subscriptions: [] }, baseline: { subscriptions: [] } },
+      without: { backupCopies: "It has test data only.", alerts: "Nobody is on call for it." },
+    },
+  };
+  expect(defineEnvironments([{ ...prod, differences }])).toHaveLength(1);
+});
+
 it("says once what is wrong in several environments, in the file that says it", () => {
   const regions = [copying("us-east-1"), frankfurt, stockholm, virginia];
   const all = [prod, staging, dev].map((environment) => ({ ...environment, regions }));
@@ -317,7 +352,9 @@ it("changes the variant of a tier, whose own settings go", () => {
   const file = defineRegion({
     name: "eu-west-1",
     role: "live",
+    ...told,
     network: { cidr: "10.0.0.0/16" },
+    backup,
     delivery: { machineImages: ourImages },
     api: { workload: "ami", imageParameter: `/${platform}/api/image`, maxPerZone: 9 },
   });
@@ -332,7 +369,7 @@ it("changes the variant of a tier, whose own settings go", () => {
 it("changes a setting of a variant, and leaves the variant as it is", () => {
   const api = { workload: "ami", imageParameter: `/${platform}/api/image` } as const;
   const delivery = { machineImages: ourImages };
-  const file = defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, delivery, api });
+  const file = defineRegion({ ...ireland, delivery, api });
   const differences = { "eu-west-1": { api: { workload: "ami", maxPerZone: 3 } } } as const;
   const [environment] = defineEnvironments([{ ...prod, regions: [file, ...prod.regions.slice(1)], differences }]);
   expect(environment?.regions[0]).toMatchObject({ api: { ...api, maxPerZone: 3 } });

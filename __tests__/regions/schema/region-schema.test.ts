@@ -14,7 +14,7 @@ const rows: Row[] = [
   [
     "an unknown region",
     { ...live, name: "eu-west-9" },
-    'name: "eu-west-9" must be one of eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2. Did you mean "eu-west-1"?',
+    'name: "eu-west-9" must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2. Did you mean "eu-west-1"?',
   ],
   [
     "a wrong role",
@@ -102,6 +102,21 @@ const rows: Row[] = [
     "a list that is too short",
     { ...live, api: { instanceTypes: ["t4g.small"] } },
     'api.instanceTypes: ["t4g.small"] must have at least 2 entries. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
+  ],
+  [
+    "a reason that is none",
+    { ...live, without: { recovery: "no" } },
+    'without.recovery: "no" must say why, in a sentence of at least 20 characters. Why no target in dr/targets.ts rebuilds the region.',
+  ],
+  [
+    "a reason for something else",
+    { ...live, without: { alarms: "Nobody is on call for it." } },
+    'without.alarms: is not a known setting. Did you mean "alerts"?',
+  ],
+  [
+    "a reason of a region that is not live",
+    { name: "eu-central-1", role: "standby", without: { alerts: "Nobody is on call for it." } },
+    "without: is not a known field. Known: name, role, state, baseline, standby, copies, replication, delivery.",
   ],
   [
     "all that is wrong with a list, and with its entries",
