@@ -7,7 +7,7 @@ const folder = mkdtempSync(join(tmpdir(), "totals-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const said = "> test\n> node tools/run.mjs\n\n300 passed, 0 failed\n";
-const step = { title: "preflight" };
+const step = { title: "preflight", status: "done" };
 const check = { title: "database available", status: "passed" };
 const good = { steps: [step, step], checks: [check] };
 
@@ -16,7 +16,14 @@ const rows: [what: string, said: string, checksExit: string, report: unknown, dr
   ["counts failed tests", "299 passed, 2 failed\n", "1", good, "0", "302 passed, 2 failed"],
   ["counts tests that never said", "", "1", good, "0", "3 passed, 1 failed"],
   ["counts tests that ended badly all the same", said, "1", good, "0", "303 passed, 1 failed"],
-  ["counts a failed step", said, "0", { ...good, steps: [step, { error: "no" }] }, "1", "302 passed, 1 failed"],
+  [
+    "counts a failed step",
+    said,
+    "0",
+    { ...good, steps: [step, { status: "failed", error: "no" }] },
+    "1",
+    "302 passed, 1 failed",
+  ],
   ["counts an uncertain check", said, "0", { ...good, checks: [{ status: "uncertain" }] }, "1", "302 passed, 1 failed"],
   ["counts a drill that left no report", said, "0", undefined, "2", "300 passed, 1 failed"],
   ["counts a drill that ended badly all the same", said, "0", good, "1", "303 passed, 1 failed"],
@@ -45,10 +52,10 @@ it("says at the end what failed", async () => {
     steps: [{ title: "rebuild", error: "no quota" }],
     checks: [{ title: "database available", status: "uncertain" }],
   };
-  const output = `FAILED  __tests__/vault.test.ts: a vault is locked\nFAILED  tests  9.1 s\n9 passed, 1 failed\n`;
+  const output = `FAILED  __tests__/vault.test.ts: a vault is locked\nFAILED  tests\n9 passed, 1 failed\n`;
   expect((await totals(output, "1", report, "1")).lines).toEqual([
     "FAILED  __tests__/vault.test.ts: a vault is locked",
-    "FAILED  tests  9.1 s",
+    "FAILED  tests",
     "FAILED  drill: rebuild: no quota",
     "FAILED  drill: database available (uncertain)",
     "9 passed, 3 failed",

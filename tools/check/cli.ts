@@ -18,7 +18,7 @@ export const test = command({
   result: z.object({ passed: z.int(), failed: z.int() }),
   text: ({ passed, failed }) => `${passed} passed, ${failed} failed`,
   interrupted: "what is under way ends in its own way",
-  run: async (_, { args: patterns, signal, say, show }) => {
+  run: async (_, { args: patterns, signal, progress, say, show }) => {
     // Whoever gives a pattern wants to know about those tests, and soon.
     const statics =
       patterns.length > 0
@@ -28,7 +28,7 @@ export const test = command({
             program("lint", ["biome", "check", "--error-on-warnings"], signal),
             program("dependency arrows", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources], signal),
           ];
-    const { passed, failed } = await runParts([...statics, tests(patterns, signal)], say);
+    const { passed, failed } = await runParts([...statics, tests(patterns, signal)], { progress, say });
     show({ passed, failed });
     return failed === 0 ? 0 : 1;
   },

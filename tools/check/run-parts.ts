@@ -1,3 +1,4 @@
+import type { Progress } from "../../terraform/process/progress";
 import type { Part } from "./part";
 
 /** The totals of all parts. */
@@ -6,23 +7,31 @@ export interface Totals {
   readonly failed: number;
 }
 
-/** Runs parts beside each other. Every one runs to its end, whatever failed before, and says its time. */
-export async function runParts(parts: readonly Part[], say: (line: string) => void): Promise<Totals> {
+/** How the parts are watched. */
+export interface Watched {
+  readonly progress: Progress;
+  say(line: string): void;
+}
+
+/** Runs parts beside each other. Every one runs to its end, whatever failed before. */
+export async function runParts(parts: readonly Part[], { progress, say }: Watched): Promise<Totals> {
   const totals = { passed: 0, failed: 0 };
+  const runPart = async ({ run }: Part): Promise<void> => {
+    const { passed, failed, output } = await run().catch((error: unknown) => ({
+      passed: 0,
+      failed: 1,
+      output: String(error),
+    }));
+    totals.passed += passed;
+    totals.failed += failed;
+    if (output) say(output);
+    if (failed > 0) throw new Error(`${failed} failed`);
+  };
   await Promise.all(
-    parts.map(async ({ title, run }) => {
-      const start = performance.now();
-      const { passed, failed, output } = await run().catch((error: unknown) => ({
-        passed: 0,
-        failed: 1,
-        output: String(error),
-      }));
-      const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      if (output) say(output);
-      say(`${failed === 0 ? "passed" : "FAILED"}  ${title}  ${seconds} s`);
-      totals.passed += passed;
-      totals.failed += failed;
-    }),
+    parts.map((part) =>
+      // A line of its own for each that failed: whoever reads a long log looks for it.
+      progress.run(part.title, () => runPart(part)).catch(() => say(`FAILED  ${part.title}`)),
+    ),
   );
   return totals;
 }

@@ -65,14 +65,21 @@ async function underLock(project, work) {
 
 async function timed(title, work) {
   const start = performance.now();
-  process.stderr.write(`setup: ${title} … `);
+  const seconds = () => (performance.now() - start) / 1000;
+  const line = `setup: ${title} … `;
+  process.stderr.write(line);
+  // A line that stands still for minutes looks like a program that hangs.
+  const again = process.stderr.isTTY ? `\r${line}` : "";
+  const timer = setInterval(() => again && process.stderr.write(`${again}${Math.round(seconds())} s`), 1_000);
   try {
     const made = await work();
-    process.stderr.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+    process.stderr.write(`${again}${seconds().toFixed(1)} s\n`);
     return made;
   } catch (error) {
-    process.stderr.write("failed\n");
+    process.stderr.write(`${again}failed after ${seconds().toFixed(1)} s\n`);
     throw error;
+  } finally {
+    clearInterval(timer);
   }
 }
 

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { Progress } from "../../../terraform/process/progress";
 import { projectRoot } from "../../../terraform/project-root";
 import { totals } from "../../../tools/check/jest";
 import type { Part } from "../../../tools/check/part";
@@ -11,18 +13,19 @@ const part = (title: string, passed: number, failed: number, output = ""): Part 
   run: async () => ({ passed, failed, output }),
 });
 
-it("runs every part, whatever failed before, adds up what they count and says the time of each", async () => {
+it("runs every part, whatever failed before, adds up what they count, and tells when each begins and ends", async () => {
   const lines: string[] = [];
   const broken: Part = { title: "broken", run: () => Promise.reject(new Error("no such program")) };
   const parts = [part("types", 0, 1, "an error"), broken, part("tests", 40, 2)];
-  expect(await runParts(parts, (line) => lines.push(line))).toEqual({ passed: 40, failed: 4 });
-  expect(lines).toEqual([
-    "an error",
-    expect.stringMatching(/^FAILED {2}types {2}\d+\.\d s$/),
-    "Error: no such program",
-    expect.stringMatching(/^FAILED {2}broken {2}\d+\.\d s$/),
-    expect.stringMatching(/^FAILED {2}tests {2}\d+\.\d s$/),
-  ]);
+  const stream = new PassThrough({ encoding: "utf8" });
+  const watched = { progress: new Progress({ stream }), say: (line: string) => void lines.push(line) };
+  expect(await runParts([...parts, part("lint", 1, 0)], watched)).toEqual({ passed: 41, failed: 4 });
+  const failures = ["types", "broken", "tests"].map((title) => `FAILED  ${title}`);
+  expect([...lines].sort()).toEqual([...failures, "an error", "Error: no such program"].sort());
+  const shown = String(stream.read()).replace(/^[\d:]{8} /gm, "");
+  expect(shown).toContain("types …\nbroken …\ntests …\nlint …\n");
+  expect(shown).toMatch(/^types: FAILED after \d+\.\d s\n {4}1 failed$/m);
+  expect(shown).toMatch(/^lint: done in \d+\.\d s$/m);
 });
 
 describe("of jest's report", () => {
