@@ -1,13 +1,15 @@
 import { Option } from "commander";
+import { z } from "zod";
 import { command } from "../terraform/process/command";
 import { conduct } from "./conduct";
 import { Drill } from "./drill";
-import { type DrillOptions, preflight } from "./preflight";
+import { type DrillPlan, drillPlan, headline, planOf, planText } from "./plan";
+import { begin, type DrillOptions, preflight } from "./preflight";
 import { type Report, reportSchema } from "./report/schema";
 import { verdictBlock } from "./report/terminal";
 import { steps } from "./steps/all";
 
-export const drill = command<DrillOptions & { readonly quiet?: boolean }, Report>({
+export const drill = command<DrillOptions & { readonly quiet?: boolean }, Report | DrillPlan>({
   name: "drill",
   about: "Loses a region, rebuilds it in another one, proves it, and leaves nothing behind.",
   details:
@@ -15,21 +17,31 @@ export const drill = command<DrillOptions & { readonly quiet?: boolean }, Report
   options: (program) =>
     program
       .option("--ref <ref>", "commit, branch or tag to build both regions from", "HEAD")
-      .option("--target <region>", "where to rebuild (default: the first target of dr/targets.ts)")
+      .option("--lost <region>", "region to lose (default: that of the first target of dr/targets.ts)")
+      .option("--target <region>", "where to rebuild (default: that of the first target)")
       .addOption(new Option("--endpoint <url>", "a local AWS on loopback to use instead of our own").conflicts("aws"))
       .option("--aws", "drill in AWS itself: in the account of dev, where what regions share is deployed")
       .option("--keep", "leave both regions up until Enter is pressed"),
   examples: [
     ["drill", "HEAD, into the first target, on a local AWS"],
-    ["drill --target eu-central-1", "into another target"],
+    ["drill --lost eu-west-1 --target eu-central-1", "one of several targets"],
+    ["drill --dry-run", "check everything, name the steps, make nothing"],
     ["drill --keep", "leave both regions up until Enter"],
     ["drill --aws", "in the dev account"],
   ],
   exitCodes: { 0: "proved", 1: "not proved" },
-  result: reportSchema,
-  text: verdictBlock,
-  run: async ({ quiet, ...options }, { show }) => {
-    const settings = await preflight(options, new Date());
+  dryRun: "check all that a drill needs, name its steps, and make nothing",
+  result: z.union([reportSchema, drillPlan]),
+  text: (result) => ("dryRun" in result ? planText(result) : verdictBlock(result)),
+  run: async ({ quiet, dryRun, ...options }, { say, show }) => {
+    const checked = await preflight(options);
+    const plan = planOf(checked);
+    if (dryRun) {
+      show(plan);
+      return 0;
+    }
+    say(`Drilling ${headline(plan)}`);
+    const settings = begin(checked, new Date());
     return conduct(steps(settings), new Drill(settings), { show, quiet });
   },
 });

@@ -27,7 +27,12 @@ export interface Told {
  */
 export async function conduct(steps: readonly Step[], drill: Drill, { show, quiet = false }: Told): Promise<number> {
   const { reportFolder, repository, where } = drill.settings;
-  process.once("exit", () => closeWorkFolder(drill));
+  let isClosed = false;
+  const close = (): void => {
+    if (!isClosed) closeWorkFolder(drill);
+    isClosed = true;
+  };
+  process.once("exit", close);
   pointLatestTo(reportFolder);
   // Who watched may be gone; what was started is taken back nevertheless.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
@@ -40,6 +45,7 @@ export async function conduct(steps: readonly Step[], drill: Drill, { show, quie
   const conducted = { steps, records, from, to: Date.now(), origin: await originOf(repository), versions: versions() };
   const evidence = report(drill, { ...conducted, ...(interruptedBy ? { interruptedBy } : {}) });
   const written = write(reportFolder, evidence);
+  close();
   show(evidence);
   if (!written) return 1;
   if (couldNotStart(conducted) && interruptedBy === undefined) return 2;

@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../modules/core/user-error";
 import { environments } from "../regions/environments";
-import { drilled, type Environment, liveRegions } from "../regions/schema/environment";
-import { didYouMean } from "../regions/schema/explain";
+import { drilled, type Environment } from "../regions/schema/environment";
 import { runChild } from "../terraform/process/child";
 import { childEnvironment } from "../terraform/process/environments";
 import { projectRoot } from "../terraform/project-root";
@@ -12,13 +11,14 @@ import { toolchain } from "../terraform/toolchain";
 import { checkAnswers, endpointAt } from "../tools/local-aws/endpoint";
 import { theAccount } from "./account/the-account";
 import type { Settings, Where } from "./drill";
-import { makeRunFolder, reportsFolder } from "./report/run-folder";
-import { targets } from "./targets";
+import { findTarget } from "./find-target";
+import { claimRun, reportsFolder } from "./report/run-folder";
 import { makeWorkFolder } from "./work-folder";
 
 /** What the command line says. */
 export interface DrillOptions {
   readonly ref: string;
+  readonly lost?: string;
   readonly target?: string;
   readonly endpoint?: string;
   readonly aws?: boolean;
@@ -28,32 +28,37 @@ export interface DrillOptions {
 /** Bytes that two clones with their packages, Terraform's files and the logs take. */
 const spaceNeeded = 4 * 2 ** 30;
 
-/** Checks all that can be checked before anything is begun. Throws a UserError for the first thing that is not so. */
-export async function preflight({ ref, target, keep = false, ...options }: DrillOptions, now: Date): Promise<Settings> {
+/** What a drill is asked to do, checked, before it has an id and folders. */
+export type Checked = Pick<Settings, "ref" | "commit" | "environment" | "lost" | "target" | "where" | "keep"> & {
+  /** Which of how many targets it is. */
+  readonly place: string;
+};
+
+/** Checks all that can be checked before anything is begun, and makes nothing. Throws a UserError for the first thing that is not so. */
+export async function preflight({ ref, target, lost, keep = false, ...options }: DrillOptions): Promise<Checked> {
   const environment = drilledEnvironment();
-  const found = findTarget(target, environment);
+  const found = findTarget({ ...(lost ? { lost } : {}), ...(target ? { target } : {}) }, environment);
   const where = await findWhere(options, environment);
   const commit = await resolveCommit(projectRoot, ref);
-  return settingsOf({ run: runId(now), ref, commit, environment, ...found, where, keep });
+  checkSpace(tmpdir());
+  return { ref, commit, environment, ...found, where, keep };
 }
 
-/** The same with where this machine works on it; makes a folder for that, and one for the report. Refuses a disk without room. */
+/** Gives a drill its id, a folder to work in, and one for its report. */
+export function begin({ place: _, ...checked }: Checked, now: Date): Settings {
+  const { run, folder } = claimRun(reportsFolder, now);
+  return settingsOf({ ...checked, run }, folder);
+}
+
+/** The same with where this machine works on it; makes a folder for that. */
 export function settingsOf(
   what: Omit<Settings, "repository" | "workFolder" | "reportFolder" | "logFolder" | "terraform">,
-  makeReportFolder = () => makeRunFolder(reportsFolder, what.run),
+  reportFolder: string,
 ): Settings {
-  checkSpace(tmpdir());
   const { terraform } = toolchain();
   const workFolder = makeWorkFolder(what.run);
-  const reportFolder = makeReportFolder();
-  return {
-    ...what,
-    repository: projectRoot,
-    workFolder,
-    reportFolder,
-    logFolder: join(reportFolder, "logs"),
-    terraform,
-  };
+  const logFolder = join(reportFolder, "logs");
+  return { ...what, repository: projectRoot, workFolder, reportFolder, logFolder, terraform };
 }
 
 /** The environment that is drilled. */
@@ -69,22 +74,6 @@ async function findWhere({ aws, endpoint }: Partial<DrillOptions>, environment: 
   if (endpoint === undefined) return { kind: "own" };
   await checkAnswers(endpointAt(endpoint));
   return { kind: "endpoint", endpoint };
-}
-
-/** `dr` and the minute: what a drill makes is told apart by it, and it fits into a load balancer's name. */
-export const runId = (now: Date): string => `dr-${now.toISOString().slice(2, 16).replace(/\D/g, "")}`;
-
-/** A target, the first unless another is wanted, and the region that is lost for it. */
-export function findTarget(wanted: string | undefined, environment: Environment): Pick<Settings, "target" | "lost"> {
-  const known = targets.map(({ region }) => region as string);
-  const target = targets.find(({ region }) => wanted === undefined || region === wanted);
-  if (!target)
-    throw new UserError(
-      `--target: "${wanted}" is not a known recovery target.${didYouMean(wanted ?? "", known)} Known, in dr/targets.ts: ${known.join(", ")}.`,
-    );
-  const lost = liveRegions(environment).find(({ name }) => name === target.lost);
-  if (!lost) throw new UserError(`dr/targets.ts: ${target.lost} is not a live region of ${environment.name}.`);
-  return { target, lost };
 }
 
 /** The commit of a ref; refuses a dirty tree, because what is drilled is what git has. */

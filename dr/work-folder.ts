@@ -1,20 +1,31 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 /** Makes the folder that a drill works in, which says whose it is. */
 export function makeWorkFolder(run: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `${run}-`));
-  writeFileSync(join(folder, "pid"), String(process.pid));
+  const unnamed = mkdtempSync(join(tmpdir(), `.${run}-`));
+  writeFileSync(join(unnamed, "pid"), String(process.pid));
+  // A clean-up beside this one would take a folder that does not say whose it is for nobody's.
+  const folder = join(tmpdir(), basename(unnamed).slice(1));
+  renameSync(unnamed, folder);
   return folder;
 }
 
 /** The folders of drills on this machine that have ended without removing them. */
-export const abandonedFolders = (temporary = tmpdir()): string[] =>
+export const abandonedFolders = (temporary?: string): string[] =>
+  foldersIn(temporary).filter((folder) => !isAtWork(folder));
+
+/** Ids of the drills that are at work on this machine, other than this process. */
+export const runningDrills = (temporary?: string): string[] =>
+  foldersIn(temporary)
+    .filter((folder) => isAtWork(folder) && textOf(join(folder, "pid")) !== String(process.pid))
+    .map((folder) => basename(folder).replace(/-[^-]+$/, ""));
+
+const foldersIn = (temporary = tmpdir()): string[] =>
   readdirSync(temporary)
     .filter((name) => /^dr-\d{10}-/.test(name))
-    .map((name) => join(temporary, name))
-    .filter((folder) => !isAtWork(folder));
+    .map((name) => join(temporary, name));
 
 function isAtWork(folder: string): boolean {
   try {
@@ -23,5 +34,13 @@ function isAtWork(folder: string): boolean {
   } catch (error) {
     // Somebody else's process is one, too; a folder that says nothing is nobody's.
     return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined; // the drill has just ended
   }
 }

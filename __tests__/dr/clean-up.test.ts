@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cleanUp, unsavedStates } from "../../dr/clean-up/clean-up";
+import { cleanUp, toCleanUp, unsavedStates } from "../../dr/clean-up/clean-up";
 import { Drill } from "../../dr/drill";
 import { leftIn, rememberLeft } from "../../dr/left";
+import { runningDrills } from "../../dr/work-folder";
 import { anySettings } from "./support/settings";
 
 let temporary: string;
@@ -29,29 +30,40 @@ const left = { run: "dr-2611230610", roots: [], snapshots: [], engine: "aurora" 
 it("removes the folder of a drill that was killed and has left nothing, and no other", async () => {
   const killed = folderOf("dr-2611230610-a", nobody);
   const other = folderOf("mine", nobody);
-  expect(await cleanUp(at, temporary)).toEqual([]);
+  expect(toCleanUp(temporary)).toEqual({ removed: [killed], notRemoved: [] });
+  expect([killed, other].map((path) => existsSync(path))).toEqual([true, true]);
+  expect(await cleanUp(at, temporary)).toEqual({ removed: [killed], notRemoved: [] });
   expect([killed, other].map((path) => existsSync(path))).toEqual([false, true]);
 });
 
-it("leaves a drill alone that is at work", async () => {
-  const running = folderOf("dr-2611230610-a", process.pid);
-  expect(await cleanUp(at, temporary)).toEqual([]);
+it("leaves a drill alone that is at work, and tells which", async () => {
+  const running = folderOf("dr-2611230610-a", process.ppid);
+  expect(await cleanUp(at, temporary)).toEqual({ removed: [], notRemoved: [] });
   expect(existsSync(running)).toBe(true);
+  expect(runningDrills(temporary)).toEqual(["dr-2611230610"]);
 });
 
 it("fails with the folder, and keeps it, where what was left cannot be removed", async () => {
   const folder = folderOf("dr-2611230610-a", nobody);
   const snapshots = [{ identifier: "dr-2611230610-orders", region: "eu-west-1" }];
   rememberLeft(folder, { ...left, endpoint: "http://127.0.0.1:9", snapshots });
-  expect(await cleanUp(at, temporary)).toEqual([
-    expect.stringContaining(`${folder}: --endpoint: http://127.0.0.1:9 does not answer`),
-  ]);
+  expect(toCleanUp(temporary)).toEqual({
+    removed: [`${folder}, with snapshot dr-2611230610-orders in the local AWS at http://127.0.0.1:9`],
+    notRemoved: [],
+  });
+  expect(await cleanUp(at, temporary)).toEqual({
+    removed: [],
+    notRemoved: [expect.stringContaining(`${folder}: --endpoint: http://127.0.0.1:9 does not answer`)],
+  });
   expect(leftIn(folder)).toMatchObject({ snapshots });
 });
 
 it("keeps a folder whose memory is damaged: nothing else knows what was left", async () => {
   const folder = folderOf("dr-2611230610-a", nobody, "{");
-  expect(await cleanUp(at, temporary)).toEqual([expect.stringContaining("left.json is damaged")]);
+  expect(await cleanUp(at, temporary)).toEqual({
+    removed: [],
+    notRemoved: [expect.stringContaining("left.json is damaged")],
+  });
   expect(existsSync(folder)).toBe(true);
 });
 

@@ -1,17 +1,22 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { checkSpace, drilledEnvironment, findTarget, resolveCommit } from "../../dr/preflight";
+import { checkSpace, resolveCommit } from "../../dr/preflight";
+import { everyStep } from "../../dr/steps/all";
 import { targets } from "../../dr/targets";
 import { projectRoot } from "../../terraform/project-root";
+import { copyOfProject, removeCopies } from "../app/project";
 
 const [first] = targets;
 const temporary = mkdtempSync(join(tmpdir(), "preflight-"));
-afterAll(() => rmSync(temporary, { recursive: true }));
+afterAll(() => {
+  rmSync(temporary, { recursive: true });
+  removeCopies();
+});
 
 /** The real command, with a temporary folder of its own, in which it may leave nothing. */
 async function command(name: string, args: string[], env: Record<string, string> = {}) {
@@ -80,9 +85,29 @@ describe("refuses at once, with exit code 2 and nothing begun", () => {
   });
 });
 
-it("gives the first target where none is named", () => {
-  const { lost, target } = findTarget(undefined, drilledEnvironment());
-  expect([lost.name, target]).toEqual([first?.lost, first]);
+it("names target, commit and steps with --dry-run, and makes nothing", async () => {
+  const copy = copyOfProject("dry-run");
+  writeFileSync(join(copy, ".gitignore"), "node_modules\n.cache\n");
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: copy });
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "-m", "one");
+  const args = ["tools/run.mjs", "--needs", "node", "tools/shop/cli.ts", "drill", "--dry-run"];
+  const env = { TMPDIR: temporary };
+  const { exitCode, stdout } = await execa(process.execPath, args, { cwd: copy, env, reject: false });
+  expect(exitCode).toBe(0);
+  const commit = String(git("rev-parse", "HEAD")).slice(0, 12);
+  const [headline = "", ...rest] = stdout.split("\n");
+  expect(headline).toBe(
+    `Would drill ${first?.lost} → ${first?.region} (1 of ${targets.length} targets), commit ${commit}, in a local AWS of its own:`,
+  );
+  const titles = everyStep.flatMap(([{ title }, only]) =>
+    only === undefined || only === "without `--aws`" ? [title] : [],
+  );
+  expect(rest.slice(0, -1).map((line) => line.replace(/^ *\d+\. | {2,}.*$/g, ""))).toEqual(titles);
+  expect(readdirSync(temporary)).toEqual([]);
+  expect(existsSync(join(copy, "drill-report"))).toBe(false);
 });
 
 describe("of the repository", () => {

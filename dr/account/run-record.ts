@@ -22,6 +22,8 @@ const item = z
 const schema = z.object({
   commit: z.string(),
   target: z.string(),
+  /** Not said by drills of earlier versions, which knew one target a region. */
+  lost: z.string().optional(),
   /** When the run began to make something. */
   beganAt: z.iso.datetime(),
   /** Whether roots of the region to lose or of the recovered one may hold what the run has made. */

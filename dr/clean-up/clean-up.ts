@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { leftIn } from "../left";
+import { messageOf } from "../../terraform/failures";
+import { type Left, leftIn } from "../left";
 import type { At } from "../step";
 import { abandonedFolders } from "../work-folder";
 import { removeLeft } from "./remove-left";
@@ -23,22 +24,45 @@ export const unsavedStates = (temporary?: string): string[] =>
       ),
   );
 
-/**
- * Removes what drills that were stopped have left: what their folder remembers in another local AWS, then the folder.
- * Gives what could not be removed.
- */
-export async function cleanUp(at: At, temporary?: string): Promise<string[]> {
-  const failed: string[] = [];
+/** What a clean-up has removed, and what it could not remove, with the reason. */
+export interface CleanedUp {
+  readonly removed: string[];
+  readonly notRemoved: string[];
+}
+
+/** Removes what drills that were stopped have left: what their folder remembers in another local AWS, then the folder. */
+export async function cleanUp(at: At, temporary?: string): Promise<CleanedUp> {
+  const result: CleanedUp = { removed: [], notRemoved: [] };
   for (const folder of abandonedFolders(temporary)) {
     try {
       at.signal.throwIfAborted();
       const left = leftIn(folder);
       if (left) await removeLeft(folder, left, at);
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-      at.say(`removed ${folder}`);
+      result.removed.push(described(folder, left));
     } catch (error) {
-      failed.push(`${folder}: ${error instanceof Error ? error.message : error}`);
+      result.notRemoved.push(`${folder}: ${messageOf(error)}`);
     }
   }
-  return failed;
+  return result;
+}
+
+/** What a clean-up would remove, and what it could not. */
+export function toCleanUp(temporary?: string): CleanedUp {
+  const result: CleanedUp = { removed: [], notRemoved: [] };
+  for (const folder of abandonedFolders(temporary)) {
+    try {
+      result.removed.push(described(folder, leftIn(folder)));
+    } catch (error) {
+      result.notRemoved.push(`${folder}: ${messageOf(error)}`);
+    }
+  }
+  return result;
+}
+
+function described(folder: string, left?: Left): string {
+  if (!left) return folder;
+  const { roots, snapshots, endpoint } = left;
+  const what = [...roots.map(({ id }) => id), ...snapshots.map(({ identifier }) => `snapshot ${identifier}`)];
+  return `${folder}, with ${what.join(", ")} in the local AWS at ${endpoint}`;
 }

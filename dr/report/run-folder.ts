@@ -6,14 +6,18 @@ import { projectRoot } from "../../terraform/project-root";
 /** Where every run's report is, in a folder of its own; `latest` leads to that of the run that began last. */
 export const reportsFolder = join(projectRoot, "drill-report");
 
-/** Makes the folder of a run's report: a new one, even where two runs began in the same minute. */
-export function makeRunFolder(reports: string, run: string): string {
+/** `dr` and a minute: what a drill makes is told apart by it, and it fits into a load balancer's name. */
+export const runId = (minute: Date): string => `dr-${minute.toISOString().slice(2, 16).replace(/\D/g, "")}`;
+
+/** Gives a run an id that no other has here, and the folder of its report: the first minute from now on that is free. */
+export function claimRun(reports: string, now: Date): { readonly run: string; readonly folder: string } {
   mkdirSync(reports, { recursive: true });
-  for (let count = 1; ; count++) {
-    const folder = join(reports, count === 1 ? run : `${run}-${count}`);
+  for (let minute = now.getTime(); ; minute += 60_000) {
+    const run = runId(new Date(minute));
+    const folder = join(reports, run);
     try {
       mkdirSync(folder);
-      return folder;
+      return { run, folder };
     } catch (error) {
       if (!(types.isNativeError(error) && "code" in error && error.code === "EEXIST")) throw error;
     }

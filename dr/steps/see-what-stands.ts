@@ -16,11 +16,18 @@ export const seeWhatStands = step({
   run: async (drill, at) => {
     const problems = [...(await unfinished(drill)), ...(await differing(drill, at)), ...(await standing(drill, at))];
     if (problems.length > 0) throw new Error(problems.join("\n"));
-    const { commit, target } = drill.settings;
+    const { commit, target, lost } = drill.settings;
     const before = drill.need("before");
     const beganAt = new Date();
     drill.found.beganAt = beganAt;
-    const run = { commit, target: target.region, beganAt: beganAt.toISOString(), standing: true, before };
+    const run = {
+      commit,
+      target: target.region,
+      lost: lost.name,
+      beganAt: beganAt.toISOString(),
+      standing: true,
+      before,
+    };
     await drill.need("record").keep(run);
     at.say(`what regions share is as git has it, and ${drill.settings.lost.name} is free`);
   },

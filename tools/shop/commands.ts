@@ -23,6 +23,9 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   "needed-fixes": async () => (await import("../needed-fixes/cli")).neededFixesCommand,
 };
 
+/** The shape of the report that a drill writes. */
+export const reportShape = async () => (await import("../../dr/report/schema")).reportSchema;
+
 /** Every command with the group that it is listed in, in the order of the list. */
 export const listed: readonly { readonly name: string; readonly group: string }[] = Object.entries(list).map(
   ([name, { group }]) => ({ name, group }),

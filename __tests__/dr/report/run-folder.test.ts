@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeRunFolder, pointLatestTo } from "../../../dr/report/run-folder";
+import { claimRun, pointLatestTo } from "../../../dr/report/run-folder";
 
 let folder: string;
 let reports: string;
@@ -20,26 +20,29 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it("gives each run a folder of its own, two that began in the same minute, too", () => {
-  const run = "dr-2611281346";
-  const made = [makeRunFolder(reports, run), makeRunFolder(reports, run), makeRunFolder(reports, run)];
-  expect(made.map((one) => one.slice(reports.length + 1))).toEqual([run, `${run}-2`, `${run}-3`]);
-  expect(readdirSync(reports)).toEqual([run, `${run}-2`, `${run}-3`]);
+const at = (time: string) => claimRun(reports, new Date(`2026-11-${time}:30Z`));
+
+it("gives each run an id and a folder of its own, two that began in the same minute, too", () => {
+  const claimed = [at("28T13:46"), at("28T13:46"), at("28T13:47"), at("28T13:59"), at("28T13:59")];
+  const ids = ["dr-2611281346", "dr-2611281347", "dr-2611281348", "dr-2611281359", "dr-2611281400"];
+  expect(claimed.map(({ run }) => run)).toEqual(ids);
+  expect(claimed.map(({ folder }) => folder)).toEqual(ids.map((run) => join(reports, run)));
+  expect(readdirSync(reports)).toEqual(ids);
 });
 
 it("keeps earlier reports, and lets latest lead to the run that began last", () => {
-  const earlier = makeRunFolder(reports, "dr-2611280217");
+  const earlier = at("28T02:17").folder;
   writeFileSync(join(earlier, "report.json"), "earlier");
   pointLatestTo(earlier);
   expect(readFileSync(join(reports, "latest/report.json"), "utf8")).toBe("earlier");
-  pointLatestTo(makeRunFolder(reports, "dr-2611290217"));
+  pointLatestTo(at("29T02:17").folder);
   expect(readlinkSync(join(reports, "latest"))).toBe("dr-2611290217");
   expect(existsSync(join(reports, "latest/report.json"))).toBe(false);
   expect(readFileSync(join(earlier, "report.json"), "utf8")).toBe("earlier");
 });
 
 it("lets the reports be moved together", () => {
-  pointLatestTo(makeRunFolder(reports, "dr-2611290217"));
+  pointLatestTo(at("29T02:17").folder);
   renameSync(reports, join(folder, "elsewhere"));
   expect(readdirSync(join(folder, "elsewhere/latest"))).toEqual([]);
 });
