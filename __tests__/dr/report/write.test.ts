@@ -8,7 +8,7 @@ import { junit } from "../../../dr/report/junit";
 import { keptSchema } from "../../../dr/report/kept";
 import { markdown } from "../../../dr/report/markdown";
 import { originOf, withoutCredentials } from "../../../dr/report/origin";
-import { makeRunFolder, pointLatestTo } from "../../../dr/report/run-folder";
+import { pointLatestTo } from "../../../dr/report/run-folder";
 import { writeReport } from "../../../dr/report/write";
 import { toolchain } from "../../../terraform/toolchain";
 import { drill, reports } from "./reports";
@@ -21,8 +21,8 @@ afterEach(() => rmSync(join(reportsFolder, ".."), { recursive: true }));
 
 /** A report as it was written in its folder. */
 function written(report = reports.passed()): string {
-  const folder = makeRunFolder(reportsFolder, report.run);
-  mkdirSync(join(folder, "logs"));
+  const folder = join(reportsFolder, report.run);
+  mkdirSync(join(folder, "logs"), { recursive: true });
   writeFileSync(join(folder, "logs/web.log"), "Apply complete!\n");
   pointLatestTo(folder);
   writeReport(folder, report, undefined);
@@ -45,7 +45,9 @@ it("is written in four forms, each whole, with digests that sha256sum checks", a
 it("is added to the summary of a job on GitHub", () => {
   const summary = join(reportsFolder, "../summary");
   writeFileSync(summary, "earlier\n");
-  writeReport(makeRunFolder(reportsFolder, "dr-1"), reports.passed(), summary);
+  const folder = join(reportsFolder, "dr-1");
+  mkdirSync(folder);
+  writeReport(folder, reports.passed(), summary);
   expect(readFileSync(summary, "utf8")).toBe(`earlier\n${markdown(reports.passed())}`);
 });
 
