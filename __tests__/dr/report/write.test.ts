@@ -46,7 +46,7 @@ it("is added to the summary of a job on GitHub", () => {
   const summary = join(reportsFolder, "../summary");
   writeFileSync(summary, "earlier\n");
   const folder = join(reportsFolder, "dr-1");
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   writeReport(folder, reports.passed(), summary);
   expect(readFileSync(summary, "utf8")).toBe(`earlier\n${markdown(reports.passed())}`);
 });
