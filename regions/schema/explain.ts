@@ -28,6 +28,8 @@ export interface Known {
   mustAt?(path: readonly PropertyKey[]): string | undefined;
   /** Where an unknown key does have a place: a sentence about it. */
   elsewhere?(path: readonly PropertyKey[], key: string): string | undefined;
+  /** The keys there that decide which others are known. */
+  decidersAt?(path: readonly PropertyKey[]): readonly string[];
 }
 
 /** Throws one error with every problem of a file; does nothing where there is none. */
@@ -56,7 +58,12 @@ type Issue = z.core.$ZodIssue;
 /** What zod found, with the value that was given, and a suggestion where a name is nearly right: causes before what follows from them. */
 export function explain(issues: readonly Issue[], given: unknown, known: Known): Problem[] {
   const unknown = issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? issue.keys.map((key) => unknownKey(issue.path, key, known)) : [],
+    issue.code === "unrecognized_keys"
+      ? causes(
+          issue.keys.map((key) => unknownKey(issue.path, key, known)),
+          known,
+        )
+      : [],
   );
   const meant = unknown.flatMap(({ at, suggestion }) => (suggestion === undefined ? [] : [[...at, suggestion]]));
   const others = issues.filter((issue) => issue.code !== "unrecognized_keys");
@@ -98,14 +105,27 @@ interface UnknownKey {
   readonly key: string;
   readonly message: string;
   readonly suggestion?: string;
+  readonly elsewhere: boolean;
 }
+
+/** The unknown keys of one place without those that a misspelt decider makes unknown. */
+const causes = (keys: readonly UnknownKey[], { decidersAt }: Known): readonly UnknownKey[] => {
+  const misspelt = keys.some(({ at, suggestion }) => suggestion && decidersAt?.(at).includes(suggestion));
+  return misspelt ? keys.filter(({ elsewhere }) => !elsewhere) : keys;
+};
 
 function unknownKey(at: readonly PropertyKey[], key: string, known: Known): UnknownKey {
   const keys = known.keysAt(at);
   const elsewhere = known.elsewhere?.(at, key);
   const suggestion = elsewhere === undefined ? closestTo(key, keys) : undefined;
   const hint = suggestion === undefined ? ` Known: ${keys.join(", ")}.` : meaning(suggestion);
-  return { at, key, suggestion, message: elsewhere ?? `is not a known ${known.kindAt(at)}.${hint}` };
+  return {
+    at,
+    key,
+    suggestion,
+    elsewhere: elsewhere !== undefined,
+    message: elsewhere ?? `is not a known ${known.kindAt(at)}.${hint}`,
+  };
 }
 
 /** " Did you mean …?" where a known name is at most a third away; nothing otherwise. */

@@ -34,6 +34,7 @@ export function knownOf({ role, tiers }: RoleTiers, others: readonly RoleTiers[]
       const type = fieldsAt(path)[String(path[1])];
       return path.length === 2 && type instanceof z.ZodType ? wordsOf(type) : undefined;
     },
+    decidersAt: (path) => saidAt(path).flatMap(({ variants }) => (variants ? [variants.by] : [])),
     elsewhere: (path, key) => {
       if (path.length === 0) {
         const roles = others.filter((other) => key in other.tiers).map((other) => `"${other.role}"`);

@@ -28,7 +28,7 @@ function fileOf({ shape, settings, variants }: Choice, outer: z.ZodRawShape): Fi
   if (!variants) return z.strictObject(fields);
   const { by, of } = variants;
   const [first, ...others] = Object.entries(of).map(([name, one]) => fileOf(one, { ...fields, [by]: z.literal(name) }));
-  if (!first) throw new Error(`A contract has variants by ${by}, but none of them.`);
+  if (!first) throw new Error(`A contract has variants by ${by}, but none is declared.`);
   return z.discriminatedUnion(by, [first, ...others]);
 }
 

@@ -10,7 +10,7 @@ import { stackId } from "./location";
 export function orderDatabases(app: App, environment: Environment): void {
   const root = (region: string, tier: string): Root => {
     const found = app.node.findChild(stackId(environment.name, region, tier));
-    if (!(found instanceof Root)) throw new Error(`${found.node.id} is no root.`);
+    if (!(found instanceof Root)) throw new Error(`${found.node.id} is not a root.`);
     return found;
   };
   for (const { name, database } of liveRegions(environment)) {

@@ -104,6 +104,11 @@ const rows: Row[] = [
     'api.instanceTypes: ["t4g.small"] must have at least 2 entries. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
   ],
   [
+    "a misspelt choice, and not that its settings are unknown",
+    { ...live, api: { compte: "ecs", containerImage: `${platform}/api:1` } },
+    'api.compte: is not a known setting. Did you mean "compute"?',
+  ],
+  [
     "a reason that is none",
     { ...live, without: { recovery: "no" } },
     'without.recovery: "no" must say why, in a sentence of at least 20 characters. Why no target in dr/targets.ts rebuilds the region.',
