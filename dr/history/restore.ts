@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { UserError } from "../../modules/core/user-error";
+import { pastRuns, trendLength } from "../report/history";
+import { type Kept, readKept } from "../report/kept";
+import { makeRunFolder } from "../report/run-folder";
+import { writeWhole } from "../report/write-whole";
+import { GithubArtifacts } from "./github-artifacts";
+
+/** What the artifacts are named that have the report of a drill: this, and whatever tells those of a night apart. */
+export const artifactName = "drill-report";
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Gets the verdicts of earlier runs from the artifacts of this repository's workflows; gives how many are new here. */
+export async function restore(reports: string, env: Variables = process.env): Promise<number> {
+  const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_REF_NAME: branch } = env;
+  if (!token || !repository || !branch)
+    throw new UserError(
+      "--restore: GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_REF_NAME are needed, and GitHub sets the last two in a workflow. Leave --restore out elsewhere.",
+    );
+  const api = env.GITHUB_API_URL ?? "https://api.github.com";
+  const artifacts = new GithubArtifacts({ api, token, repository });
+  const known = new Set(pastRuns(reports).runs.map(keyOf));
+  let restored = 0;
+  for (const { archive_download_url: url } of await artifacts.named(artifactName, { branch, most: trendLength })) {
+    const run = reportIn(await artifacts.download(url));
+    if (!run || known.has(keyOf(run))) continue;
+    known.add(keyOf(run));
+    writeWhole(join(makeRunFolder(reports, run.run), "report.json"), `${JSON.stringify(run, null, 2)}\n`);
+    restored++;
+  }
+  return restored;
+}
+
+const keyOf = ({ run, start, lost, target }: Kept): string => [run, start, lost, target].join(" ");
+
+/** An artifact is as large as whoever uploaded it likes. */
+const largest = 50_000_000;
+
+/** What is kept of the report in an archive; nothing where that is none, or its run is no name of a folder. */
+function reportIn(archive: Uint8Array): Kept | undefined {
+  const filter = ({ name, originalSize }: { name: string; originalSize: number }) =>
+    name === "report.json" && originalSize < largest;
+  const { "report.json": file } = unzipSync(archive, { filter });
+  const run = file && readKept(strFromU8(file));
+  return run && /^dr-\d{10}$/.test(run.run) ? run : undefined;
+}
