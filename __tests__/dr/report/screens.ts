@@ -7,7 +7,7 @@ import { projectRoot } from "../../../terraform/project-root";
 import { startBrowser } from "../../support/browser";
 import { reports, trendBefore } from "./reports";
 
-// Takes the pictures of the report in docs/screens: node tools/run.mjs --needs node __tests__/dr/report/screens.ts [FOLDER]
+// Takes the pictures of the report in docs/screens: node tools/run.mjs --needs packages __tests__/dr/report/screens.ts [FOLDER]
 const [folder = join(projectRoot, "docs/screens")] = process.argv.slice(2);
 const everything = process.argv.length > 2;
 const temporary = mkdtempSync(join(tmpdir(), "screens-"));
