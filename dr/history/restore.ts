@@ -1,9 +1,9 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { UserError } from "../../modules/core/user-error";
 import { pastRuns, trendLength } from "../report/history";
 import { type Kept, readKept } from "../report/kept";
-import { makeRunFolder } from "../report/run-folder";
 import { writeWhole } from "../report/write-whole";
 import { GithubArtifacts } from "./github-artifacts";
 
@@ -27,7 +27,10 @@ export async function restore(reports: string, env: Variables = process.env): Pr
     const run = reportIn(await artifacts.download(url));
     if (!run || known.has(keyOf(run))) continue;
     known.add(keyOf(run));
-    writeWhole(join(makeRunFolder(reports, run.run), "report.json"), `${JSON.stringify(run, null, 2)}\n`);
+    // Machines that drill side by side may give their runs one id.
+    const folder = join(reports, `${run.run}-${run.lost}-${run.target}`);
+    mkdirSync(folder, { recursive: true });
+    writeWhole(join(folder, "report.json"), `${JSON.stringify(run, null, 2)}\n`);
     restored++;
   }
   return restored;
@@ -38,11 +41,11 @@ const keyOf = ({ run, start, lost, target }: Kept): string => [run, start, lost,
 /** An artifact is as large as whoever uploaded it likes. */
 const largest = 50_000_000;
 
-/** What is kept of the report in an archive; nothing where that is none, or its run is no name of a folder. */
+/** What is kept of the report in an archive; nothing where that is none, or cannot name a folder. */
 function reportIn(archive: Uint8Array): Kept | undefined {
   const filter = ({ name, originalSize }: { name: string; originalSize: number }) =>
     name === "report.json" && originalSize < largest;
   const { "report.json": file } = unzipSync(archive, { filter });
   const run = file && readKept(strFromU8(file));
-  return run && /^dr-\d{10}$/.test(run.run) ? run : undefined;
+  return run && [run.run, run.lost, run.target].every((name) => /^[a-z0-9-]+$/.test(name)) ? run : undefined;
 }

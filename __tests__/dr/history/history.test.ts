@@ -87,7 +87,7 @@ describe("restored from GitHub's artifacts", () => {
     expect(tokens).toEqual(["Bearer secret"]);
     const { runs } = pastRuns(reportsFolder);
     expect(runs.map(({ run }) => run)).toEqual(["dr-2611010217", "dr-2611020217", "dr-2611030217"]);
-    const text = readFileSync(join(reportsFolder, "dr-2611030217/report.json"), "utf8");
+    const text = readFileSync(join(reportsFolder, "dr-2611030217-eu-west-1-eu-central-1/report.json"), "utf8");
     keptSchema.strict().parse(JSON.parse(text));
     expect(text).not.toContain("octocat");
   });
@@ -108,6 +108,7 @@ describe("restored from GitHub's artifacts", () => {
     upload("drill-report", night(3), { expired: true });
     upload("drill-report", { ...night(4), run: "../../evil" });
     upload("drill-report", { passed: true });
+    upload("drill-report", { ...night(5), lost: "../eu" });
     expect(await restored()).toBe(0);
     expect(readdirSync(reportsFolder)).toEqual([]);
   });
