@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checksums, filesIn } from "./digests";
-import { pastRuns, trendLength } from "./history";
+import { pastRuns } from "./history";
 import { html } from "./html/page";
 import { junit } from "./junit";
 import { kept } from "./kept";
@@ -22,7 +22,7 @@ export function writeReport(folder: string, report: Report, summary = process.en
   const forms = {
     "report.json": `${JSON.stringify(report, null, 2)}\n`,
     "report.md": markdown(report),
-    "report.html": html(report, [...earlier, kept(report)].slice(-trendLength)),
+    "report.html": html(report, [...earlier, kept(report)]),
     "junit.xml": junit(report),
   };
   for (const [name, content] of Object.entries(forms)) writeWhole(join(folder, name), content);

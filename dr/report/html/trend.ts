@@ -8,9 +8,11 @@ const height = 120;
 /** A run without a figure has a short bar, in the colour of its verdict. */
 const stub = 10;
 
-/** The recovery times of the latest runs in the same kind of AWS: others cannot be compared. */
-export function trendSection({ aws, run: current }: Report, trend: readonly Kept[]): Markup {
-  const runs = trend.filter((run) => run.aws === aws.kind).slice(-trendLength);
+/** The recovery times of the latest runs of the same regions in the same kind of AWS: others cannot be compared. */
+export function trendSection({ aws, lost, target, run: current }: Report, trend: readonly Kept[]): Markup {
+  const runs = trend
+    .filter((run) => run.aws === aws.kind && run.lost === lost && run.target === target)
+    .slice(-trendLength);
   const longest = Math.max(1, ...runs.map(({ rtoSeconds }) => rtoSeconds ?? 0));
   const slot = 100 / Math.max(10, runs.length);
   const passed = runs.filter(({ verdict }) => verdict === "passed").length;
