@@ -4,10 +4,8 @@ import type { ReportedCheck } from "./schema";
 
 /** Every check there is with its outcome; those that were not asked are skipped. */
 export const reportedChecks = (outcomes: readonly Outcome[] = []): ReportedCheck[] =>
-  checks.map(({ id, title, question, controls }) => ({
-    id,
-    title,
-    question: questions[question],
-    controls,
-    ...(outcomes.find((outcome) => outcome.id === id) ?? { status: "skipped", seen: "", problems: [] }),
-  }));
+  checks.map(({ id, title, question, controls }) => {
+    const asked = outcomes.find((outcome) => outcome.id === id);
+    const { status, seen, problems } = asked ?? { status: "skipped" as const, seen: "", problems: [] };
+    return { id, title, question: questions[question], controls, status, seen, problems };
+  });
