@@ -11,6 +11,7 @@ import { ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { Lease, type LeaseHeld } from "../../dr/account/lease";
 import { RunRecord } from "../../dr/account/run-record";
 import { runStateKey } from "../../dr/account/run-states";
+import { lookSteps } from "../../dr/clean-up/account";
 import { cleanRun } from "../../dr/clean-up/clean-run";
 import { Drill } from "../../dr/drill";
 import { terraformRoot } from "../../dr/roots";
@@ -110,6 +111,7 @@ describe("what stands", () => {
     await apply(shared);
     expect(await runAlone(seeWhatStands, world.drill(run))).toContain("eu-west-1 is free");
     expect(await remembered()).toEqual([run]);
+    expect(await record().read()).toMatchObject({ lost: world.lost.name, target: world.target.region });
     await apply(source);
     await expect(runAlone(seeWhatStands, world.drill(run))).rejects.toThrow(
       "dev-eu-west-1-network (1 resources): there already, and a drill would destroy it.",
@@ -155,6 +157,17 @@ describe("a clean-up after a drill that was killed", () => {
     writeFileSync(file(), "not JSON");
     await expect(cleanUp()).rejects.toThrow(/^[\s\S]*recovery-of-eu-west-1[\s\S]*not there before/);
     writeFileSync(file(), written);
+    expect(world.standing()).toEqual([`${run}-vpc`, "zone"]);
+    expect(await remembered()).toEqual([run]);
+  });
+
+  it("is named with --dry-run, with what it was built from, and nothing is removed", async () => {
+    const found: string[] = [];
+    const drill = world.drill(run);
+    const [look] = lookSteps(found).slice(-1);
+    if (look) await runAlone(look, drill);
+    const { account } = world.environment;
+    expect(found).toEqual([`${run} in account ${account} (eu-west-1 → eu-central-1, commit 0123456789)`]);
     expect(world.standing()).toEqual([`${run}-vpc`, "zone"]);
     expect(await remembered()).toEqual([run]);
   });

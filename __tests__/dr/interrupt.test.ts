@@ -81,6 +81,7 @@ it("takes back what was begun after one Ctrl-C, in Terraform's own way, and leav
 
   expect(await ended).toEqual({ code: 1, signal: null });
   expect(said()).toContain("Interrupt received");
+  expect(output()).toMatch(/SIGINT: cleaning up what was started: usually about \d+ minutes; press Ctrl-C again/);
   expect(said()).not.toContain("Two interrupts received");
   expect(said()).not.toContain("sns_topic.next: Creating");
   expect(output()).toContain("counted 1\n");

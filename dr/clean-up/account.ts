@@ -83,7 +83,7 @@ export const cleanUpSteps = (found: string[]): readonly Step[] => [
 ];
 
 /** Only finds them, and changes nothing. */
-const lookSteps = (found: string[]): readonly Step[] => [
+export const lookSteps = (found: string[]): readonly Step[] => [
   openGateStep,
   everyRun(found, "Look what drills have left in the account", async () => {}),
 ];

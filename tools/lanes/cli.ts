@@ -17,9 +17,9 @@ export const lane = command({
     lines: z.array(z.string()).describe("What was compared, or differs."),
   }),
   text: ({ lines }) => lines.join("\n"),
-  run: async (_, { args: [name = ""], signal, say, show }) => {
+  run: async (_, { args: [name = ""], signal, progress, show }) => {
     const found = findLane(name);
-    const { equal, lines } = await compareLane(found, { signal, say: (doing) => say(`lane ${found}: ${doing} …`) });
+    const { equal, lines } = await progress.run(`Lane ${found}`, (say) => compareLane(found, { signal, say }));
     show({ lane: found, equal, lines });
     return equal ? 0 : 1;
   },

@@ -21,14 +21,16 @@ export const neededFixesCommand = command({
       ...others.map(({ name, error }) => `not needed  ${name}: ${error}`),
       `${needed.length} needed, ${others.length} not needed or without a test`,
     ].join("\n"),
-  run: async (_, { args, say, show }) => {
+  run: async (_, { args, progress, say, show }) => {
     const needed: string[] = [];
     const others: z.infer<typeof verdict>[] = [];
-    for await (const one of neededFixes(args)) {
-      if (one.error === null) needed.push(one.name);
-      else others.push(one);
-      say(`${one.error === null ? "needed" : "not needed"}  ${one.name}`);
-    }
+    await progress.run("Leave out each fix once", async () => {
+      for await (const one of neededFixes(args)) {
+        if (one.error === null) needed.push(one.name);
+        else others.push(one);
+        say(`${one.error === null ? "needed" : "not needed"}  ${one.name}`);
+      }
+    });
     show({ needed, others });
     return others.length === 0 ? 0 : 1;
   },
