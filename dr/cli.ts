@@ -11,26 +11,31 @@ import { steps } from "./steps/all";
 
 export const drill = command<DrillOptions & { readonly quiet?: boolean }, Report | DrillPlan>({
   name: "drill",
-  about: "Loses a region, rebuilds it in another one, proves it, and leaves nothing behind.",
+  about: "Loses a region, rebuilds it in another one, verifies it, and removes everything.",
   details:
-    "It rebuilds the region from git, verifies it and measures how long that took. In a local AWS, or with --aws in the account of dev.",
+    "It rebuilds the region from git and measures how long that takes. On a local AWS, or with --aws in the dev account.",
   options: (program) =>
     program
       .option("--ref <ref>", "commit, branch or tag to build both regions from", "HEAD")
       .option("--lost <region>", "region to lose (default: that of the first target of dr/targets.ts)")
       .option("--target <region>", "where to rebuild (default: that of the first target)")
-      .addOption(new Option("--endpoint <url>", "a local AWS on loopback to use instead of our own").conflicts("aws"))
-      .option("--aws", "drill in AWS itself: in the account of dev, where what regions share is deployed")
-      .option("--keep", "leave both regions up until Enter is pressed"),
+      .addOption(
+        new Option(
+          "--endpoint <url>",
+          "use an AWS emulator that already runs on this machine (default: start our own)",
+        ).conflicts("aws"),
+      )
+      .option("--aws", "run in the real dev account; its shared infrastructure must already be deployed")
+      .option("--keep", "keep both regions up until Enter is pressed"),
   examples: [
     ["drill", "HEAD, into the first target, on a local AWS"],
     ["drill --lost eu-west-1 --target eu-central-1", "one of several targets"],
-    ["drill --dry-run", "check everything, name the steps, make nothing"],
-    ["drill --keep", "leave both regions up until Enter"],
+    ["drill --dry-run", "check everything, list the steps"],
+    ["drill --keep", "keep both regions up until Enter"],
     ["drill --aws", "in the dev account"],
   ],
   exitCodes: { 0: "proved", 1: "not proved" },
-  dryRun: "check all that a drill needs, name its steps, and make nothing",
+  dryRun: "check everything that a drill needs and list its steps; create nothing",
   result: z.union([reportSchema, drillPlan]),
   text: (result) => ("dryRun" in result ? planText(result) : verdictBlock(result)),
   run: async ({ quiet, dryRun, ...options }, { say, show }) => {

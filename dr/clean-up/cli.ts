@@ -17,16 +17,16 @@ type Result = z.infer<typeof result>;
 
 export const cleanUpCommand = command({
   name: "clean-up",
-  about: "Removes what drills that were stopped have left behind.",
-  details: "On this machine, and with --aws in the account of dev.",
-  options: (program) => program.option("--aws", "in the account of dev, too, on whatever machine the drills were"),
+  about: "Removes what interrupted drills left behind.",
+  details: "On this machine, and with --aws also in the dev account.",
+  options: (program) => program.option("--aws", "also in the dev account, whatever machine the drills ran on"),
   examples: [
     ["clean-up", "after a drill that was killed on this machine"],
-    ["clean-up --aws", "after a drill of the account, from any machine"],
-    ["clean-up --aws --dry-run", "name what that would remove"],
+    ["clean-up --aws", "after a drill in the dev account, from any machine"],
+    ["clean-up --aws --dry-run", "list what that would remove"],
   ],
-  exitCodes: { 0: "nothing is left", 1: "something could not be removed; it is named" },
-  dryRun: "name what would be removed, and remove nothing",
+  exitCodes: { 0: "nothing is left", 1: "something could not be removed; it is listed" },
+  dryRun: "list what would be removed; remove nothing",
   result,
   text,
   run: async ({ aws = false, dryRun = false }: { aws?: boolean; dryRun?: boolean }, { progress, show }) => {

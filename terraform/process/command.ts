@@ -143,16 +143,16 @@ function programOf<Options extends object, Result>(declared: CommandOf<Options, 
     .configureHelp({ helpWidth: 100 })
     .exitOverride();
   options?.(program);
-  program.helpOption("-h, --help", "print this, and do nothing");
+  program.helpOption("-h, --help", "print this and do nothing else");
   if (!passesThrough) {
-    if (confirms) program.option("--yes", "do it without asking");
+    if (confirms) program.option("--yes", "answer yes instead of asking");
     if (dryRun !== undefined) program.option("--dry-run", dryRun);
     program
       .option("--json", `print the result as JSON (docs/schemas/${name}.json)`)
-      .option("--quiet", "print the result only, and what goes wrong")
+      .option("--quiet", "print only the result and errors")
       .option("--no-color", "print without colors");
   }
-  const codes = { 0: "all is well", 1: "it failed", ...exitCodes, 2: "it could not run, and nothing was done" };
+  const codes = { 0: "all is well", 1: "it failed", ...exitCodes, 2: "it could not start; nothing was done" };
   const width = Math.max(...examples.map(([call]) => call.length));
   const after = [
     "",

@@ -14,17 +14,17 @@ interface Options {
 
 export const affected = command({
   name: "affected",
-  about: "Shows which roots a change of code touches, and how.",
+  about: "Shows which roots a change affects, and what changes in each.",
   details:
-    "It compares what is synthesized: the working tree with a commit. What AWS would do, only a plan says: a changed attribute may replace a resource, and a count or for_each is one resource here, as it is written. Descriptions of variables and outputs are left out.",
+    "It compares the synthesized files of the working tree with those of a commit. Only a plan tells what AWS would do: a changed attribute may replace a resource, and a resource with count or for_each counts as one. Descriptions of variables and outputs are ignored.",
   options: (program) =>
     program
       .option("--since <ref>", "commit, branch or tag to compare with (default: where this branch left the main one)")
       .option("--verbose", "name every resource, argument and attribute"),
   examples: [
-    ["affected", "what this branch and the working tree change"],
-    ["affected --since v1.2.0", "what has changed since a tag"],
-    ["affected --since HEAD --verbose", "what is not committed yet, resource by resource"],
+    ["affected", "changes of this branch and the working tree"],
+    ["affected --since v1.2.0", "changes since a tag"],
+    ["affected --since HEAD --verbose", "uncommitted changes, resource by resource"],
   ],
   result: z.object({
     since: z.object({ commit: z.string(), because: z.string().describe("Why this commit.") }),

@@ -20,17 +20,16 @@ const states = z.array(
 
 export const bootstrapCommand = command({
   name: "bootstrap",
-  about: "Makes the state buckets and lock tables of an environment.",
-  details:
-    "One of each in every region of the environment, in the AWS of your credentials, from plans that you confirm.",
+  about: "Creates the state buckets and lock tables of an environment.",
+  details: "One of each in every region, with your credentials, from plans that you confirm.",
   options: (program) => program.requiredOption("--environment <name>", "one of regions/environments.ts"),
   examples: [
-    ["bootstrap --environment dev", "show the plans, ask, apply them"],
+    ["bootstrap --environment dev", "show the plans, ask, and apply them"],
     ["bootstrap --environment dev --dry-run", "show the plans only"],
   ],
-  exitCodes: { 1: "not confirmed, or it failed: run it again, it goes on where it was" },
+  exitCodes: { 1: "not confirmed, or it failed; run it again to continue" },
   confirms: true,
-  dryRun: "show the plans and apply nothing",
+  dryRun: "show the plans; apply nothing",
   result: z.object({
     made: states.describe("Applied now; the state of each is in its bucket."),
     planned: states.describe("Planned and not applied."),

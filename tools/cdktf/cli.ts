@@ -9,15 +9,15 @@ import { refuseWithoutTerminal } from "./terminal";
 
 export const cdktf = command({
   name: "cdktf",
-  about: "Runs cdktf's own command line with the Terraform that the set-up found.",
-  details: "All arguments are cdktf's.",
+  about: "Runs the cdktf command line with the Terraform that the set-up found.",
+  details: "All arguments go to cdktf.",
   options: (program) => program.argument("[arguments...]").allowUnknownOption().passThroughOptions(),
   passesThrough: true,
   examples: [
     ["cdktf diff prod-eu-west-1-database", "what AWS would change"],
-    ["cdktf deploy 'prod-eu-west-1-*'", "apply the roots of a region, in their order"],
+    ["cdktf deploy 'prod-eu-west-1-*'", "deploy the roots of a region in their order"],
   ],
-  exitCodes: { 1: "cdktf's own", 0: "cdktf's own" },
+  exitCodes: { 1: "cdktf's own exit code", 0: "cdktf's own exit code" },
   result: z.never(),
   text: () => "",
   run: (_, { args }) => {

@@ -8,11 +8,11 @@ const sources = ["main.ts", "modules", "regions", "terraform", "dr", "tools"];
 
 export const test = command({
   name: "test",
-  about: "Checks types, lint, dependency arrows and every test.",
-  options: (program) => program.argument("[patterns...]", "only the tests in files whose path matches one of these"),
+  about: "Checks types, lint and dependency rules, and runs all tests.",
+  options: (program) => program.argument("[patterns...]", "only test files whose path matches one of these"),
   examples: [
     ["test", "everything"],
-    ["test network", "the tests whose path has network in it"],
+    ["test network", 'only tests whose path contains "network"'],
   ],
   exitCodes: { 0: "everything passed", 1: "something failed, or no test matches" },
   result: z.object({ passed: z.int(), failed: z.int() }),

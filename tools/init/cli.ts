@@ -29,18 +29,18 @@ const each = (value: string, before: string[] = []): string[] => [...before, val
 
 export const init = command({
   name: "init",
-  about: "Makes the shop yours: writes your accounts, domains, repository and on-call address.",
+  about: "Adopts the repository: writes accounts, domains, repository and on-call address.",
   details: "It asks for each of them.",
   options: (program) =>
     program
       .option("--account <environment=id>", "AWS account of an environment; once for each", each)
       .option(
         "--domain <domain>",
-        "domain of the first environment, those of the others are below it; or environment=domain",
+        "domain of the first environment, the others get subdomains of it; or environment=domain",
         each,
       )
-      .option("--repository <owner/name>", "repository on GitHub whose workflows may plan and apply")
-      .option("--no-repository", "make no roles for workflows on GitHub")
+      .option("--repository <owner/name>", "GitHub repository whose workflows may plan and apply")
+      .option("--no-repository", "create no roles for GitHub workflows")
       .option("--on-call <address>", "e-mail address that alerts go to"),
   examples: [
     ["init", "ask for everything, show what changes, and write it"],

@@ -7,15 +7,15 @@ import { kinds, type Listed, listResult, whatThereIs } from "./what-there-is";
 
 export const list = command({
   name: "list",
-  about: "Lists environments, regions, roots in their order, and recovery targets.",
+  about: "Lists environments, regions, roots in deployment order, and recovery targets.",
   options: (program) =>
     program
       .addArgument(new Argument("[kind]", "only these").choices(kinds))
       .option("--environment <name>", "only those of this environment"),
   examples: [
     ["list", "everything"],
-    ["list roots --environment prod", "the roots of prod, in the order of deploying"],
-    ["list targets --json", "where a lost region can be rebuilt, for a workflow"],
+    ["list roots --environment prod", "the roots of prod in deployment order"],
+    ["list targets --json", "the recovery targets, for a script"],
   ],
   result: listResult,
   text,

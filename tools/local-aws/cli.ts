@@ -14,10 +14,10 @@ interface Options {
 
 export const localAws = command({
   name: "local-aws",
-  about: "Starts a local AWS and prints the environment that points to it.",
-  details: "It stays in the foreground; Ctrl-C ends it.",
-  examples: [["local-aws --account 111122223333", "a local AWS in which plain credentials are those of dev"]],
-  exitCodes: { 0: "it was ended by Ctrl-C", 1: "it ended by itself" },
+  about: "Starts a local AWS and prints the environment variables that point to it.",
+  details: "It stays in the foreground; Ctrl-C stops it.",
+  examples: [["local-aws --account 111122223333", "a local AWS whose test credentials belong to dev"]],
+  exitCodes: { 0: "stopped by Ctrl-C", 1: "it stopped by itself" },
   result: z.record(z.string(), z.string()).describe("The environment that points to it, by name of the variable."),
   text: (environment) => exportLines(environment),
   options: (program) =>

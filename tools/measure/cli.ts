@@ -16,9 +16,9 @@ const figures = z.object({ median: z.number(), least: z.number(), most: z.number
 
 export const measure = command({
   name: "measure",
-  about: "Measures the CPU of what people wait for most often.",
-  details: "The tests do not judge it, because it depends on the machine.",
-  options: (program) => program.option("--runs <number>", "how often each", "5"),
+  about: "Measures the CPU time of a synth, which people wait for most often.",
+  details: "No test judges it, because it depends on the machine.",
+  options: (program) => program.option("--runs <number>", "number of runs of each", "5"),
   examples: [["measure --runs 3", "three runs of each"]],
   result: z.object({ runs: z.int(), measured: z.array(figures.extend({ what: z.string() })) }),
   text: ({ runs, measured }) =>

@@ -14,7 +14,7 @@ interface Options {
 
 export const modules = command({
   name: "modules",
-  about: "Writes every tier of every region as a plain Terraform module, with a README.",
+  about: "Writes every tier of every region as a Terraform module with a README.",
   options: (program) =>
     program
       .option("--environment <name>", "environment whose settings decide which resources the modules contain", "prod")
@@ -26,7 +26,7 @@ export const modules = command({
     ["modules", "prod's modules, into dist/modules"],
     ["modules --environment staging --out dist/staging", "staging's modules, into another folder"],
   ],
-  dryRun: "write nothing; say which modules there are",
+  dryRun: "write nothing; list the modules",
   result: z.object({
     folder: z.string().describe("Where the modules are."),
     modules: z.array(z.object({ region: z.string().describe('AWS region, or "global".'), tier: z.string() })),

@@ -5,13 +5,13 @@ import { neededFixes, verdict } from "./needed-fixes";
 export const neededFixesCommand = command({
   name: "needed-fixes",
   about: "Checks that the local AWS needs each of its fixes.",
-  details: "It leaves out each fix once: the fix's tests must fail without it.",
+  details: "It leaves out each fix once; the tests of the fix must fail without it.",
   options: (program) => program.argument("[fixes...]", "only these"),
   examples: [
     ["needed-fixes", "every fix of tools/local-aws/moto/fixes"],
     ["needed-fixes sqs_queue_has_a_policy", "one of them"],
   ],
-  exitCodes: { 0: "every fix is needed", 1: "one is not needed, or has no test" },
+  exitCodes: { 0: "every fix is needed", 1: "a fix is not needed, or has no test" },
   result: z.object({
     needed: z.array(z.string()),
     others: z.array(verdict).describe("Not needed, or without a test."),

@@ -20,15 +20,15 @@ const result = z.object({
 
 export const settings = command({
   name: "settings",
-  about: "Shows the settings that a region works with, and where each comes from.",
+  about: "Shows the effective settings of a region, and which file each comes from.",
   options: (program) =>
     program
       .argument("<place>", "environment and region, such as prod/eu-west-1")
       .argument("[tier]", "only this tier")
-      .option("--describe", "say what each is for, with its unit"),
+      .option("--describe", "also explain each setting"),
   examples: [
     ["settings prod/eu-west-1", "every tier of the region"],
-    ["settings prod/eu-west-1 database --describe", "one tier, and what each setting is for"],
+    ["settings prod/eu-west-1 database --describe", "one tier, with explanations"],
   ],
   result,
   text: ({ tiers }, { describe = false }: { describe?: boolean }) =>

@@ -6,7 +6,7 @@ import { toolchain } from "../../terraform/toolchain";
 export const setup = command({
   name: "setup",
   about: "Installs what is missing into this folder: packages, Terraform, the local AWS.",
-  details: "Every other command does so by itself.",
+  details: "Every other command does that first.",
   examples: [["setup", "install what is missing; less than a second when nothing is"]],
   result: z.object({
     terraform: z.string().describe("Path of the Terraform that is used."),

@@ -23,8 +23,8 @@ const result = z.object({
 
 export const status = command({
   name: "status",
-  about: "Shows what is deployed, as the states say, and who is at work on it.",
-  details: "It only reads, with your credentials. Whether AWS still has what a state says, only a plan tells.",
+  about: "Shows what is deployed, according to the states, and who holds locks.",
+  details: "It only reads, with your credentials. It does not compare states with AWS; a plan does.",
   options: (program) =>
     program.argument(
       "[environment]",
@@ -32,9 +32,9 @@ export const status = command({
     ),
   examples: [
     ["status", "the environment of your credentials"],
-    ["status prod --json", "prod's, for a script"],
+    ["status prod --json", "the status of prod, for a script"],
   ],
-  exitCodes: { 0: "every state was read", 1: "some state or lock cannot be read" },
+  exitCodes: { 0: "every state was read", 1: "a state or lock could not be read" },
   result,
   text: ({ environment, account, aws, roots }) => `${environment} (account ${account}, ${aws})\n\n${text(roots)}`,
   run: async (_, { args, show }) => {

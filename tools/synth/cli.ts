@@ -17,8 +17,8 @@ const result = z.object({
 
 export const synth = command({
   name: "synth",
-  about: "Writes every root and every module as Terraform JSON into cdktf.out.",
-  details: "It checks the region files first. A deploy that runs in cdktf.out goes on undisturbed.",
+  about: "Writes all roots and modules as Terraform JSON to cdktf.out.",
+  details: "It checks the region files first, and does not disturb a deployment that runs in cdktf.out.",
   examples: [["synth", "write cdktf.out/stacks (roots) and cdktf.out/modules"]],
   exitCodes: { 1: "the app does not synthesize" },
   result,

@@ -7,15 +7,15 @@ const path = z.string().describe("Path in the project.");
 
 export const update = command({
   name: "update",
-  about: "Writes everything that is generated, such as golden files and help pages.",
-  details: "That is: golden files, READMEs of the tiers, lists in the README, help pages and JSON schemas.",
-  options: (program) => program.option("--check", "write nothing; end with 1 where something is not up to date"),
+  about: "Regenerates what is generated, such as golden files and help pages.",
+  details: "That is: golden files, tier READMEs, tables and lists in documents, help pages and JSON schemas.",
+  options: (program) => program.option("--check", "write nothing; exit with 1 if something is out of date"),
   examples: [
-    ["update", "after a change; read what it means with git diff"],
-    ["update --check", "see whether it is needed, as the tests do"],
+    ["update", "after a change; then read git diff"],
+    ["update --check", "check whether it is needed, as the tests do"],
   ],
-  exitCodes: { 1: "with --check: something is not up to date" },
-  dryRun: "write nothing; say what would be written and removed",
+  exitCodes: { 1: "with --check: something is out of date" },
+  dryRun: "write nothing; list what would be written and removed",
   result: z.object({
     written: z.array(path).describe("Files whose content changed, or would."),
     removed: z.array(path).describe("Files of what is gone."),

@@ -22,7 +22,7 @@ function overview(about: ReadonlyMap<string, string>): string {
     "Usage: ./shop <command> [options]",
     "",
     ...groups.flat(),
-    "./shop <command> --help says how a command is used, with examples and its exit codes.",
+    "./shop <command> --help shows its options, examples and exit codes.",
     "",
   ].join("\n");
 }

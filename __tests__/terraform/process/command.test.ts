@@ -52,7 +52,7 @@ it("shows its help, with examples and exit codes, and ends with 0", async () => 
   expect(exitCode).toBe(0);
   expect(stdout).toContain("--how <way>  in which way");
   expect(stdout).toContain("  ./shop a-command --how well  ends well");
-  expect(stdout).toContain("  2  it could not run, and nothing was done");
+  expect(stdout).toContain("  2  it could not start; nothing was done");
 });
 
 it("gives its result as JSON, and nothing else on stdout, with --json", async () => {
