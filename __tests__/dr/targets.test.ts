@@ -64,6 +64,36 @@ const rows: [wrong: string, target: Target, problem: string, file?: string][] = 
     'targets["eu-west-1 → eu-central-1"].cidr: "10.1.0.0/17" must be a /16 block such as 10.0.0.0/16. IPv4 CIDR block of the VPC.',
   ],
   [
+    "copies under another law",
+    { ...target, copiesTo: "us-east-1" },
+    'targets["eu-west-1 → eu-central-1"].copiesTo: us-east-1 is in US jurisdiction and eu-west-1 in the EU; backups must stay in the EU. Choose eu-north-1.',
+  ],
+  [
+    "copies where no vault is",
+    { ...target, copiesTo: "eu-west-3" },
+    'targets["eu-west-1 → eu-central-1"].copiesTo: eu-west-3 has no vault for copies in prod. Choose eu-north-1.',
+  ],
+  [
+    "copies that the first loss takes along",
+    { ...target, copiesTo: "eu-west-1" },
+    'targets["eu-west-1 → eu-central-1"].copiesTo: eu-west-1 is the lost region itself. Choose eu-north-1.',
+  ],
+  [
+    "no address block",
+    untyped({ cidr: undefined }),
+    'targets["eu-west-1 → eu-central-1"].cidr: is missing. It must be a /16 block such as 10.0.0.0/16. IPv4 CIDR block of the VPC.',
+  ],
+  [
+    "a misspelt key, and not that it is missing",
+    untyped({ cidr: undefined, cdir: "10.1.0.0/16" }),
+    'targets["eu-west-1 → eu-central-1"].cdir: is not a known field. Did you mean "cidr"?',
+  ],
+  [
+    "no lost region, by the target's place in the list",
+    untyped({ lost: undefined }),
+    "targets[0].lost: is missing. It must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2.",
+  ],
+  [
     "copies that a second loss takes along",
     { ...target, copiesTo: "eu-central-1" },
     'targets["eu-west-1 → eu-central-1"].copiesTo: eu-central-1 is the target itself: its loss would take the copies along. Choose eu-north-1.',
