@@ -110,7 +110,7 @@ const refused: [string, string[], string][] = [
   [
     "to apply unasked where nobody can be asked",
     ["--environment", "dev"],
-    "error: There is no terminal to ask on. Add --yes to apply these 2 plans to dev (account 111122223333, ENDPOINT) without asking.",
+    "error: There is no terminal to ask on. Add --yes to apply these 2 plans to dev (account 111122223333, local AWS at ENDPOINT) without asking.",
   ],
 ];
 it.each(refused)("refuses %s", async (_, args, message) => {
@@ -123,7 +123,7 @@ it.each(refused)("refuses %s", async (_, args, message) => {
 });
 
 describe("in an account with nothing", () => {
-  it("shows its plans, keeps every state and says where, when it is interrupted", async () => {
+  it("says what its plans make, keeps every state and says where, when it is interrupted", async () => {
     let interrupted = false;
     const { code, progress } = await bootstrap(["--environment", "dev", "--yes"], (said, child) => {
       if (interrupted || !said.includes(": applying")) return;
@@ -131,7 +131,10 @@ describe("in an account with nothing", () => {
       void until(() => keptIn(states).length > 0).then(() => child.kill("SIGINT"));
     });
     expect(code).toBe(1);
-    expect(progress).toContain("# module.state.aws_s3_bucket.states_bucket will be created");
+    for (const region of regions) expect(progress).toMatch(new RegExp(`^dev-${region}-state +9 +0 +0$`, "m"));
+    expect(readFileSync(join(project, ".cache/bootstrap/dev.txt"), "utf8")).toContain(
+      "# module.state.aws_s3_bucket.states_bucket will be created",
+    );
     const kept = keptIn(states);
     expect(kept).not.toEqual([]);
     for (const file of kept)

@@ -5,7 +5,10 @@ import { undisturbed } from "./live";
 /** Asks on the terminal whether something may be done; only the whole word "yes" lets it. */
 export const confirm = (what: string, signal: AbortSignal): Promise<boolean> =>
   undisturbed(async () => {
-    process.stderr.write(`Type "yes" to ${what}: `);
+    process.stderr.write(`${what.charAt(0).toUpperCase()}${what.slice(1)}? Type "yes" to continue: `);
+    const answer = await nextLine(signal);
+    if (answer?.toLowerCase() !== "y") return answer === "yes";
+    process.stderr.write('It takes the whole word. Type "yes" to continue: ');
     return (await nextLine(signal)) === "yes";
   });
 

@@ -7,9 +7,10 @@ import { bootstrap, missing } from "../../terraform/states/bootstrap";
 import type { OwnState } from "../../terraform/states/own-state";
 import { synthInto } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
-import { checkAccount } from "./caller";
+import { callersAws, checkAccount } from "./caller";
 import { checkRegions } from "./opt-in";
 import { keptStates, ownStates } from "./own-states";
+import { shownPlans } from "./shown-plans";
 
 const states = z.array(
   z.object({
@@ -18,14 +19,23 @@ const states = z.array(
   }),
 );
 
+interface Options {
+  readonly environment?: string;
+  readonly plans?: boolean;
+  readonly dryRun?: boolean;
+}
+
 export const bootstrapCommand = command({
   name: "bootstrap",
   about: "Creates the state buckets and lock tables of an environment.",
   details: "One of each in every region, with your credentials, from plans that you confirm.",
-  options: (program) => program.requiredOption("--environment <name>", "one of regions/environments.ts"),
+  options: (program) =>
+    program
+      .option("--environment <name>", "one of regions/environments.ts")
+      .option("--plans", "print the full plans, too"),
   examples: [
-    ["bootstrap --environment dev", "show the plans, ask, and apply them"],
-    ["bootstrap --environment dev --dry-run", "show the plans only"],
+    ["bootstrap --environment dev", "plan, show what each plan adds, ask, and apply"],
+    ["bootstrap --environment dev --dry-run --plans", "show the full plans only"],
   ],
   exitCodes: { 1: "not confirmed, or it failed; run it again to continue" },
   confirms: true,
@@ -42,7 +52,7 @@ export const bootstrapCommand = command({
       ...made.map(({ id, url }) => `${id}: made; its state is in ${url}`),
     ].join("\n"),
   interrupted: "Terraform finishes what is under way",
-  run: async ({ environment: name, dryRun }: { environment: string; dryRun?: boolean }, terminal) => {
+  run: async ({ environment: name, plans: inFull = false, dryRun }: Options, terminal) => {
     const { signal, progress, warn, agree, refuseUnasked, show } = terminal;
     const environment = findEnvironment(name);
     await checkAccount(environment);
@@ -54,15 +64,13 @@ export const bootstrapCommand = command({
       const all = ownStates(environment, out);
       const toMake = await missing(all);
       const left = all.filter((state) => !toMake.includes(state)).map(named);
-      const where = process.env.AWS_ENDPOINT_URL ?? "AWS";
-      const question = `apply ${toMake.length === 1 ? "this plan" : `these ${toMake.length} plans`} to ${name} (account ${environment.account}, ${where})`;
+      const question = `apply ${toMake.length === 1 ? "this plan" : `these ${toMake.length} plans`} to ${environment.name} (account ${environment.account}, ${callersAws()})`;
       if (toMake.length > 0 && !dryRun) refuseUnasked(question);
       const shown = async (plans: ReadonlyMap<string, string>) => {
-        for (const [id, plan] of [...plans].sort()) warn(`# ${id}\n${plan}`);
-        for (const [id, plan] of [...plans].sort()) warn(`${id}: ${/^Plan: .*$/m.exec(plan)?.[0] ?? "no changes"}`);
+        warn(`\n${shownPlans(environment.name, plans, inFull)}\n`);
         return !dryRun && (await agree(question));
       };
-      const title = `Make the state buckets and lock tables of ${name}`;
+      const title = `Make the state buckets and lock tables of ${environment.name}`;
       const made =
         toMake.length === 0 ||
         (await progress.run(title, (say) => bootstrap(toMake, { agree: shown, say }, signal))) !== undefined;

@@ -25,13 +25,22 @@ export interface CallFilter {
 /** Every call, in the order of arrival. */
 export class CallLog {
   readonly #calls: Call[] = [];
+  #told: ((call: Call) => void) | undefined;
+
+  /** Tells of each call from now on, when it has been answered. */
+  tell(told: (call: Call) => void): void {
+    this.#told = told;
+  }
 
   /** Notes a call and gives the function that completes the note. */
   add(called: Called): (outcome: Pick<Call, "status" | "refused">) => void {
     const at = this.#calls.push({ time: Date.now(), ...called }) - 1;
     return (outcome) => {
       const call = this.#calls[at];
-      if (call) this.#calls[at] = { ...call, ...outcome };
+      if (!call) return;
+      const answered = { ...call, ...outcome };
+      this.#calls[at] = answered;
+      this.#told?.(answered);
     };
   }
 

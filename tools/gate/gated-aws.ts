@@ -12,6 +12,8 @@ export interface GatedAws {
   switchOff(region: string): Promise<void>;
   switchOn(region: string): void;
   calls(filter?: CallFilter): readonly Call[];
+  /** Tells of each call from now on, when it has been answered. */
+  tell(told: (call: Call) => void): void;
   /** Fulfilled when what stands behind is gone, with why and its last words: never before `stop()`, if all is well. */
   readonly ended: Promise<string>;
   /** Ends all of it; a second call does not wait for an emulator to end by itself. */
@@ -33,6 +35,7 @@ export async function openGate(
       switchOff: (region) => gate.switchOff(region),
       switchOn: (region) => gate.regions.switchOn(region),
       calls: (filter) => gate.log.list(filter),
+      tell: (told) => gate.log.tell(told),
       ended: behind.ended,
       stop: async () => {
         await Promise.all([gate.close(), behind.stop()]);

@@ -1,50 +1,90 @@
 import { once } from "node:events";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
+import { environments } from "../../regions/environments";
+import { globalRegion } from "../../regions/schema/aws-regions";
+import { liveRegions } from "../../regions/schema/environment";
 import { command } from "../../terraform/process/command";
+import type { Call } from "../gate/call-log";
 import { exportLines } from "./export-lines";
 import { startLocalAws } from "./local-aws";
+import { runIn } from "./run-in";
 
 interface Options {
   readonly port?: number;
   readonly account?: string;
   readonly endpoint?: string;
+  readonly writeEnv?: string;
+  readonly log?: boolean;
 }
 
 export const localAws = command({
   name: "local-aws",
   about: "Starts a local AWS and prints the environment variables that point to it.",
-  details: "It stays in the foreground; Ctrl-C stops it.",
-  examples: [["local-aws --account 111122223333", "a local AWS whose test credentials belong to dev"]],
-  exitCodes: { 0: "stopped by Ctrl-C", 1: "it stopped by itself" },
+  details:
+    "It stays in the foreground; Ctrl-C stops it. With a command after --, it runs that command in this environment and stops with it.",
+  examples: [
+    ["local-aws --account 111122223333", "a local AWS whose test credentials belong to dev"],
+    ["local-aws --write-env .cache/aws.env", "in another terminal: . .cache/aws.env"],
+    ["local-aws --log -- aws ec2 describe-vpcs", "run one command and show the calls that it makes"],
+  ],
+  exitCodes: { 0: "stopped by Ctrl-C", 1: "it stopped by itself; after --, any code is the command's own" },
   result: z.record(z.string(), z.string()).describe("The environment that points to it, by name of the variable."),
   text: (environment) => exportLines(environment),
   options: (program) =>
     program
+      .argument("[command...]", "after --: run it and exit with its code")
       .option("--port <number>", "port of the endpoint (default: a free one)", port)
       .addOption(new Option("--account <id>", "account id that the test credentials belong to").argParser(account))
       .addOption(
         new Option("--endpoint <url>", "put the gate in front of another emulator instead of moto").conflicts(
           "account",
         ),
-      ),
+      )
+      .option("--write-env <file>", "also write the variables to a file for a shell; removed at the end")
+      .option("--log", "show every call and its status"),
   interrupted: "stopping the local AWS",
-  run: async (options: Options, { signal, say, show }) => {
+  run: async (options: Options, { signal, args, say, show }) => {
+    const { writeEnv, log } = options;
+    if (writeEnv !== undefined && !existsSync(dirname(writeEnv)))
+      throw new UserError(`--write-env: there is no folder ${dirname(writeEnv)}. Name a file in a folder that exists.`);
     say("starting the local AWS …");
     try {
       const aws = await startLocalAws({ ...options, signal });
-      show(aws.environment);
-      say(`the local AWS listens on ${aws.endpoint}; Ctrl-C ends it`);
-      const gone = await Promise.race([aws.ended, interruption(signal)]);
-      await aws.stop();
-      if (gone !== undefined) throw new UserError(gone);
+      const environment = { ...aws.environment, ...inRegion };
+      if (log) aws.tell((call) => say(callLine(call)));
+      try {
+        if (writeEnv !== undefined) writeFor(writeEnv, exportLines(environment));
+        if (args.length > 0) return await runIn(environment, args, signal);
+        show(environment);
+        say(`the local AWS listens on ${aws.endpoint}; Ctrl-C ends it`);
+        const gone = await Promise.race([aws.ended, interruption(signal)]);
+        if (gone !== undefined) throw new UserError(gone);
+      } finally {
+        await aws.stop();
+      }
     } catch (error) {
       if (!signal.aborted) throw error;
     }
     return 0;
   },
 });
+
+/** AWS's own command line wants a region; the shop's is the first that is live. */
+const shopRegion = environments.flatMap(liveRegions)[0]?.name ?? globalRegion;
+const inRegion = { AWS_REGION: shopRegion, AWS_DEFAULT_REGION: shopRegion };
+
+const callLine = ({ time, region = "-", service, action, status, refused }: Call): string =>
+  `${new Date(time).toISOString()} ${status ?? "---"} ${region} ${service} ${action}${refused ? ` (refused: ${refused.because})` : ""}`;
+
+/** Writes a file that is gone when this process ends: nothing would listen at what it names. */
+function writeFor(file: string, text: string): void {
+  writeFileSync(file, text, { mode: 0o600 });
+  process.once("exit", () => rmSync(file, { force: true }));
+}
 
 async function interruption(signal: AbortSignal): Promise<undefined> {
   if (!signal.aborted) await once(signal, "abort");

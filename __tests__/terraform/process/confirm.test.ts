@@ -19,5 +19,6 @@ it.each([
   child.stderr.on("data", (text) => (asked += text));
   child.stdin.end(input);
   expect(await new Promise((resolve) => child.on("close", resolve))).toBe(code);
-  expect(asked).toBe('Type "yes" to go on: ');
+  const hint = input === "y\n" ? 'It takes the whole word. Type "yes" to continue: ' : "";
+  expect(asked).toBe(`Go on? Type "yes" to continue: ${hint}`);
 });
