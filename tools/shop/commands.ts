@@ -27,7 +27,6 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
 /** The shape of the report that a drill writes. */
 export const reportShape = async () => (await import("../../dr/report/schema")).reportSchema;
 
-/** Every command with the group that it is listed in, in the order of the list. */
-export const listed: readonly { readonly name: string; readonly group: string }[] = Object.entries(list).map(
-  ([name, { group }]) => ({ name, group }),
-);
+/** Every command with the group that it is listed in, in the order of the list, and what is set up for it. */
+export const listed: readonly { readonly name: string; readonly group: string; readonly needs: string }[] =
+  Object.entries(list).map(([name, its]) => ({ name, ...its }));
