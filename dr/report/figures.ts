@@ -35,4 +35,4 @@ function judged(seconds: number | null, objective: number | undefined, atLeast =
 const worthOfRto = ({ where, environment }: Drill["settings"]): string =>
   where.kind === "account"
     ? `Measured in account ${environment.account}, with the database of ${environment.name}: a larger one takes longer to restore.`
-    : `Measured on the local AWS, which answers at once: it is no figure of AWS. There, ${onAws.sum} are predicted (${onAws.source}).`;
+    : `What is measured on the local AWS, which answers at once, is no figure of AWS. There, ${onAws.sum} are predicted (${onAws.source}).`;

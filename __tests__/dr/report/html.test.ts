@@ -91,7 +91,7 @@ it("says in the first screen what happened, how fast, against what, and what tha
     "all 23 checks passed",
     "6 min 56 s",
     "Objective: 2 h",
-    "it is no figure of AWS",
+    "is no figure of AWS",
     "40–75 min",
     "up to 60 minutes",
   ]) {

@@ -157,7 +157,7 @@ it("measures RTO from the loss to the verified region, and RPO from the snapshot
 
 it("never quotes a figure of the local AWS without what it is worth", () => {
   const made = reports.passed();
-  expect(made.figures.rto.worth).toContain("it is no figure of AWS. There, 40 to 75 minutes with a small database");
+  expect(made.figures.rto.worth).toContain("is no figure of AWS. There, 40 to 75 minutes with a small database");
   expect(made.figures.rpo.worth).toContain("up to 60 minutes (backup.intervalHours of eu-west-1 is 1)");
   for (const text of [markdown(made), made.sentence, verdictBlock(made)]) expect(text).toContain("local AWS");
 });
