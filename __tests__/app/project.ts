@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import { execa, execaSync, type Result } from "execa";
 import { childEnvironment } from "../../terraform/process/environments";
 
-const here = resolve(__dirname, "../..");
+/** The project itself. */
+export const here = resolve(__dirname, "../..");
 const example = resolve(__dirname, "../example");
 const sources = [
   ...["main.ts", "package.json", "package-lock.json", "tsconfig.json", "cdktf.json", ".terraform.lock.hcl"],
@@ -13,10 +14,10 @@ const sources = [
 const made: string[] = [];
 
 /** A copy of what synth needs, with the regions of the example instead of one's own, and this project's packages. */
-export function copyOfProject(name: string): string {
+export function copyOfProject(name: string, files: readonly string[] = sources): string {
   const root = mkdtempSync(join(tmpdir(), `${name}-`));
   made.push(root);
-  for (const path of sources) cpSync(join(here, path), join(root, path), { recursive: true });
+  for (const path of files) cpSync(join(here, path), join(root, path), { recursive: true });
   useExample(root);
   // Link by link: if npm ever cleaned this folder, it would remove links only.
   mkdirSync(join(root, "node_modules"));

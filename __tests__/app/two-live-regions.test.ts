@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyOfProject, removeCopies, synth } from "./project";
+import { addSecondRegion } from "./second-region";
 
 let root: string;
-const edit = (file: string, right: string, other: string): void => {
-  const text = readFileSync(join(root, file), "utf8");
-  expect(text).toContain(right);
-  writeFileSync(join(root, file), text.replace(right, other));
-};
 
 interface Synthesized {
   readonly module: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -21,25 +17,7 @@ const roots = (): string[] => readdirSync(join(root, "cdktf.out/stacks"));
 /** A project with a second live region, over two zones, whose recovery maps letters to other letters. */
 beforeAll(async () => {
   root = copyOfProject("two-live");
-  const paris = `import { onCall } from "./on-call";
-import { defineRegion } from "./schema/region-schema";
-export const euWest3 = defineRegion({
-  name: "eu-west-3",
-  role: "live",
-  network: { cidr: "10.2.0.0/16", zones: ["a", "c"] },
-  delivery: { machineImages: { "/shop/api/image": "ami-0123456789abcdef0" } },
-  api: { workload: "ami", imageParameter: "/shop/api/image" },
-  backup: { copiesTo: "eu-central-1" },
-  security: { subscriptions: onCall },
-  baseline: { subscriptions: onCall },
-});
-`;
-  writeFileSync(join(root, "regions/eu-west-3.ts"), paris);
-  edit("regions/environments.ts", "import { euWest1 }", 'import { euWest3 } from "./eu-west-3";\nimport { euWest1 }');
-  edit("regions/environments.ts", "[euWest1, euCentral1", "[euWest1, euWest3, euCentral1");
-  const target =
-    '{ lost: "eu-west-3", region: "eu-central-1", cidr: "10.3.0.0/16", zones: { a: "c", c: "a" }, copiesTo: "eu-north-1" },';
-  edit("dr/targets.ts", "  },\n]);", `  },\n  ${target}\n]);`);
+  addSecondRegion(root);
   expect(await synth(root)).toMatchObject({ exitCode: 0, stderr: "" });
 });
 afterAll(removeCopies);
