@@ -131,6 +131,11 @@ describe("the nightly drill", () => {
     expect(jobs.get("fixes")).not.toContain("needs:");
   });
 
+  it("runs every test in an adopted project, beside the drill", () => {
+    expect(jobs.get("adopted")).toContain("run: npm test -- --adopted\n");
+    expect(jobs.get("adopted")).not.toContain("needs:");
+  });
+
   it("takes nothing from a cache that others write to where it has a role", () => {
     for (const [, job] of inAccount)
       expect(job).toMatch(/uses: \$\/\.github\/actions\/set-up\n {8}with:\n {10}cache: "false"/);

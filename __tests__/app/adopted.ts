@@ -1,4 +1,4 @@
-import { cpSync, symlinkSync } from "node:fs";
+import { cpSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { execa, execaSync, type Result } from "execa";
 import { checksEnvironment, childEnvironment } from "../../terraform/process/environments";
@@ -15,12 +15,14 @@ const answers = [
 /**
  * The whole project as somebody adopts it, in a repository of its own: other accounts, domains, repository and address,
  * a second live region with its target, and what is generated brought up to date.
+ *
+ * It uses packages and tools of this project, unless it is to set up its own as a clone does.
  */
-export async function adopted(): Promise<string> {
+export async function adopted({ setUp }: { readonly setUp: boolean }): Promise<string> {
   const root = copyOfProject("adopted", tracked());
-  for (const part of ["toolchain.json", "terraform.rc", "terraform-versions.json"])
-    cpSync(join(here, ".cache", part), join(root, ".cache", part));
-  for (const part of ["checkers", "venv"]) symlinkSync(join(here, ".cache", part), join(root, ".cache", part));
+  if (setUp)
+    rmSync(join(root, "node_modules"), { recursive: true }); // links, each of them
+  else lendTools(root);
   git(root, "init", "--quiet");
   commit(root, "As it is shipped");
   await shop(root, "init", ...answers, "--yes");
@@ -28,6 +30,12 @@ export async function adopted(): Promise<string> {
   await shop(root, "update");
   commit(root, "Adopt it");
   return root;
+}
+
+function lendTools(root: string): void {
+  for (const part of ["toolchain.json", "terraform.rc", "terraform-versions.json"])
+    cpSync(join(here, ".cache", part), join(root, ".cache", part));
+  for (const part of ["checkers", "venv"]) symlinkSync(join(here, ".cache", part), join(root, ".cache", part));
 }
 
 /** Every file that git has or would have. */
@@ -50,6 +58,18 @@ export const shop = (root: string, ...args: readonly string[]): Promise<Result> 
     all: true,
   });
 
+/** Every test of the copy, or those whose path matches a pattern, as people run them. What they print, it prints. */
+export const everyTest = (root: string, patterns: readonly string[]): Promise<Result> =>
+  execa(process.execPath, ["shop", "test", ...patterns], {
+    cwd: root,
+    env: childEnvironment(),
+    extendEnv: false,
+    stdin: "ignore",
+    stdout: ["inherit", "pipe"],
+    stderr: ["inherit", "pipe"],
+    reject: false,
+  });
+
 /** The tests that read the region files, their targets or what is synthesized of them: those that import them. */
 export function testsOfRegions(root: string): Promise<Result> {
   const read = ["regions/environments.ts", "dr/targets.ts", "__tests__/support/synthesized.ts"];
@@ -65,8 +85,16 @@ export function testsOfRegions(root: string): Promise<Result> {
   });
 }
 
-/** Of these, the ones that run Terraform or commands for long: `./shop test --adopted` runs all. */
-const atNight = ["app/cdktf", "dr/preflight", "dr/steps", "terraform/roots", "tools/commands"];
+/** Of these, the ones that run Terraform, a browser or commands for long: `./shop test --adopted` runs all. */
+const atNight = [
+  "app/cdktf",
+  "dr/preflight",
+  "dr/report",
+  "dr/steps",
+  "terraform/roots",
+  "tools/affected",
+  "tools/commands",
+];
 
 function commit(root: string, message: string): void {
   git(root, "add", "--all");

@@ -26,8 +26,16 @@ const report = z.object({
 /** One more than there are cores, because the longest tests mostly wait for Terraform, and that for AWS. */
 const workers = availableParallelism() + 1;
 
-/** The tests: all, or those in files whose path matches one of the patterns. Its progress is printed as it comes. */
-export const tests = (patterns: readonly string[], signal: AbortSignal): Part => ({
+/**
+ * The tests: all, or those in files whose path matches one of the patterns. Its progress is printed as it comes.
+ *
+ * They see `more` in their environment.
+ */
+export const tests = (
+  patterns: readonly string[],
+  signal: AbortSignal,
+  more: Readonly<Record<string, string>> = {},
+): Part => ({
   title: "tests",
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), "jest-"));
@@ -36,7 +44,7 @@ export const tests = (patterns: readonly string[], signal: AbortSignal): Part =>
       const args = ["--json", `--outputFile=${outputFile}`, `--maxWorkers=${workers}`, ...patterns];
       const { exitCode } = await runChild(installed("jest"), args, {
         cwd: projectRoot,
-        environment: checksEnvironment(),
+        environment: { ...checksEnvironment(), ...more },
         expected: "any",
         showsProgress: true,
         signal,
