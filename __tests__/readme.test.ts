@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
+import { verdictBlock } from "../dr/report/terminal";
 import type { Choice } from "../modules/core/contract";
 import { contractOf, contracts } from "../regions/wiring/tiers";
 import { projectRoot } from "../terraform/project-root";
+import { reports } from "./dr/report/reports";
 import { exampleGoldens } from "./support/example";
 
 /** What the architecture names beside its numbers, by words of the row. */
@@ -122,6 +124,10 @@ it("says what people need in the order in which they need it", () => {
     "What the platform is made of",
     "Licence",
   ]);
+});
+
+it("shows what a drill ends with", () => {
+  expect(readme).toContain(verdictBlock(reports.passed()).trim());
 });
 
 it("says of each step of a deployment how to see that it is done", () => {

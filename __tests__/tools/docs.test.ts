@@ -74,10 +74,11 @@ it("names every page in the README", () => {
   expect(others.filter((page) => !isNamed(page))).toEqual([]);
 });
 
-it("lists every decision", () => {
+it("lists every decision, each by a number of its own", () => {
   const index = documents.get("docs/decisions/README.md") ?? "";
   const decisions = readdirSync(join(projectRoot, "docs/decisions")).filter((file) => file !== "README.md");
   expect(decisions.filter((file) => !index.includes(`](${file})`))).toEqual([]);
+  expect(decisions.map((file) => Number(file.slice(0, 4)))).toEqual(decisions.map((_, at) => at + 1));
 });
 
 it("explains words that the pages use, in the order of the alphabet", () => {
