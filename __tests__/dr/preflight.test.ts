@@ -47,7 +47,11 @@ describe("refuses at once, with exit code 2 and nothing begun", () => {
   });
 
   it.each<[string, string[], string]>([
-    ["an unknown option", ["--targt=eu-central-1"], "error: unknown option '--targt=eu-central-1'"],
+    [
+      "an unknown option",
+      ["--targt=eu-central-1"],
+      'error: drill: "--targt" is not a known option. Did you mean "--target"?',
+    ],
     ["an argument too many", ["eu-central-1"], "error: too many arguments"],
     [
       "an unknown target",
