@@ -70,7 +70,7 @@ export const bootstrapCommand = command({
         warn(`\n${shownPlans(environment.name, plans, inFull)}\n`);
         return !dryRun && (await agree(question));
       };
-      const title = `Make the state buckets and lock tables of ${environment.name}`;
+      const title = `State buckets and lock tables of ${environment.name}`;
       const made =
         toMake.length === 0 ||
         (await progress.run(title, (say) => bootstrap(toMake, { agree: shown, say }, signal))) !== undefined;
