@@ -59,6 +59,18 @@ describe("account", () => {
     expect(wants(trust ?? {}, "token.actions.githubusercontent.com:aud")).toEqual(["sts.amazonaws.com"]);
   });
 
+  it("looks up GitHub's provider where others made it, and then makes none", () => {
+    const module = account({ ...withWorkflows, githubProvider: "existing" });
+    expect(module.resource).not.toHaveProperty("aws_iam_openid_connect_provider");
+    const [trust] = statements(module, "plan_trust");
+    expect(trust?.principals).toEqual([
+      { type: "Federated", identifiers: ["${data.aws_iam_openid_connect_provider.github.arn}"] },
+    ]);
+    expect(module.data.aws_iam_openid_connect_provider?.github?.url).toBe(
+      "https://token.actions.githubusercontent.com",
+    );
+  });
+
   it("has a role for drills only where the region file says so", () => {
     expect(Object.keys(account(withWorkflows).resource.aws_iam_role ?? {})).toEqual(["plan", "apply"]);
   });

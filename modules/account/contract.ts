@@ -33,6 +33,12 @@ export const accountContract = contract({
     githubRepository: repository.describe(
       "GitHub repository whose workflows may plan and apply, through OIDC and without keys; null creates no roles for workflows.",
     ),
+    githubProvider: z
+      .enum(["own", "existing"])
+      .default("own")
+      .describe(
+        "GitHub's OIDC provider, of which an account has one: its own, or an existing one that others made and keep, which is looked up.",
+      ),
     drillRole: z
       .boolean()
       .default(false)

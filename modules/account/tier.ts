@@ -28,7 +28,7 @@ export class AccountTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const { githubRepository, drillRole, shieldAdvanced, regions, runsTasks } = inputs;
+    const { githubRepository, githubProvider, drillRole, shieldAdvanced, regions, runsTasks } = inputs;
 
     const serviceLinked = (role: string, awsServiceName: string) =>
       new IamServiceLinkedRole(this, role, { awsServiceName });
@@ -58,7 +58,12 @@ export class AccountTier extends Construct implements Outputs<C> {
       allowUsersToChangePassword: true,
     });
     if (githubRepository !== null)
-      workflowRoles(this, { repository: inputs.workflowRepository, drillRole, home: homeOf(this) });
+      workflowRoles(this, {
+        repository: inputs.workflowRepository,
+        githubProvider,
+        drillRole,
+        home: homeOf(this),
+      });
     // AWS takes a subscription for a year and has no call that ends it: destroying leaves it.
     if (shieldAdvanced !== "off") new ShieldSubscription(this, "shield", { autoRenew: "DISABLED", skipDestroy: true });
 

@@ -1,3 +1,4 @@
+import { DataAwsIamOpenidConnectProvider } from "@cdktf/provider-aws/lib/data-aws-iam-openid-connect-provider";
 import {
   DataAwsIamPolicyDocument,
   type DataAwsIamPolicyDocumentStatement,
@@ -17,6 +18,8 @@ const hour = 3600;
 
 interface WorkflowRolesOptions {
   readonly repository: string;
+  /** Whether the account's OIDC provider of GitHub is made here, or looked up. */
+  readonly githubProvider: "own" | "existing";
   readonly drillRole: boolean;
   readonly home: Home;
 }
@@ -37,11 +40,15 @@ interface WorkflowRole {
  * environment of that name, which may ask for a review first.
  * https://docs.github.com/en/actions/concepts/security/openid-connect
  */
-export function workflowRoles(scope: Construct, { repository, drillRole, home }: WorkflowRolesOptions): void {
-  const provider = new IamOpenidConnectProvider(scope, "github", {
-    url: `https://${issuer}`,
-    clientIdList: ["sts.amazonaws.com"],
-  });
+export function workflowRoles(
+  scope: Construct,
+  { repository, githubProvider, drillRole, home }: WorkflowRolesOptions,
+): void {
+  const url = `https://${issuer}`;
+  const provider =
+    githubProvider === "existing"
+      ? new DataAwsIamOpenidConnectProvider(scope, "github", { url })
+      : new IamOpenidConnectProvider(scope, "github", { url, clientIdList: ["sts.amazonaws.com"] });
 
   const role = (name: Workflow, { subject, maxSessionDuration, managed, statement }: WorkflowRole): void => {
     const trust = new DataAwsIamPolicyDocument(scope, `${name}-trust`, {
