@@ -87,7 +87,7 @@ export async function resolveCommit(repository: string, ref: string): Promise<st
     );
   if (status.stdout !== "")
     throw new UserError(
-      `The working tree has changes that git does not have, and the drill builds from git:\n${status.stdout}\nCommit them, or put them away with \`git stash -u\`.`,
+      `The working tree has uncommitted changes, and the drill builds from git:\n${status.stdout}\nCommit them, or put them away with \`git stash -u\`.`,
     );
   const resolved = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
   if (resolved.exitCode !== 0)

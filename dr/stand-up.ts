@@ -56,8 +56,8 @@ async function refuseWhatStands(drill: DrillWith<"aws">, root: TerraformRoot): P
   const { length } = await storedState(drill.need("aws")(backend.region), backend);
   if (length > 0)
     throw new Error(
-      `${id} (${length} resources): there already, and a drill would destroy it. ` +
-        "If a drill has left it, remove it with `./shop clean-up`; else destroy it, or drill another local AWS.",
+      `${id} (${length} resources): exists already, and a drill would destroy it. ` +
+        "If a drill left it, remove it with `./shop clean-up`; else destroy it, or drill another local AWS.",
     );
 }
 

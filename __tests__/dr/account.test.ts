@@ -103,7 +103,7 @@ describe("what stands", () => {
   it("stops a drill where what regions share is not as git has it, and says how to deploy it", async () => {
     const drill = world.drill(run);
     await expect(runAlone(seeWhatStands, drill)).rejects.toThrow(
-      `dev-global-dns: not deployed as git has it. The plans are in ${drill.settings.logFolder}. Deploy: ./shop cdktf deploy dev-global-dns`,
+      `dev-global-dns: not deployed as in git. The plans are in ${drill.settings.logFolder}. Deploy: ./shop cdktf deploy dev-global-dns`,
     );
   });
 
@@ -114,7 +114,7 @@ describe("what stands", () => {
     expect(await record().read()).toMatchObject({ lost: world.lost.name, target: world.target.region });
     await apply(source);
     await expect(runAlone(seeWhatStands, world.drill(run))).rejects.toThrow(
-      "dev-eu-west-1-network (1 resources): there already, and a drill would destroy it.",
+      "dev-eu-west-1-network (1 resources): exists already, and a drill would destroy it.",
     );
     expect(world.standing()).toContain("vpc");
   });
@@ -134,7 +134,7 @@ describe("what stands", () => {
     Object.assign(drill.found, found);
     const at = { signal: never, say: () => {} };
     const roots = [{ id: source, dependencies: [] }];
-    const there = "dev-eu-west-1-network (1 resources): there already, and a drill would destroy it.";
+    const there = "dev-eu-west-1-network (1 resources): exists already, and a drill would destroy it.";
     await expect(standUp(drill, at, { title: "Deploy the source region", roots })).rejects.toThrow(there);
     await tearDown(drill, at, "Destroy what is left of the source region");
     expect(world.standing()).toContain("vpc");

@@ -149,7 +149,9 @@ describe("of the repository", () => {
     try {
       await expect(resolveCommit(repository, "HEAD")).rejects.toMatchObject({
         name: "UserError",
-        message: expect.stringMatching(new RegExp(`^The working tree has changes.*\n.* ${file}\nCommit them`)),
+        message: expect.stringMatching(
+          new RegExp(`^The working tree has uncommitted changes.*\n.* ${file}\nCommit them`),
+        ),
       });
     } finally {
       git("checkout", "--quiet", "--", ".");

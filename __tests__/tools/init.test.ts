@@ -150,7 +150,7 @@ describe("its files", () => {
     git("init", "--quiet");
     writeFileSync(join(folder, "kept"), "first");
     await expect(refuseUncommitted(folder, ["kept"])).rejects.toThrow(
-      "There are changes that git does not have:\n?? kept\nCommit them, or add --yes to write over them.",
+      "There are uncommitted changes:\n?? kept\nCommit them, or add --yes to write over them.",
     );
     git("add", "kept");
     git("commit", "--quiet", "--message", "first");

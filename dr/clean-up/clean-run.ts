@@ -56,7 +56,7 @@ async function sweepAfter(drill: Drill, record: RunRecord, { say }: At): Promise
       [
         `not there before ${record.run}, and in none of its states:`,
         ...left.map((line) => `  ${line}`),
-        `Delete what the drill made, and run this again. If all of it was made on purpose, let the account forget the drill: aws s3 rm ${record.url}`,
+        `Delete what the drill made, and run this again. If all of it was created on purpose, remove the record of the drill: aws s3 rm ${record.url}`,
       ].join("\n"),
     );
 }

@@ -29,7 +29,7 @@ export const seeWhatStands = step({
       before,
     };
     await drill.need("record").keep(run);
-    at.say(`what regions share is as git has it, and ${drill.settings.lost.name} is free`);
+    at.say(`what regions share is deployed as in git, and ${drill.settings.lost.name} does not exist`);
   },
   undo: {
     title: "Delete the backups that were copied in the meantime",
@@ -64,7 +64,7 @@ async function differing(drill: DrillWith<"source" | "childEnvironment">, at: At
   );
   if (differ.length === 0) return [];
   const log = `The plans are in ${drill.settings.logFolder}.`;
-  return [`${differ.join(", ")}: not deployed as git has it. ${log} Deploy: ./shop cdktf deploy ${differ.join(" ")}`];
+  return [`${differ.join(", ")}: not deployed as in git. ${log} Deploy: ./shop cdktf deploy ${differ.join(" ")}`];
 }
 
 /** Roots of the region that is to be lost which hold something already. */
@@ -79,7 +79,7 @@ async function standing(drill: DrillWith<"source" | "childEnvironment">, { signa
   });
   if (stand.length === 0) return [];
   return [
-    `${stand.join(", ")}: there already, and a drill would destroy it. ` +
-      "If a drill has left it, remove it with `./shop clean-up --aws`; else destroy it, or drill another account.",
+    `${stand.join(", ")}: exists already, and a drill would destroy it. ` +
+      "If a drill left it, remove it with `./shop clean-up --aws`; else destroy it, or drill another account.",
   ];
 }

@@ -10,7 +10,7 @@ export async function callersAccount(region: string | undefined, wanted: string,
     .send(new GetCallerIdentityCommand({}))
     .catch((error: unknown) => {
       throw new UserError(
-        `AWS does not say whose credentials these are (${error instanceof Error ? error.message : error}). ` +
+        `AWS could not identify the credentials (${error instanceof Error ? error.message : error}). ` +
           `Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, to credentials of account ${wanted}${hint}.`,
       );
     });

@@ -145,6 +145,6 @@ const refused = ({ message }: UnroutableCall): AwsError => ({ status: 501, code:
 /** A 501 makes clients give up at once: an emulator that has ended will not come back. */
 function unreachable(ended: string | undefined, error: unknown): AwsError {
   return ended === undefined
-    ? { status: 503, code: "ServiceUnavailable", message: `what stands behind the gate cannot be reached: ${error}` }
+    ? { status: 503, code: "ServiceUnavailable", message: `the AWS behind the gate cannot be reached: ${error}` }
     : { status: 501, code: "LocalAwsEnded", message: ended };
 }

@@ -16,9 +16,7 @@ export interface Change {
 export async function refuseUncommitted(root: string, paths: readonly string[]): Promise<void> {
   const { exitCode, stdout } = await git(root, "status", "--porcelain", "--", ...paths);
   if (exitCode !== 0 || stdout === "") return; // outside of git there is nothing to compare with
-  throw new UserError(
-    `There are changes that git does not have:\n${stdout}\nCommit them, or add --yes to write over them.`,
-  );
+  throw new UserError(`There are uncommitted changes:\n${stdout}\nCommit them, or add --yes to write over them.`);
 }
 
 /** What changes in a file, as a unified diff without its header. */

@@ -13,7 +13,7 @@ export function providerMirror({ root, env }) {
   if (named) {
     if (hasProvider(resolve(named), version)) return resolve(named);
     throw new UserError(
-      `TERRAFORM_PROVIDER_MIRROR: "${named}" is no provider mirror with hashicorp/aws ${version} for this platform: ` +
+      `TERRAFORM_PROVIDER_MIRROR: "${named}" is not a provider mirror with hashicorp/aws ${version} for this platform: ` +
         `it has no ${providerPaths(version)[0]}. Correct it, fill it with \`terraform providers mirror\`, or unset it.`,
     );
   }

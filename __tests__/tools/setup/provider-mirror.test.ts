@@ -49,7 +49,7 @@ it("fails with exit code 2 when TERRAFORM_PROVIDER_MIRROR names no such mirror",
   const ended = await node(root, ["tools/run.mjs"], { TERRAFORM_PROVIDER_MIRROR: "nowhere" });
   expect(ended.code).toBe(2);
   expect(ended.stderr).toMatch(
-    /^error: TERRAFORM_PROVIDER_MIRROR: "nowhere" is no provider mirror with hashicorp\/aws 5\.100\.0/,
+    /^error: TERRAFORM_PROVIDER_MIRROR: "nowhere" is not a provider mirror with hashicorp\/aws 5\.100\.0/,
   );
 });
 
