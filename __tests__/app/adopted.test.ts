@@ -12,7 +12,7 @@ afterAll(removeCopies);
 if (asked === undefined)
   it("keeps the tests that read its regions green", async () => {
     const { exitCode, all } = await testsOfRegions(root);
-    expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
+    expect(exitCode === 0 ? "" : all).toBe("");
   });
 else
   it("keeps every test green", async () => {

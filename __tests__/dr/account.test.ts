@@ -84,7 +84,14 @@ const record = () => new RunRecord(world.aws(world.environment.stateRegion).s3, 
 async function remember({ standing }: { readonly standing: boolean }): Promise<void> {
   const before = await everyPlace(world.drill(run));
   const beganAt = new Date().toISOString();
-  await record().keep({ commit: "0123456789", target: world.target.region, beganAt, standing, before });
+  await record().keep({
+    commit: "0123456789",
+    lost: world.lost.name,
+    target: world.target.region,
+    beganAt,
+    standing,
+    before,
+  });
 }
 const remembered = async () =>
   (await RunRecord.all(world.aws(world.environment.stateRegion).s3, world.environment)).map((one) => one.run);
