@@ -116,7 +116,7 @@ describe("what stands", () => {
 
   it("lets a drill go on where that is deployed, but never where the region to lose is, too", async () => {
     await apply(shared);
-    expect(await runAlone(seeWhatStands, world.drill(run))).toContain("eu-west-1 is free");
+    expect(await runAlone(seeWhatStands, world.drill(run))).toContain("eu-west-1 does not exist");
     expect(await remembered()).toEqual([run]);
     expect(await record().read()).toMatchObject({ lost: world.lost.name, target: world.target.region });
     await apply(source);
