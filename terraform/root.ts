@@ -158,7 +158,7 @@ export class TerraformRoot {
 }
 
 /** Terraform and the provider read its schema in every command: a fifth less CPU for a tenth more memory. */
-const collectSeldom = "400";
+export const collectSeldom = "400";
 
 /** Most of an apply is waiting inside the provider, so the default of 10 would only queue the waits. */
 const parallel = ["-parallelism=40"];

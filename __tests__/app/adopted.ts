@@ -88,6 +88,7 @@ export function testsOfRegions(root: string): Promise<Result> {
 /** Of these, the ones that run Terraform, a browser or commands for long: `./shop test --adopted` runs all. */
 const atNight = [
   "app/cdktf",
+  "dr/account",
   "dr/preflight",
   "dr/report",
   "dr/steps",

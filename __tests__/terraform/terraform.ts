@@ -1,6 +1,7 @@
 import { execa } from "execa";
 import { z } from "zod";
 import { childEnvironment } from "../../terraform/process/environments";
+import { collectSeldom } from "../../terraform/root";
 import { toolchain } from "../../terraform/toolchain";
 
 const diagnostic = z.object({
@@ -27,6 +28,7 @@ export async function terraform(folder: string, ...args: string[]): Promise<stri
     env: childEnvironment({
       TF_CLI_CONFIG_FILE: terraformCliConfig,
       CHECKPOINT_DISABLE: "1",
+      GOGC: collectSeldom,
       AWS_ACCESS_KEY_ID: "none",
       AWS_SECRET_ACCESS_KEY: "none",
       AWS_ENDPOINT_URL: "http://127.0.0.1:9",

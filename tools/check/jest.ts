@@ -23,8 +23,8 @@ const report = z.object({
   ),
 });
 
-/** One more than there are cores, because the longest tests mostly wait for Terraform, and that for AWS. */
-const workers = availableParallelism() + 1;
+/** More than there are cores, because the longest tests mostly wait for Terraform, and that for AWS. */
+const workers = availableParallelism() + 2;
 
 /**
  * The tests: all, or those in files whose path matches one of the patterns. Its progress is printed as it comes.

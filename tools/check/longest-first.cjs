@@ -2,6 +2,7 @@
 const longest = [
   "alternatives/applied",
   "dr/interrupt",
+  "app/adopted",
   "dr/parity/states",
   "alternatives/valid",
   "tools/local-aws/moto",

@@ -23,6 +23,7 @@ function sentence(name: string, description: string, { condition, error_message 
   const pattern: string = literal === undefined ? "" : JSON.parse(literal);
   return error_message
     .replace(`${name} must `, "Must ")
+    .replace(`${name}: each `, "Each ")
     .replace(` match ${pattern}. ${description}`, () => ` match \`${pattern}\`.`);
 }
 type Check = NonNullable<Published["variables"][string]["validation"]>[number];
