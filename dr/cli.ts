@@ -1,13 +1,10 @@
 import { Option } from "commander";
 import { z } from "zod";
 import { command } from "../terraform/process/command";
-import { conduct } from "./conduct";
-import { Drill } from "./drill";
-import { type DrillPlan, drillPlan, headline, planOf, planText } from "./plan";
-import { begin, type DrillOptions, preflight } from "./preflight";
+import { type DrillPlan, drillPlan, planText } from "./plan";
+import { type DrillOptions, preflight } from "./preflight";
 import { type Report, reportSchema } from "./report/schema";
 import { verdictBlock } from "./report/terminal";
-import { steps } from "./steps/all";
 
 export const drill = command<DrillOptions & { readonly quiet?: boolean }, Report | DrillPlan>({
   name: "drill",
@@ -40,13 +37,8 @@ export const drill = command<DrillOptions & { readonly quiet?: boolean }, Report
   text: (result) => ("dryRun" in result ? planText(result) : verdictBlock(result)),
   run: async ({ quiet, dryRun, ...options }, { say, show }) => {
     const checked = await preflight(options);
-    const plan = planOf(checked);
-    if (dryRun) {
-      show(plan);
-      return 0;
-    }
-    say(`Drilling ${headline(plan)}`);
-    const settings = begin(checked, new Date());
-    return conduct(steps(settings), new Drill(settings), { show, quiet });
+    // With the steps comes the whole AWS SDK: two seconds, for nothing where something is refused.
+    const { carryOut } = await import("./carry-out");
+    return carryOut(checked, { say, show, ...(quiet === undefined ? {} : { quiet }), ...(dryRun ? { dryRun } : {}) });
   },
 });

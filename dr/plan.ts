@@ -1,9 +1,5 @@
 import { z } from "zod";
 import { roughly } from "../terraform/process/elapsed";
-import type { Checked } from "./preflight";
-import { steps } from "./steps/all";
-import { called } from "./target";
-import { usualTimes } from "./usual-times";
 
 /** What a drill would do: what `drill --dry-run` gives. */
 export const drillPlan = z.object({
@@ -15,21 +11,6 @@ export const drillPlan = z.object({
   steps: z.array(z.object({ title: z.string(), usualSeconds: z.number().nullable() })),
 });
 export type DrillPlan = z.infer<typeof drillPlan>;
-
-/** What a drill that was checked would do, step by step. */
-export function planOf({ environment, where, target, place, commit, keep }: Checked): DrillPlan {
-  const usual = usualTimes(where.kind === "account");
-  return {
-    dryRun: true,
-    ...{ target: called(target), place, commit },
-    aws: {
-      own: () => "a local AWS of its own",
-      endpoint: () => `the local AWS at ${where.kind === "endpoint" && where.endpoint}`,
-      account: () => `account ${environment.account} (${environment.name})`,
-    }[where.kind](),
-    steps: steps({ keep, where }).map(({ title }) => ({ title, usualSeconds: usual(title) ?? null })),
-  };
-}
 
 /** A line on what is drilled. */
 export const headline = ({ target, place, commit, aws }: Omit<DrillPlan, "steps">): string =>

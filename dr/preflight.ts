@@ -9,7 +9,6 @@ import { childEnvironment } from "../terraform/process/environments";
 import { projectRoot } from "../terraform/project-root";
 import { toolchain } from "../terraform/toolchain";
 import { checkAnswers, endpointAt } from "../tools/local-aws/endpoint";
-import { theAccount } from "./account/the-account";
 import type { Settings, Where } from "./drill";
 import { findTarget } from "./find-target";
 import { claimRun, reportsFolder } from "./report/run-folder";
@@ -70,7 +69,7 @@ export function drilledEnvironment(): Environment {
 }
 
 async function findWhere({ aws, endpoint }: Partial<DrillOptions>, environment: Environment): Promise<Where> {
-  if (aws) return theAccount(environment);
+  if (aws) return (await import("./account/the-account")).theAccount(environment);
   if (endpoint === undefined) return { kind: "own" };
   await checkAnswers(endpointAt(endpoint));
   return { kind: "endpoint", endpoint };

@@ -89,12 +89,14 @@ export function testsOfRegions(root: string): Promise<Result> {
 const atNight = [
   "app/cdktf",
   "dr/account",
+  "dr/history",
   "dr/preflight",
   "dr/report",
   "dr/steps",
   "terraform/roots",
   "tools/affected",
   "tools/commands",
+  "tools/shop",
 ];
 
 function commit(root: string, message: string): void {
