@@ -6,6 +6,6 @@ import type { ReportedCheck } from "./schema";
 export const reportedChecks = (outcomes: readonly Outcome[] = []): ReportedCheck[] =>
   checks.map(({ id, title, question, controls }) => {
     const asked = outcomes.find((outcome) => outcome.id === id);
-    const { status, seen, problems } = asked ?? { status: "skipped" as const, seen: "", problems: [] };
-    return { id, title, question: questions[question], controls, status, seen, problems };
+    const outcome = asked ?? { status: "skipped" as const, seen: "", problems: [] };
+    return { ...outcome, id, title, question: questions[question], controls };
   });

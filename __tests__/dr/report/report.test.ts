@@ -162,6 +162,11 @@ it("never quotes a figure of the local AWS without what it is worth", () => {
   for (const text of [markdown(made), made.sentence, verdictBlock(made)]) expect(text).toContain("local AWS");
 });
 
+it("tells how long each check took to be answered", () => {
+  const made = reportOf({ outcomes: changed({ seconds: 12.5 }) });
+  expect(made.checks.find(({ id }) => id === first?.id)).toMatchObject({ status: "passed", seconds: 12.5 });
+});
+
 it("tells when each root was worked on, and which of them decided how long their step took", () => {
   const at = Date.parse(step.startedAt);
   const made = drill(wholly);
