@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { UserError } from "../modules/core/user-error";
 import { environments } from "../regions/environments";
 import { drilled, type Environment } from "../regions/schema/environment";
-import { runChild } from "../terraform/process/child";
-import { childEnvironment } from "../terraform/process/environments";
+import { commitOf, git } from "../terraform/process/git";
 import { projectRoot } from "../terraform/project-root";
 import { toolchain } from "../terraform/toolchain";
 import { checkAnswers, endpointAt } from "../tools/local-aws/endpoint";
@@ -77,9 +76,7 @@ async function findWhere({ aws, endpoint }: Partial<DrillOptions>, environment: 
 
 /** The commit of a ref; refuses a dirty tree, because what is drilled is what git has. */
 export async function resolveCommit(repository: string, ref: string): Promise<string> {
-  const git = (...args: string[]) =>
-    runChild("git", args, { cwd: repository, environment: childEnvironment(), expected: "any" });
-  const status = await git("status", "--porcelain");
+  const status = await git(repository, ["status", "--porcelain"]);
   if (status.exitCode !== 0)
     throw new UserError(
       `${repository} is not a git repository that can be read: ${status.output}. Run the drill in a clone.`,
@@ -88,12 +85,12 @@ export async function resolveCommit(repository: string, ref: string): Promise<st
     throw new UserError(
       `The working tree has uncommitted changes, and the drill builds from git:\n${status.stdout}\nCommit them, or put them away with \`git stash -u\`.`,
     );
-  const resolved = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
-  if (resolved.exitCode !== 0)
+  const commit = await commitOf(repository, ref);
+  if (commit === undefined)
     throw new UserError(
       `--ref: "${ref}" is not a commit, branch or tag of this repository. See \`git log --oneline --all\`.`,
     );
-  return resolved.stdout;
+  return commit;
 }
 
 /** Refuses a disk without room for the clones. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { isAlive } from "../terraform/process/lock";
 
 /** Makes the folder that a drill works in, which says whose it is. */
 export function makeWorkFolder(run: string): string {
@@ -27,14 +28,10 @@ const foldersIn = (temporary = tmpdir()): string[] =>
     .filter((name) => /^dr-\d{10}-/.test(name))
     .map((name) => join(temporary, name));
 
+/** A folder that says nothing is nobody's. */
 function isAtWork(folder: string): boolean {
-  try {
-    process.kill(Number(readFileSync(join(folder, "pid"), "utf8")), 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is one, too; a folder that says nothing is nobody's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+  const pid = textOf(join(folder, "pid"));
+  return pid !== undefined && isAlive(Number(pid));
 }
 
 function textOf(file: string): string | undefined {

@@ -1,6 +1,6 @@
 import { environments } from "../../regions/environments";
+import { wavesOf } from "../../terraform/order";
 import { readRoots } from "../../terraform/synthesized";
-import { wavesOf } from "../../tools/list/waves";
 import { kinds, regionsOf, whatThereIs } from "../../tools/list/what-there-is";
 import { ireland, prod } from "../support/own-regions";
 import { synthesized } from "../support/synthesized";

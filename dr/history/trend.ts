@@ -1,5 +1,6 @@
+import { columns } from "../../terraform/process/columns";
 import type { Kept } from "../report/kept";
-import { duration, when } from "../report/words";
+import { duration, measured, when } from "../report/words";
 
 type Run = Omit<Kept, "schemaVersion" | "reduced">;
 
@@ -15,8 +16,8 @@ export function trend({ runs, unreadable }: { runs: readonly Run[]; unreadable: 
       verdict,
       aws,
       `${lost} → ${target}`,
-      shown(run.rtoSeconds),
-      shown(run.rpoSeconds),
+      measured(run.rtoSeconds),
+      measured(run.rpoSeconds),
       duration(run.durationSeconds),
     ]),
   ];
@@ -24,7 +25,7 @@ export function trend({ runs, unreadable }: { runs: readonly Run[]; unreadable: 
     const times = runs.filter(({ aws }) => aws === kind).map(({ rtoSeconds }) => rtoSeconds);
     return times.length === 0 ? [] : [`RTO ${kind === "local" ? "on the local AWS" : "on AWS"}  ${bars(times)}`];
   });
-  return [...aligned(rows), "", ...lines, `${passed} of ${runs.length} passed`, ...lost].join("\n");
+  return [columns(rows), "", ...lines, `${passed} of ${runs.length} passed`, ...lost].join("\n");
 }
 
 const blocks = [..."▁▂▃▄▅▆▇█"];
@@ -35,16 +36,4 @@ function bars(times: readonly (number | null)[]): string {
   return times
     .map((time) => (time === null ? "·" : blocks[Math.round((time / longest) * (blocks.length - 1))]))
     .join("");
-}
-
-const shown = (seconds: number | null): string => (seconds === null ? "–" : duration(seconds));
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { filesIn } from "../../terraform/files-in";
 import { synthesizedIn } from "../checkout";
 import type { Drill } from "../drill";
 import type { Report } from "./schema";
@@ -35,15 +36,6 @@ function synthOf(checkout: string | undefined): string | null {
 
 /** What Terraform's commands, or we for them, have written beside what was synthesized. */
 const isTerraforms = (path: string): boolean => /(^|\/)\.terraform\/|backend_override/.test(path);
-
-/** The files below a folder, sorted, as paths in it. */
-export const filesIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
-        .sort()
-    : [];
 
 /** A list of digests that `sha256sum --check` reads. */
 export const checksums = (folder: string, files: readonly string[]): string =>

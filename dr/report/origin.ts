@@ -1,6 +1,5 @@
 import { hostname, userInfo } from "node:os";
-import { runChild } from "../../terraform/process/child";
-import { childEnvironment } from "../../terraform/process/environments";
+import { git } from "../../terraform/process/git";
 import type { Report } from "./schema";
 
 /** Who ran a drill, where, and what made them. */
@@ -39,8 +38,7 @@ function userName(): string {
 
 /** Where the repository was cloned from, without a name or a password that its address has. */
 async function remoteOf(cwd: string): Promise<string | null> {
-  const options = { cwd, environment: childEnvironment(), expected: "any" as const };
-  const { exitCode, stdout } = await runChild("git", ["remote", "get-url", "origin"], options).catch(() => ({
+  const { exitCode, stdout } = await git(cwd, ["remote", "get-url", "origin"]).catch(() => ({
     exitCode: 1,
     stdout: "",
   }));

@@ -7,6 +7,9 @@ export function duration(seconds: number): string {
   return [`${Math.floor(minutes / 60)} h`, ...(minutes % 60 ? [`${minutes % 60} min`] : [])].join(" ");
 }
 
+/** A figure in seconds, or a dash where it was not measured. */
+export const measured = (seconds: number | null): string => (seconds === null ? "–" : duration(seconds));
+
 /** How many of something: "1 check", "3 checks". */
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString("en")} ${number === 1 ? one : many}`;

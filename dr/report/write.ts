@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { checksums, filesIn } from "./digests";
+import { filesIn } from "../../terraform/files-in";
+import { checksums } from "./digests";
 import { pastRuns } from "./history";
 import { html } from "./html/page";
 import { junit } from "./junit";

@@ -3,6 +3,7 @@ import type { ZodType } from "zod";
 import { UserError } from "../../modules/core/user-error";
 import { messageOf } from "../failures";
 import { ChildFailed } from "./child";
+import { columns } from "./columns";
 import { confirm } from "./confirm";
 import { listen } from "./interrupts";
 import { tell } from "./live";
@@ -153,11 +154,10 @@ function programOf<Options extends object, Result>(declared: CommandOf<Options, 
       .option("--no-color", "print without colors");
   }
   const codes = { 0: "all is well", 1: "it failed", ...exitCodes, 2: "it could not start; nothing was done" };
-  const width = Math.max(...examples.map(([call]) => call.length));
   const after = [
     "",
     "Examples:",
-    ...examples.map(([call, what]) => `  ./shop ${call.padEnd(width)}  ${what}`),
+    columns(examples.map(([call, what]) => [`  ./shop ${call}`, what])),
     "",
     "Exit codes:",
     ...Object.entries(codes).map(([code, meaning]) => `  ${code}  ${meaning}`),

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { environments } from "../../regions/environments";
 import { placeInKey } from "../../regions/wiring/location";
+import { wavesOf } from "../../terraform/order";
 import { readRoots, type SynthesizedRoot } from "../../terraform/synthesized";
-import { wavesOf } from "../list/waves";
 import { type Part, partsOf } from "./parts";
 
 const addresses = z.array(z.string());
@@ -71,8 +71,8 @@ const isTouched = ({ added, removed, moved, changed, other, ...root }: AffectedR
 const nothing = { parts: [], moves: new Map<string, string>() };
 
 function difference(before: string | undefined, after: string | undefined): Difference {
-  const [old, now] = [before, after].map((folder) => (folder === undefined ? nothing : partsOf(folder)));
-  if (!old || !now) throw new Error("unreachable");
+  const old = before === undefined ? nothing : partsOf(before);
+  const now = after === undefined ? nothing : partsOf(after);
   const moved = [...now.moves].filter(([from]) => !old.moves.has(from)).map(([from, to]) => ({ from, to }));
   const addressNow = new Map(moved.map(({ from, to }) => [from, to]));
   const was = new Map(old.parts.map((part) => [addressNow.get(part.address) ?? part.address, part]));

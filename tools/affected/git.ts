@@ -1,6 +1,6 @@
 import { UserError } from "../../modules/core/user-error";
-import { runChild } from "../../terraform/process/child";
-import { childEnvironment } from "../../terraform/process/environments";
+import { ChildFailed } from "../../terraform/process/child";
+import { commitOf, git } from "../../terraform/process/git";
 
 /** A commit to compare with, and why this one. */
 export interface Base {
@@ -17,7 +17,7 @@ export class Git {
 
   /** The commit that somebody named. */
   async named(ref: string): Promise<Base> {
-    const commit = await this.commit(ref);
+    const commit = await commitOf(this.folder, ref, { signal: this.signal });
     if (commit === undefined)
       throw new UserError(
         `--since: "${ref}" is not a commit, branch or tag of this repository. git log lists commits.`,
@@ -36,26 +36,19 @@ export class Git {
 
   /** Writes the files of a commit into a folder, by an index apart from the repository's. */
   async write(commit: string, { folder, index }: { folder: string; index: string }): Promise<void> {
-    const apart = { GIT_INDEX_FILE: index };
-    await this.run(["read-tree", commit], apart);
-    await this.run(["checkout-index", "--all", `--prefix=${folder}/`], apart);
+    for (const args of [
+      ["read-tree", commit],
+      ["checkout-index", "--all", `--prefix=${folder}/`],
+    ]) {
+      const options = { signal: this.signal, variables: { GIT_INDEX_FILE: index } };
+      const { exitCode, output } = await git(this.folder, args, options);
+      if (exitCode !== 0) throw new ChildFailed(`git ${args[0]} failed:\n${output}`);
+    }
   }
-
-  private readonly commit = (ref: string): Promise<string | undefined> =>
-    this.answer("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
 
   /** What git answers; undefined where it has no answer. */
   private async answer(...args: string[]): Promise<string | undefined> {
-    const { exitCode, stdout } = await this.run(args, {}, "any");
+    const { exitCode, stdout } = await git(this.folder, args, { signal: this.signal });
     return exitCode === 0 ? stdout.trim() : undefined;
-  }
-
-  private run(args: readonly string[], additions: Record<string, string>, expected: readonly number[] | "any" = [0]) {
-    return runChild("git", args, {
-      cwd: this.folder,
-      environment: childEnvironment(additions),
-      signal: this.signal,
-      expected,
-    });
   }
 }

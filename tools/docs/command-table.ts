@@ -1,11 +1,9 @@
 import { table } from "../modules/markdown";
-import { commands, listed } from "../shop/commands";
+import { everyCommand, listed } from "../shop/commands";
 
 /** Every command, by who needs it: a link to its help, and what it does. */
 export async function commandTable(): Promise<string> {
-  const about = new Map(
-    await Promise.all(Object.entries(commands).map(async ([name, load]) => [name, (await load()).about] as const)),
-  );
+  const about = new Map((await everyCommand()).map((one) => [one.name, one.about]));
   return table(
     ["For", "Command", "What it does"],
     listed.map(({ name, group }, index) => [

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
-import { runChild } from "../../terraform/process/child";
-import { childEnvironment } from "../../terraform/process/environments";
+import { git } from "../../terraform/process/git";
 
 /** A file of the project as it is, and as it is to be. */
 export interface Change {
@@ -14,7 +13,7 @@ export interface Change {
 
 /** Refuses files with changes that git does not have: they could not be had back. */
 export async function refuseUncommitted(root: string, paths: readonly string[]): Promise<void> {
-  const { exitCode, stdout } = await git(root, "status", "--porcelain", "--", ...paths);
+  const { exitCode, stdout } = await git(root, ["status", "--porcelain", "--", ...paths]);
   if (exitCode !== 0 || stdout === "") return; // outside of git there is nothing to compare with
   throw new UserError(`There are uncommitted changes:\n${stdout}\nCommit them, or add --yes to write over them.`);
 }
@@ -30,7 +29,8 @@ export async function diffOf({ path, before, after }: Change): Promise<string> {
       mkdirSync(join(folder, side, dirname(path)), { recursive: true });
       writeFileSync(join(folder, side, path), text);
     }
-    const { stdout } = await git(folder, "diff", "--no-index", "--no-color", join("before", path), join("after", path));
+    const sides = [join("before", path), join("after", path)];
+    const { stdout } = await git(folder, ["diff", "--no-index", "--no-color", ...sides]);
     return stdout.slice(Math.max(0, stdout.search(/^@@/m)));
   } finally {
     rmSync(folder, { recursive: true });
@@ -64,6 +64,3 @@ export function textOf(root: string, path: string): string | undefined {
     throw error;
   }
 }
-
-const git = (cwd: string, ...args: string[]) =>
-  runChild("git", args, { cwd, environment: childEnvironment(), expected: "any" });

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { targets } from "../../dr/targets";
 import { environments } from "../../regions/environments";
 import type { Environment } from "../../regions/schema/environment";
+import { regionFile } from "../../regions/schema/region-file";
 import type { Region } from "../../regions/schema/region-schema";
 import { placeInKey } from "../../regions/wiring/location";
+import { wavesOf } from "../../terraform/order";
 import { readRoots } from "../../terraform/synthesized";
 import { currentSynth } from "../current-synth";
-import { wavesOf } from "./waves";
 
 const region = z.string().describe("Name of a region.");
 
@@ -98,7 +99,7 @@ export const regionsOf = (of: readonly Environment[]): NonNullable<Listed["regio
   return [...new Map(all.map((one) => [one.name, one])).values()].map(({ name, role }) => ({
     name,
     role,
-    file: `regions/${name}.ts`,
+    file: regionFile(name),
     environments: of.filter(({ regions }) => regions.some((one) => one.name === name)).map((one) => one.name),
     without: reasons(all.filter((one) => one.name === name)),
   }));

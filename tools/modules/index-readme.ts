@@ -1,5 +1,6 @@
 import { boundaryName } from "../../modules/core/names";
 import { contractOf } from "../../regions/wiring/tiers";
+import { wavesOf } from "../../terraform/order";
 import type { Published } from "../../terraform/published";
 import { code, document, table } from "./markdown";
 import { appliedBefore } from "./needs";
@@ -32,9 +33,11 @@ export const index = (environment: string, modules: readonly Published[]): strin
 
 /** Each after all that is applied before it; among equals, by region and tier as they are given. */
 function inOrder(modules: readonly Published[]): Published[] {
-  const depthOf = (tier: string): number => {
-    const before = modules.filter((module) => module.tier === tier).flatMap(appliedBefore);
-    return before.length === 0 ? 0 : 1 + Math.max(...before.map(depthOf));
-  };
-  return [...modules].sort((one, other) => depthOf(one.tier) - depthOf(other.tier));
+  const waves = wavesOf(
+    [...new Set(modules.map(({ tier }) => tier))].map((id) => ({
+      id,
+      dependencies: modules.filter(({ tier }) => tier === id).flatMap(appliedBefore),
+    })),
+  );
+  return [...modules].sort((one, other) => (waves.get(one.tier) ?? 0) - (waves.get(other.tier) ?? 0));
 }

@@ -5,7 +5,9 @@ import { runInputs } from "../../modules/core/run";
 import { chosen } from "../../modules/core/variants";
 import type { Environment } from "../../regions/schema/environment";
 import { givenOf } from "../../regions/schema/given";
+import { regionFile } from "../../regions/schema/region-file";
 import type { Region } from "../../regions/schema/region-schema";
+import { environmentsFile } from "../../regions/schema/said-in";
 import { placeOf, stackId } from "../../regions/wiring/location";
 import { readRootFile } from "../../terraform/root-file";
 import { rootFolder } from "../../terraform/synthesized";
@@ -90,7 +92,7 @@ function origin(
 ): Pick<Setting, "from" | "where"> {
   const { inFile, inEnvironment } = givenOf(region);
   if (name in (inEnvironment[tier] ?? {}))
-    return { from: "environment", where: `regions/environments.ts, ${environment}.differences.${region.name}` };
-  if (name in (inFile[tier] ?? {})) return { from: "region file", where: `regions/${region.name}.ts` };
+    return { from: "environment", where: `${environmentsFile}, ${environment}.differences.${region.name}` };
+  if (name in (inFile[tier] ?? {})) return { from: "region file", where: regionFile(region.name) };
   return { from: "default", where: `modules/${tier}/contract.ts` };
 }

@@ -24,6 +24,9 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   "needed-fixes": async () => (await import("../needed-fixes/cli")).neededFixesCommand,
 };
 
+/** All of them, for what is written about them. */
+export const everyCommand = (): Promise<Command[]> => Promise.all(Object.values(commands).map((load) => load()));
+
 /** The shape of the report that a drill writes. */
 export const reportShape = async () => (await import("../../dr/report/schema")).reportSchema;
 

@@ -5,13 +5,13 @@ import { z } from "zod";
 import { environments } from "../../regions/environments";
 import type { Environment } from "../../regions/schema/environment";
 import { placeInKey } from "../../regions/wiring/location";
+import { wavesOf } from "../../terraform/order";
 import { columns } from "../../terraform/process/columns";
 import { command } from "../../terraform/process/command";
 import { readRoots } from "../../terraform/synthesized";
 import { callersAccount, callersAws, checkAccount } from "../bootstrap/caller";
 import { currentSynth } from "../current-synth";
 import { findEnvironment } from "../find-environment";
-import { wavesOf } from "../list/waves";
 import { type RootStatus, rootStatus, type StateStore, statusOf } from "./root-status";
 
 const result = z.object({

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { environments } from "../../regions/environments";
+import { filesIn } from "../../terraform/files-in";
 import { projectRoot } from "../../terraform/project-root";
 import { firstPage, generate } from "../docs/generate";
 import { goldens } from "./goldens";
@@ -36,7 +37,7 @@ export interface Stale {
 export function stale(files: ReadonlyMap<string, string>, root = projectRoot): Stale {
   const isAsGenerated = ([path, text]: readonly [string, string]): boolean =>
     existsSync(join(root, path)) && readFileSync(join(root, path), "utf8") === text;
-  const kept = wholly.flatMap((folder) => filesBelow(root, folder));
+  const kept = wholly.flatMap((folder) => filesIn(join(root, folder)).map((path) => join(folder, path)));
   return {
     write: [...files].filter((file) => !isAsGenerated(file)).map(([path]) => path),
     remove: kept.filter((path) => !files.has(path)),
@@ -51,10 +52,3 @@ export function bringUpToDate(files: ReadonlyMap<string, string>, { write, remov
   }
   for (const path of remove) rmSync(join(root, path));
 }
-
-const filesBelow = (root: string, folder: string): string[] =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1))
-    : [];

@@ -1,8 +1,8 @@
-import { commands, listed } from "../shop/commands";
+import { everyCommand, listed } from "../shop/commands";
 
 /** What `--help` prints, of every command and of all together, by path. */
 export async function helpPages(): Promise<Map<string, string>> {
-  const loaded = await Promise.all(Object.values(commands).map((load) => load()));
+  const loaded = await everyCommand();
   return new Map([
     ["docs/help/shop.txt", overview(new Map(loaded.map(({ name, about }) => [name, about])))],
     ...loaded.map(({ name, help }): [string, string] => [`docs/help/${name}.txt`, help()]),

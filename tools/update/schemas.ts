@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { commands, reportShape } from "../shop/commands";
+import { everyCommand, reportShape } from "../shop/commands";
 
 /** The JSON Schema of what each command prints with `--json`, and of the report that a drill writes, by path. */
 export async function schemas(): Promise<Map<string, string>> {
-  const loaded = await Promise.all(Object.values(commands).map((load) => load()));
+  const loaded = await everyCommand();
   return new Map([
     ["docs/schemas/report.json", published("report.json of a drill", await reportShape())],
     ...loaded.flatMap(({ name, result }) =>

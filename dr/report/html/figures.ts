@@ -1,5 +1,5 @@
 import type { Figure, Report } from "../schema";
-import { duration } from "../words";
+import { duration, measured } from "../words";
 import { type Markup, markup, prose } from "./markup";
 
 /** RTO and RPO against their objectives, and what they are worth. */
@@ -24,7 +24,7 @@ interface Measured {
 
 const card = (name: string, { about, where }: Measured, figure: Figure): Markup => markup`<article class="card">
 <h3><abbr title="${about}">${name}</abbr> <span class="state ${figure.outcome.replaceAll(" ", "-")}">${figure.outcome}</span></h3>
-<p class="figure">${figure.seconds === null ? "–" : duration(figure.seconds)}${where === "" || figure.seconds === null ? undefined : markup` <small>${where}</small>`}</p>
+<p class="figure">${measured(figure.seconds)}${where === "" || figure.seconds === null ? undefined : markup` <small>${where}</small>`}</p>
 <p class="against">${about}. ${prose(objectiveOf(figure))}.</p>
 <p class="worth">${prose(figure.worth)}</p>
 </article>`;

@@ -1,7 +1,7 @@
 import { trendLength } from "../history";
 import type { Kept } from "../kept";
 import type { Report } from "../schema";
-import { count, duration, when } from "../words";
+import { count, duration, measured, when } from "../words";
 import { type Markup, markup, prose } from "./markup";
 
 const height = 120;
@@ -19,7 +19,7 @@ export function trendSection({ aws, lost, target, run: current }: Report, trend:
   const bars = runs.map((run, index) => {
     const tall = run.rtoSeconds === null ? stub : Math.max(stub, (height - 20) * (run.rtoSeconds / longest));
     const place = markup`x="${(index * slot + slot * 0.15).toFixed(2)}%" width="${(slot * 0.7).toFixed(2)}%" y="${(height - tall).toFixed(1)}" height="${tall.toFixed(1)}"`;
-    return markup`<rect class="${run.verdict}" ${place} rx="2"><title>${when(run.start)}: ${run.verdict}, RTO ${shown(run.rtoSeconds)}</title></rect>`;
+    return markup`<rect class="${run.verdict}" ${place} rx="2"><title>${when(run.start)}: ${run.verdict}, RTO ${measured(run.rtoSeconds)}</title></rect>`;
   });
   const where = aws.kind === "local" ? "on the local AWS" : "on AWS";
   const told = `${passed} of ${count(runs.length, "run")} ${where} passed, this one included. The bars are recovery times, the longest ${duration(longest)}; a short bar was not measured.`;
@@ -33,10 +33,8 @@ ${[...runs]
   .reverse()
   .map(
     ({ run, start, verdict, rtoSeconds, rpoSeconds, durationSeconds }) =>
-      markup`<tr><td data-label="Run">${run === current ? markup`<strong>${run}</strong>` : run}</td><td data-label="Began">${when(start)}</td><td data-label="Verdict"><span class="state ${verdict}">${verdict}</span></td><td data-label="RTO" class="number">${shown(rtoSeconds)}</td><td data-label="RPO" class="number">${shown(rpoSeconds)}</td><td data-label="Took" class="number">${duration(durationSeconds)}</td></tr>`,
+      markup`<tr><td data-label="Run">${run === current ? markup`<strong>${run}</strong>` : run}</td><td data-label="Began">${when(start)}</td><td data-label="Verdict"><span class="state ${verdict}">${verdict}</span></td><td data-label="RTO" class="number">${measured(rtoSeconds)}</td><td data-label="RPO" class="number">${measured(rpoSeconds)}</td><td data-label="Took" class="number">${duration(durationSeconds)}</td></tr>`,
   )}
 </tbody></table></details>
 </section>`;
 }
-
-const shown = (seconds: number | null): string => (seconds === null ? "–" : duration(seconds));
