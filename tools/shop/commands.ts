@@ -9,6 +9,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   list: async () => (await import("../list/cli")).list,
   settings: async () => (await import("../settings/cli")).settings,
   status: async () => (await import("../status/cli")).status,
+  cost: async () => (await import("../cost/cli")).cost,
   synth: async () => (await import("../synth/cli")).synth,
   affected: async () => (await import("../affected/cli")).affected,
   update: async () => (await import("../update/cli")).update,

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { UserError } from "../../modules/core/user-error";
+import { messageOf } from "../../terraform/failures";
+import { projectRoot } from "../../terraform/project-root";
+import { type BookFile, bookSchema, type Figure } from "./book-schema";
+
+/** The price book of the project, which `./shop prices` refreshes. */
+export const ownBook = join(projectRoot, "tools/cost/price-book.json");
+
+/** Prices by SKU and region. */
+export class PriceBook {
+  private readonly figures: ReadonlyMap<string, Figure>;
+  private readonly dates: ReadonlyMap<string, string | null>;
+
+  constructor(readonly file: BookFile) {
+    this.figures = new Map(file.prices.map((one) => [`${one.sku} ${one.region}`, one]));
+    this.dates = new Map(file.sources.map(({ id, date }) => [id, date]));
+  }
+
+  get hoursPerMonth(): number {
+    return this.file.hoursPerMonth;
+  }
+
+  /** The price in a region, or the one that holds everywhere; undefined where there is none. */
+  find(sku: string, region: string): Figure | undefined {
+    return this.figures.get(`${sku} ${region}`) ?? this.figures.get(`${sku} global`);
+  }
+
+  /** Percent that Spot is cheaper than on demand; undefined where nobody knows. */
+  discount(kind: BookFile["discounts"][number]["kind"], sku: string, region: string): number | undefined {
+    const of = (where: string) =>
+      this.file.discounts.find((one) => one.kind === kind && one.sku === sku && one.region === where);
+    return of(region)?.percent;
+  }
+
+  /** The day that a figure is of; undefined where no source says one. */
+  dateOf({ asOf, sources }: Figure): string | undefined {
+    const dates = sources.map((id) => this.dates.get(id)).filter((date) => typeof date === "string");
+    return asOf ?? dates.sort().at(-1);
+  }
+}
+
+/** Reads a price book; names what is wrong in one that is not. */
+export function readBook(path = ownBook): PriceBook {
+  const parsed = bookSchema.safeParse(jsonOf(path));
+  if (parsed.success) return new PriceBook(parsed.data);
+  const [first] = parsed.error.issues;
+  throw new UserError(
+    `${path}: ${first?.path.join(".")}: ${first?.message}. A price book is written as tools/cost/price-book.json is.`,
+  );
+}
+
+function jsonOf(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new UserError(`--price-book: ${path} cannot be read as JSON: ${messageOf(error)}`);
+  }
+}

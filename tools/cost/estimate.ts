@@ -1,0 +1,143 @@
+import type { Usage } from "../../regions/schema/usage-schema";
+import type { ValuedResource } from "../../terraform/values/resource";
+import type { PriceBook } from "./book";
+import type { Figure } from "./book-schema";
+import type { Part } from "./kind";
+import { kinds } from "./kinds";
+import { type Range, sum } from "./range";
+import { type Quantities, quantitiesOf, Use } from "./use";
+
+/** Something that costs, by where it is. */
+export interface Line extends Place {
+  readonly what: string;
+  readonly per: Part["per"];
+  readonly usd: Range;
+  readonly quantity: Range;
+  readonly unit: string;
+  /** The prices that it rests on: as expected first. */
+  readonly figures: readonly Figure[];
+  /** Why it may be wrong beyond its range: none where two sources agree on the price. */
+  readonly uncertain: readonly string[];
+  readonly apart: boolean;
+}
+
+interface Place {
+  readonly environment: string;
+  readonly region: string;
+  readonly tier: string;
+  readonly root: string;
+  readonly address: string;
+  readonly type: string;
+}
+
+/** Something that costs, and nobody knows how much. */
+export interface Unpriced extends Place {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What resources cost in a month. */
+export interface Estimate {
+  readonly lines: readonly Line[];
+  readonly unpriced: readonly Unpriced[];
+}
+
+/** Prices the resources of an environment; what stands only during a recovery, too, if it is among them. */
+export function estimate(resources: readonly ValuedResource[], usage: Usage, book: PriceBook): Estimate {
+  const [low, expected, high] = (["low", "expected", "high"] as const).map((scenario) =>
+    pricesAt(resources, quantitiesOf(usage, scenario), book),
+  );
+  const keys = new Set([low, expected, high].flatMap((one) => [...(one?.costs.keys() ?? [])]));
+  return {
+    lines: [...keys].flatMap((key) => {
+      const [at = [], ...others] = [expected, low, high].map((one) => one?.costs.get(key) ?? []);
+      return merged([at, ...others].flat());
+    }),
+    unpriced: expected?.unpriced ?? [],
+  };
+
+  function merged(those: readonly Cost[]): Line[] {
+    const [first] = those;
+    if (!first) return [];
+    const { part, place, figure } = first;
+    const usd = those.map((one) => one.usd);
+    const quantity = those.map((one) => one.part.quantity * one.times);
+    const range = (values: readonly number[]): Range => ({
+      low: Math.min(...values),
+      expected: values[0] ?? 0,
+      high: Math.max(...values),
+    });
+    const figures = [
+      ...new Map(those.filter((one) => one.part.quantity > 0).map((one) => [one.figure.sku, one.figure])).values(),
+    ];
+    return [
+      {
+        ...place,
+        what: part.what,
+        per: part.per,
+        usd: range(usd),
+        quantity: range(quantity),
+        unit: figure.unit,
+        figures: figures.length > 0 ? figures : [figure],
+        uncertain: [...new Set([...doubts(figure), ...(part.uncertain ? [part.uncertain] : [])])],
+        apart: part.apart ?? false,
+      },
+    ];
+  }
+}
+
+interface Cost {
+  readonly part: Part;
+  readonly place: Place;
+  readonly figure: Figure;
+  readonly times: number;
+  readonly usd: number;
+}
+
+/** What is in doubt about a price by itself. */
+export const doubts = ({ confidence }: Pick<Figure, "confidence">): string[] => {
+  if (confidence === "from-memory") return ["price from memory"];
+  if (confidence === "single-source") return ["price from one source"];
+  return confidence === "derived" ? ["price derived from another size"] : [];
+};
+
+/** What resources cost with these quantities. */
+export function pricesAt(
+  resources: readonly ValuedResource[],
+  quantities: Quantities,
+  book: PriceBook,
+): { costs: Map<string, Cost[]>; unpriced: Unpriced[]; usd: number } {
+  const use = new Use(quantities, resources, book);
+  const costs = new Map<string, Cost[]>();
+  const unpriced: Unpriced[] = [];
+  let usdInAll = 0;
+  for (const resource of resources) {
+    const kind = kinds[resource.type];
+    const { environment, region, tier, root, address, type, count } = resource;
+    const place = { environment, region, tier, root, address, type };
+    if (!kind) unpriced.push({ ...place, what: type, why: "this type has no decision in tools/cost/kinds" });
+    else if ("noPrice" in kind) unpriced.push({ ...place, what: kind.noPrice, why: "no price in the price book" });
+    if (!kind || !("parts" in kind)) continue;
+    for (const part of kind.parts(resource, use)) {
+      if ("noPrice" in part) {
+        unpriced.push({ ...place, what: part.noPrice, why: "no price in the price book" });
+        continue;
+      }
+      const where = part.region ?? region;
+      const figure = book.find(part.sku, where);
+      if (!figure) {
+        if (part.quantity > 0)
+          unpriced.push({ ...place, what: `${part.what} (${part.sku})`, why: `no price for ${where}` });
+        continue;
+      }
+      const usd = figure.usd * part.quantity * count * (part.factor ?? 1);
+      const key = `${root} ${address} ${part.what}`;
+      costs.set(key, [...(costs.get(key) ?? []), { part, place, figure, times: count, usd }]);
+      if (!part.apart) usdInAll += usd;
+    }
+  }
+  return { costs, unpriced, usd: usdInAll };
+}
+
+/** The sum of some lines, without what is told apart. */
+export const total = (lines: readonly Line[]): Range => sum(lines.filter(({ apart }) => !apart).map(({ usd }) => usd));

@@ -1,0 +1,64 @@
+import { blocksIn, numberIn, textIn, type ValuedResource } from "../../../terraform/values/resource";
+import { free, type Kind, type Part, priced, within } from "../kind";
+import type { Use } from "../use";
+
+export const backup: Readonly<Record<string, Kind>> = {
+  aws_backup_plan: priced((plan, use) => blocksIn(plan.values, "rule").flatMap((rule) => backups(plan, rule, use))),
+  aws_backup_selection: within("the plan"),
+  aws_backup_vault: within("the plan that fills it"),
+  aws_backup_vault_policy: free("policies are free"),
+  aws_backup_vault_lock_configuration: free("a lock is free"),
+  aws_backup_vault_notifications: within("the topic that it writes to"),
+};
+
+/**
+ * What a rule keeps here and elsewhere, and what its copies send.
+ *
+ * Copies of Aurora's snapshots are full ones, each time; of RDS, what has changed. Within the days of automated backups
+ * Aurora's own snapshots are free. https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-storage-backup.html
+ */
+function backups(plan: ValuedResource, rule: Readonly<Record<string, unknown>>, use: Use): Part[] {
+  const aurora = use.all("aws_rds_cluster").find(({ root }) => root === plan.root || sameRegion(plan, root, use));
+  const runs = use.hours / hoursBetween(textIn(rule, "schedule") ?? "");
+  const named = textIn(rule, "rule_name") ?? "rule";
+  const size = aurora ? use.of("databaseGb") : changedBetween(runs, use);
+  const kept = (of: Readonly<Record<string, unknown>>, freeDays: number): number => {
+    const days = blocksIn(of, "lifecycle").map((one) => numberIn(one, "delete_after") ?? 0)[0] ?? 0;
+    const beyond = Math.max(0, days - freeDays) * (runs / (use.hours / 24));
+    return beyond * size + (aurora || beyond === 0 ? 0 : use.of("databaseGb"));
+  };
+  const sku = aurora ? "aurora.backup.gbmonth" : "rds.backup.gbmonth";
+  const freeDays = aurora ? (numberIn(aurora.values, "backup_retention_period") ?? 1) : 0;
+  return [
+    { what: `${named}: backups kept`, sku, quantity: kept(rule, freeDays), per: "month" },
+    ...blocksIn(rule, "copy_action").flatMap((copy): Part[] => {
+      const there = /^arn:aws:backup:([^:]+):/.exec(String(copy.destination_vault_arn))?.[1];
+      if (there === undefined) return [];
+      return [
+        { what: `${named}: copies kept in ${there}`, sku, region: there, quantity: kept(copy, 0), per: "month" },
+        {
+          what: `${named}: transfer of copies to ${there}`,
+          sku: "dt.interregion.gb",
+          quantity: runs * size,
+          per: "use",
+        },
+      ];
+    }),
+  ];
+}
+
+const sameRegion = (plan: ValuedResource, root: string, use: Use): boolean =>
+  !plan.recovery &&
+  use.all("aws_rds_cluster").some((one) => one.root === root && one.region === plan.region && !one.recovery);
+
+const changedBetween = (runs: number, use: Use): number =>
+  (use.of("databaseChangedGbPerDay") * (use.hours / 24)) / runs;
+
+/** Hours from one run to the next, of schedules such as `cron(0 0/1 * * ? *)` and `cron(30 2 * * ? *)`. */
+export function hoursBetween(schedule: string): number {
+  const [, hours = "", day = ""] = schedule.replace(/^cron\(|\)$/g, "").split(" ");
+  const every = /^\d+\/(\d+)$/.exec(hours)?.[1];
+  if (every !== undefined) return Number(every);
+  if (hours === "*") return 1;
+  return day === "*" || day === "?" ? 24 / hours.split(",").length : 24;
+}

@@ -1,0 +1,40 @@
+import { usageNames } from "../../regions/schema/usage-fields";
+import type { Usage } from "../../regions/schema/usage-schema";
+import type { ValuedResource } from "../../terraform/values/resource";
+import type { PriceBook } from "./book";
+import { pricesAt } from "./estimate";
+import { quantitiesOf } from "./use";
+
+/** How far the sum goes when one assumption alone is low or high, and all others are as expected. */
+export interface Swing {
+  readonly name: string;
+  readonly about: string;
+  readonly source: string;
+  readonly low: number;
+  readonly high: number;
+  readonly usdAtLow: number;
+  readonly usdAtHigh: number;
+}
+
+/** The assumptions that move the expected sum most, first of all. */
+export function swings(resources: readonly ValuedResource[], usage: Usage, book: PriceBook): Swing[] {
+  const expected = quantitiesOf(usage, "expected");
+  const usdWith = (changed: Partial<typeof expected.of>): number =>
+    pricesAt(resources, { ...expected, of: { ...expected.of, ...changed } }, book).usd;
+  return usageNames
+    .map((name): Swing => {
+      const { low, high, about, source } = usage.assumptions[name];
+      return {
+        name,
+        about,
+        source,
+        low,
+        high,
+        usdAtLow: usdWith({ [name]: low }),
+        usdAtHigh: usdWith({ [name]: high }),
+      };
+    })
+    .sort((one, other) => width(other) - width(one));
+}
+
+const width = ({ usdAtLow, usdAtHigh }: Swing): number => Math.abs(usdAtHigh - usdAtLow);

@@ -1,0 +1,98 @@
+import { columns } from "../../terraform/process/columns";
+import { dollars } from "./range";
+import type { EnvironmentCost, Group } from "./report";
+
+/** How a cost is shown: by what, and whether each line of it is. */
+export interface Shown {
+  readonly by?: "tier" | "region" | "environment";
+  readonly verbose?: boolean;
+}
+
+/** What environments cost, for people. */
+export function costText(costs: readonly EnvironmentCost[], { by = "tier", verbose = false }: Shown): string {
+  if (by === "environment")
+    return table(
+      "ENVIRONMENT",
+      costs.map(({ environment, ...its }) => ({ name: environment, ...its })),
+    );
+  return costs
+    .map((one) =>
+      [
+        head(one),
+        "",
+        table(by.toUpperCase(), by === "tier" ? one.byTier : one.byRegion),
+        ...(verbose ? ["", lines(one)] : []),
+        "",
+        ...notes(one),
+      ].join("\n"),
+    )
+    .join("\n\n");
+}
+
+const head = ({ environment, usd, budgetUsd, overBudget }: EnvironmentCost): string => {
+  const budget = budgetUsd === null ? "no budget" : `budget ${dollars(budgetUsd)}${overBudget ? ", EXCEEDED" : ""}`;
+  return `${environment}: ${dollars(usd.expected)} USD a month expected, ${dollars(usd.low)} at the least, ${dollars(usd.high)} at the most (${budget})`;
+};
+
+const table = (title: string, groups: readonly Group[]): string =>
+  columns([
+    [title, "LOW", "EXPECTED", "HIGH", "OF IT UNCERTAIN"],
+    ...groups.map(({ name, usd, uncertainUsd }) => [
+      name,
+      dollars(usd.low),
+      dollars(usd.expected),
+      dollars(usd.high),
+      dollars(uncertainUsd),
+    ]),
+  ]);
+
+const lines = ({ lines: all }: EnvironmentCost): string =>
+  columns([
+    ["REGION", "RESOURCE", "WHAT", "LOW", "EXPECTED", "HIGH", "UNCERTAIN"],
+    ...[...all]
+      .sort((one, other) => other.usd.expected - one.usd.expected)
+      .map(({ region, address, what, usd, uncertain }) => [
+        region,
+        address.replace(/^module\./, ""),
+        what,
+        dollars(usd.low),
+        dollars(usd.expected),
+        dollars(usd.high),
+        uncertain.join("; ") || "-",
+      ]),
+  ]);
+
+/** What the sum rests on, and what is not in it. */
+function notes({ assumptions, apart, unpriced, figures, uncertainUsd }: EnvironmentCost): string[] {
+  const old = figures.filter((one) => one.old);
+  const oldest = old
+    .map(({ date }) => date)
+    .filter((date) => date !== null)
+    .sort()[0];
+  return [
+    "What moves the sum most:",
+    ...assumptions
+      .slice(0, 3)
+      .map(
+        ({ name, about, source, low, high, usdAtLow, usdAtHigh }) =>
+          `  ${name} ${low} to ${high}: ${dollars(usdAtLow)} to ${dollars(usdAtHigh)} USD. ${about} (${source})`,
+      ),
+    ...apart.map(({ what, usd }) => `Not in the sum: ${what}, ${dollars(usd)} USD a month.`),
+    ...(unpriced.length === 0 ? [] : ["No price, and not in the sum:", ...told(unpriced)]),
+    `Before tax, discounts and free allowances. ${dollars(uncertainUsd)} USD rest on one source, memory, or a derived figure.`,
+    ...(old.length === 0
+      ? []
+      : [
+          `Warning: ${old.length} of ${figures.length} prices are older than a year, or undated${oldest === undefined ? "" : `; the oldest is of ${oldest}`}. ./shop prices refreshes them.`,
+        ]),
+  ];
+}
+
+function told(unpriced: EnvironmentCost["unpriced"]): string[] {
+  const places = new Map<string, Set<string>>();
+  for (const { what, why, region } of unpriced) {
+    const key = `${what}: ${why}`;
+    places.set(key, (places.get(key) ?? new Set()).add(region));
+  }
+  return [...places].map(([key, regions]) => `  ${key} (${[...regions].sort().join(", ")})`);
+}
