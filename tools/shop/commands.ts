@@ -10,6 +10,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   settings: async () => (await import("../settings/cli")).settings,
   status: async () => (await import("../status/cli")).status,
   cost: async () => (await import("../cost/cli")).cost,
+  diagram: async () => (await import("../diagram/cli")).diagram,
   synth: async () => (await import("../synth/cli")).synth,
   affected: async () => (await import("../affected/cli")).affected,
   update: async () => (await import("../update/cli")).update,
