@@ -113,6 +113,7 @@ it("says what people need in the order in which they need it", () => {
     "First result in two minutes",
     "The two commands",
     "Commands",
+    "What it costs",
     "Change a setting",
     "Add a region",
     "Deploy for real",

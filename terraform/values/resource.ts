@@ -38,8 +38,8 @@ export function blocksIn(values: Values, name: string): Values[] {
   return list.filter((one): one is Values => typeof one === "object" && one !== null);
 }
 
-/** How many entries a list has, known or not. */
-export const lengthOf = (values: Values, name: string): number => {
+/** How many entries a list has, known or not; undefined where only an apply tells. */
+export const lengthOf = (values: Values, name: string): number | undefined => {
   const value = values[name];
-  return Array.isArray(value) ? value.length : 0;
+  return Array.isArray(value) ? value.length : undefined;
 };

@@ -32,7 +32,7 @@ export const figure = z.strictObject({
 });
 
 const discount = z.strictObject({
-  kind: z.enum(["spot", "fargate-spot", "ri.1y.noupfront"]),
+  kind: z.enum(["spot", "fargate-spot", "ri.1y.allupfront"]),
   sku: z.string(),
   region: z.string(),
   percent: z.number().min(0).max(100),

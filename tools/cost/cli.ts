@@ -1,18 +1,29 @@
+import { readFileSync } from "node:fs";
 import { Option } from "commander";
-import { z } from "zod";
+import { UserError } from "../../modules/core/user-error";
 import { environments } from "../../regions/environments";
 import { usageFrom } from "../../regions/schema/usage-schema";
 import { usage } from "../../regions/usage";
+import { messageOf } from "../../terraform/failures";
 import { command } from "../../terraform/process/command";
+import { projectRoot } from "../../terraform/project-root";
 import { valuedResources } from "../../terraform/values/synthesized";
+import { synthOf } from "../affected/base";
+import { Git } from "../affected/git";
 import { currentSynth } from "../current-synth";
 import { findEnvironment } from "../find-environment";
 import { readBook } from "./book";
-import { costOf, environmentCost } from "./report";
-import { costText, type Shown } from "./text";
+import { type CostResult, costResult, type Given, resultOf } from "./result";
+import { shownAs } from "./shown";
 
-interface Options extends Shown {
+interface Options {
   readonly environment?: string;
+  readonly by?: "tier" | "region" | "environment";
+  readonly format?: "table" | "csv" | "svg";
+  readonly since?: string;
+  readonly plan?: string;
+  readonly safety?: boolean;
+  readonly verbose?: boolean;
   readonly priceBook?: string;
 }
 
@@ -20,42 +31,80 @@ export const cost = command({
   name: "cost",
   about: "Shows what each environment costs a month: low, expected and high.",
   details:
-    "It prices what is synthesized, offline, with the list prices of tools/cost/price-book.json and the usage that regions/usage.ts says: it knows no bill. A recovery is not in it.",
+    "It prices what is synthesized, offline, with the list prices of tools/cost/price-book.json and the usage that regions/usage.ts says: it knows no bill. A recovery is not in it. What is used of all resources of a kind together is shared evenly among them.",
   options: (program) =>
     program
       .option("--environment <name>", "only this environment")
       .addOption(new Option("--by <what>", "sum by").choices(["tier", "region", "environment"]).default("tier"))
+      .addOption(new Option("--format <format>", "print as").choices(["table", "csv", "svg"]).default("table"))
+      .option("--since <ref>", "what changed since a commit, branch or tag, in one line for each environment")
+      .option("--plan <file>", "price a plan (terraform show -json FILE) instead, and what it changes")
+      .option("--safety", "also show what each protection from the loss of a region costs")
       .option("--verbose", "also show each line")
       .option("--price-book <file>", "prices of your own, written as tools/cost/price-book.json"),
   examples: [
     ["cost", "every environment, by tier"],
-    ["cost --environment prod --by region", "one environment, by region"],
+    ["cost --environment prod --by region --safety", "one environment, and what safety costs"],
+    ["cost --since main", "what this branch changes"],
+    ["cost --format svg > cost.svg", "a chart"],
   ],
   exitCodes: { 1: "the expected cost of an environment is over its budget" },
-  result: z.object({ environments: z.array(environmentCost) }),
-  text: ({ environments: all }, options: Shown) => costText(all, options),
-  run: async ({ environment, priceBook }: Options, { show, warn }) => {
-    const names =
-      environment === undefined ? environments.map(({ name }) => name) : [findEnvironment(environment).name];
-    const book = readBook(priceBook);
-    const standing = valuedResources(await currentSynth(), names).filter(({ recovery }) => !recovery);
-    const costs = names.map((name) =>
-      costOf(
-        name,
-        standing.filter((one) => one.environment === name),
-        {
-          usage: usage.get(name) ?? usageFrom({}),
-          book,
-          now: new Date(),
-        },
-      ),
+  interrupted: "stopping",
+  result: costResult,
+  text: (result: CostResult, options: Options) => shownAs(result, options),
+  run: async (options: Options, { show, warn, say, signal }) => {
+    const result = resultOf(
+      options.plan === undefined ? await synthesized(options, { say, signal }) : planned(options.plan, options),
     );
-    show({ environments: costs });
-    const over = costs.filter(({ overBudget }) => overBudget);
-    for (const { environment: name, usd, budgetUsd } of over)
-      warn(
-        `${name}: ${Math.round(usd.expected)} USD a month are expected, over its budget of ${budgetUsd}. See --verbose, or raise budgetUsd in regions/usage.ts.`,
-      );
-    return over.length > 0 ? 1 : 0;
+    show(result);
+    for (const { finding } of result.findings) warn(finding);
+    return result.findings.length > 0 ? 1 : 0;
   },
 });
+
+/** What the command prices of what is synthesized, now and at the commit that it is compared with. */
+async function synthesized(
+  { environment, since, safety = false, priceBook }: Options,
+  { say, signal }: { say: (line: string) => void; signal: AbortSignal },
+): Promise<Given> {
+  const chosen = environment === undefined ? environments : [findEnvironment(environment)];
+  const names = chosen.map(({ name }) => name);
+  const given = { ...basis(priceBook), environments: chosen, safety };
+  const resources = valuedResources(await currentSynth(), names);
+  if (since === undefined) return { ...given, resources };
+  const base = await new Git(projectRoot, signal).named(since);
+  say(`compared with ${base.commit.slice(0, 12)} (${base.because})`);
+  return {
+    ...given,
+    resources,
+    before: { ...base, resources: valuedResources(await synthOf(base.commit, signal), names) },
+  };
+}
+
+function planned(file: string, { environment, since, safety, priceBook }: Options): Given {
+  if (since !== undefined || safety)
+    throw new UserError("--plan: a plan is priced by itself. Leave --since and --safety out.");
+  return {
+    ...basis(priceBook),
+    environments: environment === undefined ? environments : [findEnvironment(environment)],
+    plan: jsonOf(file),
+    resources: [],
+    safety: false,
+  };
+}
+
+const basis = (priceBook: string | undefined): Pick<Given, "book" | "now" | "usageOf"> => ({
+  book: readBook(priceBook),
+  now: new Date(),
+  usageOf: (name) => usage.get(name) ?? usageFrom({}),
+});
+
+function jsonOf(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UserError(
+      `--plan: ${file} cannot be read as JSON: ${messageOf(error)}. Write it with: terraform show -json FILE.tfplan`,
+    );
+  }
+}

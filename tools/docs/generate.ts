@@ -7,6 +7,7 @@ import { everywhere } from "../../regions/wiring/location";
 import { contracts } from "../../regions/wiring/tiers";
 import { projectRoot } from "../../terraform/project-root";
 import { type Published, publishedModules } from "../../terraform/published";
+import { costInReadme } from "../cost/readme";
 import { findEnvironment } from "../find-environment";
 import { betweenMarkers } from "./between-markers";
 import { commandTable } from "./command-table";
@@ -36,9 +37,9 @@ export function generate(synthesized: string): Map<string, string> {
   ]);
 }
 
-/** The first page of the project, with its tables of commands and tiers. */
-export const firstPage = async (): Promise<[page: string, text: string]> =>
-  withGenerated("README.md", { commands: await commandTable(), tiers: tierTable() });
+/** The first page of the project, with its tables of commands and tiers, and what it costs. */
+export const firstPage = async (synthesized: string): Promise<[page: string, text: string]> =>
+  withGenerated("README.md", { commands: await commandTable(), tiers: tierTable(), cost: costInReadme(synthesized) });
 
 /** A page that people write, with its generated parts. */
 function withGenerated(page: string, parts: Readonly<Record<string, string>>): [page: string, text: string] {

@@ -20,7 +20,7 @@ export async function generated(out: string): Promise<Map<string, string>> {
   return new Map([
     ...golden,
     ...generate(out),
-    await firstPage(),
+    await firstPage(out),
     ...(await helpPages()),
     ...(await schemas()),
     ...nightly(),

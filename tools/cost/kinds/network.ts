@@ -1,4 +1,4 @@
-import { blocksIn, lengthOf, textIn, type ValuedResource } from "../../../terraform/values/resource";
+import { lengthOf, textIn, type ValuedResource } from "../../../terraform/values/resource";
 import { free, type Kind, type Part, priced } from "../kind";
 import type { Use } from "../use";
 
@@ -47,16 +47,21 @@ export const network: Readonly<Record<string, Kind>> = {
   aws_vpc_security_group_egress_rule: free("rules of a network are free"),
 };
 
+/** Where a plan does not know the subnets yet. */
+const oneZone = { uncertain: "only an apply tells in how many zones: one is taken" };
+
 /** An interface endpoint costs in each zone that it is in; a gateway endpoint is free. */
 function endpoint(resource: ValuedResource, use: Use): Part[] {
   const isInterface = ({ values }: ValuedResource): boolean => textIn(values, "vpc_endpoint_type") === "Interface";
   if (!isInterface(resource)) return [];
+  const zones = lengthOf(resource.values, "subnet_ids");
   return [
     {
       what: "hours in each zone",
       sku: "vpce.hour",
-      quantity: lengthOf(resource.values, "subnet_ids") * use.hours,
+      quantity: (zones ?? 1) * use.hours,
       per: "hour",
+      ...(zones === undefined ? oneZone : {}),
     },
     { what: "traffic", sku: "vpce.gb.0-1PB", quantity: use.share("endpointGb", resource, isInterface), per: "use" },
   ];
@@ -67,7 +72,7 @@ function balancer(resource: ValuedResource, use: Use): Part[] {
   const { values } = resource;
   const isNetwork = (one: ValuedResource): boolean => textIn(one.values, "load_balancer_type") === "network";
   const own = isNetwork(resource);
-  const zones = Math.max(lengthOf(values, "subnets"), blocksIn(values, "subnet_mapping").length);
+  const zones = lengthOf(values, "subnets") ?? lengthOf(values, "subnet_mapping");
   const units = own
     ? use.share("networkBalancerUnits", resource, isNetwork)
     : use.share("loadBalancerUnits", resource, (one) => !isNetwork(one));
@@ -76,6 +81,14 @@ function balancer(resource: ValuedResource, use: Use): Part[] {
     { what: "capacity units", sku: own ? "nlb.nlcuhour" : "alb.lcuhour", quantity: units * use.hours, per: "use" },
     ...(values.internal === true
       ? []
-      : [{ what: "public IPv4 addresses", sku: "ipv4.inuse.hour", quantity: zones * use.hours, per: "hour" } as const]),
+      : [
+          {
+            what: "public IPv4 addresses",
+            sku: "ipv4.inuse.hour",
+            quantity: (zones ?? 1) * use.hours,
+            per: "hour",
+            ...(zones === undefined ? oneZone : {}),
+          } as const,
+        ]),
   ];
 }

@@ -124,7 +124,7 @@ function firewall(resource: ValuedResource, use: Use): Part[] {
   const passed = edge ? 1 : use.of("originShare") / use.entrances;
   return [
     { what: "web ACL", sku: edge ? "waf.cloudfront.webacl.month" : "waf.webacl.month", quantity: 1, per: "hour" },
-    { what: "rules", sku: "waf.rule.month", quantity: lengthOf(values, "rule"), per: "hour" },
+    { what: "rules", sku: "waf.rule.month", quantity: lengthOf(values, "rule") ?? 0, per: "hour" },
     { what: "requests", sku: "waf.requests.perM", quantity: use.of("requestsMillion") * passed, per: "use" },
   ];
 }

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { planSchema } from "../plan";
+import type { ValuedResource } from "./resource";
+
+/** What is read of the provider that a plan works with; the rest is as in `planSchema`. */
+const provider = z.object({
+  configuration: z.object({
+    provider_config: z.record(
+      z.string(),
+      z.object({
+        expressions: z.looseObject({
+          region: z.object({ constant_value: z.string() }).optional(),
+          default_tags: z
+            .array(
+              z.object({ tags: z.object({ constant_value: z.record(z.string(), z.string()).optional() }).optional() }),
+            )
+            .optional(),
+        }),
+      }),
+    ),
+  }),
+});
+
+/** The resources of a plan as they are before it, and as they will be; data is in neither. */
+export function plannedResources(plan: unknown): { before: ValuedResource[]; after: ValuedResource[] } {
+  const { resource_changes } = planSchema.parse(plan);
+  const config = Object.values(provider.parse(plan).configuration.provider_config)[0]?.expressions;
+  const region = config?.region?.constant_value ?? "";
+  const environment = config?.default_tags?.[0]?.tags?.constant_value?.Environment ?? "";
+  const resources = resource_changes.filter(({ address }) => !/(^|\.)data\./.test(address));
+  const valued = (address: string, values: Readonly<Record<string, unknown>> | null): ValuedResource[] => {
+    if (values === null) return [];
+    const { type, tier } = partsOf(address);
+    return [{ address, type, values, count: 1, root: "plan", environment, region, tier, recovery: false }];
+  };
+  return {
+    before: resources.flatMap(({ address, change }) => valued(address, change.before)),
+    after: resources.flatMap(({ address, change }) => valued(address, change.after)),
+  };
+}
+
+/** The type of a resource, and the tier whose module it is in: `module.web.aws_lb.load_balancer`. */
+function partsOf(address: string): { type: string; tier: string } {
+  const bare = address.replace(/\[[^\]]*\]/g, "").split(".");
+  return { type: bare.at(-2) ?? "", tier: bare[0] === "module" ? (bare[1] ?? "") : "" };
+}

@@ -1,0 +1,27 @@
+import { columns } from "../../terraform/process/columns";
+import { dollars } from "./range";
+import type { Protection } from "./safety";
+
+/** What safety costs, for people: a table of protections. */
+export const safetyText = (rows: readonly Protection[]): string =>
+  [
+    "What safety costs:",
+    columns([
+      ["LOST", "PROTECTION", "CAPACITY IN THE TARGET", "RTO", "RPO", "USD A MONTH", "MORE"],
+      ...rows.map((row) => [
+        `${row.environment}/${row.lost}`,
+        row.protection,
+        capacityOf(row),
+        row.rto,
+        row.rpo,
+        `${dollars(row.usd.expected)} (${dollars(row.usd.low)} to ${dollars(row.usd.high)})`,
+        moreOf(row),
+      ]),
+    ]),
+  ].join("\n");
+
+export const capacityOf = ({ reserved, target }: Protection): string =>
+  reserved ? `reserved in ${target}` : "as AWS has it";
+
+export const moreOf = ({ moreUsd }: Protection): string =>
+  moreUsd.expected === 0 ? "-" : `+${dollars(moreUsd.expected)}`;
