@@ -2,9 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { UserError } from "../../modules/core/user-error";
+import { writeWhole } from "../../terraform/write-whole";
 import { pastRuns, trendLength } from "../report/history";
 import { type Kept, readKept } from "../report/kept";
-import { writeWhole } from "../report/write-whole";
 import { GithubArtifacts } from "./github-artifacts";
 
 /** What the artifacts are named that have the report of a drill: this, and whatever tells those of a night apart. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "../../terraform/write-whole";
 import { pastRuns } from "./history";
-import { writeWhole } from "./write-whole";
 
 /** Days that whole reports are kept: they name who ran a drill, and where. */
 export const keepDays = 400;

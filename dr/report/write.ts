@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { filesIn } from "../../terraform/files-in";
+import { writeWhole } from "../../terraform/write-whole";
 import { checksums } from "./digests";
 import { pastRuns } from "./history";
 import { html } from "./html/page";
@@ -9,7 +10,6 @@ import { kept } from "./kept";
 import { markdown } from "./markdown";
 import { reduceOld } from "./retention";
 import type { Report } from "./schema";
-import { writeWhole } from "./write-whole";
 
 /**
  * Writes the report in its four forms, each file whole or not there, and digests of every file in its folder; on GitHub,

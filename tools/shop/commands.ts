@@ -21,6 +21,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   "clean-up": async () => (await import("../../dr/clean-up/cli")).cleanUpCommand,
   history: async () => (await import("../../dr/history/cli")).history,
   modules: async () => (await import("../modules/cli")).modules,
+  prices: async () => (await import("../prices/cli")).prices,
   measure: async () => (await import("../measure/cli")).measure,
   lane: async () => (await import("../lanes/cli")).lane,
   "needed-fixes": async () => (await import("../needed-fixes/cli")).neededFixesCommand,
