@@ -2,6 +2,7 @@ import type { Environment } from "../regions/schema/environment";
 import type { LiveRegion } from "../regions/schema/region-schema";
 import type { Span } from "../terraform/order";
 import type { Managed } from "../terraform/state";
+import type { Hourly } from "../tools/cost/hourly";
 import type { GatedAws } from "../tools/gate/gated-aws";
 import type { Upstream } from "../tools/gate/upstream";
 import type { Lease } from "./account/lease";
@@ -62,6 +63,8 @@ export interface Found {
   /** By region, and "global": what was there before the drill. */
   before: Before;
   source: Checkout;
+  /** What both regions cost on AWS by the hour; absent where nobody could tell. */
+  hourly: Hourly;
   recovery: Checkout;
   /** The recovery's plan as Terraform shows it. */
   recoveryPlan: unknown;

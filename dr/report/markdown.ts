@@ -69,6 +69,7 @@ function figures(report: Report): string[] {
     "",
     `- RTO: ${rto.worth}`,
     `- RPO: ${rpo.worth}`,
+    `- Cost: ${report.night?.worth ?? "not known."}`,
     `- ${left === undefined ? "Leftovers: not looked for." : `${count(left, "resource")} left over.`}`,
     ...scheduled.map((line) => `- ${line} (report.json)`),
   ];

@@ -4,6 +4,7 @@ import { reportedChecks } from "./checks";
 import type { Conducted } from "./conducted";
 import { digestsOf } from "./digests";
 import { figuresOf } from "./figures";
+import { nightOf } from "./night";
 import { notExercised } from "./not-exercised";
 import { onAws } from "./on-aws";
 import { scenarioOf } from "./scenario";
@@ -36,6 +37,7 @@ export function report(drill: Drill, conducted: Conducted): Report {
     lostAt: instant(found.lostAt),
     verifiedAt: instant(found.verifiedAt),
     figures,
+    ...nightOf(drill, (to - from) / 1000),
     onAws,
     steps: reportedSteps(drill, conducted),
     checks,

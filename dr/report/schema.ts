@@ -75,6 +75,14 @@ export const reportSchema = z.object({
   lostAt: instant.nullable().describe("When the region was lost: the recovery time begins."),
   verifiedAt: instant.nullable().describe("When the region was verified that took its place."),
   figures: z.object({ rto: figure, rpo: figure.extend({ basis: z.literal("snapshot") }) }),
+  night: z
+    .object({
+      usd: z.object({ low: z.number(), expected: z.number(), high: z.number() }),
+      hourlyUsd: z.number(),
+      worth: z.string().describe("What the sum is of, and what is not in it."),
+    })
+    .optional()
+    .describe("What a drill that takes as long costs on AWS, in USD; absent where it is not known."),
   onAws: z
     .object({
       source: z.string(),

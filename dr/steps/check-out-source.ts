@@ -1,3 +1,4 @@
+import { hourlyOfDrill } from "../report/night";
 import { step } from "../step";
 import { checkOutAs } from "./check-out";
 
@@ -7,6 +8,17 @@ export const checkOutSource = step({
   needs: ["childEnvironment"],
   gives: ["source"],
   run: async (drill, at) => {
-    drill.found.source = await checkOutAs(drill, "source", at);
+    const source = await checkOutAs(drill, "source", at);
+    drill.found.source = source;
+    drill.found.hourly = orUndefined(() => hourlyOfDrill(drill.settings, source.folder));
   },
 });
+
+/** What a night costs is told in the report; that nobody can tell is no reason not to drill. */
+function orUndefined<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}

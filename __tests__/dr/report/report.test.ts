@@ -221,6 +221,15 @@ describe("for people", () => {
     );
   });
 
+  it("says what a night costs on AWS, by how long it took", () => {
+    const { night, durationSeconds } = reports.passed();
+    const hours = durationSeconds / 3_600;
+    expect(night?.usd.expected).toBeCloseTo(2.5 * hours, 2);
+    expect(night?.usd).toMatchObject({ low: expect.closeTo(2 * hours, 2), high: 12 }); // an hour that was begun
+    expect(markdown(reports.passed())).toContain(`\n- Cost: ${night?.worth}\n`);
+    expect(markdown(reportOf({ hourly: undefined }))).toContain("\n- Cost: not known.\n");
+  });
+
   it("ends on the terminal with the verdict, what failed, and where the report is", () => {
     const block = verdictBlock(reports.failed());
     expect(block).toMatch(/^\n✖ FAILED {2}eu-west-1 was rebuilt in eu-central-1, but 1 of 23 checks failed/);

@@ -104,6 +104,7 @@ export const wholly: Partial<Drill["found"]> = {
   lostAt: startOf(names.lose),
   verifiedAt: startOf(names.restore),
   recoveryPlan: {},
+  hourly: { usd: { low: 2, expected: 2.5, high: 12 }, uncertainUsd: 0.4 },
   sourceItems: [],
   outcomes: fixture.outcomes.map(outcomeOf),
   parity: fixture.parity,

@@ -3,10 +3,11 @@ import { type Markup, markup, prose } from "./markup";
 
 /** What an auditor asks for: what was taken for given, what was left out, and what it all ran on. */
 export function evidenceSection(report: Report): Markup {
-  const { scenario, scope, assumptions, notExercised, repository, git, calls, versions } = report;
+  const { scenario, scope, assumptions, notExercised, repository, git, calls, versions, night } = report;
   return markup`<section id="evidence">
 <h2>What it stands on</h2>
 <p><strong>Scenario.</strong> ${prose(scenario)} <strong>Scope:</strong> ${scope.text}.</p>
+<p><strong>What a night costs.</strong> ${prose(night?.worth ?? "It is not known.")}</p>
 <p><strong>Taken for given:</strong></p>
 <ul>${assumptions.map((one) => markup`<li>${prose(one)}</li>`)}</ul>
 ${notExercised.length > 0 ? markup`<details><summary>${notExercised.length} resource types are not exercised</summary><ul>${notExercised.map(({ type, reason }) => markup`<li><code>${type}</code>: ${reason}</li>`)}</ul></details>` : undefined}
