@@ -1,7 +1,14 @@
 import { z } from "zod";
 
-/** How well a figure is known; all but the first two are shown as uncertain. */
-export const confidences = ["price-list", "verified-2-sources", "single-source", "derived", "from-memory"] as const;
+/** How well a figure is known: one's own, AWS's price list and two sources that agree are certain, all others are not. */
+export const confidences = [
+  "own",
+  "price-list",
+  "verified-2-sources",
+  "single-source",
+  "derived",
+  "from-memory",
+] as const;
 
 const source = z.strictObject({
   id: z.string(),

@@ -55,6 +55,6 @@ function jsonOf(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw new UserError(`--price-book: ${path} cannot be read as JSON: ${messageOf(error)}`);
+    throw new UserError(`The price book ${path} cannot be read as JSON: ${messageOf(error)}`);
   }
 }

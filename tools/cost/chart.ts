@@ -22,6 +22,10 @@ export function chart(costs: readonly EnvironmentCost[]): string {
     }
     y += 24;
   }
+  parts.push(
+    `<text class="sum" x="16" y="${y}">Bars: as expected. Lines: from the least to the most. Lengths grow with the square root of the sum.</text>`,
+  );
+  y += 16;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img" aria-label="What each environment costs a month, by tier">
 <style>
 :root{color-scheme:light dark}

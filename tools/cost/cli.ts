@@ -13,6 +13,7 @@ import { Git } from "../affected/git";
 import { currentSynth } from "../current-synth";
 import { findEnvironment } from "../find-environment";
 import { readBook } from "./book";
+import { withOwnPrices } from "./own-prices";
 import { type CostResult, costResult, type Given, resultOf } from "./result";
 import { shownAs } from "./shown";
 
@@ -41,7 +42,7 @@ export const cost = command({
       .option("--plan <file>", "price a plan (terraform show -json FILE) instead, and what it changes")
       .option("--safety", "also show what each protection from the loss of a region costs")
       .option("--verbose", "also show each line")
-      .option("--price-book <file>", "prices of your own, written as tools/cost/price-book.json"),
+      .option("--price-book <file>", "a discount and prices of your own, as JSON: percentOff and prices"),
   examples: [
     ["cost", "every environment, by tier"],
     ["cost --environment prod --by region --safety", "one environment, and what safety costs"],
@@ -94,7 +95,7 @@ function planned(file: string, { environment, since, safety, priceBook }: Option
 }
 
 const basis = (priceBook: string | undefined): Pick<Given, "book" | "now" | "usageOf"> => ({
-  book: readBook(priceBook),
+  book: priceBook === undefined ? readBook() : withOwnPrices(readBook(), priceBook),
   now: new Date(),
   usageOf: (name) => usage.get(name) ?? usageFrom({}),
 });

@@ -7,10 +7,10 @@ import { valuedResources } from "../../terraform/values/synthesized";
 import { table } from "../modules/markdown";
 import { architectureIn } from "./architecture";
 import { readBook } from "./book";
-import { dollars } from "./range";
+import { dollars, type Range } from "./range";
 import { type Basis, costOf } from "./report";
 import { type Protection, safetyOf } from "./safety";
-import { capacityOf, moreOf } from "./safety-text";
+import { capacityOf, moreOf, sumOf } from "./safety-text";
 
 /** The README's part on cost: one region and two of the first environment, beside the architecture's assumption. */
 export function costInReadme(out: string, environment: Environment | undefined = environments[0]): string {
@@ -29,9 +29,13 @@ export function costInReadme(out: string, environment: Environment | undefined =
     `${name} is expected to cost ${dollars(standing.usd.expected)} USD a month: ${dollars(standing.usd.low)} at the least, ${dollars(standing.usd.high)} at the most. ${dollars(standing.uncertainUsd)} USD of it rest on prices of one source, from memory, or derived.`,
     table(
       ["Estimate", "Low", "Expected", "High"],
-      [...estimates(safety), ...fleets(resources, standing.lines), ...architectures(resources, basis)],
+      [...estimates(standing.usd, safety), ...fleets(resources, standing.lines), ...architectures(resources, basis)],
       "None.",
     ),
+    withoutPrice([
+      ...standing.unpriced.map(({ what, why }) => `${what} (${why})`),
+      ...safety.flatMap(({ unpriced }) => unpriced),
+    ]),
     `What moves the sum most: ${standing.assumptions
       .slice(0, 3)
       .map(
@@ -41,24 +45,43 @@ export function costInReadme(out: string, environment: Environment | undefined =
       .join("; ")}.`,
     "What safety costs:",
     table(
-      ["Protection", "Instances in the target", "RTO", "RPO", "USD a month, expected", "More"],
-      safety.map((row) => [row.protection, capacityOf(row), row.rto, row.rpo, dollars(row.usd.expected), moreOf(row)]),
+      ["Lost", "Protection", "Instances in the target", "RTO", "RPO", "USD a month, expected", "More"],
+      safety.map((row) => [row.lost, row.protection, capacityOf(row), row.rto, row.rpo, sumOf(row), moreOf(row)]),
       "No region has a recovery target.",
     ),
   ].join("\n\n");
 }
 
-const cells = (name: string, { low, expected, high }: Protection["usd"]): string[] => [
+/** How many of what has no price are named; `./shop cost` names all. */
+const named = 6;
+
+function withoutPrice(all: readonly string[]): string {
+  const these = [
+    ...new Set(
+      all.map((one) => one.replace(" (no price in the price book)", "").replace(": no price in the price book", "")),
+    ),
+  ];
+  const more = these.length > named ? `; and ${these.length - named} more` : "";
+  return `Not in the sums, because they have no price: ${these.slice(0, named).join("; ") || "nothing"}${more}.`;
+}
+
+const cells = (name: string, { low, expected, high }: Range): string[] => [
   name,
   dollars(low),
   dollars(expected),
   dollars(high),
 ];
 
-const estimates = (safety: readonly Protection[]): string[][] =>
-  safety
-    .filter(({ reserved, protection }) => !reserved && !protection.includes("headless"))
-    .map((row) => cells(row.protection, row.usd));
+/** The environment as it is, and with the target as a live region beside it. */
+const estimates = (standing: Range, safety: readonly Protection[]): string[][] => {
+  const [as] = safety;
+  return [
+    cells(as?.protection ?? "as it is", standing),
+    ...safety
+      .filter(({ reserved, protection }) => !reserved && protection.includes("live region"))
+      .map((row) => cells(`${row.protection}${row.partial ? " (at least: prices are missing)" : ""}`, row.usd)),
+  ];
+};
 
 /** The instances alone, as they are, for comparison with the architecture's. */
 function fleets(resources: readonly ValuedResource[], lines: ReturnType<typeof costOf>["lines"]): string[][] {
@@ -68,6 +91,7 @@ function fleets(resources: readonly ValuedResource[], lines: ReturnType<typeof c
   return [...regions].map((region) => {
     const those = lines.filter((line) => line.region === region && line.what.startsWith("instances "));
     const sum = (of: "low" | "expected" | "high"): number => those.reduce((all, { usd }) => all + usd[of], 0);
+    if (those.length === 0) return [`of it, instances in ${region}`, "", "no price", ""];
     return cells(`of it, instances in ${region}`, { low: sum("low"), expected: sum("expected"), high: sum("high") });
   });
 }

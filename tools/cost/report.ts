@@ -32,13 +32,15 @@ export const environmentCost = z.object({
         name: z.string(),
         about: z.string(),
         source: z.string(),
+        unit: z.string(),
+        expected: z.number(),
         low: z.number(),
         high: z.number(),
         usdAtLow: z.number(),
         usdAtHigh: z.number(),
       }),
     )
-    .describe("What moves the expected sum most, by itself, first of all."),
+    .describe("Every assumption on usage, and where the expected sum goes with it alone; what moves it most is first."),
   lines: z.array(
     z.object({
       ...place,
@@ -81,9 +83,11 @@ export function costOf(
     byTier: groupsOf(found, ({ tier }) => tier),
     byRegion: groupsOf(found, ({ region }) => region),
     apart: found.lines.filter(({ apart }) => apart).map(({ what, usd }) => ({ what, usd: cents(usd.expected) })),
-    assumptions: swings(resources, usage, book)
-      .slice(0, 10)
-      .map((one) => ({ ...one, usdAtLow: cents(one.usdAtLow), usdAtHigh: cents(one.usdAtHigh) })),
+    assumptions: swings(resources, usage, book).map((one) => ({
+      ...one,
+      usdAtLow: cents(one.usdAtLow),
+      usdAtHigh: cents(one.usdAtHigh),
+    })),
     lines: found.lines.map((one) => ({ ...one, usd: inCents(one.usd), uncertain: [...one.uncertain] })),
     unpriced: [...found.unpriced],
     figures: figuresUsed(found.lines, book, now),

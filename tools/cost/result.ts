@@ -8,6 +8,7 @@ import { architectureCost, architectureIn } from "./architecture";
 import type { PriceBook } from "./book";
 import { changeBetween, costChange } from "./change";
 import { estimate } from "./estimate";
+import { planCost } from "./plan-cost";
 import { dollars } from "./range";
 import { costOf, type EnvironmentCost, environmentCost } from "./report";
 import { protection, safetyOf } from "./safety";
@@ -79,11 +80,10 @@ function ofPlan(given: Given, plan: unknown): CostResult {
   if (after.length + before.length === 0)
     throw new UserError("--plan: there is no resource in it. Write it with: terraform show -json FILE.tfplan");
   const basis = basisOf(given, environment);
-  const [was, is] = [before, after].map((all) => estimate(all, basis.usage, basis.book));
   return {
     environments: [{ ...costOf(environment, after, basis), budgetUsd: null, overBudget: false }],
     architecture: [],
-    changes: [{ environment, since: "the plan", ...changeBetween(was ?? none, is ?? none) }],
+    changes: [{ environment, since: "the plan", ...planCost(plan, basis) }],
     safety: [],
     findings: [],
   };

@@ -14,7 +14,7 @@ export const safetyText = (rows: readonly Protection[]): string =>
         capacityOf(row),
         row.rto,
         row.rpo,
-        `${dollars(row.usd.expected)} (${dollars(row.usd.low)} to ${dollars(row.usd.high)})`,
+        `${sumOf(row)} (${dollars(row.usd.low)} to ${dollars(row.usd.high)})`,
         moreOf(row),
       ]),
     ]),
@@ -25,3 +25,6 @@ export const capacityOf = ({ reserved, target }: Protection): string =>
 
 export const moreOf = ({ moreUsd }: Protection): string =>
   moreUsd.expected === 0 ? "-" : `+${dollars(moreUsd.expected)}`;
+
+/** The sum; at least that where a price is missing. */
+export const sumOf = ({ usd, partial }: Protection): string => `${partial ? "at least " : ""}${dollars(usd.expected)}`;

@@ -10,7 +10,9 @@ export interface Swing {
   readonly name: string;
   readonly about: string;
   readonly source: string;
+  readonly unit: string;
   readonly low: number;
+  readonly expected: number;
   readonly high: number;
   readonly usdAtLow: number;
   readonly usdAtHigh: number;
@@ -23,12 +25,14 @@ export function swings(resources: readonly ValuedResource[], usage: Usage, book:
     pricesAt(resources, { ...expected, of: { ...expected.of, ...changed } }, book).usd;
   return usageNames
     .map((name): Swing => {
-      const { low, high, about, source } = usage.assumptions[name];
+      const { low, expected: middle, high, unit, about, source } = usage.assumptions[name];
       return {
         name,
         about,
         source,
+        unit,
         low,
+        expected: middle,
         high,
         usdAtLow: usdWith({ [name]: low }),
         usdAtHigh: usdWith({ [name]: high }),

@@ -21,7 +21,7 @@ export function costText(costs: readonly EnvironmentCost[], { by = "tier", verbo
         head(one),
         "",
         table(by.toUpperCase(), by === "tier" ? one.byTier : one.byRegion),
-        ...(verbose ? ["", lines(one)] : []),
+        ...(verbose ? ["", lines(one), "", assumptions(one), "", prices(one)] : []),
         "",
         ...notes(one),
       ].join("\n"),
@@ -60,6 +60,27 @@ const lines = ({ lines: all }: EnvironmentCost): string =>
         dollars(usd.high),
         uncertain.join("; ") || "-",
       ]),
+  ]);
+
+/** Every assumption on usage. */
+const assumptions = ({ assumptions: all }: EnvironmentCost): string =>
+  columns([
+    ["ASSUMED A MONTH", "LOW", "EXPECTED", "HIGH", "UNIT", "SUM AT LOW", "SUM AT HIGH", "SOURCE"],
+    ...all.map(({ name, low, expected, high, unit, usdAtLow, usdAtHigh, source }) => [
+      ...[name, String(low), String(expected), String(high), unit],
+      ...[dollars(usdAtLow), dollars(usdAtHigh), source],
+    ]),
+  ]);
+
+/** Every price, with its age. */
+const prices = ({ figures }: EnvironmentCost): string =>
+  columns([
+    ["PRICE", "REGION", "USD", "UNIT", "OF", "AGE IN DAYS", "KNOWN FROM"],
+    ...figures.map(({ sku, region, usd, unit, date, ageDays, confidence, old }) => [
+      ...[sku, region, String(usd), unit, date ?? "not known"],
+      `${ageDays ?? "not known"}${old ? " (old)" : ""}`,
+      confidence,
+    ]),
   ]);
 
 /** What the sum rests on, and what is not in it. */

@@ -1,7 +1,7 @@
 import type { UsageName } from "../../regions/schema/usage-fields";
 import { usageNames } from "../../regions/schema/usage-fields";
 import type { Usage } from "../../regions/schema/usage-schema";
-import { blocksIn, textIn, type ValuedResource } from "../../terraform/values/resource";
+import { textIn, type ValuedResource } from "../../terraform/values/resource";
 import type { PriceBook } from "./book";
 
 export const scenarios = ["low", "expected", "high"] as const;
@@ -65,14 +65,5 @@ export class Use {
           .map(({ region }) => region),
       ).size || 1
     );
-  }
-
-  /** Days that a log group in the same module is kept. */
-  retentionOf(one: ValuedResource): number {
-    return Number(one.values.retention_in_days) || 365;
-  }
-
-  has(resource: ValuedResource, block: string): boolean {
-    return blocksIn(resource.values, block).length > 0;
   }
 }

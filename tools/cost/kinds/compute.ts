@@ -11,7 +11,11 @@ export const compute: Readonly<Record<string, Kind>> = {
   aws_autoscaling_policy: free("scaling is free; its alarms are the service's"),
   aws_appautoscaling_target: within("the service that it scales"),
   aws_appautoscaling_policy: free("scaling is free; its alarms are the service's"),
-  aws_ecs_cluster: free("a cluster without Container Insights is free"),
+  aws_ecs_cluster: priced(({ values }) =>
+    blocksIn(values, "setting").some(({ name, value }) => name === "containerInsights" && value !== "disabled")
+      ? [{ noPrice: "metrics and logs of Container Insights" }]
+      : [],
+  ),
   aws_ecs_cluster_capacity_providers: free("a capacity provider is free"),
   aws_ecs_service: priced(service),
   aws_ecs_task_definition: within("the service that runs it"),
@@ -99,31 +103,47 @@ const volumesOf = (template: ValuedResource | undefined, average: number): Part[
   ];
 };
 
+/** Tasks that run on demand as a base, and those beyond on Spot, where a provider of Spot is named. */
 function service(resource: ValuedResource, use: Use): Part[] {
-  const { root, tier, values } = resource;
+  const { root, tier, values, region } = resource;
   const beside = (type: string) => use.all(type).find((one) => one.root === root && one.tier === tier);
   const task = beside("aws_ecs_task_definition")?.values ?? {};
   const target = beside("aws_appautoscaling_target")?.values ?? {};
   const minimum = numberIn(target, "min_capacity") ?? numberIn(values, "desired_count") ?? 1;
   const average = minimum + use.of("scaledOutShare") * ((numberIn(target, "max_capacity") ?? minimum) - minimum);
+  const providers = blocksIn(values, "capacity_provider_strategy");
+  const base = numberIn(providers.find((one) => one.capacity_provider === "FARGATE") ?? {}, "base") ?? average;
+  const onSpot = providers.some((one) => one.capacity_provider === "FARGATE_SPOT") ? Math.max(0, average - base) : 0;
   const [platform = {}] = blocksIn(task, "runtime_platform");
   const kind = textIn(platform, "cpu_architecture") === "ARM64" ? "arm" : "x86";
-  const hours = average * use.hours;
+  const off = use.book.discount("fargate-spot", `fargate.${kind}`, region);
+  const spot = {
+    factor: 1 - ((off ?? 0) / 100) * use.of("spotDiscountKept"),
+    uncertain: off === undefined ? "no Spot price known: as on demand" : "Spot discount of one source",
+  };
   return [
-    {
-      what: "processors of tasks",
-      sku: `fargate.${kind}.vcpuhour`,
-      quantity: (hours * (numberIn(task, "cpu") ?? 0)) / 1_024,
-      per: "hour",
-    },
-    {
-      what: "memory of tasks",
-      sku: `fargate.${kind}.gbhour`,
-      quantity: (hours * (numberIn(task, "memory") ?? 0)) / 1_024,
-      per: "hour",
-    },
+    ...tasks("on demand", { kind, task, hours: (average - onSpot) * use.hours }),
+    ...tasks("on Spot", { kind, task, hours: onSpot * use.hours }).map((part) => ({ ...part, ...spot })),
   ];
 }
+
+const tasks = (
+  how: string,
+  { kind, task, hours }: { kind: string; task: Readonly<Record<string, unknown>>; hours: number },
+): Part[] => [
+  {
+    what: `processors of tasks ${how}`,
+    sku: `fargate.${kind}.vcpuhour`,
+    quantity: (hours * (numberIn(task, "cpu") ?? 0)) / 1_024,
+    per: "hour",
+  },
+  {
+    what: `memory of tasks ${how}`,
+    sku: `fargate.${kind}.gbhour`,
+    quantity: (hours * (numberIn(task, "memory") ?? 0)) / 1_024,
+    per: "hour",
+  },
+];
 
 /** A function of web or api answers customers; any other works off events. */
 function lambda(resource: ValuedResource, use: Use): Part[] {
