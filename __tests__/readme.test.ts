@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { z } from "zod";
 import { verdictBlock } from "../dr/report/terminal";
 import type { Choice } from "../modules/core/contract";
 import { contractOf, contracts } from "../regions/wiring/tiers";
 import { projectRoot } from "../terraform/project-root";
+import { components, numberedIds } from "../tools/diagram/kinds/components";
 import { reports } from "./dr/report/reports";
 import { exampleGoldens } from "./support/example";
 
@@ -102,10 +103,24 @@ it("has a row for each component of the architecture, by its number or name", ()
 });
 
 it("numbers the parts of the picture as the components", () => {
-  const [, picture = ""] = /```mermaid\n([\s\S]*?)```/.exec(readme) ?? [];
-  const labels = [...picture.matchAll(/\[\(?([^\]()]+)/g)].map(([, label = ""]) => label);
-  const drawn = labels.flatMap((label) => [...label.matchAll(/(?:^|, )(\d+) /g)].map(([, number]) => Number(number)));
-  expect([...new Set(drawn)].sort((one, other) => one - other)).toEqual(Array.from({ length: 18 }, (_, at) => at + 1));
+  for (const [at, id] of numberedIds.entries()) {
+    const { number, file } = components[id];
+    expect(number).toBe(at + 1);
+    const ofNumber = rows.filter(([component]) => component.includes(`(${number})`));
+    expect([id, ofNumber.flatMap(([, row]) => row.files)]).toEqual([id, expect.arrayContaining([file])]);
+  }
+  expect(numberedIds).toHaveLength(18);
+});
+
+it.each([
+  ["README.md", "region"],
+  ["dr/README.md", "recovery"],
+])("opens %s with the %s view, in light and in dark", (page, view) => {
+  const text = readFileSync(join(projectRoot, page), "utf8");
+  const [head = ""] = text.split(/^## /m);
+  const files = [...head.matchAll(/(?:href|src|srcset)="([^"]+)"/g)].map(([, file = ""]) => join(dirname(page), file));
+  expect(files).toEqual(["light.svg", "dark.png", "light.png"].map((end) => `docs/pictures/${view}-${end}`));
+  expect(files.filter((file) => !existsSync(join(projectRoot, file)))).toEqual([]);
 });
 
 it("says what people need in the order in which they need it", () => {

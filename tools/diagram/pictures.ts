@@ -1,14 +1,15 @@
-import { everywhere } from "../../regions/wiring/location";
 import type { Estate } from "./estate/estate";
 import { ofType } from "./estate/find";
 import type { Scene } from "./scene/scene";
-import type { ThemeName } from "./scene/styles";
+import { type ThemeName, themes } from "./scene/styles";
+import { globalView } from "./views/global/view";
+import { recoveryView } from "./views/recovery/view";
 import { regionView } from "./views/region/view";
 import { pngOf } from "./write/png";
-import { svgOf } from "./write/svg";
+import { type Place, svgOf } from "./write/svg";
 
 /** What there are pictures of. */
-export const views = ["region"] as const;
+export const views = ["global", "region", "recovery"] as const;
 export type View = (typeof views)[number];
 
 /** A picture of an environment, before it is written. */
@@ -19,26 +20,33 @@ export interface Picture {
   readonly scene: Scene;
 }
 
-/** Width of a PNG in pixels: as wide as a slide. */
-export const pngWidth = 1600;
-
 /** The pictures of an environment: the region view of each region with a VPC. */
 export function picturesOf(estate: Estate, wanted: readonly View[] = views): Picture[] {
-  const live = [...new Set(ofType(estate, "aws_vpc").map(({ region }) => region))].filter((one) => one !== everywhere);
-  return live.flatMap((region): Picture[] =>
-    wanted.includes("region") ? [{ name: `region-${region}`, view: "region", scene: regionView(estate, region) }] : [],
-  );
+  const live = [...new Set(ofType(estate, "aws_vpc").map(({ region }) => region))];
+  const of: Readonly<Record<View, () => Picture[]>> = {
+    global: () => [{ name: "global", view: "global", scene: globalView(estate) }],
+    region: () =>
+      live.map((region) => ({ name: `region-${region}`, view: "region", scene: regionView(estate, region) })),
+    recovery: () =>
+      estate.recoveries.map((recovery) => ({
+        ...{ name: `recovery-of-${recovery.lost}`, view: "recovery", scene: recoveryView(estate, recovery) },
+      })),
+  };
+  return views.filter((view) => wanted.includes(view)).flatMap((view) => of[view]());
 }
 
-/** A picture as files in a folder, by their names: SVG and PNG, light and dark. */
-export const filesOf = (
-  { name, scene }: Picture,
-  place: { folder: string; project: string },
-): [string, string | Buffer][] =>
-  (["light", "dark"] satisfies ThemeName[]).flatMap((theme): [string, string | Buffer][] => {
+const themeNames = Object.keys(themes) as ThemeName[];
+
+/** The names of a picture's files: SVG and PNG, light and dark. */
+export const fileNames = (name: string): string[] =>
+  themeNames.flatMap((theme) => [`${name}-${theme}.svg`, `${name}-${theme}.png`]);
+
+/** A picture as files in a folder, by their names. */
+export const filesOf = ({ name, scene }: Picture, place: Omit<Place, "theme">): [string, string | Buffer][] =>
+  themeNames.flatMap((theme): [string, string | Buffer][] => {
     const svg = svgOf(scene, { theme, ...place });
     return [
       [`${name}-${theme}.svg`, svg],
-      [`${name}-${theme}.png`, pngOf(svg, pngWidth)],
+      [`${name}-${theme}.png`, pngOf(svg)],
     ];
   });

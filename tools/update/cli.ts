@@ -8,7 +8,7 @@ const path = z.string().describe("Path in the project.");
 export const update = command({
   name: "update",
   about: "Regenerates what is generated, such as golden files and help pages.",
-  details: "That is: golden files, tier READMEs, tables and lists in documents, help pages and JSON schemas.",
+  details: "That is: golden files, tier READMEs, tables and lists in documents, help pages, JSON schemas and pictures.",
   options: (program) => program.option("--check", "write nothing; exit with 1 if something is out of date"),
   examples: [
     ["update", "after a change; then read git diff"],

@@ -46,6 +46,7 @@ const [
 it.each([
   ["list", []],
   ["settings", [`${environment}/${region?.name}`]],
+  ["diagram", [environment, "--dry-run"]],
 ])("%s --json prints what its schema says, and nothing else", async (name, args) => {
   const { exitCode, stdout } = await run(process.execPath, "shop", name, ...args, "--json");
   const { success, error } = z.fromJSONSchema(schema(name)).safeParse(JSON.parse(stdout));

@@ -12,8 +12,8 @@ interface Looked {
 
 /** What has happened since another commit. */
 export interface Changes {
-  /** The folder with what that commit synthesizes; undefined where nothing is compared. */
-  readonly before: string | undefined;
+  /** The folder with what that commit synthesizes, and what people call the commit; undefined where nothing is compared. */
+  readonly before: { readonly folder: string; readonly ref: string } | undefined;
   of(resource: Looked): Change;
 }
 
@@ -24,10 +24,10 @@ export const noChanges: Changes = { before: undefined, of: () => "same" };
  *
  * What a module is called with changes the resources that use it: one that says `${var.max_per_zone}` is changed with it.
  */
-export function changesBetween(before: string, after: string): Changes {
+export function changesBetween(before: { readonly folder: string; readonly ref: string }, after: string): Changes {
   const found = new Map<string, Change>();
   const inputs = new Map<string, string[]>();
-  for (const { id, ...root } of compare(before, after)) {
+  for (const { id, ...root } of compare(before.folder, after)) {
     const note = (change: Change, addresses: readonly string[]): void => {
       for (const address of addresses) found.set(`${id} ${address}`, change);
     };

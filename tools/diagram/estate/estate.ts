@@ -1,4 +1,4 @@
-import { everywhere, placeInKey } from "../../../regions/wiring/location";
+import { placeInKey } from "../../../regions/wiring/location";
 import { readRootFile } from "../../../terraform/root-file";
 import { readRoots, type SynthesizedRoot } from "../../../terraform/synthesized";
 import { partsOf } from "../../affected/parts";
@@ -39,14 +39,14 @@ export interface Estate {
   readonly recoveries: readonly Recovery[];
   /** What live roots call their modules with, by `region/tier`. */
   readonly calls: Calls;
-  /** Whether it is told apart from another commit. */
-  readonly compared: boolean;
+  /** The commit that it is compared with, as people call it. */
+  readonly since: string | undefined;
 }
 
 /** An environment of a synthesized app; with changes, what is gone since then is there, too. */
 export function readEstate(out: string, environment: string, changes: Changes = noChanges): Estate {
   const own = rootsOf(out, environment);
-  const gone = changes.before === undefined ? [] : rootsOf(changes.before, environment);
+  const gone = changes.before === undefined ? [] : rootsOf(changes.before.folder, environment);
   const live = own.filter(({ lost }) => lost === undefined);
   const recoveries = own.filter(({ lost }) => lost !== undefined);
   const calls = live.flatMap((root) =>
@@ -67,7 +67,7 @@ export function readEstate(out: string, environment: string, changes: Changes = 
       tiers: Object.keys(calls),
     })),
     calls: Object.fromEntries(calls),
-    compared: changes.before !== undefined,
+    since: changes.before?.ref,
   };
 }
 
@@ -104,8 +104,3 @@ const resourcesOf = (root: EnvironmentRoot, changes: Changes): Resource[] =>
       value: Object(value),
       change: changes.of({ root: root.id, address, value }),
     }));
-
-/** The regions of an estate, those of the shop's live tiers first; without "global". */
-export const regionsOf = ({ resources }: Estate): string[] => [
-  ...new Set(resources.map(({ region }) => region).filter((region) => region !== everywhere)),
-];

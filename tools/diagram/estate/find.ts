@@ -91,7 +91,7 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 /** A region, what it is for, and the component that tells so. */
 export interface RegionRole {
   readonly region: string;
-  readonly role: "live" | "recovery target" | "audit and states" | "states";
+  readonly role: "live" | "recovery target" | "audit, states" | "states";
   readonly component: ComponentId;
 }
 
@@ -103,9 +103,9 @@ export function regionRoles(estate: Estate): RegionRole[] {
   const roles = regions.map((region): RegionRole => {
     if (has(region, "network")) return { region, role: "live", component: "vpc" };
     if (has(region, "standby")) return { region, role: "recovery target", component: "standby" };
-    if (has(region, "audit")) return { region, role: "audit and states", component: "cloudtrail" };
+    if (has(region, "audit")) return { region, role: "audit, states", component: "cloudtrail" };
     return { region, role: "states", component: "states" };
   });
-  const order = ["live", "recovery target", "audit and states", "states"];
+  const order = ["live", "recovery target", "audit, states", "states"];
   return roles.toSorted((one, other) => order.indexOf(one.role) - order.indexOf(other.role));
 }

@@ -166,6 +166,9 @@ const decisions: Readonly<Record<string, Decisions>> = {
   aws_wafv2_web_acl_logging_configuration: group("waf"),
 };
 
+/** Every type that somebody has decided on. */
+export const decidedTypes: readonly string[] = Object.keys(decisions);
+
 /** What is decided on a type in a tier; undefined where nobody has decided yet. */
 export function decisionOn(type: string, tier: string): Decision | undefined {
   const found = decisions[type];

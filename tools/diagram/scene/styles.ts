@@ -28,6 +28,9 @@ export const styles = {
   network: { color: "#8C4FFF", dashed: false, fill: 0.06, layer: 5, opaque: true },
   database: { color: "#C925D1", dashed: false, fill: 0.05, layer: 5 },
   generic: { color: "#7D8998", dashed: true, fill: 0, layer: 2 },
+  standing: { color: "#1A7F37", dashed: false, fill: 0.04, layer: 2 },
+  rebuilt: { color: "#0972D3", dashed: false, fill: 0.04, layer: 2 },
+  gone: { color: "#D13212", dashed: false, fill: 0.05, layer: 2 },
   lost: { color: "#7D8998", dashed: true, fill: 0.12, layer: 1, icon: group("Region") },
 } satisfies Record<string, Style>;
 

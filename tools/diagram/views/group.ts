@@ -28,7 +28,8 @@ export function group(canvas: Canvas, rect: Rect, label: Label): number {
     x = rect.x + cornerIcon + 10;
   }
   if (number !== undefined) x = canvas.badge(number, { x, y: rect.y + cornerIcon / 2 }, about);
-  const tone = style === "generic" || style === "lost" ? "ink" : style;
+  // Labels of AWS's groups have their colours; those of ours have that of text, which is read in the dark, too.
+  const tone = icon === undefined || style === "lost" ? "ink" : style;
   x += canvas.text(text, types.group, { x, y: rect.y + 6, within: rect, tone, about });
   const more = change === "same" ? detail : change;
   if (more !== undefined)

@@ -11,5 +11,10 @@ export function iconFile(icon: string): Buffer {
   return bytes;
 }
 
-/** Icons of AWS's set that are dark themselves, and get a light plate behind them where the picture is dark. */
-export const isDark = (icon: string): boolean => /"#(?:242f3e|232f3e)"/i.test(iconFile(icon).toString("utf8"));
+/** Whether an icon has dark colours only, and gets a light plate behind it where the picture is dark. */
+export const isDark = (icon: string): boolean =>
+  [
+    ...iconFile(icon)
+      .toString("utf8")
+      .matchAll(/#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})\b/gi),
+  ].every((color) => color.slice(1).every((part) => Number.parseInt(part, 16) < 0x60));

@@ -1,7 +1,7 @@
 import { aboutOf, changeOf, drawn, given, ofType, resourcesOf } from "../../estate/find";
 import { type ComponentId, components } from "../../kinds/components";
 import { type Drawn, types } from "../../scene/canvas";
-import type { Rect } from "../../scene/scene";
+import type { Rect, Tone } from "../../scene/scene";
 import { type GroupStyle, styles } from "../../scene/styles";
 import { across, inset, inside, type Plan } from "./plan";
 
@@ -50,8 +50,12 @@ export function band(
   const { number } = components[id];
   if (number !== undefined) x = canvas.badge(number, { x, y: y + 18 }, about);
   canvas.text(text, types.group, { x, y: y + 6, within: { ...at, y, height: tall }, tone: style, about });
-  if (detail !== undefined)
-    canvas.text(detail, types.detail, { x: left + 46, y: y + 28, within: { ...at, y, height: tall }, tone: "muted" });
+  const change = changeOf(resources);
+  const told = change === "same" ? detail : change;
+  if (told !== undefined) {
+    const tone: Tone = change === "same" ? "muted" : change;
+    canvas.text(told, types.detail, { x: left + 46, y: y + 28, within: { ...at, y, height: tall }, tone });
+  }
   zones.forEach((zone, index) => {
     const what = each[index];
     if (!what) return;

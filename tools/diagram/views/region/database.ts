@@ -1,3 +1,4 @@
+import type { Resource } from "../../estate/estate";
 import { aboutOf, given, ofType, resourcesOf } from "../../estate/find";
 import type { Drawn } from "../../scene/canvas";
 import type { Rect } from "../../scene/scene";
@@ -8,10 +9,13 @@ import type { Plan } from "./plan";
 export function database(plan: Plan, y: number): Rect {
   const { estate, region, zones } = plan;
   const about = aboutOf("database", resourcesOf(estate, "database", { region }));
-  const instances = ofType(estate, "aws_rds_cluster_instance", { region });
+  const instances = resourcesOf(estate, "database", { region, types: ["aws_rds_cluster_instance"] });
   const settings = given(estate, region, "database");
-  const cell = (icon: string, name: string, detail?: string): Drawn => ({ icon, name, detail, about });
-  if (instances.length > 0) {
+  const cell = (icon: string, [name, detail]: [string, string?], of?: Resource): Drawn => ({
+    ...{ icon, name, detail, about, change: of?.change ?? "same" },
+  });
+  const writes = !isSecondary(plan);
+  if (instances.some(({ change }) => change !== "removed")) {
     const { min_capacity_units: least, max_capacity_units: most } = settings;
     const capacity = least === undefined ? undefined : `serverless, ${least} to ${most} ACU`;
     const icon = "resource/AmazonAuroraPostgreSQLInstance";
@@ -19,7 +23,9 @@ export function database(plan: Plan, y: number): Rect {
       y,
       head: { id: "database", style: "database", text: "Aurora PostgreSQL", detail: "cluster across the zones" },
       each: zones.map((_, at) =>
-        at < instances.length ? cell(icon, at === 0 ? "Writer" : "Reader", capacity) : undefined,
+        at < instances.length
+          ? cell(icon, [at === 0 && writes ? "Writer" : "Reader", capacity], instances[at])
+          : undefined,
       ),
     });
   }
@@ -32,10 +38,15 @@ export function database(plan: Plan, y: number): Rect {
       ...{ text: "RDS for PostgreSQL", detail: multi ? "Multi-AZ instance" : "instance" },
     },
     each: zones.map((_, at) =>
-      at === 0 ? cell(icon, "Primary") : at === 1 && multi ? cell(icon, "Standby", "synchronous copy") : undefined,
+      at === 0 ? cell(icon, ["Primary"]) : at === 1 && multi ? cell(icon, ["Standby", "synchronous copy"]) : undefined,
     ),
   });
 }
+
+/** Whether the cluster belongs to a global database whose writer is in another region. */
+const isSecondary = ({ estate, region }: Plan): boolean =>
+  ofType(estate, "aws_rds_cluster", { region }).some(({ value }) => value.global_cluster_identifier !== undefined) &&
+  ofType(estate, "aws_rds_global_cluster", { region }).length === 0;
 
 /** The cache across the zones, where there is one; its nodes are in the first zones. */
 export function cache(plan: Plan, y: number): Rect | undefined {

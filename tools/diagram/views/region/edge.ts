@@ -1,8 +1,8 @@
 import type { Estate } from "../../estate/estate";
 import { aboutOf, counted, drawn, ofType, regionRoles, resourcesOf } from "../../estate/find";
-import { components } from "../../kinds/components";
 import { cellHeight, type Drawn, types } from "../../scene/canvas";
 import type { Rect } from "../../scene/scene";
+import { shield } from "../edge-services";
 import { cornerIcon, group } from "../group";
 import type { Plan } from "./plan";
 
@@ -53,16 +53,11 @@ function row(
   });
 }
 
-const edgeOf = (estate: Estate): (Drawn | undefined)[] => {
-  const { title: name, icon, number, file } = components.shield;
-  // Shield Standard protects every distribution, whether Terraform knows of it or not.
-  const standard = { icon, name, number, detail: "Standard", about: { file, told: name, covers: [] } };
-  return [
-    drawn(estate, "waf", { region: "global", detail: "web ACL" }),
-    drawn(estate, "cloudfront", { detail: "nearest region" }),
-    drawn(estate, "shield", { region: "global", detail: "Advanced" }) ?? standard,
-  ];
-};
+const edgeOf = (estate: Estate): (Drawn | undefined)[] => [
+  drawn(estate, "waf", { region: "global", detail: "web ACL" }),
+  drawn(estate, "cloudfront", { detail: "nearest region" }),
+  shield(estate),
+];
 
 const sharedOf = (estate: Estate): (Drawn | undefined)[] => [
   drawn(estate, "permissions", { detail: "IAM and OIDC" }),

@@ -1,5 +1,5 @@
 import type { Estate } from "../../estate/estate";
-import { given, ofType } from "../../estate/find";
+import { given, resourcesOf } from "../../estate/find";
 import type { Canvas } from "../../scene/canvas";
 import type { Rect } from "../../scene/scene";
 
@@ -33,7 +33,8 @@ export function planOf(
 ): Plan {
   const { estate, region } = of;
   const names: Readonly<Record<string, unknown>> = Object(given(estate, region, "network").zone_names_by_letter);
-  const subnets = ofType(estate, "aws_subnet", { region });
+  // With those of zones that are gone since the commit that is compared.
+  const subnets = resourcesOf(estate, "zones", { region });
   const letters = [...new Set(subnets.map(({ name }) => name.split("_").at(-1) ?? ""))].sort();
   const each = (width - gap * (letters.length - 1)) / letters.length;
   const zones = letters.map((letter, at) => ({

@@ -2,10 +2,10 @@ import type { Estate } from "../../estate/estate";
 import { given } from "../../estate/find";
 import { Canvas } from "../../scene/canvas";
 import type { Rect, Scene } from "../../scene/scene";
+import { withFoot } from "../foot";
 import { group } from "../group";
 import { header, margin } from "../header";
-import { key, type Meaning } from "../key";
-import { legend } from "../legend";
+import type { Meaning } from "../key";
 import { edge } from "./edge";
 import { optional } from "./events";
 import { planOf } from "./plan";
@@ -54,8 +54,7 @@ export function regionView(estate: Estate, region: string): Scene {
     [plan.spine, inside.rect.y - 24],
   ]);
   toServices(canvas, inside, beside);
-  const keyed = key(canvas, meanings, { x: margin, y: bottom + 44, width: width - 2 * margin });
-  return canvas.scene(legend(canvas, estate, keyed + 28) + margin);
+  return withFoot(canvas, { estate, meanings, regions: [region, "global"], y: bottom + 20 });
 }
 
 /** What the VPC gives the services beside it: logs and metrics, and backups. */
