@@ -61,26 +61,33 @@ class ValuedRoot {
   }
 
   resources(): ValuedResource[] {
-    const { tier: rootTier } = placeInKey(this.root.backend?.key ?? "");
     return Object.keys(this.file.module).flatMap((tier) => {
       const content = this.module(tier);
       return Object.entries(content.resource).flatMap(([type, its]) =>
-        Object.entries(its).map(([name, written]): ValuedResource => {
-          const valued = values.parse(this.inModule(tier, withoutTexts(written)));
-          return {
-            address: `module.${tier}.${type}.${name}`,
-            type,
-            values: valued,
-            count: countOf(valued),
-            root: this.root.id,
-            environment: this.environment,
-            region: regionOf(this.file),
-            tier,
-            recovery: rootTier.startsWith(recoveryOf("")),
-          };
-        }),
+        Object.entries(its).map(([name, written]) => this.resource(tier, { type, name, written })),
       );
     });
+  }
+
+  /** A resource whose values are reckoned when somebody asks: of most, nobody does. */
+  private resource(tier: string, one: { type: string; name: string; written: Values }): ValuedResource {
+    const reckon = (written: Values): Values => values.parse(this.inModule(tier, withoutTexts(written)));
+    const { count, for_each: each } = one.written;
+    let valued: Values | undefined;
+    return {
+      address: `module.${tier}.${one.type}.${one.name}`,
+      type: one.type,
+      get values() {
+        valued ??= reckon(one.written);
+        return valued;
+      },
+      count: count === undefined && each === undefined ? 1 : countOf(reckon({ count, for_each: each })),
+      root: this.root.id,
+      environment: this.environment,
+      region: regionOf(this.file),
+      tier,
+      recovery: placeInKey(this.root.backend?.key ?? "").tier.startsWith(recoveryOf("")),
+    };
   }
 
   /** What another root reads of this one's state. */

@@ -5,7 +5,7 @@ import type { Figure } from "./book-schema";
 import type { Part } from "./kind";
 import { kinds } from "./kinds";
 import { type Range, sum } from "./range";
-import { type Quantities, quantitiesOf, Use } from "./use";
+import { Estate, quantitiesOf, scenarios, Use } from "./use";
 
 /** Something that costs, by where it is. */
 export interface Line extends Place {
@@ -44,8 +44,9 @@ export interface Estimate {
 
 /** Prices the resources of an environment; what stands only during a recovery, too, if it is among them. */
 export function estimate(resources: readonly ValuedResource[], usage: Usage, book: PriceBook): Estimate {
-  const [low, expected, high] = (["low", "expected", "high"] as const).map((scenario) =>
-    pricesAt(resources, quantitiesOf(usage, scenario), book),
+  const estate = new Estate(resources);
+  const [low, expected, high] = scenarios.map((scenario) =>
+    pricesAt(new Use(quantitiesOf(usage, scenario), estate, book), estate),
   );
   const keys = new Set([low, expected, high].flatMap((one) => [...(one?.costs.keys() ?? [])]));
   return {
@@ -53,7 +54,8 @@ export function estimate(resources: readonly ValuedResource[], usage: Usage, boo
       const [at = [], ...others] = [expected, low, high].map((one) => one?.costs.get(key) ?? []);
       return merged([at, ...others].flat());
     }),
-    unpriced: expected?.unpriced ?? [],
+    // What is not used as expected may be at the most.
+    unpriced: distinct([expected, low, high].flatMap((one) => one?.unpriced ?? [])),
   };
 
   function merged(those: readonly Cost[]): Line[] {
@@ -101,43 +103,55 @@ export const doubts = ({ confidence }: Pick<Figure, "confidence">): string[] => 
   return confidence === "derived" ? ["price derived from another size"] : [];
 };
 
-/** What resources cost with these quantities. */
-export function pricesAt(
-  resources: readonly ValuedResource[],
-  quantities: Quantities,
-  book: PriceBook,
-): { costs: Map<string, Cost[]>; unpriced: Unpriced[]; usd: number } {
-  const use = new Use(quantities, resources, book);
+const distinct = (all: readonly Unpriced[]): Unpriced[] => [
+  ...new Map(all.map((one) => [`${one.root} ${one.address} ${one.what}`, one])).values(),
+];
+
+/** What resources cost with the quantities of a use. */
+function pricesAt(use: Use, { resources }: Estate): { costs: Map<string, Cost[]>; unpriced: Unpriced[] } {
   const costs = new Map<string, Cost[]>();
   const unpriced: Unpriced[] = [];
-  let usdInAll = 0;
   for (const resource of resources) {
-    const kind = kinds[resource.type];
     const { environment, region, tier, root, address, type, count } = resource;
     const place = { environment, region, tier, root, address, type };
-    if (!kind) unpriced.push({ ...place, what: type, why: "this type has no decision in tools/cost/kinds" });
-    else if ("noPrice" in kind) unpriced.push({ ...place, what: kind.noPrice, why: "no price in the price book" });
-    if (!kind || !("parts" in kind)) continue;
-    for (const part of kind.parts(resource, use)) {
+    for (const part of partsOf(resource, use)) {
       if ("noPrice" in part) {
-        unpriced.push({ ...place, what: part.noPrice, why: "no price in the price book" });
+        unpriced.push({ ...place, what: part.noPrice, why: part.why ?? "no price in the price book" });
         continue;
       }
       const where = part.region ?? region;
-      const figure = book.find(part.sku, where);
-      if (!figure) {
-        if (part.quantity > 0)
-          unpriced.push({ ...place, what: `${part.what} (${part.sku})`, why: `no price for ${where}` });
-        continue;
-      }
-      const usd = figure.usd * part.quantity * count * (part.factor ?? 1);
-      const key = `${root} ${address} ${part.what}`;
-      costs.set(key, [...(costs.get(key) ?? []), { part, place, figure, times: count, usd }]);
-      if (!part.apart) usdInAll += usd;
+      const figure = use.book.find(part.sku, where);
+      if (figure) {
+        const key = `${root} ${address} ${part.what}`;
+        const usd = usdOf(part, figure) * count;
+        costs.set(key, [...(costs.get(key) ?? []), { part, place, figure, times: count, usd }]);
+      } else if (part.quantity > 0)
+        unpriced.push({ ...place, what: `${part.what} (${part.sku})`, why: `no price for ${where}` });
     }
   }
-  return { costs, unpriced, usd: usdInAll };
+  return { costs, unpriced };
 }
+
+const usdOf = ({ quantity, factor = 1 }: Part, { usd }: Figure): number => usd * quantity * factor;
+
+/** What a resource consists of for AWS's bill. */
+function partsOf(resource: ValuedResource, use: Use): readonly (Part | { noPrice: string; why?: string })[] {
+  const kind = kinds[resource.type];
+  if (!kind) return [{ noPrice: resource.type, why: "this type has no decision in tools/cost/kinds" }];
+  if ("parts" in kind) return kind.parts(resource, use);
+  return "noPrice" in kind ? [kind] : [];
+}
+
+/** The sum of what resources cost in USD a month with the quantities of a use, without what is told apart. */
+export const sumAt = (use: Use, { resources }: Estate): number =>
+  resources.reduce((sum, resource) => {
+    for (const part of partsOf(resource, use)) {
+      if ("noPrice" in part || part.apart) continue;
+      const figure = use.book.find(part.sku, part.region ?? resource.region);
+      if (figure) sum += usdOf(part, figure) * resource.count;
+    }
+    return sum;
+  }, 0);
 
 /** The sum of some lines, without what is told apart. */
 export const total = (lines: readonly Line[]): Range => sum(lines.filter(({ apart }) => !apart).map(({ usd }) => usd));

@@ -2,8 +2,8 @@ import { usageNames } from "../../regions/schema/usage-fields";
 import type { Usage } from "../../regions/schema/usage-schema";
 import type { ValuedResource } from "../../terraform/values/resource";
 import type { PriceBook } from "./book";
-import { pricesAt } from "./estimate";
-import { quantitiesOf } from "./use";
+import { sumAt } from "./estimate";
+import { Estate, quantitiesOf, Use } from "./use";
 
 /** How far the sum goes when one assumption alone is low or high, and all others are as expected. */
 export interface Swing {
@@ -21,8 +21,9 @@ export interface Swing {
 /** The assumptions that move the expected sum most, first of all. */
 export function swings(resources: readonly ValuedResource[], usage: Usage, book: PriceBook): Swing[] {
   const expected = quantitiesOf(usage, "expected");
+  const estate = new Estate(resources);
   const usdWith = (changed: Partial<typeof expected.of>): number =>
-    pricesAt(resources, { ...expected, of: { ...expected.of, ...changed } }, book).usd;
+    sumAt(new Use({ ...expected, of: { ...expected.of, ...changed } }, estate, book), estate);
   return usageNames
     .map((name): Swing => {
       const { low, expected: middle, high, unit, about, source } = usage.assumptions[name];

@@ -19,17 +19,39 @@ export const quantitiesOf = ({ assumptions }: Usage, scenario: Scenario): Quanti
   instanceType: scenario,
 });
 
+/** The resources of an environment by type, found once for all scenarios. */
+export class Estate {
+  private readonly byType = new Map<string, ValuedResource[]>();
+  private readonly counts = new Map<string, number>();
+
+  constructor(readonly resources: readonly ValuedResource[]) {
+    for (const one of resources) {
+      const those = this.byType.get(one.type);
+      if (those) those.push(one);
+      else this.byType.set(one.type, [one]);
+    }
+  }
+
+  all(type: string): readonly ValuedResource[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  countOf(type: string): number {
+    const known = this.counts.get(type) ?? countIn(this.all(type));
+    this.counts.set(type, known);
+    return known;
+  }
+}
+
+const countIn = (resources: readonly ValuedResource[]): number => resources.reduce((sum, { count }) => sum + count, 0);
+
 /** What resources of an environment share: what is used of all of them together, and who else is there. */
 export class Use {
-  private readonly byType = new Map<string, ValuedResource[]>();
-
   constructor(
     readonly quantities: Quantities,
-    resources: readonly ValuedResource[],
+    private readonly estate: Estate,
     readonly book: PriceBook,
-  ) {
-    for (const one of resources) this.byType.set(one.type, [...(this.byType.get(one.type) ?? []), one]);
-  }
+  ) {}
 
   get hours(): number {
     return this.book.hoursPerMonth;
@@ -41,29 +63,22 @@ export class Use {
 
   /** The resources of a type in the environment. */
   all(type: string): readonly ValuedResource[] {
-    return this.byType.get(type) ?? [];
+    return this.estate.all(type);
   }
 
-  /** A part of what all resources of its type use: evenly, because nobody knows better before there is a bill. */
-  share(name: UsageName, { type }: Pick<ValuedResource, "type">, among = (_: ValuedResource): boolean => true): number {
-    const peers = this.all(type).filter(among);
-    return (
-      this.of(name) /
-      Math.max(
-        1,
-        peers.reduce((sum, { count }) => sum + count, 0),
-      )
-    );
+  /** A part of what all resources of its type use, or those of them that use it: evenly, because only a bill knows better. */
+  share(
+    name: UsageName,
+    { type }: Pick<ValuedResource, "type">,
+    among?: (resource: ValuedResource) => boolean,
+  ): number {
+    const count = among ? countIn(this.all(type).filter(among)) : this.estate.countOf(type);
+    return this.of(name) / Math.max(1, count);
   }
 
   /** Where requests of customers arrive: the regions that have a load balancer of the web tier. */
   get entrances(): number {
-    return (
-      new Set(
-        this.all("aws_lb")
-          .filter((one) => textIn(one.values, "load_balancer_type") !== "network")
-          .map(({ region }) => region),
-      ).size || 1
-    );
+    const fronts = this.all("aws_lb").filter(({ values }) => textIn(values, "load_balancer_type") !== "network");
+    return new Set(fronts.map(({ region }) => region)).size || 1;
   }
 }
