@@ -66,6 +66,10 @@ export const usageDefaults = {
     "AWS's pricing calculator takes 0.15",
   ]),
   dnsQueriesMillion: assumed([2, 10, 50], "million queries", ["Queries to the public zone.", guess]),
+  dnsChargedShare: assumed([0.05, 0.2, 0.5], "share", [
+    "Queries among them that are charged: those of customers ask for aliases of CloudFront.",
+    "Route 53: queries for aliases of AWS's resources are free",
+  ]),
   bucketGb: assumed([5, 50, 500], "GB", ["Objects in all buckets: logs of requests, archives, states.", guess]),
   bucketWritesThousand: assumed([10, 100, 1_000], "thousand requests", ["Writes to all buckets.", guess]),
   imagesGb: assumed([1, 5, 20], "GB", ["Container images and machine images in each region that keeps them.", guess]),

@@ -26,7 +26,8 @@ const withoutPrice = [
   /^the log of Enhanced Monitoring, by volume$/,
   /^requests to the Data API$/,
   /^metrics and logs of Container Insights$/,
-  // In the target and where its copies go, the price book has none.
+  // Of these, the price book has none in some of the regions.
+  /\(cognito\.essentials\.mau\)$/,
   /\(firehose\.decompression\.gb\)$/,
   /\(rds\.backup\.gbmonth\)$/,
 ];

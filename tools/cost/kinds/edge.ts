@@ -33,9 +33,9 @@ export const edge: Readonly<Record<string, Kind>> = {
           {
             what: "queries",
             sku: "r53.query.latency.perM.0-1B",
-            quantity: use.share("dnsQueriesMillion", zone, isPublic),
+            quantity: use.share("dnsQueriesMillion", zone, isPublic) * use.of("dnsChargedShare"),
             per: "use",
-            uncertain: "every query is taken to be one by latency",
+            uncertain: "every charged query is taken to be one by latency",
           } as const,
         ]
       : []),
