@@ -20,7 +20,10 @@ const policy = "the settings of the tier: minimum, and maximum";
 
 /** What an environment uses by default. Quantities are of the whole environment and a month, unless they say otherwise. */
 export const usageDefaults = {
-  requestsMillion: assumed([5, 30, 150], "million requests", ["Requests of customers to CloudFront.", guess]),
+  requestsMillion: assumed([5, 30, 150], "million requests", [
+    "Requests of customers to CloudFront, at its prices in Europe.",
+    guess,
+  ]),
   responseKb: assumed([20, 50, 100], "KB", ["Average answer of CloudFront to a customer.", guess]),
   originShare: assumed([0.2, 0.4, 0.8], "share", [
     "Requests that CloudFront passes on, because it has no copy.",

@@ -11,10 +11,14 @@ export const ownBook = join(projectRoot, "tools/cost/price-book.json");
 /** Prices by SKU and region. */
 export class PriceBook {
   private readonly figures: ReadonlyMap<string, Figure>;
+  private readonly tiers: ReadonlyMap<string, Figure>;
   private readonly dates: ReadonlyMap<string, string | null>;
 
   constructor(readonly file: BookFile) {
     this.figures = new Map(file.prices.map((one) => [`${one.sku} ${one.region}`, one]));
+    this.tiers = new Map(
+      file.prices.flatMap((one) => (one.tierFrom === undefined ? [] : [[tierAt(one, one.tierFrom), one] as const])),
+    );
     this.dates = new Map(file.sources.map(({ id, date }) => [id, date]));
   }
 
@@ -25,6 +29,11 @@ export class PriceBook {
   /** The price in a region, or the one that holds everywhere; undefined where there is none. */
   find(sku: string, region: string): Figure | undefined {
     return this.figures.get(`${sku} ${region}`) ?? this.figures.get(`${sku} global`);
+  }
+
+  /** The price of what is beyond a tier; undefined where it is the last that is known. */
+  nextTier(figure: Figure): Figure | undefined {
+    return figure.tierTo === undefined ? undefined : this.tiers.get(tierAt(figure, figure.tierTo));
   }
 
   /** Percent that Spot is cheaper than on demand; undefined where nobody knows. */
@@ -40,6 +49,10 @@ export class PriceBook {
     return asOf ?? dates.sort().at(-1);
   }
 }
+
+/** The tiers of a price differ in the last part of their SKU: `cloudfront.out.gb.0-10TB`. */
+const tierAt = ({ sku, region }: Figure, from: number): string =>
+  `${sku.slice(0, sku.lastIndexOf("."))} ${region} ${from}`;
 
 /** Reads a price book; names what is wrong in one that is not. */
 export function readBook(path = ownBook): PriceBook {

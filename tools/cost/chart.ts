@@ -9,7 +9,7 @@ const room = width - left - right;
 export function chart(costs: readonly EnvironmentCost[]): string {
   const parts: string[] = [];
   let y = 16;
-  for (const { environment, usd, byTier } of costs) {
+  for (const { environment, usd, byTier, unpriced } of costs) {
     parts.push(
       `<text class="head" x="16" y="${y + 18}">${escaped(environment)}: ${dollars(usd.expected)} USD a month expected, ${dollars(usd.low)} to ${dollars(usd.high)}</text>`,
     );
@@ -20,7 +20,12 @@ export function chart(costs: readonly EnvironmentCost[]): string {
       parts.push(row(one, y, most));
       y += bar + 8;
     }
-    y += 24;
+    const without = new Set(unpriced.map(({ what }) => what)).size;
+    if (without > 0)
+      parts.push(
+        `<text class="sum" x="16" y="${y + 14}">Not in it: ${without} kinds of cost that have no price.</text>`,
+      );
+    y += 40;
   }
   parts.push(
     `<text class="sum" x="16" y="${y}">Bars: as expected. Lines: from the least to the most. Lengths grow with the square root of the sum.</text>`,

@@ -5,6 +5,7 @@ import type { Figure } from "./book-schema";
 import type { Part } from "./kind";
 import { kinds } from "./kinds";
 import { type Range, sum } from "./range";
+import { usdOf } from "./tiers";
 import { Estate, quantitiesOf, scenarios, Use } from "./use";
 
 /** Something that costs, by where it is. */
@@ -123,7 +124,7 @@ function pricesAt(use: Use, { resources }: Estate): { costs: Map<string, Cost[]>
       const figure = use.book.find(part.sku, where);
       if (figure) {
         const key = `${root} ${address} ${part.what}`;
-        const usd = usdOf(part, figure) * count;
+        const usd = usdOf(part.quantity, figure, use.book) * (part.factor ?? 1) * count;
         costs.set(key, [...(costs.get(key) ?? []), { part, place, figure, times: count, usd }]);
       } else if (part.quantity > 0)
         unpriced.push({ ...place, what: `${part.what} (${part.sku})`, why: `no price for ${where}` });
@@ -131,8 +132,6 @@ function pricesAt(use: Use, { resources }: Estate): { costs: Map<string, Cost[]>
   }
   return { costs, unpriced };
 }
-
-const usdOf = ({ quantity, factor = 1 }: Part, { usd }: Figure): number => usd * quantity * factor;
 
 /** What a resource consists of for AWS's bill. */
 function partsOf(resource: ValuedResource, use: Use): readonly (Part | { noPrice: string; why?: string })[] {
@@ -148,7 +147,7 @@ export const sumAt = (use: Use, { resources }: Estate): number =>
     for (const part of partsOf(resource, use)) {
       if ("noPrice" in part || part.apart) continue;
       const figure = use.book.find(part.sku, part.region ?? resource.region);
-      if (figure) sum += usdOf(part, figure) * resource.count;
+      if (figure) sum += usdOf(part.quantity, figure, use.book) * (part.factor ?? 1) * resource.count;
     }
     return sum;
   }, 0);

@@ -10,11 +10,10 @@ export interface Shown {
 
 /** What environments cost, for people. */
 export function costText(costs: readonly EnvironmentCost[], { by = "tier", verbose = false }: Shown): string {
-  if (by === "environment")
-    return table(
-      "ENVIRONMENT",
-      costs.map(({ environment, ...its }) => ({ name: environment, ...its })),
-    );
+  if (by === "environment") {
+    const rows = costs.map(({ environment, ...its }) => ({ name: environment, ...its }));
+    return [table("ENVIRONMENT", rows), "", ...costs.flatMap(restOf).filter(isFirst)].join("\n");
+  }
   return costs
     .map((one) =>
       [
@@ -84,12 +83,8 @@ const prices = ({ figures }: EnvironmentCost): string =>
   ]);
 
 /** What the sum rests on, and what is not in it. */
-function notes({ assumptions, apart, unpriced, figures, uncertainUsd }: EnvironmentCost): string[] {
-  const old = figures.filter((one) => one.old);
-  const oldest = old
-    .map(({ date }) => date)
-    .filter((date) => date !== null)
-    .sort()[0];
+function notes(cost: EnvironmentCost): string[] {
+  const { assumptions, uncertainUsd } = cost;
   return [
     "What moves the sum most:",
     ...assumptions
@@ -98,9 +93,22 @@ function notes({ assumptions, apart, unpriced, figures, uncertainUsd }: Environm
         ({ name, about, source, low, high, usdAtLow, usdAtHigh }) =>
           `  ${name} ${low} to ${high}: ${dollars(usdAtLow)} to ${dollars(usdAtHigh)} USD. ${about} (${source})`,
       ),
+    `${dollars(uncertainUsd)} USD rest on one source, memory, or a derived figure.`,
+    ...restOf(cost),
+  ];
+}
+
+/** What is not in the sum, and how old its prices are. */
+function restOf({ apart, unpriced, figures }: EnvironmentCost): string[] {
+  const old = figures.filter((one) => one.old);
+  const oldest = old
+    .map(({ date }) => date)
+    .filter((date) => date !== null)
+    .sort()[0];
+  return [
     ...apart.map(({ what, usd }) => `Not in the sum: ${what}, ${dollars(usd)} USD a month.`),
     ...(unpriced.length === 0 ? [] : ["No price, and not in the sum:", ...told(unpriced)]),
-    `Before tax, discounts and free allowances. ${dollars(uncertainUsd)} USD rest on one source, memory, or a derived figure.`,
+    "Before tax, discounts and free allowances.",
     ...(old.length === 0
       ? []
       : [
@@ -117,3 +125,5 @@ function told(unpriced: EnvironmentCost["unpriced"]): string[] {
   }
   return [...places].map(([key, regions]) => `  ${key} (${[...regions].sort().join(", ")})`);
 }
+
+const isFirst = (line: string, at: number, all: readonly string[]): boolean => all.indexOf(line) === at;

@@ -56,24 +56,39 @@ export const prices = command({
     ]
       .filter((line) => line !== "")
       .join("\n"),
-  run: async ({ region, offer, from, priceBook = ownBook, dryRun = false }: Options, { show, say, signal }) => {
-    const { file } = readBook(priceBook);
-    refuseUnknown(
-      "--region",
-      region,
-      file.prices.map((one) => one.region),
-    );
-    refuseUnknown(
-      "--offer",
-      offer,
-      file.prices.map((one) => one.offer),
-    );
-    const { book, ...found } = await refresh(file, { address: from, regions: region, offers: offer, signal, say });
-    if (!dryRun && found.changed.length + found.confirmed > 0) writeWhole(priceBook, written(book));
-    show({ changed: [...found.changed], confirmed: found.confirmed, kept: [...found.kept], failed: [...found.failed] });
+  run: async (options: Options, { show, say, signal }) => {
+    const found = await refreshFile(options, { say, signal });
+    show(found);
     return found.failed.length > 0 ? 1 : 0;
   },
 });
+
+/** Refreshes the file of a price book; with a dry run, only says what would change. */
+export async function refreshFile(
+  { region, offer, from, priceBook = ownBook, dryRun = false }: Options,
+  { say, signal }: { say: (line: string) => void; signal: AbortSignal },
+): Promise<z.infer<typeof result>> {
+  const { file } = readBook(priceBook);
+  refuseUnknown(
+    "--region",
+    region,
+    file.prices.map((one) => one.region),
+  );
+  refuseUnknown(
+    "--offer",
+    offer,
+    file.prices.map((one) => one.offer),
+  );
+  const { book, changed, confirmed, kept, failed } = await refresh(file, {
+    address: from,
+    regions: region,
+    offers: offer,
+    signal,
+    say,
+  });
+  if (!dryRun && changed.length + confirmed > 0) writeWhole(priceBook, written(book));
+  return { changed: [...changed], confirmed, kept: [...kept], failed: [...failed] };
+}
 
 function refuseUnknown(option: string, given: readonly string[] | undefined, all: readonly string[]): void {
   const known = [...new Set(all)].sort();

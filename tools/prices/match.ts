@@ -1,4 +1,5 @@
 import type { Figure } from "../cost/book-schema";
+import { unitsIn } from "../cost/tiers";
 import type { Product, Rate } from "./offer-file";
 
 /** What a figure is found by in the price list: the rate's code, or the usage type and what tells its products apart. */
@@ -32,15 +33,9 @@ export function priceIn(figure: Figure, rates: readonly Rate[]): number | string
 }
 
 /** The rates of the figure's tier; where it names none, of the first that is not free. */
-function tierOf({ tierFrom, sku }: Figure, rates: readonly Rate[]): readonly Rate[] {
+function tierOf({ tierFrom }: Figure, rates: readonly Rate[]): readonly Rate[] {
   if (tierFrom !== undefined && tierFrom > 0) return rates.filter(({ from }) => from === tierFrom);
-  const charged = rates.filter(({ usd }) => usd > 0 || sku === "dt.aws-origin-to-cloudfront.gb");
+  const charged = rates.filter(({ usd }) => usd > 0);
   const first = Math.min(...charged.map(({ from }) => from));
   return charged.filter(({ from }) => from === first);
 }
-
-/** The price list says the price of one; figures say that of as many as their name does. */
-const unitsIn = (sku: string): number => {
-  const [, count = "1", letter = ""] = /\.per(\d*)([kM])(?:\.|$)/.exec(sku) ?? [];
-  return (Number(count) || 1) * ({ k: 1e3, M: 1e6 }[letter] ?? 1);
-};

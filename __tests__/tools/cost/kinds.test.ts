@@ -239,6 +239,18 @@ it("prices what CloudFront sends and answers where its customers are", () => {
   within2Percent(costing([resource("aws_cloudfront_distribution", {})], book, used).expected, 54.6); // 42.5 + 12 + 0.1
 });
 
+it("prices what is beyond a tier by the next one", () => {
+  const book = bookOf({
+    "cloudfront.out.gb.0-10TB@eu": 0.085,
+    "cloudfront.out.gb.10-50TB@eu": 0.08,
+    "cloudfront.https.per10k@eu": 0,
+    "cloudfront.origin.gb@eu": 0,
+  });
+  const used = { requestsMillion: always(200), responseKb: always(100) };
+  // 20,000 GB: 10,240 × 0.085 + 9,760 × 0.08
+  within2Percent(costing([resource("aws_cloudfront_distribution", {})], book, used).expected, 1_651.2);
+});
+
 it("tells Shield Advanced apart from the sum", () => {
   const { expected, unpriced } = costing(
     [resource("aws_shield_subscription", {})],

@@ -33,7 +33,18 @@ export const bookOf = (
     sources: [{ id: "test", what: "a test", kind: "primary", date: "2026-06-01" }],
     prices: Object.entries(prices).map(([at, usd]) => {
       const [sku = "", region = "eu-west-1"] = at.split("@");
-      return { sku, region, usd, unit: "unit", confidence: "verified-2-sources", sources: ["test"], offer: "Test" };
+      const [, from, to] = /\.(\d+)-(\d+)TB$/.exec(sku) ?? [];
+      const tier = from === undefined ? {} : { tierFrom: Number(from) * 1_024, tierTo: Number(to) * 1_024 };
+      return {
+        ...tier,
+        sku,
+        region,
+        usd,
+        unit: "unit",
+        confidence: "verified-2-sources",
+        sources: ["test"],
+        offer: "Test",
+      };
     }),
     discounts: Object.entries(spot).map(([sku, percent]) => ({
       kind: "spot",

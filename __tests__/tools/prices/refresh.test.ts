@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { ownBook, PriceBook, readBook } from "../../../tools/cost/book";
 import type { BookFile, Figure } from "../../../tools/cost/book-schema";
+import { refreshFile } from "../../../tools/prices/cli";
 import { type Refreshed, refresh } from "../../../tools/prices/refresh";
 import { written } from "../../../tools/prices/written";
 import { offerFile, serve } from "./price-list";
@@ -150,6 +153,33 @@ it("goes on where a file cannot be read, and says which", () => {
     { url: `${address}${path("AWSShield", "")}`, why: expect.stringContaining("answers 404") },
   ]);
   expect(usdOf("shield.advanced.month")).toBe(3_000);
+});
+
+describe("the file of a price book", () => {
+  const folder = mkdtempSync(join(tmpdir(), "prices-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "book.json");
+  const at = { say: () => {}, signal: new AbortController().signal };
+
+  it("stays as it is with a dry run, which says what would change", async () => {
+    writeFileSync(file, written(book));
+    const { changed } = await refreshFile({ from: address, priceBook: file, dryRun: true }, at);
+    expect(changed.map(({ sku }) => sku)).toContain("ec2.t4g.small");
+    expect(readFileSync(file, "utf8")).toBe(written(book));
+  });
+
+  it("has the new prices otherwise, of the regions and services that were asked for", async () => {
+    await refreshFile({ from: address, priceBook: file, region: ["eu-west-1"], offer: ["awswaf"] }, at);
+    const now = readBook(file);
+    expect(now.find("waf.requests.perM", "eu-west-1")?.usd).toBe(0.65);
+    expect(now.find("ec2.t4g.small", "eu-west-1")?.usd).toBe(0.0184);
+  });
+
+  it("is not touched for a region that it does not know", async () => {
+    await expect(refreshFile({ from: address, priceBook: file, region: ["eu-wset-1"] }, at)).rejects.toThrow(
+      '--region: "eu-wset-1" is not in the price book. Known: eu-west-1, global.',
+    );
+  });
 });
 
 it("writes a price book as it is written, a figure a line", () => {
