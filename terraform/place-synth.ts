@@ -30,21 +30,34 @@ const remove = (folder: string): void => rmSync(folder, { recursive: true, force
  * in the folder of a root stays there. Of two that do this at once, one comes after the other, as a whole.
  */
 export function placeSynth(beside: string, out: string, environment: NodeJS.ProcessEnv = process.env): Placed {
-  const folders = [...folderPaths(beside, "modules"), ...folderPaths(beside, "stacks")];
   return underLock(join(out, ".lock"), () => {
     removeAbandoned(out);
+    const { changed, removed, kept: withState } = toPlace(beside, out);
     // First what is called, last what is not called any more: a root always finds its modules.
-    const changed = folders.filter((folder) => placeFolder(join(beside, folder), join(out, folder)));
-    placeFile(beside, out, "manifest.json");
-    const isFormer = (folder: string) => !folders.includes(folder);
-    const roots = folderPaths(out, "stacks").filter(isFormer);
-    const kept = roots.filter((root) => holdsState(join(out, root))).map((root) => keep(root, out));
-    const removed = [...roots, ...folderPaths(out, "modules").filter(isFormer)];
+    for (const folder of changed) placeFolder(join(beside, folder), join(out, folder));
+    if (!isSame(beside, out, "manifest.json")) renameSync(join(beside, "manifest.json"), join(out, "manifest.json"));
+    const kept = withState.map((root) => keep(root, out));
     for (const folder of removed) removeAtOnce(out, folder);
+    const roots = removed.filter((folder) => folder.startsWith("stacks/"));
     // cdktf removes the folders of former roots itself, and fails where one is gone.
     if (environment.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS) for (const root of roots) mkdirSync(join(out, root));
     return { changed, removed, kept };
   });
+}
+
+/** What {@link placeSynth} would change; what it would keep is still where it was. */
+export function toPlace(beside: string, out: string): Placed {
+  const folders = [...folderPaths(beside, "modules"), ...folderPaths(beside, "stacks")];
+  const isFormer = (folder: string) => !folders.includes(folder);
+  const roots = folderPaths(out, "stacks").filter(isFormer);
+  return {
+    changed: folders.filter((folder) => {
+      const { placed, former } = differences(join(beside, folder), join(out, folder));
+      return placed.length + former.length > 0;
+    }),
+    removed: [...roots, ...folderPaths(out, "modules").filter(isFormer)],
+    kept: roots.filter((root) => holdsState(join(out, root))),
+  };
 }
 
 /** What a person must know of former roots that had a state in their folder. */
@@ -71,26 +84,30 @@ function folderPaths(base: string, top: keyof typeof depths): string[] {
   return paths.sort();
 }
 
-/** Puts a folder in its place; tells whether that changed anything. */
-function placeFolder(from: string, to: string): boolean {
+/** Puts what differs of a folder in its place. */
+function placeFolder(from: string, to: string): void {
   if (!existsSync(to)) {
     mkdirSync(dirname(to), { recursive: true });
     renameSync(from, to);
-    return true;
+    return;
   }
-  const now = entriesOf(from).map(({ name }) => name);
-  const placed = now.filter((name) => placeFile(from, to, name));
-  const former = entriesOf(to).filter(({ name }) => isSynthesized(name) && !now.includes(name));
-  for (const { name } of former) rmSync(join(to, name));
-  return placed.length + former.length > 0;
+  const { placed, former } = differences(from, to);
+  for (const name of placed) renameSync(join(from, name), join(to, name));
+  for (const name of former) rmSync(join(to, name));
 }
 
-function placeFile(from: string, to: string, name: string): boolean {
-  const [file, old] = [join(from, name), join(to, name)];
-  if (existsSync(old) && readFileSync(file).equals(readFileSync(old))) return false;
-  renameSync(file, old);
-  return true;
+/** Files that are new or changed, and those that were synthesized once and are not any more. */
+function differences(from: string, to: string): { placed: string[]; former: string[] } {
+  const now = entriesOf(from).map(({ name }) => name);
+  const before = entriesOf(to).map(({ name }) => name);
+  return {
+    placed: now.filter((name) => !isSame(from, to, name)),
+    former: before.filter((name) => isSynthesized(name) && !now.includes(name)),
+  };
 }
+
+const isSame = (one: string, other: string, name: string): boolean =>
+  existsSync(join(other, name)) && readFileSync(join(one, name)).equals(readFileSync(join(other, name)));
 
 const isSynthesized = (name: string): boolean => /^(cdk|main|outputs|variables|versions)\.tf(\.json)?$/.test(name);
 

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { aboutKept, besideSynth, placeSynth } from "../../terraform/place-synth";
+import { aboutKept, besideSynth, placeSynth, toPlace } from "../../terraform/place-synth";
 import { built, runScript } from "../dr/support/script";
 
 let out: string;
@@ -90,6 +90,17 @@ it("touches no file that is the same, and tells which roots and modules changed"
   expect(synth({ ...app, [`${network}/cdk.tf.json`]: "[]" })).toEqual({ changed: [network], removed: [], kept: [] });
   const after = [same, other].map((path) => statSync(path ?? "").ino);
   expect([after[0] === before[0], after[1] === before[1]]).toEqual([true, false]);
+});
+
+it("says what it would change, and changes nothing then", () => {
+  synth(app);
+  const { [`${web}/cdk.tf.json`]: _, ...rest } = app;
+  const beside = besideSynth(out);
+  write(beside, { ...rest, [`${network}/cdk.tf.json`]: "[]" });
+  const would = toPlace(beside, out);
+  expect(would).toEqual({ changed: [network], removed: [web], kept: [] });
+  expect(readFileSync(join(out, network, "cdk.tf.json"), "utf8")).toBe("{}");
+  expect(placeSynth(beside, out)).toEqual(would);
 });
 
 it("removes former files, modules and roots, and leaves what Terraform keeps in a root", () => {

@@ -16,6 +16,7 @@ export const history = command({
       "--restore",
       "first get the verdicts of earlier nights from GitHub's artifacts: for a workflow, with GITHUB_TOKEN",
     ),
+  dryRun: "with --restore: list what would be restored, and write nothing",
   examples: [
     ["history", "the drills of this checkout"],
     ["history --json", "the same for a program"],
@@ -27,8 +28,13 @@ export const history = command({
     unreadable: z.array(z.string()).describe("Files that are no report of this version."),
   }),
   text: trend,
-  run: async ({ restore: wanted = false }: { restore?: boolean }, { say, show }) => {
-    if (wanted) say(`${await restore(reportsFolder)} runs restored`);
+  run: async (options: { readonly restore?: boolean; readonly dryRun?: boolean }, { say, show }) => {
+    const { restore: wanted = false, dryRun = false } = options;
+    if (wanted) {
+      const restored = await restore(reportsFolder, { dryRun });
+      say(`${restored.length} runs ${dryRun ? "would be " : ""}restored`);
+      if (dryRun) for (const folder of restored) say(`  ${folder}`);
+    }
     const { runs, unreadable } = pastRuns(reportsFolder);
     show({ runs: runs.slice(-trendLength), unreadable: [...unreadable] });
     return unreadable.length === 0 ? 0 : 1;

@@ -12,8 +12,14 @@ export const artifactName = "drill-report";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Gets the verdicts of earlier runs from the artifacts of this repository's workflows; gives how many are new here. */
-export async function restore(reports: string, env: Variables = process.env): Promise<number> {
+/**
+ * Gets the verdicts of earlier runs from the artifacts of this repository's workflows, and writes those that are new
+ * here, unless it is a `dryRun`. Gives the folders of the new ones, relative to `reports`.
+ */
+export async function restore(
+  reports: string,
+  { dryRun, env = process.env }: { readonly dryRun: boolean; readonly env?: Variables },
+): Promise<string[]> {
   const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_REF_NAME: branch } = env;
   if (!token || !repository || !branch)
     throw new UserError(
@@ -22,16 +28,17 @@ export async function restore(reports: string, env: Variables = process.env): Pr
   const api = env.GITHUB_API_URL ?? "https://api.github.com";
   const artifacts = new GithubArtifacts({ api, token, repository });
   const known = new Set(pastRuns(reports).runs.map(keyOf));
-  let restored = 0;
+  const restored: string[] = [];
   for (const { archive_download_url: url } of await artifacts.named(artifactName, { branch, most: trendLength })) {
     const run = reportIn(await artifacts.download(url));
     if (!run || known.has(keyOf(run))) continue;
     known.add(keyOf(run));
     // Machines that drill side by side may give their runs one id.
-    const folder = join(reports, `${run.run}-${run.lost}-${run.target}`);
-    mkdirSync(folder, { recursive: true });
-    writeWhole(join(folder, "report.json"), `${JSON.stringify(run, null, 2)}\n`);
-    restored++;
+    const folder = `${run.run}-${run.lost}-${run.target}`;
+    restored.push(folder);
+    if (dryRun) continue;
+    mkdirSync(join(reports, folder), { recursive: true });
+    writeWhole(join(reports, folder, "report.json"), `${JSON.stringify(run, null, 2)}\n`);
   }
   return restored;
 }

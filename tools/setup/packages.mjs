@@ -16,7 +16,7 @@ export const packages = {
       (omitDev) => (project.needs === "node" || !omitDev) && recordMatches(project, omitDev),
     );
     if (mode === undefined) return undefined;
-    writeStamp(project, mode);
+    if (!project.looking) writeStamp(project, mode);
     return true;
   },
   async make(project) {

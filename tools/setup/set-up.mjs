@@ -29,6 +29,15 @@ export async function setUp(project) {
   return packagesOnly ? "ready: node_modules" : record(project, ready, mirror);
 }
 
+/** What the set-up would install, in words; it writes nothing. */
+export async function toSetUp(project) {
+  const looking = { ...project, looking: true };
+  const titles = [];
+  for (const step of Object.values(stepsFor[project.needs]))
+    if (!(await step.current(looking))) titles.push(step.title(project));
+  return titles;
+}
+
 async function whatIsReady(steps, project) {
   const ready = {};
   for (const [name, step] of Object.entries(steps)) {

@@ -47,7 +47,7 @@ async function found(project) {
     all.push({ path, version });
     if (willDo(version, project)) break;
   }
-  writeIfChanged(memory, `${JSON.stringify(known)}\n`);
+  if (!project.looking) writeIfChanged(memory, `${JSON.stringify(known)}\n`);
   return all;
 }
 

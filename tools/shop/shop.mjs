@@ -20,7 +20,17 @@ function start([name, ...args]) {
   const own = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
   if (own.some((arg) => arg === "--help" || arg === "-h")) return print(help(name));
   checkOptions(name, args, { page: help(name), environment: process.env });
+  if (name === "setup" && args.includes("--dry-run")) return listMissing(args.includes("--json"));
   return { needs: commands[name].needs, entry: "tools/shop/cli.ts", args: [name, ...args] };
+}
+
+/** Every other command is set up for before it runs; this one would be, too. */
+async function listMissing(asJson) {
+  const { toSetUp } = await import("../setup/set-up.mjs");
+  const missing = await toSetUp({ root, env: process.env, needs: commands.setup.needs });
+  const lines = missing.map((title) => `would install: ${title}`);
+  const text = lines.length > 0 ? lines.join("\n") : "nothing is missing";
+  print(`${asJson ? JSON.stringify({ missing }, null, 2) : text}\n`);
 }
 
 const isHelp = (arg) => ["help", "--help", "-h"].includes(arg);

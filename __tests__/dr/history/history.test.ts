@@ -65,13 +65,15 @@ describe("restored from GitHub's artifacts", () => {
     archives.set(id, zipSync({ "report.json": strToU8(JSON.stringify(report)), "logs/web.log": strToU8("log") }));
     artifacts.push({ name, expired: false, archive_download_url: `${api}/${id}`, workflow_run: here, ...other });
   }
-  const restored = () =>
-    restore(reportsFolder, {
+  const restored = async ({ dryRun = false } = {}) => {
+    const env = {
       GITHUB_TOKEN: "secret",
       GITHUB_REPOSITORY: "example/shop",
       GITHUB_REF_NAME: "main",
       GITHUB_API_URL: api,
-    });
+    };
+    return (await restore(reportsFolder, { dryRun, env })).length;
+  };
   const night = (number: number) => ({
     ...reports.passed(),
     run: `dr-26110${number}0217`,
@@ -90,6 +92,12 @@ describe("restored from GitHub's artifacts", () => {
     const text = readFileSync(join(reportsFolder, "dr-2611030217-eu-west-1-eu-central-1/report.json"), "utf8");
     keptSchema.strict().parse(JSON.parse(text));
     expect(text).not.toContain("octocat");
+  });
+
+  it("is only listed in a dry run", async () => {
+    upload("drill-report", night(3));
+    expect(await restored({ dryRun: true })).toBe(1);
+    expect(readdirSync(reportsFolder)).toEqual([]);
   });
 
   it("is not doubled when it is restored once more, and leaves the reports of this machine alone", async () => {
@@ -122,6 +130,8 @@ describe("restored from GitHub's artifacts", () => {
   });
 
   it("is refused where GitHub says nothing of the run", async () => {
-    await expect(restore(reportsFolder, {})).rejects.toThrow("GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_REF_NAME");
+    await expect(restore(reportsFolder, { dryRun: false, env: {} })).rejects.toThrow(
+      "GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_REF_NAME",
+    );
   });
 });

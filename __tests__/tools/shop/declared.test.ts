@@ -32,6 +32,23 @@ it.each(own)("%s has a schema of what --json prints", (name) => {
   expect(() => z.fromJSONSchema(schema(name))).not.toThrow();
 });
 
+it("has --dry-run wherever something is written, sent or deleted outside of folders of the command's own", () => {
+  // These read, or write only what they remove again, or what their users name for that.
+  const only = [
+    "affected",
+    "cdktf",
+    "lane",
+    "list",
+    "local-aws",
+    "measure",
+    "needed-fixes",
+    "settings",
+    "status",
+    "test",
+  ];
+  expect(names.filter((name) => !page(name).includes("--dry-run")).sort()).toEqual(only);
+});
+
 it.each(listed)("keeps what $name is about on one line of the list", ({ name }) => {
   const [line = ""] = new RegExp(`^ {2}${name} {2}.*$`, "m").exec(page("shop")) ?? [];
   expect(line.length).toBeLessThanOrEqual(100);

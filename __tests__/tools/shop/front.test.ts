@@ -103,3 +103,14 @@ it("would notice a command that acts: each that is allowed to begins with what i
   const { code, stderr } = await shop("list");
   expect({ code, stderr }).toEqual({ code: 99, stderr: expect.stringMatching(/^acts: fs\./) });
 });
+
+it("lists what setup would install, and installs nothing", async () => {
+  const [given] = await without([shop("setup", "--dry-run")]);
+  expect(given).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(
+      /^would install: node_modules from package-lock\.json\nwould install: Terraform .*\nwould install: moto .*\n$/,
+    ),
+    stderr: "",
+  });
+});
