@@ -1,15 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { connect } from "../../dr/aws";
 import { takeGlobalInventory, takeInventory } from "../../dr/inventory/take";
 import { proveEmptyPlan } from "../../dr/stand-up";
 import { describeLeftover, sweep } from "../../dr/sweep/sweep";
 import { stateContract } from "../../modules/state/contract";
+import { globalRegion } from "../../regions/schema/aws-regions";
 import { childEnvironment } from "../../terraform/process/environments";
 import { TerraformRoot } from "../../terraform/root";
 import { toolchain } from "../../terraform/toolchain";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
+import { checkedOnInit } from "../support/checked-on-init";
 import { makeStateKeys } from "./before";
 import { writeOneRoot } from "./one-root";
 import { rootsOf, synthesizedAs, target, withUpstream } from "./synthesized";
@@ -19,25 +22,27 @@ jest.setTimeout(1_800_000);
 
 const { signal } = new AbortController();
 const folder = mkdtempSync(join(tmpdir(), "applied-"));
+const states = { bucket: "states-of-tests", region: globalRegion };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // Each in a local AWS of its own, because both rebuild the same region. They mostly wait, so both at once.
 it.concurrent.each(appliedRoots)("applies what the %s has, plans nothing more, and destroys it", async (which) => {
   const { environment, account, recovery, roots } = synthesizedAs(which);
   const wanted = [recovery, ...appliedIn(which).flatMap((one) => rootsOf(environment, one))];
-  // Its state is a file, so it waits for no bucket of states.
+  // Its state is in a bucket of this test's, so it waits for none of the platform's.
   const upstream = withUpstream(roots, wanted).filter(({ tiers }) => !tiers.includes(stateContract.name));
-  writeOneRoot(upstream, join(folder, which));
+  writeOneRoot(upstream, join(folder, which), states);
   const local = await startLocalAws({ account });
   try {
     const aws = (region: string) => connect(local.environment, region);
     await makeStateKeys(aws, account);
+    await aws(states.region).s3.send(new CreateBucketCommand({ Bucket: states.bucket }));
     const inventory = async () => [...(await takeInventory(aws(target))), ...(await takeGlobalInventory(aws(target)))];
     const before = await inventory();
 
     const root = new TerraformRoot(join(folder, which), {
       terraform: toolchain().terraform,
-      environment: childEnvironment(local.environment),
+      environment: childEnvironment({ ...local.environment, TF_CLI_CONFIG_FILE: checkedOnInit() }),
       logFolder: join(folder, "logs"),
     });
     await root.init(signal);

@@ -8,6 +8,7 @@ import { toolchain } from "../../terraform/toolchain";
 import { type GatedAws, openGate } from "../../tools/gate/gated-aws";
 import { standing } from "../../tools/gate/upstream";
 import { emulator } from "../../tools/local-aws/emulator";
+import { checkedOnInit } from "./checked-on-init";
 import { runFolder } from "./once";
 
 /**
@@ -21,7 +22,10 @@ export async function emptyLocalAws(account = "123456789012"): Promise<GatedAws>
   const url = readFileSync(file, "utf8");
   const { ok } = await fetch(`${url}/moto-api/reset`, { method: "POST" });
   if (!ok) throw new Error(`The moto at ${url} does not let itself be emptied.`);
-  return openGate(standing(emulator({ url: new URL(url) })), (gate) => localEnvironment(gate, false));
+  return openGate(standing(emulator({ url: new URL(url) })), (gate) => ({
+    ...localEnvironment(gate, false),
+    TF_CLI_CONFIG_FILE: checkedOnInit(),
+  }));
 }
 
 /** Starts moto as a child that nothing of this test file holds on to; it ends with the worker. */

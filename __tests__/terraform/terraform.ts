@@ -3,6 +3,7 @@ import { z } from "zod";
 import { childEnvironment } from "../../terraform/process/environments";
 import { collectSeldom } from "../../terraform/root";
 import { toolchain } from "../../terraform/toolchain";
+import { aboutOverrides, checkedOnInit } from "../support/checked-on-init";
 
 const diagnostic = z.object({
   severity: z.string(),
@@ -22,11 +23,11 @@ export type Diagnostic = z.infer<typeof diagnostic>;
 
 /** Runs the real Terraform in a folder: no credentials, and no endpoint that answers. */
 export async function terraform(folder: string, ...args: string[]): Promise<string> {
-  const { terraform, terraformCliConfig } = toolchain();
+  const { terraform } = toolchain();
   const { stdout } = await execa(terraform, args, {
     cwd: folder,
     env: childEnvironment({
-      TF_CLI_CONFIG_FILE: terraformCliConfig,
+      TF_CLI_CONFIG_FILE: checkedOnInit(),
       CHECKPOINT_DISABLE: "1",
       GOGC: collectSeldom,
       AWS_ACCESS_KEY_ID: "none",
@@ -53,12 +54,14 @@ export const init = (folder: string): Promise<string> =>
 /** What `terraform validate` has to say. */
 export async function validate(folder: string): Promise<Diagnostic[]> {
   const answer = z.object({ valid: z.boolean(), diagnostics: z.array(diagnostic) });
-  return answer.parse(JSON.parse(await terraform(folder, "validate", "-json"))).diagnostics;
+  return answer.parse(JSON.parse(await terraform(folder, "validate", "-json"))).diagnostics.filter(isOfConfiguration);
 }
 
 /** What `terraform plan` has to say. */
 export async function plan(folder: string): Promise<Diagnostic[]> {
   const line = z.object({ diagnostic: diagnostic.optional() });
   const lines = (await terraform(folder, "plan", "-json", "-input=false", "-lock=false")).split("\n");
-  return lines.flatMap((text) => line.parse(JSON.parse(text)).diagnostic ?? []);
+  return lines.flatMap((text) => line.parse(JSON.parse(text)).diagnostic ?? []).filter(isOfConfiguration);
 }
+
+const isOfConfiguration = ({ summary }: Diagnostic): boolean => summary !== aboutOverrides;

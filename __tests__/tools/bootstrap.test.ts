@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { stateBucketName } from "../../modules/state/contract";
 import { defineRegion } from "../../regions/schema/region-schema";
 import { childEnvironment } from "../../terraform/process/environments";
-import { projectRoot } from "../../terraform/project-root";
 import { toolchain } from "../../terraform/toolchain";
 import { checkRegions } from "../../tools/bootstrap/opt-in";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { copyOfProject, removeCopies } from "../app/project";
+import { checkedOnInit } from "../support/checked-on-init";
 import { emptyLocalAws } from "../support/local-aws";
 import * as own from "../support/own-regions";
 import { until } from "../support/until";
@@ -39,8 +39,9 @@ let states: string;
 beforeAll(async () => {
   aws = await emptyLocalAws("111122223333");
   project = copyOfProject("bootstrap");
-  for (const file of ["toolchain.json", "terraform.rc"])
-    cpSync(join(projectRoot, ".cache", file), join(project, ".cache", file));
+  const tools = { ...toolchain(), terraformCliConfig: checkedOnInit() };
+  mkdirSync(join(project, ".cache"));
+  writeFileSync(join(project, ".cache/toolchain.json"), JSON.stringify(tools));
   writeFileSync(join(project, "regions/environments.ts"), environments);
   const targets = join(project, "dr/targets.ts");
   writeFileSync(targets, readFileSync(targets, "utf8").replace(/defineTargets\(environments, [\s\S]*$/, "[];\n"));

@@ -10,6 +10,7 @@ import { startLocalAwsStep } from "../../../dr/steps/start-local-aws";
 import { tearDown } from "../../../dr/tear-down";
 import { projectRoot } from "../../../terraform/project-root";
 import { toolchain } from "../../../terraform/toolchain";
+import { checkedOnInit } from "../../support/checked-on-init";
 import { ownMark } from "./marked";
 import { anySettings } from "./settings";
 
@@ -65,7 +66,11 @@ const writeRoots: Step = {
       },
     });
     drill.found.source = { folder: source, roots };
-    drill.found.childEnvironment = { ...drill.need("childEnvironment"), ...ownMark() };
+    drill.found.childEnvironment = {
+      ...drill.need("childEnvironment"),
+      ...ownMark(),
+      TF_CLI_CONFIG_FILE: checkedOnInit(folder),
+    };
   },
   undo: {
     title: "Count what is left",

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { toolchain } from "../../terraform/toolchain";
+import { runFolder } from "./once";
+
+/**
+ * A CLI configuration of Terraform with which `init` alone compares the provider with the lock file: a path.
+ *
+ * Every other command would read all of the provider for that, 700 MB, which takes 1.2 s of CPU. Where the provider does
+ * not come from a mirror with its unpacked file, it is the project's own.
+ */
+export function checkedOnInit(folder = runFolder()): string {
+  const { terraformCliConfig } = toolchain();
+  const text = readFileSync(terraformCliConfig, "utf8");
+  const mirror = /filesystem_mirror \{\s*path\s*=\s*"([^"]+)"/.exec(text)?.[1];
+  const provider = mirror && unpacked(join(mirror, "registry.terraform.io/hashicorp/aws/5.100.0"));
+  if (!provider) return terraformCliConfig;
+  const file = join(folder, "checked-on-init.rc");
+  const overrides = `dev_overrides {\n    "hashicorp/aws" = ${JSON.stringify(provider)}\n  }`;
+  writeFileSync(file, text.replace("provider_installation {", `provider_installation {\n  ${overrides}`));
+  return file;
+}
+
+const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
+
+function unpacked(version: string): string | undefined {
+  const folder = join(version, platform);
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files.some((name) => name.startsWith("terraform-provider-aws_")) ? folder : undefined;
+}
+
+/** What Terraform warns of with it, whatever it is asked. */
+export const aboutOverrides = "Provider development overrides are in effect";
