@@ -18,7 +18,7 @@ const folders: string[] = [];
 const drills: ReturnType<typeof runScript>[] = [];
 type Middle = Awaited<ReturnType<typeof inTheMiddle>>;
 /** Drills in a local AWS of their own. */
-let own: Record<"interrupted" | "stopped" | "killed", Middle>;
+let own: Record<"interrupted" | "stopped", Middle>;
 /** Local AWSs that somebody else runs, and the drill in each. */
 let others: Record<"stopped" | "killed", { aws: GatedAws; drill: Middle }>;
 
@@ -29,14 +29,13 @@ beforeAll(async () => {
     const aws = await emptyLocalAws(account);
     return { aws, drill: await inTheMiddle(aws.endpoint) };
   };
-  const [interrupted, stopped, killed, stoppedThere, killedThere] = await Promise.all([
-    inTheMiddle(),
+  const [interrupted, stopped, stoppedThere, killedThere] = await Promise.all([
     inTheMiddle(),
     inTheMiddle(),
     inOther("123456789012"),
     inOther("210987654321"),
   ]);
-  own = { interrupted, stopped, killed };
+  own = { interrupted, stopped };
   others = { stopped: stoppedThere, killed: killedThere };
 });
 afterAll(async () => {
@@ -108,13 +107,6 @@ it("stops at once after a second Ctrl-C, and the local AWS takes along what was 
   await until(() => moto.filter(runs).length === 0);
 });
 
-it("leaves no Terraform, provider or moto behind when it is killed itself", async () => {
-  const { pid, mark, moto } = own.killed;
-  process.kill(pid, "SIGKILL");
-  expect(await mark.gone()).toEqual([]);
-  await until(() => moto.filter(runs).length === 0);
-});
-
 describe("in a local AWS that somebody else runs", () => {
   /** The state of the root that is being applied, as its bucket has it. */
   const stored = async ({ environment }: GatedAws): Promise<string> => {
@@ -139,7 +131,7 @@ describe("in a local AWS that somebody else runs", () => {
     return [...Buckets.map(({ Name }) => Name), ...Topics.map(({ TopicArn }) => TopicArn)];
   };
 
-  it("remembers what is left when it is killed, and a clean-up removes it", async () => {
+  it("leaves no process when it is killed, remembers what is left, and a clean-up removes it", async () => {
     const { aws, drill } = others.killed;
     const { pid, mark, folder } = drill;
     while (!(await stored(aws)).includes("small-drill-kept") && runs(pid))
