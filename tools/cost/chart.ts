@@ -35,8 +35,8 @@ export function chart(costs: readonly EnvironmentCost[]): string {
 <style>
 :root{color-scheme:light dark}
 text{font:14px system-ui,sans-serif;fill:#1f2328}.head{font-weight:600;font-size:16px}.sum{fill:#57606a}
-.back{fill:#fff}.bar{fill:#0969da}.range{stroke:#57606a;stroke-width:2}
-@media (prefers-color-scheme:dark){text{fill:#e6edf3}.sum{fill:#9da7b1}.back{fill:#0d1117}.bar{fill:#4493f8}.range{stroke:#9da7b1}}
+.back{fill:#fff}.bar{fill:#80ccff}.range{stroke:#57606a;stroke-width:2}
+@media (prefers-color-scheme:dark){text{fill:#e6edf3}.sum{fill:#9da7b1}.back{fill:#0d1117}.bar{fill:#1158c7}.range{stroke:#9da7b1}}
 </style>
 <rect class="back" width="100%" height="100%"/>
 ${parts.join("\n")}

@@ -12,7 +12,7 @@ export interface Shown {
 export function costText(costs: readonly EnvironmentCost[], { by = "tier", verbose = false }: Shown): string {
   if (by === "environment") {
     const rows = costs.map(({ environment, ...its }) => ({ name: environment, ...its }));
-    return [table("ENVIRONMENT", rows), "", ...costs.flatMap(restOf).filter(isFirst)].join("\n");
+    return [table("ENVIRONMENT", rows), "", ...restOf(together(costs))].join("\n");
   }
   return costs
     .map((one) =>
@@ -98,8 +98,10 @@ function notes(cost: EnvironmentCost): string[] {
   ];
 }
 
+type Rest = Pick<EnvironmentCost, "apart" | "unpriced" | "figures">;
+
 /** What is not in the sum, and how old its prices are. */
-function restOf({ apart, unpriced, figures }: EnvironmentCost): string[] {
+function restOf({ apart, unpriced, figures }: Rest): string[] {
   const old = figures.filter((one) => one.old);
   const oldest = old
     .map(({ date }) => date)
@@ -126,4 +128,11 @@ function told(unpriced: EnvironmentCost["unpriced"]): string[] {
   return [...places].map(([key, regions]) => `  ${key} (${[...regions].sort().join(", ")})`);
 }
 
-const isFirst = (line: string, at: number, all: readonly string[]): boolean => all.indexOf(line) === at;
+/** What several environments rest on, as one. */
+const together = (costs: readonly EnvironmentCost[]): Rest => ({
+  apart: costs.flatMap(({ apart }) => apart),
+  unpriced: costs.flatMap(({ unpriced }) => unpriced),
+  figures: [
+    ...new Map(costs.flatMap(({ figures }) => figures).map((one) => [`${one.sku} ${one.region}`, one])).values(),
+  ],
+});
