@@ -1,4 +1,6 @@
+import { recoveryOf } from "../../regions/wiring/location";
 import { contractOf } from "../../regions/wiring/tiers";
+import type { ValuedResource } from "../../terraform/values/resource";
 import { valuedResources } from "../../terraform/values/synthesized";
 import { type Hourly, hourlyOf } from "../../tools/cost/hourly";
 import { synthesizedIn } from "../checkout";
@@ -6,18 +8,26 @@ import type { Drill } from "../drill";
 import type { Report } from "./schema";
 import { duration } from "./words";
 
-/**
- * What the region that is lost and the one that is rebuilt cost on AWS for an hour, by what was synthesized for them.
- *
- * What regions share stands all the time, so it is no cost of a drill.
- */
-export function hourlyOfDrill({ environment, lost, target }: Drill["settings"], checkout: string): Hourly {
-  const resources = valuedResources(synthesizedIn(checkout), [environment.name]);
-  const own = resources.filter(({ region, tier, recovery }) =>
-    recovery ? region === target.region : region === lost.name && contractOf(tier)?.scope === "region",
-  );
-  return hourlyOf(own, environment.name);
+/** What the region that is lost and the one that is rebuilt cost on AWS for an hour, by what was synthesized for them. */
+export const hourlyOfDrill = (settings: Place, checkout: string): Hourly => {
+  const { name } = settings.environment;
+  return hourlyOf(madeByDrill(valuedResources(synthesizedIn(checkout), [name]), settings), name);
+};
+
+/** Where a drill works. */
+interface Place {
+  readonly environment: { readonly name: string };
+  readonly lost: { readonly name: string };
+  readonly target: { readonly region: string };
 }
+
+/** What a drill stands up by itself; what regions share stands all the time, so it is no cost of a drill. */
+export const madeByDrill = (all: readonly ValuedResource[], { lost, target }: Place): ValuedResource[] =>
+  all.filter(({ region, tier, recovery, root }) =>
+    recovery
+      ? region === target.region && root.endsWith(recoveryOf(lost.name))
+      : region === lost.name && contractOf(tier)?.scope === "region",
+  );
 
 /** What a drill that takes as long costs on AWS: the time that it took, and at the most each hour that it began. */
 export function nightOf({ found: { hourly } }: Pick<Drill, "found">, seconds: number): Pick<Report, "night"> {

@@ -30,15 +30,15 @@ export function architectureIn(region: string, book: PriceBook): z.infer<typeof 
   const reserved = book.discount("ri.1y.allupfront", sku, reservedIn);
   if (!figure || off === undefined || reserved === undefined)
     return { region, text, usd: null, uncertain: ["no price"] };
-  const perHour = prepaid * figure.usd * (1 - reserved / 100) + spot * figure.usd * (1 - off / 100);
+  const perHour = prepaid * figure.usd * (1 - reserved.percent / 100) + spot * figure.usd * (1 - off.percent / 100);
   return {
     region,
     text,
     usd: cents(tiers * zones * perHour * book.hoursPerMonth),
     uncertain: [
       ...doubts(figure),
-      "Spot discount of June 2025",
-      ...(region === reservedIn ? [] : [`discount of a prepaid year is that of ${reservedIn}`]),
+      `Spot: ${off.of}`,
+      ...(region === reservedIn ? [] : [`a prepaid year: that of ${reservedIn}`]),
     ],
   };
 }

@@ -50,14 +50,22 @@ const discount = z.strictObject({
 const conflict = z.looseObject({ sku: z.string(), region: z.string(), kept: z.number(), other: z.number() });
 
 /** A price book: list prices in USD before tax, credits and free allowances, each with its sources. */
-export const bookSchema = z.strictObject({
-  currency: z.literal("USD"),
-  hoursPerMonth: z.number().positive(),
-  sources: z.array(source),
-  prices: z.array(figure),
-  discounts: z.array(discount),
-  conflicts: z.array(conflict).default([]).describe("Where sources disagree: what was kept, and what not."),
-});
+export const bookSchema = z
+  .strictObject({
+    currency: z.literal("USD"),
+    hoursPerMonth: z.number().positive(),
+    sources: z.array(source),
+    prices: z.array(figure),
+    discounts: z.array(discount),
+    conflicts: z.array(conflict).default([]).describe("Where sources disagree: what was kept, and what not."),
+  })
+  .superRefine(({ sources, prices, discounts }, { addIssue }) => {
+    const known = new Set(sources.map(({ id }) => id));
+    for (const [list, rows] of Object.entries({ prices, discounts }))
+      for (const [at, row] of rows.entries())
+        for (const id of row.sources.filter((one) => !known.has(one)))
+          addIssue({ code: "custom", path: [list, at, "sources"], message: `"${id}" is none of the sources` });
+  });
 
 export type BookFile = z.infer<typeof bookSchema>;
 export type Figure = z.infer<typeof figure>;

@@ -8,6 +8,8 @@ import { type BookFile, bookSchema, type Figure } from "./book-schema";
 /** The price book of the project, which `./shop prices` refreshes. */
 export const ownBook = join(projectRoot, "tools/cost/price-book.json");
 
+type Discount = BookFile["discounts"][number];
+
 /** Prices by SKU and region. */
 export class PriceBook {
   private readonly figures: ReadonlyMap<string, Figure>;
@@ -36,17 +38,20 @@ export class PriceBook {
     return figure.tierTo === undefined ? undefined : this.tiers.get(tierAt(figure, figure.tierTo));
   }
 
-  /** Percent that Spot is cheaper than on demand; undefined where nobody knows. */
-  discount(kind: BookFile["discounts"][number]["kind"], sku: string, region: string): number | undefined {
-    const of = (where: string) =>
-      this.file.discounts.find((one) => one.kind === kind && one.sku === sku && one.region === where);
-    return of(region)?.percent;
+  /** What a kind of discount takes off, in percent, and how old that is in words; undefined where nobody knows. */
+  discount(kind: Discount["kind"], sku: string, region: string): { percent: number; of: string } | undefined {
+    const found = this.file.discounts.find((one) => one.kind === kind && one.sku === sku && one.region === region);
+    return found && { percent: found.percent, of: `discount of ${this.newest(found.sources) ?? "an unknown day"}` };
   }
 
   /** The day that a figure is of; undefined where no source says one. */
   dateOf({ asOf, sources }: Figure): string | undefined {
+    return asOf ?? this.newest(sources);
+  }
+
+  private newest(sources: readonly string[]): string | undefined {
     const dates = sources.map((id) => this.dates.get(id)).filter((date) => typeof date === "string");
-    return asOf ?? dates.sort().at(-1);
+    return dates.sort().at(-1);
   }
 }
 

@@ -9,7 +9,7 @@ import { architectureIn } from "./architecture";
 import { readBook } from "./book";
 import { dollars, type Range } from "./range";
 import { type Basis, costOf } from "./report";
-import { type Protection, safetyOf } from "./safety";
+import { notMeasured, type Protection, safetyOf } from "./safety";
 import { capacityOf, moreOf, sumOf } from "./safety-text";
 
 /** The README's part on cost: one region and two of the first environment, beside the architecture's assumption. */
@@ -49,6 +49,7 @@ export function costInReadme(out: string, environment: Environment | undefined =
       safety.map((row) => [row.lost, row.protection, capacityOf(row), row.rto, row.rpo, sumOf(row), moreOf(row)]),
       "No region has a recovery target.",
     ),
+    notMeasured,
   ].join("\n\n");
 }
 

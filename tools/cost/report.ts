@@ -4,6 +4,7 @@ import type { ValuedResource } from "../../terraform/values/resource";
 import { figuresUsed, figureUsed } from "./ages";
 import type { PriceBook } from "./book";
 import { type Estimate, estimate, type Line, total } from "./estimate";
+import { notCharged } from "./not-charged";
 import { cents, inCents, rangeSchema } from "./range";
 import { swings } from "./sensitivity";
 
@@ -55,6 +56,9 @@ export const environmentCost = z.object({
   unpriced: z
     .array(z.object({ ...place, what: z.string(), why: z.string() }))
     .describe("What costs, too, but has no price."),
+  notCharged: z
+    .array(z.object({ type: z.string(), count: z.int(), why: z.string() }))
+    .describe("Types of resources that are free, or in the price of others."),
   figures: z.array(figureUsed),
 });
 export type EnvironmentCost = z.infer<typeof environmentCost>;
@@ -90,6 +94,7 @@ export function costOf(
     })),
     lines: found.lines.map((one) => ({ ...one, usd: inCents(one.usd), uncertain: [...one.uncertain] })),
     unpriced: [...found.unpriced],
+    notCharged: notCharged(resources),
     figures: figuresUsed(found.lines, book, now),
   };
 }

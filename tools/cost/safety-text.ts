@@ -1,6 +1,6 @@
 import { columns } from "../../terraform/process/columns";
 import { dollars } from "./range";
-import type { Protection } from "./safety";
+import { notMeasured, type Protection } from "./safety";
 
 /** What safety costs, for people: a table of protections. */
 export const safetyText = (rows: readonly Protection[]): string =>
@@ -18,6 +18,7 @@ export const safetyText = (rows: readonly Protection[]): string =>
         moreOf(row),
       ]),
     ]),
+    notMeasured,
   ].join("\n");
 
 export const capacityOf = ({ reserved, target }: Protection): string =>

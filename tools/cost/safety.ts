@@ -25,6 +25,10 @@ export const protection = z.object({
 });
 export type Protection = z.infer<typeof protection>;
 
+/** What the words in the rows leave out. */
+export const notMeasured =
+  "Not measured: of a global database, AWS says that it is less than a second behind, typically; with another live region, customers are served there at once, and the database is promoted. Copies stay in each row.";
+
 /** What an environment costs by how it is protected from the loss of a region; nothing of a region without a target. */
 export function safetyOf(environment: Aims, resources: readonly ValuedResource[], basis: Basis): Protection[] {
   const standing = resources.filter(({ recovery }) => !recovery);
@@ -53,7 +57,7 @@ function rowsOf({ name, objectives }: Aims, loss: Loss, basis: Basis): Protectio
   const link = linkBetween(loss, basis);
   const aim = objectives === undefined ? undefined : `${objectives.rtoMinutes} min aimed at`;
   const as = liveRegionsIn(standing) === 1 ? "one region" : "as it is";
-  const lag = "seconds: AWS says typically under one, not measured here";
+  const lag = "seconds, not measured";
   const rows = [
     {
       protection: `${as}, hourly copies`,
@@ -73,8 +77,8 @@ function rowsOf({ name, objectives }: Aims, loss: Loss, basis: Basis): Protectio
       : []),
     {
       protection: as === "one region" ? "two live regions" : `another live region, ${target}`,
-      rto: "minutes: the other one serves at once, its database is promoted; not measured",
-      rpo: link ? lag : "a database that is replicated between regions needs Aurora",
+      rto: "minutes, not measured",
+      rpo: link ? lag : "as with copies: only Aurora replicates",
       cost: link ? plus(both, link) : both,
     },
   ];

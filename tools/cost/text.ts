@@ -20,7 +20,7 @@ export function costText(costs: readonly EnvironmentCost[], { by = "tier", verbo
         head(one),
         "",
         table(by.toUpperCase(), by === "tier" ? one.byTier : one.byRegion),
-        ...(verbose ? ["", lines(one), "", assumptions(one), "", prices(one)] : []),
+        ...(verbose ? ["", lines(one), "", assumptions(one), "", prices(one), "", free(one)] : []),
         "",
         ...notes(one),
       ].join("\n"),
@@ -97,6 +97,13 @@ function notes(cost: EnvironmentCost): string[] {
     ...restOf(cost),
   ];
 }
+
+/** Everything that costs nothing by itself. */
+const free = ({ notCharged }: EnvironmentCost): string =>
+  columns([
+    ["NOT CHARGED", "HOW MANY", "WHY"],
+    ...notCharged.map(({ type, count, why }) => [type, String(count), why]),
+  ]);
 
 type Rest = Pick<EnvironmentCost, "apart" | "unpriced" | "figures">;
 

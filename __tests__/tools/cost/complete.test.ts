@@ -23,6 +23,7 @@ it("decides of every type in any environment and alternative what it costs", () 
 const withoutPrice = [
   /^GuardDuty's protection \w+, by usage$/,
   /^delivery of the firewall's log to a bucket$/,
+  /^delivery of CloudFront's log to a bucket, where it is charged$/,
   /^the log of Enhanced Monitoring, by volume$/,
   /^requests to the Data API$/,
   /^metrics and logs of Container Insights$/,

@@ -239,6 +239,48 @@ it("prices what CloudFront sends and answers where its customers are", () => {
   within2Percent(costing([resource("aws_cloudfront_distribution", {})], book, used).expected, 54.6); // 42.5 + 12 + 0.1
 });
 
+it("prices tasks on demand and on Spot by processor and memory", () => {
+  const providers = [
+    { capacity_provider: "FARGATE", base: 4 },
+    { capacity_provider: "FARGATE_SPOT", weight: 1 },
+  ];
+  const all = [
+    resource("aws_ecs_service", { desired_count: 4, capacity_provider_strategy: providers }),
+    resource("aws_ecs_task_definition", {
+      cpu: "512",
+      memory: "1024",
+      runtime_platform: { cpu_architecture: "ARM64" },
+    }),
+    resource("aws_appautoscaling_target", { min_capacity: 4, max_capacity: 8 }),
+  ];
+  const book = bookOf({ "fargate.arm.vcpuhour": 0.03, "fargate.arm.gbhour": 0.004 });
+  // 8 tasks of half a processor and 1 GB: no Spot price is known here, so they cost as on demand
+  within2Percent(costing(all, book, { scaledOutShare: always(1) }).expected, 110.96); // 8 × 730 × (0.015 + 0.004)
+});
+
+it("prices a function by calls and time", () => {
+  const worker = resource("aws_lambda_function", { architectures: ["arm64"], memory_size: 512 }, { tier: "events" });
+  const book = bookOf({ "lambda.requests.perM": 0.2, "lambda.gbsecond.arm": 0.0000133334 });
+  const used = { eventsMillion: always(10), functionMs: always(200) };
+  within2Percent(costing([worker], book, used).expected, 15.33); // 2 + 10⁷ × 0.2 s × 0.5 GB × 0.0000133334
+});
+
+it("prices nodes of a cache, and what events cost on their way in", () => {
+  const cache = resource("aws_elasticache_replication_group", {
+    node_type: "cache.t4g.small",
+    engine: "valkey",
+    num_cache_clusters: 2,
+  });
+  within2Percent(costing([cache], bookOf({ "elasticache.cache.t4g.small.valkey.hour": 0.0272 })).expected, 39.71); // 2 × 730 × 0.0272
+  const intake = [
+    resource("aws_apigatewayv2_api", {}),
+    resource("aws_sqs_queue", { redrive_policy: "{}" }),
+    resource("aws_sqs_queue", {}, { address: "failed" }),
+  ];
+  const book = bookOf({ "apigw.http.perM.0-300M": 1.11, "sqs.standard.perM": 0.4 });
+  within2Percent(costing(intake, book, { eventsMillion: always(10) }).expected, 23.1); // 11.1 + 3 × 10 × 0.4
+});
+
 it("prices what is beyond a tier by the next one", () => {
   const book = bookOf({
     "cloudfront.out.gb.0-10TB@eu": 0.085,

@@ -48,6 +48,15 @@ it("marks what rests on memory, and says how much that is", () => {
   expect(uncertainUsd).toBeCloseTo(1 + 100 * 0.09, 2);
 });
 
+it("says what costs nothing by itself, and why", () => {
+  const free = [resource("aws_subnet", {}, { count: 3 }), resource("aws_launch_template", {})];
+  const { notCharged } = costOf("test", free, { usage: usageFrom({}), book, now });
+  expect(notCharged).toEqual([
+    { type: "aws_launch_template", count: 1, why: "in the price of: the group that starts it" },
+    { type: "aws_subnet", count: 3, why: "a subnet is free" },
+  ]);
+});
+
 it("says how old each price is, and warns of old ones, but never refuses", () => {
   const young = of(undefined, new Date("2026-07-01"));
   expect(young.figures.map(({ ageDays, old }) => [ageDays, old])).toEqual(young.figures.map(() => [30, false]));

@@ -46,7 +46,7 @@ function group(resource: ValuedResource, use: Use): Part[] {
   const types = typesOf(policy, template, use);
   const type = chosen(types, region, use);
   const off = use.book.discount("spot", type, region);
-  const kept = ((off ?? 0) / 100) * use.of("spotDiscountKept");
+  const kept = ((off?.percent ?? 0) / 100) * use.of("spotDiscountKept");
   return [
     { what: "instances on demand", sku: type, quantity: onDemand * use.hours, per: "hour" },
     {
@@ -55,11 +55,15 @@ function group(resource: ValuedResource, use: Use): Part[] {
       quantity: (average - onDemand) * use.hours,
       per: "hour",
       factor: 1 - kept,
-      uncertain: off === undefined ? "no Spot price known: as on demand" : "Spot discount of June 2025",
+      uncertain: spotDoubt(off),
     },
     ...volumesOf(template, average),
   ];
 }
+
+/** Spot changes by the hour; what was known once is an order of magnitude. */
+const spotDoubt = (off: { of: string } | undefined): string =>
+  off === undefined ? "no Spot price known: as on demand" : `Spot: ${off.of}`;
 
 /** The types that a group may start, in its order of preference. */
 function typesOf(policy: Readonly<Record<string, unknown>>, template: ValuedResource | undefined, use: Use): string[] {
@@ -118,8 +122,8 @@ function service(resource: ValuedResource, use: Use): Part[] {
   const kind = textIn(platform, "cpu_architecture") === "ARM64" ? "arm" : "x86";
   const off = use.book.discount("fargate-spot", `fargate.${kind}`, region);
   const spot = {
-    factor: 1 - ((off ?? 0) / 100) * use.of("spotDiscountKept"),
-    uncertain: off === undefined ? "no Spot price known: as on demand" : "Spot discount of one source",
+    factor: 1 - ((off?.percent ?? 0) / 100) * use.of("spotDiscountKept"),
+    uncertain: spotDoubt(off),
   };
   return [
     ...tasks("on demand", { kind, task, hours: (average - onSpot) * use.hours }),

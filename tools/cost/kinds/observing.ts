@@ -1,5 +1,5 @@
 import { blocksIn, numberIn, textIn, type ValuedResource } from "../../../terraform/values/resource";
-import { free, type Kind, type Part, priced, within } from "../kind";
+import { free, type Kind, noPrice, type Part, priced, within } from "../kind";
 import type { Use } from "../use";
 
 export const observing: Readonly<Record<string, Kind>> = {
@@ -13,9 +13,7 @@ export const observing: Readonly<Record<string, Kind>> = {
   aws_cloudwatch_event_target: free("events of AWS's own services are free"),
   aws_cloudwatch_log_resource_policy: free("policies are free"),
   aws_cloudwatch_log_subscription_filter: within("the stream that it writes to"),
-  aws_cloudwatch_log_delivery: free(
-    "CloudFront's log goes to a bucket without charge as JSON; its objects are in the bucket's price",
-  ),
+  aws_cloudwatch_log_delivery: noPrice("delivery of CloudFront's log to a bucket, where it is charged"),
   aws_cloudwatch_log_delivery_source: within("the delivery"),
   aws_cloudwatch_log_delivery_destination: within("the delivery"),
   aws_kinesis_firehose_delivery_stream: priced((stream, use) => {
