@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readEstate } from "../../tools/diagram/estate/estate";
+import { picturesOf } from "../../tools/diagram/pictures";
+import { problemsOf } from "../tools/diagram/geometry";
 import { copyOfProject, removeCopies, synth } from "./project";
 import { addSecondRegion } from "./second-region";
 
@@ -51,6 +54,17 @@ it.each(cases)(
     expect(inOneRoot(recovery.module[tier])).toEqual({ ...Object(inOneRoot(live.module[tier])), ...place[tier] });
   },
 );
+
+it("is drawn: both regions and both recoveries, with no label over another", () => {
+  const pictures = picturesOf(readEstate(join(root, "cdktf.out"), "prod"));
+  expect(pictures.map(({ name, scene }) => [name, problemsOf(scene)])).toEqual([
+    ["global", []],
+    ["region-eu-west-1", []],
+    ["region-eu-west-3", []],
+    ["recovery-of-eu-west-1", []],
+    ["recovery-of-eu-west-3", []],
+  ]);
+});
 
 it("gives the recovery the target's block, and its zones by the letters of the lost region", () => {
   expect(read("prod-eu-central-1-recovery-of-eu-west-3").module.network).toMatchObject({

@@ -10,7 +10,7 @@ import { synthOf } from "../affected/base";
 import { currentSynth } from "../current-synth";
 import { findEnvironment } from "../find-environment";
 import { changesBetween, noChanges } from "./estate/changes";
-import { readEstate } from "./estate/estate";
+import { type Estate, readEstate } from "./estate/estate";
 import { fileNames, filesOf, picturesOf, type View, views } from "./pictures";
 import { changesOf, diagramResult, diagramText, typesOf } from "./result";
 
@@ -54,21 +54,13 @@ export const diagram = command({
     const after = await currentSynth();
     const changes = before === undefined ? noChanges : changesBetween({ folder: before, ref: diff ?? "" }, after);
     const estates = wanted.map((environment) => readEstate(after, environment.name, changes));
-    const files = estates.flatMap((estate) => {
-      const its = join(folder, estate.environment);
-      const pictures = picturesOf(estate, view === undefined ? views : [view]);
-      if (dryRun) return pictures.flatMap(({ name }) => fileNames(name)).map((file) => join(its, file));
-      mkdirSync(its, { recursive: true });
-      const made = pictures.flatMap((picture) => filesOf(picture, { folder: its, project: projectRoot }));
-      for (const [file, content] of made) writeFileSync(join(its, file), content);
-      return made.map(([file]) => join(its, file));
-    });
+    const files = await Promise.all(estates.map((estate) => draw(estate, { folder, view, dryRun })));
     const types = typesOf(estates);
     const undecided = types.filter(({ is }) => is === "undecided").map(({ type }) => type);
     if (undecided.length > 0)
       warn(`No picture shows ${undecided.join(", ")}: decide in tools/diagram/kinds/decisions.ts.`);
     show({
-      files: files.map((file) => relative(process.cwd(), file)),
+      files: files.flat().map((file) => relative(process.cwd(), file)),
       since: commit ?? null,
       changes: estates.flatMap(changesOf),
       types,
@@ -82,4 +74,21 @@ async function commitNamed(ref: string, signal: AbortSignal): Promise<string> {
   if (commit === undefined)
     throw new UserError(`--diff: "${ref}" is not a commit, branch or tag of this repository. git log lists commits.`);
   return commit;
+}
+
+interface Drawing {
+  readonly folder: string;
+  readonly view: View | undefined;
+  readonly dryRun: boolean;
+}
+
+/** Writes the pictures of an environment into a folder of its own, unless it is only to tell which; gives their paths. */
+async function draw(estate: Estate, { folder, view, dryRun }: Drawing): Promise<string[]> {
+  const its = join(folder, estate.environment);
+  const pictures = picturesOf(estate, view === undefined ? views : [view]);
+  if (dryRun) return pictures.flatMap(({ name }) => fileNames(name)).map((file) => join(its, file));
+  mkdirSync(its, { recursive: true });
+  const made = await Promise.all(pictures.map((picture) => filesOf(picture, { folder: its, project: projectRoot })));
+  for (const [file, content] of made.flat()) writeFileSync(join(its, file), content);
+  return made.flat().map(([file]) => join(its, file));
 }

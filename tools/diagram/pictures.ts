@@ -41,12 +41,17 @@ const themeNames = Object.keys(themes) as ThemeName[];
 export const fileNames = (name: string): string[] =>
   themeNames.flatMap((theme) => [`${name}-${theme}.svg`, `${name}-${theme}.png`]);
 
-/** A picture as files in a folder, by their names. */
-export const filesOf = ({ name, scene }: Picture, place: Omit<Place, "theme">): [string, string | Buffer][] =>
-  themeNames.flatMap((theme): [string, string | Buffer][] => {
+/** A file of a picture: its name, and its content. */
+export type PictureFile = readonly [name: string, content: string | Buffer];
+
+/** A picture as files in a folder. */
+export async function filesOf({ name, scene }: Picture, place: Omit<Place, "theme">): Promise<PictureFile[]> {
+  const files = themeNames.map(async (theme): Promise<PictureFile[]> => {
     const svg = svgOf(scene, { theme, ...place });
     return [
       [`${name}-${theme}.svg`, svg],
-      [`${name}-${theme}.png`, pngOf(svg)],
+      [`${name}-${theme}.png`, await pngOf(svg)],
     ];
   });
+  return (await Promise.all(files)).flat();
+}

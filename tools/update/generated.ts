@@ -29,7 +29,7 @@ export async function generated(out: string): Promise<Map<string, Content>> {
     ...(await helpPages()),
     ...(await schemas()),
     ...nightly(),
-    ...pictures(out, environments[0]?.name ?? ""),
+    ...(await pictures(out, environments[0]?.name ?? "")),
   ]);
 }
 

@@ -6,6 +6,8 @@ import { readEstate } from "../../../tools/diagram/estate/estate";
 import { picturesOf } from "../../../tools/diagram/pictures";
 import { typesOf } from "../../../tools/diagram/result";
 import { fates } from "../../../tools/diagram/views/recovery/lost";
+import { partsOf } from "../../../tools/diagram/views/recovery/parts";
+import { tierWaves } from "../../../tools/diagram/views/recovery/waves";
 import { synthesized } from "../../support/synthesized";
 import { type SmallRoot, smallApp } from "../affected/small-app";
 import { problemsOf } from "./geometry";
@@ -70,6 +72,18 @@ it("tells of a type of resource that nobody has decided on, and why others are l
     { type: "aws_iam_role", tier: "web", is: "left out", in: null, because: expect.stringContaining("drawn") },
     { type: "aws_new_thing", tier: "web", is: "undecided", in: null, because: null },
   ]);
+});
+
+it("draws every tier that a recovery makes", () => {
+  const estate = readEstate(synthesized(), name);
+  for (const recovery of estate.recoveries)
+    expect(recovery.tiers.filter((tier) => partsOf(estate, recovery.lost, tier).length === 0)).toEqual([]);
+});
+
+it("puts a tier after all that its module reads", () => {
+  const calls = { web: { id: "${module.network.id}" }, network: { key: "${module.security.key}" }, security: {} };
+  const recovery = { lost: "", target: "", root: "", tiers: Object.keys(calls), calls };
+  expect(tierWaves(recovery)).toEqual([["security"], ["network"], ["web"]]);
 });
 
 it("says of the data of every tier of a live region whether it is lost with the region", () => {

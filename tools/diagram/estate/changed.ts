@@ -1,5 +1,4 @@
 import { type ComponentId, components } from "../kinds/components";
-import { decisionOn } from "../kinds/decisions";
 import type { Change } from "./changes";
 import type { Estate, Resource } from "./estate";
 import { changeOf, componentOf } from "./find";
@@ -47,8 +46,3 @@ export function tell({ region, component, change, resources }: Changed, most = 4
   const shown = named.length > most ? [...named.slice(0, most - 1), `${named.length - most + 1} more`] : named;
   return `${change}: ${title} in ${region} (${shown.join(", ")})`;
 }
-
-/** Types of resources that nobody has decided on. */
-export const undecidedIn = ({ resources }: Estate): string[] => [
-  ...new Set(resources.filter(({ type, tier }) => !decisionOn(type, tier)).map(({ type }) => type)),
-];

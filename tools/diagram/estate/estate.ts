@@ -1,4 +1,4 @@
-import { placeInKey } from "../../../regions/wiring/location";
+import { everywhere, placeInKey } from "../../../regions/wiring/location";
 import { readRootFile } from "../../../terraform/root-file";
 import { readRoots, type SynthesizedRoot } from "../../../terraform/synthesized";
 import { partsOf } from "../../affected/parts";
@@ -39,6 +39,8 @@ export interface Estate {
   readonly recoveries: readonly Recovery[];
   /** What live roots call their modules with, by `region/tier`. */
   readonly calls: Calls;
+  /** The region that keeps the states of global tiers. */
+  readonly stateRegion: string | undefined;
   /** The commit that it is compared with, as people call it. */
   readonly since: string | undefined;
 }
@@ -67,6 +69,7 @@ export function readEstate(out: string, environment: string, changes: Changes = 
       tiers: Object.keys(calls),
     })),
     calls: Object.fromEntries(calls),
+    stateRegion: live.find(({ region }) => region === everywhere)?.backend?.region,
     since: changes.before?.ref,
   };
 }

@@ -72,6 +72,7 @@ export function drawn(
   if (resources.length === 0) return undefined;
   const component = components[id];
   return {
+    component: id,
     icon: icon ?? component.icon,
     name: name ?? component.title,
     detail,
@@ -88,24 +89,8 @@ export const given = (estate: Estate, region: string, tier: string): Readonly<Re
 /** How many there are of something, in words: `1 alarm`, `25 alarms`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-/** A region, what it is for, and the component that tells so. */
-export interface RegionRole {
-  readonly region: string;
-  readonly role: "live" | "recovery target" | "audit, states" | "states";
-  readonly component: ComponentId;
-}
-
-/** Every region with what it is for, by what was synthesized for it: live ones first, then what a loss needs. */
-export function regionRoles(estate: Estate): RegionRole[] {
-  const regions = [...new Set(estate.resources.map(({ region }) => region))].filter((one) => one !== "global").sort();
-  const has = (region: string, tier: string): boolean =>
-    estate.resources.some((one) => one.region === region && one.tier === tier);
-  const roles = regions.map((region): RegionRole => {
-    if (has(region, "network")) return { region, role: "live", component: "vpc" };
-    if (has(region, "standby")) return { region, role: "recovery target", component: "standby" };
-    if (has(region, "audit")) return { region, role: "audit, states", component: "cloudtrail" };
-    return { region, role: "states", component: "states" };
-  });
-  const order = ["live", "recovery target", "audit, states", "states"];
-  return roles.toSorted((one, other) => order.indexOf(one.role) - order.indexOf(other.role));
-}
+/** What the load balancer of a tier is: functions are called through an Application Load Balancer, all else of the API over a Network Load Balancer. */
+export const loadBalancerOf = (estate: Estate, region: string, tier: "web" | "api"): "Application" | "Network" =>
+  ofType(estate, "aws_lb", { region, tier }).some(({ value }) => value.load_balancer_type === "network")
+    ? "Network"
+    : "Application";

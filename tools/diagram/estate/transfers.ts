@@ -1,5 +1,6 @@
 import type { Estate } from "./estate";
-import { ofType, regionRoles } from "./find";
+import { ofType } from "./find";
+import { regionRoles } from "./roles";
 
 /** Something that goes from one region to another. */
 export interface Transfer {
@@ -15,20 +16,12 @@ export function transfersOf(estate: Estate): Transfer[] {
   const { calls, recoveries } = estate;
   const backups = Object.entries(calls).flatMap(([place, { copy_vault_arn, interval_hours }]) => {
     const to = regionIn(copy_vault_arn);
-    return to === undefined
-      ? []
-      : [
-          {
-            from: place.split("/")[0] ?? "",
-            to,
-            what: interval_hours === 1 ? "hourly backups" : `backups, ${interval_hours}-hourly`,
-            later: false,
-          },
-        ];
+    const what = interval_hours === 1 ? "hourly backups" : `backups, ${interval_hours}-hourly`;
+    return to === undefined ? [] : [{ from: place.split("/")[0] ?? "", to, what, later: false }];
   });
   const afterwards = recoveries.flatMap(({ target, calls }) => {
     const to = regionIn(calls.backup?.copy_vault_arn);
-    return to === undefined ? [] : [{ from: target, to, what: "backups after a recovery", later: true }];
+    return to === undefined ? [] : [{ from: target, to, what: "backups", later: true }];
   });
   const images = ofType(estate, "aws_ecr_replication_configuration").flatMap(({ region, value }) =>
     mentioned(estate, JSON.stringify(value), region).map((to) => ({ from: region, to, what: "images", later: false })),
@@ -43,7 +36,8 @@ export function transfersOf(estate: Estate): Transfer[] {
   const database = secondaries.map(({ region }) => ({
     ...{ from: primary ?? "", to: region, what: "database replica", later: false },
   }));
-  return [...backups, ...automated, ...database, ...images, ...afterwards];
+  const all = [...backups, ...automated, ...database, ...images, ...afterwards];
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 const regionIn = (arn: unknown): string | undefined => /^arn:[^:]+:backup:([^:]+):/.exec(String(arn))?.[1];

@@ -1,4 +1,5 @@
 import type { Change } from "../estate/changes";
+import type { ComponentId } from "../kinds/components";
 import { widthOf } from "../text/font";
 import { linesIn, type Type } from "../text/lines";
 import type { About, Arrow, Badge, Frame, Icon, Point, Rect, Scene, Text, Tone } from "./scene";
@@ -29,6 +30,8 @@ export interface Placed {
 
 /** What a component is drawn with: its icon, its number, and at most two lines of text. */
 export interface Drawn {
+  /** What it is, where it is a component of the platform. */
+  readonly component?: ComponentId;
   readonly icon: string;
   readonly name: string;
   readonly detail?: string | undefined;
@@ -113,10 +116,7 @@ export class Canvas {
 }
 
 /** The two lines of a component's text: its name and a detail, or a longer name; and what has happened to it, in words. */
-export function linesOf(
-  { name, detail, change = "same" }: Drawn,
-  width: number,
-): { text: string; type: Type; tone: Tone }[] {
+function linesOf({ name, detail, change = "same" }: Drawn, width: number): { text: string; type: Type; tone: Tone }[] {
   const second = change === "same" ? detail : change;
   const names = linesIn(name, types.name, { width, most: second === undefined ? 2 : 1 });
   const tone: Tone = change === "same" ? "muted" : change;

@@ -36,7 +36,7 @@ export interface Icon extends Rect {
 }
 
 /** Colour of a text, by what it says. */
-export type Tone = "ink" | "muted" | "on-badge" | GroupStyle | Exclude<Change, "same">;
+export type Tone = "ink" | "muted" | GroupStyle | Exclude<Change, "same">;
 
 /** A line of text. */
 export interface Text extends Rect, Type {
@@ -58,7 +58,7 @@ export interface Badge {
 export interface Arrow {
   readonly path: readonly Point[];
   readonly dashed: boolean;
-  readonly tone: "line" | "backup" | "removed";
+  readonly tone: "line" | "backup";
 }
 
 /** A picture, before it is written: everything with its place. */

@@ -42,6 +42,8 @@ export interface Theme {
   readonly ink: string;
   readonly muted: string;
   readonly line: string;
+  /** What is copied from region to region. */
+  readonly backup: string;
   readonly badge: string;
   readonly onBadge: string;
   /** Behind icons that are dark themselves, such as customers. */
@@ -57,6 +59,7 @@ export const themes = {
     ink: "#232F3E",
     muted: "#545B64",
     line: "#545B64",
+    backup: "#7AA116",
     badge: "#232F3E",
     onBadge: "#FFFFFF",
     plate: undefined,
@@ -69,6 +72,7 @@ export const themes = {
     ink: "#F0F3F6",
     muted: "#A9B4C0",
     line: "#9BA7B6",
+    backup: "#7AA116",
     badge: "#F0F3F6",
     onBadge: "#0D1117",
     plate: "#D5DBDB",

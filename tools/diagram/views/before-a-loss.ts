@@ -29,4 +29,4 @@ export const images = (estate: Estate, region: string): Drawn | undefined =>
   drawn(estate, "images", { region, name: "Amazon ECR", detail: "images" });
 
 /** Whether it is the component that a database is restored from. */
-export const isRestoredFrom = ({ name }: Drawn): boolean => name === "Backups" || name === "RDS backups";
+export const isRestoredFrom = ({ component }: Drawn): boolean => component === "copies" || component === "replication";

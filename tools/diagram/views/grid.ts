@@ -6,6 +6,9 @@ import { cornerIcon } from "./group";
 const icon = 56;
 const between = 18;
 
+/** Where the first row of a group begins, below its label. */
+export const firstRow = cornerIcon + 14;
+
 /** How components stand in a group: below its label, so many beside each other. */
 export interface Grid extends Pick<Rect, "x" | "y" | "width"> {
   readonly columns: number;
@@ -15,7 +18,7 @@ export interface Grid extends Pick<Rect, "x" | "y" | "width"> {
 
 /** Height of a group with so many components below its label. */
 export const gridHeight = (count: number, columns: number): number =>
-  cornerIcon + 14 + Math.ceil(count / columns) * (cellHeight(icon) + between) - 4;
+  firstRow + Math.ceil(count / columns) * (cellHeight(icon) + between) - 4;
 
 /** Components in rows and columns, in a group that begins at y; gives the middle of each icon. */
 export function grid(canvas: Canvas, all: readonly Drawn[], { x, y, width, columns, spare = 0 }: Grid): Point[] {
@@ -23,7 +26,7 @@ export function grid(canvas: Canvas, all: readonly Drawn[], { x, y, width, colum
   return all.map((what, at) => {
     const rect = {
       x: x + 8 + (at % columns) * cell,
-      y: y + cornerIcon + 14 + spare / 2 + Math.floor(at / columns) * (cellHeight(icon) + between),
+      y: y + firstRow + spare / 2 + Math.floor(at / columns) * (cellHeight(icon) + between),
       ...{ width: cell, height: cellHeight(icon) },
     };
     canvas.below(rect, what, icon);

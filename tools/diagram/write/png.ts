@@ -1,21 +1,16 @@
-import { Resvg } from "@resvg/resvg-js";
+import { Resvg, renderAsync } from "@resvg/resvg-js";
 import { fontFile } from "../text/font";
 
 /** Width of a PNG in pixels: as wide as a slide. */
 const pngWidth = 1600;
 
-/** An SVG as a PNG, with the font of the repository and no other. */
-export const pngOf = (svg: string): Buffer =>
-  new Resvg(svg, {
-    fitTo: { mode: "width", value: pngWidth },
-    font: {
-      fontFiles: [fontFile(400, "ttf"), fontFile(600, "ttf")],
-      loadSystemFonts: false,
-      defaultFontFamily: "Inter",
-    },
-  })
-    .render()
-    .asPng();
+/** An SVG as a PNG, with the font of the repository and no other; several at a time on several processors. */
+export async function pngOf(svg: string): Promise<Buffer> {
+  const fontFiles = [fontFile(400, "ttf"), fontFile(600, "ttf")];
+  const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: "Inter" };
+  const picture = await renderAsync(svg, { fitTo: { mode: "width", value: pngWidth }, font });
+  return picture.asPng();
+}
 
 /** How far a channel of a pixel may differ, of 255: machines round differently, by one or two. */
 const tolerance = 12;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { ascent } from "../scene/canvas";
 import type { About, Arrow, Badge, Frame, Icon, Scene, Text } from "../scene/scene";
-import { styles, type Theme, type ThemeName, themes } from "../scene/styles";
+import { type GroupStyle, styles, type Theme, type ThemeName, themes } from "../scene/styles";
 import { familyOf, fontFile } from "../text/font";
 import { iconFile, isDark } from "./icon-file";
 import { n } from "./number";
@@ -74,22 +74,21 @@ function iconOf({ x, y, width, icon, change }: Icon, theme: Theme): string {
 }
 
 function textOf({ x, y, size, weight, text, tone }: Text, theme: Theme): string {
-  const color = tone in styles ? styles[tone as keyof typeof styles].color : paint(tone, theme);
+  const color = isGroup(tone) ? styles[tone].color : theme[tone];
   return `<text x="${n(x)}" y="${n(y + size * ascent)}" ${fontOf(size, weight)} fill="${color}">${escaped(text)}</text>`;
 }
 
-const paint = (tone: string, theme: Theme): string =>
-  tone === "on-badge" ? theme.onBadge : (theme[tone as keyof Theme] ?? theme.ink);
+const isGroup = (tone: Text["tone"]): tone is GroupStyle => tone in styles;
 
 const fontOf = (size: number, weight: 400 | 600): string =>
   `font-family="'${familyOf(weight)}', 'Helvetica Neue', Arial, sans-serif" font-weight="${weight}" font-size="${size}"`;
 
 const badgeOf = ({ number, at: [x, y] }: Badge, theme: Theme): string =>
   `<circle cx="${n(x)}" cy="${n(y)}" r="13" fill="${theme.badge}" stroke="${theme.background}" stroke-width="2"/>` +
-  `<text x="${n(x)}" y="${n(y + 5.5)}" text-anchor="middle" ${fontOf(15, 600)} fill="${theme.onBadge}">${number}</text>`;
+  `<text x="${n(x)}" y="${n(y + 5.5)}" text-anchor="middle" ${fontOf(16, 600)} fill="${theme.onBadge}">${number}</text>`;
 
 function arrowOf({ path, dashed, tone }: Arrow, theme: Theme): string {
-  const color = tone === "line" ? theme.line : tone === "backup" ? "#7AA116" : theme.removed;
+  const color = theme[tone];
   const dash = dashed ? ' stroke-dasharray="7 5"' : "";
   return `<path d="${roundedPath(path)}" fill="none" stroke="${color}" stroke-width="2"${dash}/><path d="${arrowHead(path)}" fill="${color}"/>`;
 }

@@ -1,5 +1,6 @@
 import type { Estate } from "../../estate/estate";
-import { drawn, given, type RegionRole, regionRoles } from "../../estate/find";
+import { drawn, given, loadBalancerOf } from "../../estate/find";
+import { type RegionRole, regionRoles } from "../../estate/roles";
 import { type Canvas, type Drawn, types } from "../../scene/canvas";
 import type { Rect } from "../../scene/scene";
 import { images, standing } from "../before-a-loss";
@@ -38,7 +39,8 @@ function tellRole(estate: Estate, { region, role }: RegionRole): string {
   const { cidr } = given(estate, region, "network");
   if (role === "live") return `live, VPC ${cidr}`;
   const lost = estate.recoveries.filter(({ target }) => target === region).map((one) => one.lost);
-  if (lost.length > 0) return `${lost.join(", ")} is rebuilt here`;
+  if (lost.length > 1) return `${lost.length} regions are rebuilt here`;
+  if (lost.length > 0) return `${lost.join()} is rebuilt here`;
   return role === "states" ? "global services and their states" : "audit, and states of global tiers";
 }
 
@@ -47,7 +49,10 @@ const contentOf = (estate: Estate, { region, role }: RegionRole): Drawn[] => {
   const its = { region };
   return present([
     drawn(estate, "web", { ...its, detail: "behind its ALB" }),
-    drawn(estate, "api", { ...its, detail: "behind its NLB" }),
+    drawn(estate, "api", {
+      ...its,
+      detail: loadBalancerOf(estate, region, "api") === "Network" ? "behind its NLB" : "behind its ALB",
+    }),
     drawn(estate, "database", { ...its, detail: "writer, readers" }),
     drawn(estate, "cloudwatch", its),
     drawn(estate, "cache", its),

@@ -1,5 +1,6 @@
 import type { Estate } from "../../estate/estate";
-import { given, regionRoles } from "../../estate/find";
+import { given } from "../../estate/find";
+import { regionRoles } from "../../estate/roles";
 import { transfersOf } from "../../estate/transfers";
 import { Canvas } from "../../scene/canvas";
 import type { Scene } from "../../scene/scene";

@@ -8,16 +8,13 @@ import type { Plan } from "./plan";
 export const elsewhereHeight = gridHeight(1, 1);
 
 /** What is in neither region, and what a recovery takes from there; gives the places of its arrows, by what they bring. */
-export function elsewhere(
-  { canvas, estate, recovery }: Plan,
-  rect: Rect,
-): { up: Point[]; customers: Point | undefined } {
+export function elsewhere({ canvas, estate }: Plan, rect: Rect): { up: Point[]; customers: Point | undefined } {
   group(canvas, rect, { style: "generic", text: "In neither region" });
-  const holder = estate.resources.find(({ tier, region }) => tier === "audit" && region !== recovery.target)?.region;
+  const { stateRegion: region = "" } = estate;
   const all = present([
     drawn(estate, "permissions", { detail: "IAM and OIDC" }),
     { icon: "resource/GitRepository", name: "Git", detail: "the same commit" },
-    drawn(estate, "states", { region: holder ?? recovery.target, name: "Amazon S3", detail: "states, global tiers" }),
+    drawn(estate, "states", { region, name: "Amazon S3", detail: "states, global tiers" }),
     drawn(estate, "route53", { detail: "health checks" }),
     drawn(estate, "cloudfront", { detail: "follows them" }),
     { icon: "resource/Users", name: "Customers", detail: "when it answers" },

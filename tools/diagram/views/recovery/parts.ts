@@ -1,5 +1,5 @@
 import type { Estate } from "../../estate/estate";
-import { counted, drawn, ofType } from "../../estate/find";
+import { counted, drawn, loadBalancerOf, ofType } from "../../estate/find";
 import type { Drawn } from "../../scene/canvas";
 import { present } from "../grid";
 
@@ -27,7 +27,10 @@ export function partsOf(estate: Estate, region: string, tier: string): Drawn[] {
       drawn(estate, "logBuckets", { ...its, tier, name: "Amazon S3", detail: "log buckets" }),
     ],
     database: () => [drawn(estate, "database", { ...its, detail: "restored" })],
-    api: () => [drawn(estate, "service", { ...its, name: "NLB" }), drawn(estate, "api", its)],
+    api: () => [
+      drawn(estate, "service", { ...its, name: loadBalancerOf(estate, region, "api") === "Network" ? "NLB" : "ALB" }),
+      drawn(estate, "api", its),
+    ],
     web: () => [drawn(estate, "entrance", { ...its, name: "ALB" }), drawn(estate, "web", its)],
     backup: () => [drawn(estate, "backups", its)],
     observability: () => [drawn(estate, "cloudwatch", { ...its, detail: "alarms" })],

@@ -41,7 +41,7 @@ export function rebuilt(plan: Plan, { x, y, width, height: most }: Rect): { rect
         ...{ width: cell, height: cellHeight(icon) },
       };
       canvas.below(place, what, icon);
-      if (what.number === 10) database = [place.x + cell / 2, place.y];
+      if (what.component === "database") database = [place.x + cell / 2, place.y];
     });
     if (at > 0)
       canvas.arrow([

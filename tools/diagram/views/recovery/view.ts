@@ -33,7 +33,9 @@ export function recoveryView(estate: Estate, recovery: Recovery): Scene {
   const left = { x: margin, y, width: lostWidth };
   const right = { x: margin + lostWidth + 56, y, width: width - 2 * margin - lostWidth - 56 };
   const inner = { x: right.x + 20, width: right.width - 40 };
-  const before = standing(estate, target);
+  const all = standing(estate, target);
+  // What the database is restored from is last, so that nothing is below it.
+  const before = [...all.filter((one) => !isRestoredFrom(one)), ...all.filter(isRestoredFrom)];
   const columns = Math.min(7, Math.max(before.length, 1));
   const box = { ...inner, y: y + cornerIcon + 20, height: gridHeight(before.length, columns) };
   group(canvas, box, { style: "standing", text: "There before the loss" });

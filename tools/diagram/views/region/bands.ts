@@ -59,9 +59,9 @@ export function band(
   zones.forEach((zone, index) => {
     const what = each[index];
     if (!what) return;
-    const cell = { x: inside(zone).x + inset + 4, y: y + 56, width: inside(zone).width - 2 * inset - 8, height: 56 };
+    const cell = { x: inside(zone).x + inset + 10, y: y + 56, width: inside(zone).width - 2 * inset - 20, height: 56 };
     canvas.frame(cell, "security", { change: what.change ?? "same" });
-    canvas.beside({ ...cell, x: cell.x + 8, width: cell.width - 12 }, { ...what, number: undefined }, 42);
+    canvas.beside({ ...cell, x: cell.x + 8, width: cell.width - 10 }, { ...what, number: undefined }, 42);
   });
   return rect;
 }
@@ -81,6 +81,6 @@ export function compute(plan: Plan, { id, y }: { id: "web" | "api"; y: number })
       ? ["compute", "ECS service", cell("architecture-service/AWSFargate", "Fargate tasks", range)]
       : ["compute", "Lambda function", cell("resource/AWSLambdaLambdaFunction", "Function", "as many as asked for")];
   const icon = style === "fleet" ? undefined : what.icon;
-  const head = { id, style, text: `${title}`, detail: text, ...(icon === undefined ? {} : { icon }) };
+  const head = { id, style, text: title, detail: text, ...(icon === undefined ? {} : { icon }) };
   return band(plan, { y, head, each: zones.map(() => what) });
 }

@@ -17,11 +17,12 @@ export function database(plan: Plan, y: number): Rect {
   const writes = !isSecondary(plan);
   if (instances.some(({ change }) => change !== "removed")) {
     const { min_capacity_units: least, max_capacity_units: most } = settings;
-    const capacity = least === undefined ? undefined : `serverless, ${least} to ${most} ACU`;
+    const capacity = least === undefined ? undefined : `${least} to ${most} ACU`;
+    const detail = capacity === undefined ? "cluster across zones" : "serverless, across zones";
     const icon = "resource/AmazonAuroraPostgreSQLInstance";
     return band(plan, {
       y,
-      head: { id: "database", style: "database", text: "Aurora PostgreSQL", detail: "cluster across the zones" },
+      head: { id: "database", style: "database", text: "Aurora PostgreSQL", detail },
       each: zones.map((_, at) =>
         at < instances.length
           ? cell(icon, [at === 0 && writes ? "Writer" : "Reader", capacity], instances[at])

@@ -1,4 +1,4 @@
-import { counted, drawn, ofType } from "../../estate/find";
+import { counted, drawn, loadBalancerOf, ofType } from "../../estate/find";
 import type { Rect } from "../../scene/scene";
 import { balancer, compute, flat, tall } from "./bands";
 import { cache, database } from "./database";
@@ -27,9 +27,14 @@ export function publicRow(plan: Plan, top: number): { next: number; balancer: Re
 
 /** The app subnets: the web tier, the load balancer of the API tier, the API tier, and endpoints of AWS's services. */
 export function appRow(plan: Plan, { y: top, entrance }: { y: number; entrance: Rect }): { next: number; api: Rect } {
+  const { estate, region } = plan;
   const y = within(top);
   const web = compute(plan, { id: "web", y });
-  const service = balancer(plan, { id: "service", y: y + tall + space, kind: loadBalancerOf(plan) });
+  const service = balancer(plan, {
+    id: "service",
+    y: y + tall + space,
+    kind: `${loadBalancerOf(estate, region, "api")} Load Balancer`,
+  });
   const api = compute(plan, { id: "api", y: y + tall + space + (service ? flat + space : 0) });
   const path = [entrance, web, ...(service ? [service] : []), api];
   path.slice(1).forEach((to, at) => {
@@ -72,9 +77,3 @@ const down = ({ canvas, spine }: Plan, from: Rect, to: Rect): void =>
     [spine, from.y + from.height],
     [spine, to.y],
   ]);
-
-/** A function is called through an Application Load Balancer; all else over a Network Load Balancer. */
-const loadBalancerOf = ({ estate, region }: Plan): string =>
-  ofType(estate, "aws_lb", { region, tier: "api" }).some(({ value }) => value.load_balancer_type === "network")
-    ? "Network Load Balancer"
-    : "Application Load Balancer";

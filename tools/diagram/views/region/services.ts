@@ -1,7 +1,8 @@
 import { counted, drawn, given, ofType } from "../../estate/find";
-import { cellHeight, type Drawn } from "../../scene/canvas";
+import type { Drawn } from "../../scene/canvas";
 import type { Rect } from "../../scene/scene";
-import { cornerIcon, group } from "../group";
+import { grid, gridHeight, present } from "../grid";
+import { group } from "../group";
 import type { Plan } from "./plan";
 
 /** A group of services of a region beside its VPC. */
@@ -10,7 +11,7 @@ interface Services {
   readonly all: readonly Drawn[];
 }
 
-const between = 18;
+const columns = 2;
 const apart = 20;
 
 /** The services of a region that stand in no subnet, in groups one below the other; gives their rectangles by title. They fill the height. */
@@ -18,22 +19,14 @@ export function services(plan: Plan, { x, y, width, height }: Rect): Map<string,
   const { canvas } = plan;
   const found = new Map<string, Rect>();
   const groups = groupsOf(plan);
-  const heightOf = ({ all }: Services): number =>
-    cornerIcon + 12 + Math.ceil(all.length / 2) * (cellHeight() + between);
+  const heightOf = ({ all }: Services): number => gridHeight(all.length, columns);
   const needed = groups.reduce((sum, one) => sum + heightOf(one), 0) + apart * (groups.length - 1);
   const more = Math.max(0, (height - needed) / groups.length);
   let top = y;
   for (const { title, all } of groups) {
     const rect = { x, y: top, width, height: heightOf({ title, all }) + more };
     group(canvas, rect, { style: "generic", text: title });
-    const cell = (width - 16) / 2;
-    all.forEach((what, at) => {
-      const row = {
-        x: x + 8 + (at % 2) * cell,
-        y: top + cornerIcon + 12 + more / 2 + Math.floor(at / 2) * (cellHeight() + between),
-      };
-      canvas.below({ ...row, width: cell, height: cellHeight() }, what);
-    });
+    grid(canvas, all, { ...rect, columns, spare: more });
     found.set(title, rect);
     top += rect.height + apart;
   }
@@ -43,7 +36,7 @@ export function services(plan: Plan, { x, y, width, height }: Rect): Map<string,
 function groupsOf({ estate, region }: Plan): Services[] {
   const count = (type: string, tier?: string): number => ofType(estate, type, { region, ...(tier && { tier }) }).length;
   const inRegion = { region };
-  const { interval_hours: hours, copy_vault_arn: vault } = given(estate, region, "backup");
+  const { copy_vault_arn: vault } = given(estate, region, "backup");
   const copies = /^arn:[^:]+:backup:([^:]+):/.exec(String(vault))?.[1];
   const groups: { title: string; all: (Drawn | undefined)[] }[] = [
     {
@@ -77,13 +70,10 @@ function groupsOf({ estate, region }: Plan): Services[] {
         drawn(estate, "backups", {
           ...inRegion,
           detail: copies === undefined ? undefined : `to ${copies}`,
-          name: hours === undefined ? "AWS Backup" : "AWS Backup",
         }),
         drawn(estate, "states", { ...inRegion, name: "Amazon S3", detail: "Terraform states" }),
       ],
     },
   ];
-  return groups
-    .map(({ title, all }) => ({ title, all: all.filter((what) => what !== undefined) }))
-    .filter(({ all }) => all.length > 0);
+  return groups.map(({ title, all }) => ({ title, all: present(all) })).filter(({ all }) => all.length > 0);
 }
