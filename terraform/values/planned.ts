@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UserError } from "../../modules/core/user-error";
 import { planSchema } from "../plan";
 import type { ValuedResource } from "./resource";
 
@@ -23,8 +24,13 @@ const provider = z.object({
 
 /** The resources of a plan as they are before it, and as they will be; data is in neither. */
 export function plannedResources(plan: unknown): { before: ValuedResource[]; after: ValuedResource[] } {
-  const { resource_changes } = planSchema.parse(plan);
-  const config = Object.values(provider.parse(plan).configuration.provider_config)[0]?.expressions;
+  const [changes, providers] = [planSchema.safeParse(plan), provider.safeParse(plan)];
+  if (!changes.success || !providers.success)
+    throw new UserError(
+      "--plan: this is no plan as Terraform shows it. Write it with: terraform show -json FILE.tfplan",
+    );
+  const { resource_changes } = changes.data;
+  const config = Object.values(providers.data.configuration.provider_config)[0]?.expressions;
   const region = config?.region?.constant_value ?? "";
   const environment = config?.default_tags?.[0]?.tags?.constant_value?.Environment ?? "";
   const resources = resource_changes.filter(({ address }) => !/(^|\.)data\./.test(address));

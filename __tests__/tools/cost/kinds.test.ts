@@ -30,6 +30,11 @@ describe("a mixed group", () => {
     within2Percent(high, 438); // 12 × 730 × 0.05: nobody knows a Spot price of m7g.medium
   });
 
+  it("says which of its types have no price there", () => {
+    const { unpriced } = costing([group], bookOf({ "ec2.t4g.small": 0.02 }));
+    expect(unpriced).toEqual(["m7g.medium in eu-west-1, where the group gets it: no price in the price book"]);
+  });
+
   it("has the volumes and the detailed monitoring of its instances", () => {
     const template = resource("aws_launch_template", {
       block_device_mappings: [{ ebs: { volume_size: 20 } }],

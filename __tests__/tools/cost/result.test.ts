@@ -2,6 +2,7 @@ import { usageFrom } from "../../../regions/schema/usage-schema";
 import { type Given, resultOf } from "../../../tools/cost/result";
 import { shownAs } from "../../../tools/cost/shown";
 import { prod } from "../../support/own-regions";
+import { refusal } from "../../support/refusal";
 import { bookOf, resource } from "./support";
 
 const key = (address: string) => resource("aws_kms_key", {}, { address, environment: "prod" });
@@ -67,4 +68,5 @@ it("prices a plan by itself, without the budget of the whole environment", () =>
   expect(environments).toMatchObject([{ environment: "prod", usd: { expected: 20 }, budgetUsd: null }]);
   expect([changes[0]?.line, findings]).toEqual([expect.stringContaining("+20 USD a month"), []]);
   expect(() => resultOf(given({ plan: { ...plan, resource_changes: [] } }))).toThrow("there is no resource in it");
+  expect(refusal(() => resultOf(given({ plan: { name: "shop" } })))).toContain("no plan as Terraform shows it");
 });

@@ -18,7 +18,8 @@ export const backup: Readonly<Record<string, Kind>> = {
  * Aurora's own snapshots are free. https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-storage-backup.html
  */
 function backups(plan: ValuedResource, rule: Readonly<Record<string, unknown>>, use: Use): Part[] {
-  const aurora = use.all("aws_rds_cluster").find(({ root }) => root === plan.root || sameRegion(plan, root, use));
+  const cluster = use.all("aws_rds_cluster").find(({ region }) => region === plan.region);
+  const aurora = cluster !== undefined || selectsCluster(plan, use);
   const runs = use.hours / hoursBetween(textIn(rule, "schedule") ?? "");
   const named = textIn(rule, "rule_name") ?? "rule";
   const size = aurora ? use.of("databaseGb") : changedBetween(runs, use);
@@ -28,7 +29,7 @@ function backups(plan: ValuedResource, rule: Readonly<Record<string, unknown>>, 
     return beyond * size + (aurora || beyond === 0 ? 0 : use.of("databaseGb"));
   };
   const sku = aurora ? "aurora.backup.gbmonth" : "rds.backup.gbmonth";
-  const freeDays = aurora ? (numberIn(aurora.values, "backup_retention_period") ?? 1) : 0;
+  const freeDays = cluster ? (numberIn(cluster.values, "backup_retention_period") ?? 1) : 0;
   return [
     { what: `${named}: backups kept`, sku, quantity: kept(rule, freeDays), per: "month" },
     ...blocksIn(rule, "copy_action").flatMap((copy): Part[] => {
@@ -47,9 +48,12 @@ function backups(plan: ValuedResource, rule: Readonly<Record<string, unknown>>, 
   ];
 }
 
-const sameRegion = (plan: ValuedResource, root: string, use: Use): boolean =>
-  !plan.recovery &&
-  use.all("aws_rds_cluster").some((one) => one.root === root && one.region === plan.region && !one.recovery);
+/** Whether a plan backs up a cluster: a plan of Terraform for the backups alone does not show it, but its ARN. */
+const selectsCluster = (plan: ValuedResource, use: Use): boolean =>
+  use
+    .all("aws_backup_selection")
+    .filter(({ root, tier }) => root === plan.root && tier === plan.tier)
+    .some(({ values }) => /:cluster:/.test(String(values.resources)));
 
 const changedBetween = (runs: number, use: Use): number =>
   (use.of("databaseChangedGbPerDay") * (use.hours / 24)) / runs;

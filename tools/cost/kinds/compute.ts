@@ -33,7 +33,7 @@ export const compute: Readonly<Record<string, Kind>> = {
 };
 
 /** How many run: what is reserved on demand, and what comes and goes on Spot. */
-function group(resource: ValuedResource, use: Use): Part[] {
+function group(resource: ValuedResource, use: Use): (Part | { readonly noPrice: string })[] {
   const { values, region, tier, root } = resource;
   const minimum = numberIn(values, "min_size") ?? 0;
   const average = minimum + use.of("scaledOutShare") * ((numberIn(values, "max_size") ?? minimum) - minimum);
@@ -43,7 +43,7 @@ function group(resource: ValuedResource, use: Use): Part[] {
   const onDemand =
     base + ((average - base) * (numberIn(split, "on_demand_percentage_above_base_capacity") ?? 100)) / 100;
   const template = use.all("aws_launch_template").find((one) => one.root === root && one.tier === tier);
-  const types = typesOf(policy, template, use);
+  const types = typesOf(policy, template);
   const type = chosen(types, region, use);
   const off = use.book.discount("spot", type, region);
   const kept = ((off?.percent ?? 0) / 100) * use.of("spotDiscountKept");
@@ -58,6 +58,9 @@ function group(resource: ValuedResource, use: Use): Part[] {
       uncertain: spotDoubt(off),
     },
     ...volumesOf(template, average),
+    ...types
+      .filter((one) => one !== type && !use.book.find(one, region))
+      .map((one) => ({ noPrice: `${one.replace(/^ec2\./, "")} in ${region}, where the group gets it` })),
   ];
 }
 
@@ -66,13 +69,11 @@ const spotDoubt = (off: { of: string } | undefined): string =>
   off === undefined ? "no Spot price known: as on demand" : `Spot: ${off.of}`;
 
 /** The types that a group may start, in its order of preference. */
-function typesOf(policy: Readonly<Record<string, unknown>>, template: ValuedResource | undefined, use: Use): string[] {
+function typesOf(policy: Readonly<Record<string, unknown>>, template: ValuedResource | undefined): string[] {
   const named = blocksIn(policy, "launch_template").flatMap((one) => blocksIn(one, "override"));
   const types = named.flatMap((one) => textIn(one, "instance_type") ?? []);
   const own = template && textIn(template.values, "instance_type");
-  return (types.length > 0 ? types : [own ?? "unknown"])
-    .map((one) => `ec2.${one}`)
-    .filter((one, at) => at === 0 || use.book.file.prices.some(({ sku }) => sku === one));
+  return (types.length > 0 ? types : [own ?? "unknown"]).map((one) => `ec2.${one}`);
 }
 
 /** The first type on the average; the cheapest and the dearest that have a price here at the ends. */
