@@ -29,12 +29,14 @@ export function valuedResources(out: string, environments?: readonly string[]): 
   const roots = new Map<string, ValuedRoot>();
   const byState = (bucket: string, key: string): ValuedRoot | undefined => roots.get(`${bucket}/${key}`);
   const modules = new Map<string, Blocks>();
-  const all = readRoots(out).map((root) => new ValuedRoot(root, { byState, modules }));
+  // A root reads states of its own environment only: each is an account by itself.
+  const wanted = readRoots(out).filter((root) => environments?.includes(environmentOf(root)) ?? true);
+  const all = wanted.map((root) => new ValuedRoot(root, { byState, modules }));
   for (const root of all) roots.set(root.state, root);
-  return all
-    .filter(({ environment }) => environments === undefined || environments.includes(environment))
-    .flatMap((root) => root.resources());
+  return all.flatMap((root) => root.resources());
 }
+
+const environmentOf = ({ backend }: SynthesizedRoot): string => placeInKey(backend?.key ?? "").environment;
 
 interface Others {
   readonly byState: (bucket: string, key: string) => ValuedRoot | undefined;
@@ -56,7 +58,7 @@ class ValuedRoot {
   ) {
     this.file = readRootFile(root.folder);
     this.own = blocks.parse(JSON.parse(readFileSync(join(root.folder, "cdk.tf.json"), "utf8")));
-    this.environment = placeInKey(root.backend?.key ?? "").environment;
+    this.environment = environmentOf(root);
     this.state = `${root.backend?.bucket}/${root.backend?.key}`;
   }
 
