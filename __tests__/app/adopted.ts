@@ -96,6 +96,8 @@ const atNight = [
   "terraform/roots",
   "tools/affected",
   "tools/commands",
+  "tools/cost/complete",
+  "tools/diagram/files",
   "tools/shop",
 ];
 

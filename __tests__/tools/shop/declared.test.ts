@@ -37,6 +37,7 @@ it("has --dry-run wherever something is written, sent or deleted outside of fold
   const only = [
     "affected",
     "cdktf",
+    "cost",
     "lane",
     "list",
     "local-aws",
