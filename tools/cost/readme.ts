@@ -74,15 +74,17 @@ const cells = (name: string, { low, expected, high }: Range): string[] => [
 ];
 
 /** The environment as it is, and with the target as a live region beside it. */
-const estimates = (standing: Range, safety: readonly Protection[]): string[][] => {
-  const [as] = safety;
-  return [
-    cells(as?.protection ?? "as it is", standing),
-    ...safety
-      .filter(({ reserved, protection }) => !reserved && protection.includes("live region"))
-      .map((row) => cells(`${row.protection}${row.partial ? " (at least: prices are missing)" : ""}`, row.usd)),
-  ];
-};
+const estimates = (standing: Range, safety: readonly Protection[]): string[][] => [
+  cells(safety[0]?.protection ?? "as it is", standing),
+  ...safety
+    .filter(({ reserved, protection }) => !reserved && protection.includes("live region"))
+    .map((row) => cells(nameOf(row, safety), row.usd)),
+];
+
+function nameOf({ protection, lost, partial }: Protection, all: readonly Protection[]): string {
+  const like = new Set(all.map((row) => row.lost)).size > 1 ? ` as ${lost}` : "";
+  return `${protection}${like}${partial ? " (at least: prices are missing)" : ""}`;
+}
 
 /** The instances alone, as they are, for comparison with the architecture's. */
 function fleets(resources: readonly ValuedResource[], lines: ReturnType<typeof costOf>["lines"]): string[][] {
@@ -106,5 +108,10 @@ const architectures = (resources: readonly ValuedResource[], { book }: Basis): s
     ),
   ].map((region) => {
     const { text, usd } = architectureIn(region, book);
-    return [`instances as the architecture assumes them: ${text}`, "", usd === null ? "no price" : dollars(usd), ""];
+    return [
+      `instances in ${region} as the architecture assumes them: ${text}`,
+      "",
+      usd === null ? "no price" : dollars(usd),
+      "",
+    ];
   });
