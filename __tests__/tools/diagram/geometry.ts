@@ -28,6 +28,7 @@ export function problemsOf(scene: Scene): string[] {
       .filter((one) => !isIn(one, page))
       .map(({ what }) => `${what} leaves the picture`),
     ...texts.filter(({ text }) => text.includes("…")).map(({ text }) => `"${text}" is cut off`),
+    ...arrows.filter(({ path }) => lastOf(path) < 14).map(({ path }) => `an arrow to ${path.at(-1)} is all head`),
     ...across(lines, [...pictures.map(smaller), ...labels]).map(([, other]) => `a line through ${other.what}`),
     ...labels.flatMap((label) => {
       // A band that hides what is behind it cuts the borders of the zones.
@@ -56,6 +57,12 @@ const smaller = ({ x, y, width, height, what }: Named): Named => ({
   width: width - 2,
   height: height - 2,
 });
+
+/** Length of the last part of an arrow, which its head is on. */
+const lastOf = (path: readonly Point[]): number => {
+  const [from = [0, 0], to = [0, 0]] = path.slice(-2);
+  return Math.abs(from[0] - to[0]) + Math.abs(from[1] - to[1]);
+};
 
 const segment = ([x1, y1]: Point, [x2, y2]: Point): Named => ({
   ...{ what: "line", x: Math.min(x1, x2), y: Math.min(y1, y2) },

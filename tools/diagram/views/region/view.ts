@@ -75,8 +75,8 @@ function toServices(canvas: Canvas, { rect, database }: Vpc, beside: ReadonlyMap
     at === level
       ? []
       : [
-          [x - 12, level],
-          [x - 12, at],
+          [x - 16, level],
+          [x - 16, at],
         ];
   canvas.arrow([[from, level], ...bend, [x, at]], { tone: "backup" });
 }
