@@ -39,7 +39,7 @@ describe("the verdict", () => {
     expect(reports.passed()).toMatchObject({
       verdict: "passed",
       sentence:
-        "eu-west-1 was lost and rebuilt in eu-central-1 in 6 min 56 s on the local AWS: all 23 checks passed, and nothing is left over.",
+        "eu-west-1 was lost and rebuilt in eu-central-1 in 3 min 44 s on the local AWS: all 23 checks passed, and nothing is left over.",
     });
   });
 
@@ -123,7 +123,7 @@ describe("the verdict", () => {
     const { environment } = anySettings();
     const objectives = { rtoMinutes: 120, rpoMinutes: 59 };
     const hourly = report(drill(wholly, { environment: { ...environment, objectives } }), conducted([step]));
-    expect(hourly.figures.rpo).toMatchObject({ outcome: "missed", seconds: expect.closeTo(28.4, 0) });
+    expect(hourly.figures.rpo).toMatchObject({ outcome: "missed", seconds: expect.closeTo(4.1, 0) });
   });
 });
 
@@ -148,8 +148,8 @@ it("says what is not exercised only when something was stood up", () => {
 
 it("measures RTO from the loss to the verified region, and RPO from the snapshot to the loss", () => {
   const { rto, rpo } = reports.passed().figures;
-  expect(rto).toMatchObject({ seconds: expect.closeTo(416, 0), objectiveMinutes: 120, outcome: "met" });
-  expect(rpo).toMatchObject({ seconds: 28.396, objectiveMinutes: 180, outcome: "met", basis: "snapshot" });
+  expect(rto).toMatchObject({ seconds: expect.closeTo(224, 0), objectiveMinutes: 120, outcome: "met" });
+  expect(rpo).toMatchObject({ seconds: 4.109, objectiveMinutes: 180, outcome: "met", basis: "snapshot" });
   const { figures } = reportOf({ verifiedAt: undefined, lostAt: undefined });
   expect(figures.rto).toMatchObject({ seconds: null, outcome: "not measured" });
   expect(figures.rpo).toMatchObject({ seconds: null, outcome: "not measured" });
@@ -184,12 +184,12 @@ it("tells when each root was worked on, and which of them decided how long their
 describe("for people", () => {
   it("begins with what happened, and the figures against the objectives", () => {
     const text = markdown(reports.passed());
-    expect(text).toMatch(/^# Drill dr-2611282013: passed\n\neu-west-1 was lost and rebuilt/);
+    expect(text).toMatch(/^# Drill dr-2611290128: passed\n\neu-west-1 was lost and rebuilt/);
     expect(text).toContain(
-      "2026-11-28 20:13 UTC, 21 min 26 s, [schedule](https://github.com/example/shop/actions/runs/7261), by octocat",
+      "2026-11-29 01:28 UTC, 14 min 37 s, [schedule](https://github.com/example/shop/actions/runs/7261), by octocat",
     );
-    expect(text).toContain("| RTO | 6 min 56 s | 120 min | met |");
-    expect(text).toContain("| RPO | 28 s | 180 min | met |");
+    expect(text).toContain("| RTO | 3 min 44 s | 120 min | met |");
+    expect(text).toContain("| RPO | 4 s | 180 min | met |");
     expect(text).toContain("- 0 resources left over.");
   });
 
@@ -217,7 +217,7 @@ describe("for people", () => {
 
   it("folds what AWS deletes on a date into one line", () => {
     expect(markdown(reports.passed())).toContain(
-      "\n- 31 KMS keys scheduled for deletion on 2026-12-28 (report.json)\n",
+      "\n- 31 KMS keys scheduled for deletion on 2026-12-29 (report.json)\n",
     );
   });
 
@@ -234,7 +234,7 @@ describe("for people", () => {
     const block = verdictBlock(reports.failed());
     expect(block).toMatch(/^\n✖ FAILED {2}eu-west-1 was rebuilt in eu-central-1, but 1 of 23 checks failed/);
     expect(block).toContain("  failed: The database is private");
-    expect(block).toMatch(/\n {2}Report: drill-report\/dr-2611282013\/report\.html$/);
+    expect(block).toMatch(/\n {2}Report: drill-report\/dr-2611290128\/report\.html$/);
     expect(block).not.toMatch(/[|#]{2}|arn:/);
   });
 });

@@ -28,7 +28,7 @@ function written(report = reports.passed()): string {
   writeReport(folder, report, undefined);
   return folder;
 }
-const began = (days: number) => new Date(Date.parse("2026-11-28T20:13:24.025Z") - days * 86_400_000).toISOString();
+const began = (days: number) => new Date(Date.parse("2026-11-29T01:28:24.025Z") - days * 86_400_000).toISOString();
 
 it("is written in four forms, each whole, with digests that sha256sum checks", async () => {
   const folder = written();
@@ -61,7 +61,7 @@ it("keeps of a report that is older than 400 days the verdict and the figures, a
   expect(text).not.toMatch(/octocat|GitHub Actions 7/);
   expect(existsSync(join(young, "logs/web.log"))).toBe(true);
   expect(readFileSync(join(young, "report.json"), "utf8")).toContain("octocat");
-  expect(pastRuns(reportsFolder).runs.map(({ run }) => run)).toEqual(["dr-old", "dr-young", "dr-2611282013"]);
+  expect(pastRuns(reportsFolder).runs.map(({ run }) => run)).toEqual(["dr-old", "dr-young", "dr-2611290128"]);
 });
 
 it("has the trend of the runs before it, and of none that began later", () => {
@@ -138,8 +138,8 @@ print(json.dumps([{**suite.attrib, "properties": {one.get("name"): one.get("valu
   it("has when, where and how long, what was skipped, and what was seen", async () => {
     const [steps, checks] = await parsed(junit(reports.failed()));
     expect(steps).toMatchObject({
-      name: "dr-2611282013 steps",
-      timestamp: "2026-11-28T20:13:24",
+      name: "dr-2611290128 steps",
+      timestamp: "2026-11-29T01:28:24",
       hostname: "GitHub Actions 7",
       skipped: "2",
       properties: { verdict: "failed", lost: "eu-west-1", target: "eu-central-1" },
