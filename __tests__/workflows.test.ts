@@ -46,7 +46,9 @@ it.each(workflows)("%s: runs the project's own scripts, one a job, the history b
   const runs = [...text.matchAll(/run: npm (?:run )?([\w-]+)/g)].map(([, script = ""]) => script);
   const jobs = text.split(/^ {2}(?=[\w-]+:\n {4}name:)/m).slice(1);
   expect(jobs).toHaveLength([...text.matchAll(/runs-on:/g)].length);
-  const withCode = jobs.filter((job) => job.includes("actions/checkout@"));
+  const withCode = jobs.filter(
+    (job) => job.includes("actions/checkout@") && !/codeql-action|osv-scanner-action/.test(job),
+  );
   expect(runs.filter((script) => script !== "history")).toHaveLength(withCode.length);
   expect(runs.filter((script) => !(script in scripts))).toEqual([]);
 });
@@ -82,7 +84,25 @@ describe("the nightly drill", () => {
     expect(jobs.get("account")).toContain('run: npm run drill -- --aws --lost "$LOST" --target "$TARGET"\n');
     expect(jobs.get("clean-up")).toContain("run: npm run clean-up -- --aws\n");
     expect(jobs.get("clean-up")).toMatch(/^ {4}needs: account\n {4}if: always\(\)/m);
-    expect(drill).toContain("concurrency:\n  group: drill\n  cancel-in-progress: false\n");
+  });
+
+  it("is not displaced by a drill of another branch, and has the account from main only", () => {
+    expect(drill).toContain(`concurrency:\n  group: drill-\${{ github.ref }}\n  cancel-in-progress: false\n`);
+    for (const [, job] of inAccount) expect(job).toMatch(/^ {4}if: .* && github\.ref == 'refs\/heads\/main'$/m);
+  });
+
+  it("installs packages before it has credentials", () => {
+    expect(readFileSync(join(projectRoot, ".github/actions/set-up/action.yml"), "utf8")).toContain(
+      "- run: npm run setup\n",
+    );
+    for (const [, job] of inAccount)
+      expect(job.indexOf("/.github/actions/set-up")).toBeLessThan(job.indexOf("configure-aws-credentials"));
+  });
+
+  it("keeps the logs of the clean-up, whatever became of it", () => {
+    expect(jobs.get("clean-up")).toMatch(
+      /upload-artifact@.*\n {8}if: always\(\)\n(.*\n)*? {10}path: drill-report\/clean-up\n/,
+    );
   });
 
   it("drills every target, on a local AWS and in the account, there one after the other", () => {
@@ -149,7 +169,7 @@ describe("the nightly drill", () => {
     const repository = shared?.account.githubRepository ?? "none";
     for (const [, job] of inAccount) {
       expect(job).toContain("environment: drill\n");
-      const [, trusted] = /^ {4}if: (?:always\(\) && )?github\.repository == '(.*)'$/m.exec(job) ?? [];
+      const [, trusted] = /^ {4}if: (?:always\(\) && )?github\.repository == '(.*?)' && /m.exec(job) ?? [];
       expect(trusted).toBe(repository);
       expect(job).toContain(`role-to-assume: arn:aws:iam::${dev?.account}:role/${workflowRoleName("drill")}\n`);
       const [, minutes] = /timeout-minutes: (\d+)/.exec(job) ?? [];

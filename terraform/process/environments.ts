@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { toolchain } from "../toolchain";
+import variables from "./kept-variables.json";
 
 // What the programs that we start get of the caller's environment:
 //
@@ -13,11 +14,7 @@ import { toolchain } from "../toolchain";
 // | callersEnvironment | Terraform where a person's own AWS is meant    | the caller's                                    |
 // | checksEnvironment  | jest, tsc, biome and dependency-cruiser, whole | none                                            |
 
-const kept = ["PATH", "HOME", "USER", "SHELL", "TMPDIR", "TMP", "TEMP", "LANG", "TZ", "TERM", "SSL_CERT_FILE"].concat(
-  ["SSL_CERT_DIR", "NODE_EXTRA_CA_CERTS", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"],
-  ["npm_config_registry", "npm_config_cache", "npm_config_userconfig"],
-);
-const keptPattern = /^(LC_[A-Z]+|(https?|all)_proxy|(HTTPS?|ALL)_PROXY)$/;
+const kept = new RegExp(variables.anyProgram);
 const loopback = "127.0.0.1,localhost,::1";
 
 type Environment = Record<string, string>;
@@ -31,7 +28,7 @@ export function childEnvironment(
   additions: Readonly<Environment> = {},
   own: NodeJS.ProcessEnv = process.env,
 ): Environment {
-  const environment = some(own, (name) => kept.includes(name) || keptPattern.test(name));
+  const environment = some(own, (name) => kept.test(name));
   const noProxy = [own.NO_PROXY ?? own.no_proxy, loopback].filter(Boolean).join(",");
   return { ...environment, NO_PROXY: noProxy, no_proxy: noProxy, ...additions };
 }

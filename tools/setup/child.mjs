@@ -1,15 +1,21 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { seenByTools } from "./seen-by-tools.mjs";
 import { UserError } from "./user-error.mjs";
 
 const running = new Set();
 let interrupted = false;
 
-/** Runs a program to its end and gives its stdout; a failure tells the command and its last lines. */
+/** Runs a program to its end, without the caller's credentials, and gives its stdout; a failure tells the command and its last lines. */
 export function run(command, args, { cwd, env }) {
   return new Promise((resolve, reject) => {
     // A process group of its own, so that what the program started is stopped with it.
-    const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd,
+      env: seenByTools(env),
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const failed = (why) => reject(new UserError(`${why}\n  command: ${[command, ...args].join(" ")}`));
     let stdout = "";
     let all = "";

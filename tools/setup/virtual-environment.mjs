@@ -32,7 +32,7 @@ export function virtualEnvironment({ name, requirements, atLeast, proof, title, 
       const pip = (...args) => run(pythonFile(project), ["-m", "pip", ...args], { env });
       const packages = join(project.root, ".cache/tmp", name);
       await download(pip, file(project), packages);
-      const from = ["--no-index", "--find-links", packages, "--require-hashes", "--no-deps"];
+      const from = ["--no-index", "--find-links", packages, ...wheels];
       await pip("install", "--quiet", ...from, compile ? "--compile" : "--no-compile", "-r", file(project));
       await pip("check");
       await run(pythonFile(project), ["-c", proof], { env });
@@ -51,13 +51,15 @@ async function download(pip, file, folder) {
   const downloads = parts.map((part, index) => {
     const own = `${folder}.${index}.txt`;
     writeWhole(own, `${part.join("\n")}\n`);
-    return pip("download", "--quiet", "--require-hashes", "--no-deps", "--dest", folder, "-r", own);
+    return pip("download", ...wheels, "--dest", folder, "-r", own);
   });
   const failed = (await Promise.allSettled(downloads)).find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
 }
 
 const partsAtOnce = 4;
+// A source archive runs its own code when it is installed; a wheel is only unpacked.
+const wheels = ["--only-binary", ":all:", "--require-hashes", "--no-deps"];
 
 const kept =
   /^PIP_(CERT|CLIENT_CERT|PROXY|INDEX_URL|EXTRA_INDEX_URL|NO_INDEX|FIND_LINKS|TRUSTED_HOST|KEYRING_PROVIDER|CACHE_DIR|CONFIG_FILE|DEFAULT_TIMEOUT|RETRIES)$/;

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { inFront, node, programs, removeProjects, setUpNode, smallProject, write } from "./project";
 
 const installs = "setup: node_modules from package-lock.json";
-const realNpm = '"$(dirname "$NODE")/npm"';
+const realNpm = join(dirname(process.execPath), "npm");
 const isAlive = (pid: number) => {
   try {
     return process.kill(pid, 0);
@@ -48,7 +48,7 @@ it("redoes an install that was interrupted, and leaves no npm running", async ()
 it("lets a second set-up in the same clone wait, and install nothing", async () => {
   const root = smallProject();
   const counted = inFront(programs(root, { npm: `echo npm >> calls; sleep 1; exec ${realNpm} "$@"` }));
-  const both = await Promise.all([1, 2].map(() => setUpNode(root, [], { ...counted, NODE: process.execPath })));
+  const both = await Promise.all([1, 2].map(() => setUpNode(root, [], { ...counted })));
   expect(both.map(({ code }) => code)).toEqual([0, 0]);
   expect(both.map(({ stderr }) => stderr).join()).toMatch(
     /another set-up is at work here \(process \d+\): waiting for it/,
@@ -62,6 +62,26 @@ it("does not wait for a process that is gone", async () => {
   write(root, ".cache/setup.lock", `${pid.trim()} 1`);
   expect(await setUpNode(root)).toMatchObject({ code: 0, stderr: expect.not.stringContaining("waiting") });
   expect(existsSync(join(root, ".cache/setup.lock"))).toBe(false);
+});
+
+it("keeps every credential of the caller from npm, but for those of its registry", async () => {
+  const root = smallProject();
+  const secrets = {
+    AWS_ACCESS_KEY_ID: "AKIAEXAMPLE",
+    AWS_SESSION_TOKEN: "token",
+    AWS_PROFILE: "prod",
+    GITHUB_TOKEN: "ghs",
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: "oidc",
+    ACTIONS_ID_TOKEN_REQUEST_URL: "https://oidc.example.com",
+    TF_TOKEN_app_terraform_io: "tf",
+  };
+  const watched = programs(root, { npm: `env > seen; exec ${realNpm} "$@"` });
+  const given = { ...secrets, npm_config_cache: join(root, "npm"), NODE_AUTH_TOKEN: "registry" };
+  expect(await setUpNode(root, [], { ...inFront(watched), ...given })).toMatchObject({ code: 0 });
+  const seen = readFileSync(join(root, "seen"), "utf8");
+  expect(Object.keys(secrets).filter((name) => seen.includes(`${name}=`))).toEqual([]);
+  expect(seen).toMatch(/^NODE_AUTH_TOKEN=registry$/m);
+  expect(seen).toMatch(/^npm_config_cache=/m);
 });
 
 it("fails with one clear error and exit code 2 when the disk is full", async () => {

@@ -31,8 +31,8 @@ function pin(root: string, releases: string, hash: string): void {
 }
 
 function zipOf(root: string, script: string): Buffer {
-  programs(root, { "../terraform": script });
-  execFileSync(python, ["-m", "zipfile", "-c", "terraform.zip", "terraform"], { cwd: root });
+  const folder = programs(join(root, "packed"), { terraform: script });
+  execFileSync(python, ["-m", "zipfile", "-c", join(root, "terraform.zip"), "terraform"], { cwd: folder });
   return readFileSync(join(root, "terraform.zip"));
 }
 
