@@ -79,7 +79,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     AWS_SESSION_TOKEN: sessionToken,
   } = environment;
   const credentials = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-  const config = { region, credentials, maxAttempts, ...(endpoint ? { endpoint } : {}) };
+  const config = { region, credentials, maxAttempts, ...plain, ...(endpoint ? { endpoint } : {}) };
   return {
     region,
     accessAnalyzer: new AccessAnalyzerClient(config),
@@ -117,3 +117,6 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     wafv2: new WAFV2Client(config),
   };
 }
+
+/** What the caller's variables and files would decide otherwise: other hosts, other ways to try again. */
+const plain = { useDualstackEndpoint: false, useFipsEndpoint: false, retryMode: "standard" };

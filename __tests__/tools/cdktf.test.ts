@@ -1,5 +1,6 @@
 import { UserError } from "../../modules/core/user-error";
 import { refuseWithoutTerminal } from "../../tools/cdktf/terminal";
+import { refuseWorkspace } from "../../tools/cdktf/workspace";
 
 it("fails with a way out on a Node.js that cdktf's terminal module does not load on", () => {
   expect(() => refuseWithoutTerminal("not-there")).toThrow(
@@ -9,4 +10,14 @@ it("fails with a way out on a Node.js that cdktf's terminal module does not load
         "or do without it: `./shop synth`, then Terraform itself in cdktf.out/stacks/<root>.",
     ),
   );
+});
+
+it("refuses a workspace, in which everything would be made a second time", () => {
+  expect(() => refuseWorkspace({ TF_WORKSPACE: "qa" })).toThrow(
+    new UserError(
+      'TF_WORKSPACE is "qa", and every root has one state, that of the workspace "default". Unset TF_WORKSPACE.',
+    ),
+  );
+  for (const fine of [{}, { TF_WORKSPACE: "" }, { TF_WORKSPACE: "default" }])
+    expect(() => refuseWorkspace(fine)).not.toThrow();
 });

@@ -1,6 +1,6 @@
 import { nextLine } from "../../terraform/process/confirm";
 import { undisturbed } from "../../terraform/process/live";
-import { exportLines } from "../../tools/local-aws/export-lines";
+import { changesTo, exportLines } from "../../tools/local-aws/export-lines";
 import { step } from "../step";
 
 export const keepUntilEnter = step({
@@ -10,7 +10,7 @@ export const keepUntilEnter = step({
   gives: [],
   run: async (drill, { signal, say }) => {
     const line = await undisturbed(() => {
-      process.stdout.write(exportLines(drill.need("gate").environment));
+      process.stdout.write(exportLines(changesTo(drill.need("gate").environment)));
       process.stderr.write(`roots:\n${[...drill.standing.values()].join("\n")}\n`);
       process.stderr.write("Both regions are up. Press Enter to destroy them.\n");
       return nextLine(signal);

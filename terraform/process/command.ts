@@ -5,6 +5,7 @@ import { messageOf } from "../failures";
 import { ChildFailed } from "./child";
 import { columns } from "./columns";
 import { confirm } from "./confirm";
+import { heedEndpoint } from "./environments";
 import { listen } from "./interrupts";
 import { tell } from "./live";
 import { Progress } from "./progress";
@@ -95,6 +96,7 @@ async function run<Options extends object, Result>(
   args: readonly string[],
 ): Promise<never> {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"; // AWS says it once a process, on Node.js 20
+  heedEndpoint();
   const { interrupted } = declared;
   const warn = (line: string): void => tell(`${line}\n`);
   let signal = new AbortController().signal;

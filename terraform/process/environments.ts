@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { toolchain } from "../toolchain";
 import variables from "./kept-variables.json";
 
@@ -10,7 +7,7 @@ import variables from "./kept-variables.json";
 // |--------------------|------------------------------------------------|-------------------------------------------------|
 // | childEnvironment   | everybody, with what else they need            | none                                            |
 // | gatedEnvironment   | who calls AWS through the gate, added          | the gate, with credentials given beside         |
-// | localEnvironment   | who uses a local AWS behind the gate, added    | the gate, with any credentials or the caller's  |
+// | localEnvironment   | who uses a local AWS behind the gate, added    | the gate, any credentials or the caller's key   |
 // | callersEnvironment | Terraform where a person's own AWS is meant    | the caller's                                    |
 // | checksEnvironment  | jest, tsc, biome and dependency-cruiser, whole | none                                            |
 
@@ -44,9 +41,18 @@ export const credentialsOnly = (accessKeyId: string): Environment => ({
 /** Credentials for who does not look at them. */
 export const anyCredentials = credentialsOnly("testing");
 
+/** The caller, or the caller's files, may say that endpoints are to be ignored, which would lead to AWS itself. */
+const heedsEndpoint = { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false" };
+
+/** Makes this process, and what it starts as the caller, heed the endpoint that the caller's environment names. */
+export function heedEndpoint(own: NodeJS.ProcessEnv = process.env): void {
+  if (own.AWS_ENDPOINT_URL) Object.assign(own, heedsEndpoint);
+}
+
 /** What a program needs to use AWS through the gate, but for credentials. */
 export const gatedEnvironment = (gate: string): Environment => ({
   AWS_ENDPOINT_URL: gate,
+  ...heedsEndpoint,
   AWS_EC2_METADATA_DISABLED: "true",
   ...terraformSettings(),
 });
@@ -54,24 +60,28 @@ export const gatedEnvironment = (gate: string): Environment => ({
 /**
  * What a program needs to use a local AWS behind the gate.
  *
- * Moto takes any credentials. Another emulator may check them, so there the caller's own AWS_* pass on, but for endpoints.
+ * Moto takes any credentials. Another emulator may check them, so there the caller's own key, secret and token pass on,
+ * and nothing else of AWS's: a setting beside them, or in the caller's files, may lead past the gate to AWS itself.
  */
 export const localEnvironment = (
   gate: string,
   givenEndpoint: boolean,
   own: NodeJS.ProcessEnv = process.env,
 ): Environment => ({
-  ...(givenEndpoint ? some(own, (name) => name.startsWith("AWS_") && !name.startsWith("AWS_ENDPOINT_URL")) : {}),
-  ...(givenEndpoint && hasCredentials(own) ? {} : anyCredentials),
+  ...anyCredentials,
+  ...(givenEndpoint && own.AWS_ACCESS_KEY_ID ? some(own, (name) => credentialNames.includes(name)) : {}),
   ...gatedEnvironment(gate),
 });
+
+const credentialNames = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 
 /** What Terraform needs to use the AWS that the caller's environment points to, whatever it is. */
 export function callersEnvironment(own: NodeJS.ProcessEnv = process.env): Environment {
   // The provider fails to start with a CA bundle where there is no TLS.
   const isPlain = own.AWS_ENDPOINT_URL?.startsWith("http:") ?? false;
   const aws = some(own, (name) => name.startsWith("AWS_") && !(name === "AWS_CA_BUNDLE" && isPlain));
-  return childEnvironment({ ...aws, ...terraformSettings() }, own);
+  const heeds = own.AWS_ENDPOINT_URL ? heedsEndpoint : {};
+  return childEnvironment({ ...aws, ...heeds, ...terraformSettings() }, own);
 }
 
 /** The caller's environment without what would choose another account, endpoint or provider, or is npm's own. */
@@ -90,13 +100,6 @@ const terraformSettings = (): Environment => ({
   CHECKPOINT_DISABLE: "1",
   TF_CLI_CONFIG_FILE: toolchain().terraformCliConfig,
 });
-
-const defaultFiles = ["credentials", "config"].map((file) => join(homedir(), ".aws", file));
-
-function hasCredentials(own: NodeJS.ProcessEnv): boolean {
-  const files = [own.AWS_SHARED_CREDENTIALS_FILE, own.AWS_CONFIG_FILE, ...defaultFiles];
-  return own.AWS_ACCESS_KEY_ID !== undefined || files.some((file) => file !== undefined && existsSync(file));
-}
 
 const some = (own: NodeJS.ProcessEnv, isWanted: (name: string) => boolean): Environment =>
   Object.fromEntries(

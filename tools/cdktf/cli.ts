@@ -6,6 +6,7 @@ import { command } from "../../terraform/process/command";
 import { projectRoot } from "../../terraform/project-root";
 import { toolchain } from "../../terraform/toolchain";
 import { refuseWithoutTerminal } from "./terminal";
+import { refuseWorkspace } from "./workspace";
 
 export const cdktf = command({
   name: "cdktf",
@@ -21,6 +22,7 @@ export const cdktf = command({
   result: z.never(),
   text: () => "",
   run: (_, { args }) => {
+    refuseWorkspace();
     refuseWithoutTerminal();
     const child = spawn(process.execPath, [join(projectRoot, "node_modules/cdktf-cli/bundle/bin/cdktf"), ...args], {
       cwd: projectRoot,

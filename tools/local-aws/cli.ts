@@ -9,7 +9,7 @@ import { globalRegion } from "../../regions/schema/aws-regions";
 import { liveRegions } from "../../regions/schema/environment";
 import { command } from "../../terraform/process/command";
 import type { Call } from "../gate/call-log";
-import { exportLines } from "./export-lines";
+import { changesTo, exportLines } from "./export-lines";
 import { startLocalAws } from "./local-aws";
 import { runIn } from "./run-in";
 
@@ -32,8 +32,10 @@ export const localAws = command({
     ["local-aws --log -- aws ec2 describe-vpcs", "run one command and show the calls that it makes"],
   ],
   exitCodes: { 0: "stopped by Ctrl-C", 1: "it stopped by itself; after --, any code is the command's own" },
-  result: z.record(z.string(), z.string()).describe("The environment that points to it, by name of the variable."),
-  text: (environment) => exportLines(environment),
+  result: z
+    .record(z.string(), z.string().nullable())
+    .describe("What differs from your environment, by name of the variable; null: unset it."),
+  text: exportLines,
   options: (program) =>
     program
       .argument("[command...]", "after --: run it and exit with its code")
@@ -57,9 +59,9 @@ export const localAws = command({
       const environment = { ...aws.environment, ...inRegion };
       if (log) aws.tell((call) => say(callLine(call)));
       try {
-        if (writeEnv !== undefined) writeFor(writeEnv, exportLines(environment));
+        if (writeEnv !== undefined) writeFor(writeEnv, exportLines(changesTo(environment)));
         if (args.length > 0) return await runIn(environment, args, signal);
-        show(environment);
+        show(changesTo(environment));
         say(`the local AWS listens on ${aws.endpoint}; Ctrl-C ends it`);
         const gone = await Promise.race([aws.ended, interruption(signal)]);
         if (gone !== undefined) throw new UserError(gone);

@@ -1,15 +1,32 @@
-/** The lines that give a POSIX shell an environment; variables of `own` that would disturb it are unset. */
-export function exportLines(
+/** What is to change in an environment: a variable's new value, or null where it is to be unset. */
+export type Changes = Readonly<Record<string, string | null>>;
+
+/**
+ * What makes `environment` of the caller's own: never what the caller has already, so that no secret of theirs is
+ * printed; what would lead elsewhere is unset.
+ */
+export function changesTo(
   environment: Readonly<Record<string, string>>,
   own: NodeJS.ProcessEnv = process.env,
-): string {
-  const disturbing = Object.keys(own).filter((name) => name.startsWith("AWS_") && !(name in environment));
-  return [
-    ...disturbing.sort().map((name) => `unset ${name}`),
-    ...Object.entries(environment).map(([name, value]) => `export ${name}=${quote(value)}`),
-    "",
-  ].join("\n");
+): Changes {
+  const noProxy = [own.NO_PROXY ?? own.no_proxy, loopback].filter(Boolean).join(",");
+  const wanted = Object.entries({ ...environment, NO_PROXY: noProxy, no_proxy: noProxy });
+  const disturbing = Object.keys(own).filter((name) => leadsElsewhere.test(name) && !(name in environment));
+  return Object.fromEntries([
+    ...disturbing.sort().map((name) => [name, null]),
+    ...wanted.filter(([name, value]) => own[name] !== value),
+  ]);
 }
+
+/** The lines that make these changes in a POSIX shell. */
+export const exportLines = (changes: Changes): string =>
+  Object.entries(changes)
+    .map(([name, value]) => (value === null ? `unset ${name}\n` : `export ${name}=${quote(value)}\n`))
+    .join("");
+
+/** Another account or endpoint; a workspace, which has a state of its own; other folders, arguments, values, providers. */
+const leadsElsewhere = /^(AWS_|TF_(WORKSPACE|DATA_DIR|CLI_ARGS|VAR_|REATTACH_PROVIDERS$))/;
+const loopback = "127.0.0.1,localhost,::1";
 
 /** A value as one word of a POSIX shell. */
 export function quote(value: string): string {

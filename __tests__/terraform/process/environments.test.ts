@@ -3,9 +3,10 @@ import {
   callersEnvironment,
   checksEnvironment,
   childEnvironment,
+  heedEndpoint,
   localEnvironment,
 } from "../../../terraform/process/environments";
-import { exportLines } from "../../../tools/local-aws/export-lines";
+import { changesTo, exportLines } from "../../../tools/local-aws/export-lines";
 
 const caller = {
   PATH: "/bin",
@@ -47,23 +48,46 @@ it("keeps the caller's credentials from our own local AWS", () => {
   );
 });
 
-it("passes the caller's credentials to a local AWS that was given, but no other endpoint", () => {
-  const environment = localEnvironment("http://127.0.0.1:5", true, caller);
-  expect(environment).toMatchObject({
-    AWS_PROFILE: "prod",
+it("passes the caller's key to a local AWS that was given, and nothing of AWS's that could lead past it", () => {
+  const own = { ...caller, AWS_SESSION_TOKEN: "real-token", AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" };
+  const given = localEnvironment("http://127.0.0.1:5", true, own);
+  expect(Object.fromEntries(Object.entries(given).filter(([name]) => name.startsWith("AWS_")))).toEqual({
     AWS_ACCESS_KEY_ID: "real",
-    AWS_CA_BUNDLE: "/ca.pem",
+    AWS_SECRET_ACCESS_KEY: "real-secret",
+    AWS_SESSION_TOKEN: "real-token",
     AWS_ENDPOINT_URL: "http://127.0.0.1:5",
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false",
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    AWS_EC2_METADATA_DISABLED: "true",
   });
-  expect(environment).not.toHaveProperty("AWS_ENDPOINT_URL_S3");
+});
+
+it("heeds the endpoint that the caller names, whatever else says to ignore it", () => {
+  const own = { ...caller, AWS_ENDPOINT_URL: "http://127.0.0.1:5", AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" };
+  expect(callersEnvironment(own)).toMatchObject({ AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false" });
+  const process = { ...own };
+  heedEndpoint(process);
+  expect(process.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS).toBe("false");
 });
 
 it("prints lines that survive a shell, and unsets what would lead elsewhere", () => {
-  const lines = exportLines({ AWS_ENDPOINT_URL: "http://127.0.0.1:5", TF_CLI_CONFIG_FILE: "/a b/it's $HOME" }, caller);
-  const script = `${lines}printf '%s|' "$AWS_ENDPOINT_URL" "$TF_CLI_CONFIG_FILE" "\${AWS_PROFILE-unset}" "\${AWS_ENDPOINT_URL_S3-unset}"`;
-  expect(execFileSync("sh", ["-c", script], { env: caller, encoding: "utf8" })).toBe(
-    "http://127.0.0.1:5|/a b/it's $HOME|unset|unset|",
+  const own = { ...caller, TF_WORKSPACE: "qa", NO_PROXY: "intra" };
+  const environment = { AWS_ENDPOINT_URL: "http://127.0.0.1:5", TF_CLI_CONFIG_FILE: "/a b/it's $HOME" };
+  const names = ["AWS_ENDPOINT_URL", "TF_CLI_CONFIG_FILE", "AWS_PROFILE", "AWS_ENDPOINT_URL_S3", "TF_WORKSPACE"];
+  const shown = [...names, "TF_VAR_name", "NO_PROXY"].map((name) => `"\${${name}-unset}"`).join(" ");
+  const script = `${exportLines(changesTo(environment, own))}printf '%s|' ${shown}`;
+  expect(execFileSync("sh", ["-c", script], { env: own, encoding: "utf8" })).toBe(
+    "http://127.0.0.1:5|/a b/it's $HOME|unset|unset|unset|unset|intra,127.0.0.1,localhost,::1|",
   );
+});
+
+it("prints no secret of the caller's", () => {
+  const own = { ...caller, AWS_SESSION_TOKEN: "real-token" };
+  const environment = localEnvironment("http://127.0.0.1:5", true, own);
+  expect(environment.AWS_SECRET_ACCESS_KEY).toBe("real-secret");
+  expect(JSON.stringify(changesTo(environment, own))).not.toContain("real");
+  expect(exportLines(changesTo(environment, own))).not.toMatch(/real|unset AWS_(ACCESS|SECRET|SESSION)/);
 });
 
 it("passes the caller's own AWS to Terraform where a person means that, but no CA bundle where there is no TLS", () => {
