@@ -8,6 +8,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   "local-aws": async () => (await import("../local-aws/cli")).localAws,
   list: async () => (await import("../list/cli")).list,
   settings: async () => (await import("../settings/cli")).settings,
+  doctor: async () => (await import("../doctor/cli")).doctor,
   status: async () => (await import("../status/cli")).status,
   cost: async () => (await import("../cost/cli")).cost,
   diagram: async () => (await import("../diagram/cli")).diagram,

@@ -1,0 +1,61 @@
+import { IAMClient } from "@aws-sdk/client-iam";
+import { Argument } from "commander";
+import { z } from "zod";
+import { applyingRoleNames, workflowRoleName } from "../../modules/account/contract";
+import { environments } from "../../regions/environments";
+import { organization } from "../../regions/organization";
+import { globalRegion } from "../../regions/schema/aws-regions";
+import { columns } from "../../terraform/process/columns";
+import { command } from "../../terraform/process/command";
+import { callersAccount, callersAws } from "../bootstrap/caller";
+import { accountFindings } from "./account";
+import { type Finding, finding, type Part, parts } from "./finding";
+import { githubOf } from "./github";
+import { repositoryFindings } from "./repository";
+import { toolFindings } from "./tools";
+
+const result = z.object({ aws: z.string().describe("Which AWS was asked."), findings: z.array(finding) });
+
+export const doctor = command({
+  name: "doctor",
+  about: "Shows what is missing, wrong or unprotected here, in the account, and on GitHub.",
+  details:
+    "It only reads: this machine, AWS with your credentials, and GitHub with GITHUB_TOKEN. What it cannot ask is not known, never ok.",
+  options: (program) => program.addArgument(new Argument("[part]", "only this").choices(parts)),
+  examples: [
+    ["doctor", "everything"],
+    ["doctor tools", "this machine, for work without an account"],
+    ["doctor repository --json", "whether GitHub protects what roles trust, for a script"],
+  ],
+  exitCodes: { 0: "all is well", 1: "something is wrong, or could not be asked" },
+  result,
+  text: ({ findings }) =>
+    columns(
+      findings.map(({ part, is, says, wayOut }) => [part, is, wayOut === null ? says : `${says}. Way out: ${wayOut}`]),
+    ),
+  run: async (_, { args, show }) => {
+    const wanted = parts.filter((part) => args[0] === undefined || args[0] === part);
+    const findings = (await Promise.all(wanted.map((part) => ask[part]()))).flat();
+    show({ aws: callersAws(), findings });
+    return findings.every(({ is }) => is === "ok") ? 0 : 1;
+  },
+});
+
+const ask: Readonly<Record<Part, () => Promise<Finding[]>>> = {
+  tools: toolFindings,
+  account: () => {
+    const accounts = environments.map(({ account }) => account).join(" or ");
+    const account = () => callersAccount(environments[0]?.stateRegion, accounts);
+    return accountFindings(environments, { account, iam: new IAMClient({ region: globalRegion }) });
+  },
+  repository: () => repositoryFindings(organization.githubRepository, trustedEnvironments(), githubOf()),
+};
+
+/** The GitHub environments whose workflows take on a role that applies: named like the role. */
+function trustedEnvironments(): string[] {
+  const settings = environments.flatMap(({ regions }) =>
+    regions.flatMap((region) => (region.role === "global" ? [region.account] : [])),
+  );
+  const start = workflowRoleName("apply").replace(/apply$/, "");
+  return [...new Set(settings.flatMap(applyingRoleNames))].map((role) => role.slice(start.length));
+}
