@@ -1,3 +1,4 @@
+import { withoutControls } from "../../terraform/process/without-controls";
 import { failing } from "./failing";
 import { scheduledForDeletion } from "./scheduled";
 import type { Figure, Report, ReportedStep } from "./schema";
@@ -49,9 +50,9 @@ function facts({
 }: Report): string[] {
   const ran = ciRun ? `[${trigger}](${ciRun})` : trigger;
   return [
-    `${when(start)}, ${duration(durationSeconds)}, ${ran}, by ${actor} on ${host}. ${lost} → ${target}, commit \`${git.commit.slice(0, 12)}\` (${git.ref}), in ${aws.name}.`,
+    `${when(start)}, ${duration(durationSeconds)}, ${ran}, by ${cell(actor)} on ${cell(host)}. ${lost} → ${target}, commit \`${git.commit.slice(0, 12)}\` (${cell(git.ref)}), in ${cell(aws.name)}.`,
     `${Object.entries(versions)
-      .map(([name, version]) => `${name} ${version}`)
+      .map(([name, version]) => cell(`${name} ${version}`))
       .join(", ")}.`,
   ];
 }
@@ -86,10 +87,10 @@ function failures(report: Report): string[] {
     "## What failed",
     ...found.flatMap(({ status, title, lines, logs }) => [
       "",
-      `**${title}**: ${status}${logs.length > 0 ? `, see ${logs.map((log) => `\`${log}\``).join(", ")}` : ""}`,
+      `**${cell(title)}**: ${status}${logs.length > 0 ? `, see ${logs.map((log) => `\`${log}\``).join(", ")}` : ""}`,
       "",
       "```text",
-      ...lines.map((line) => line.replaceAll("```", "'''")),
+      ...lines.map((line) => withoutControls(line).replaceAll("```", "'''")),
       "```",
     ]),
   ];
@@ -137,6 +138,12 @@ const severity = ["failed", "uncertain", "passed", "skipped"];
 const inOrder = (checks: Report["checks"]): Report["checks"] =>
   [...checks].sort((one, other) => severity.indexOf(one.status) - severity.indexOf(other.status));
 
-const cell = (text: string): string => text.replaceAll("<", "&lt;").replaceAll("|", "\\|").replaceAll("\n", "<br>");
+/** Text of others, such as a branch's name or what AWS answers, as text: no HTML, link, image, code or other cell. */
+const cell = (text: string): string =>
+  withoutControls(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replace(/[\\`|[\]]/g, "\\$&")
+    .replaceAll("\n", "<br>");
 const section = (title: string, lines: readonly string[] = []): string[] =>
   lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines.map((line) => `- ${cell(line)}`)];

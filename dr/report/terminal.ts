@@ -1,3 +1,4 @@
+import { withoutControls } from "../../terraform/process/without-controls";
 import { failing } from "./failing";
 import type { Figure, Report } from "./schema";
 import { count, duration } from "./words";
@@ -6,7 +7,7 @@ import { count, duration } from "./words";
 export function verdictBlock(report: Report): string {
   const { verdict, sentence, figures, folder } = report;
   const found = failing(report);
-  return [
+  const lines = [
     "",
     `${mark[verdict]} ${verdict.toUpperCase()}  ${sentence}`,
     "",
@@ -23,7 +24,8 @@ export function verdictBlock(report: Report): string {
     ...(found.length > most ? [`  and ${found.length - most} more`] : []),
     "",
     `  Report: drill-report/${folder}/report.html`,
-  ].join("\n");
+  ];
+  return withoutControls(lines.join("\n"));
 }
 
 const most = 5;

@@ -6,6 +6,7 @@ import { execa, type ResultPromise } from "execa";
 import { inWords, secondsSince } from "./elapsed";
 import { tell } from "./live";
 import { leave, watch } from "./watchdog";
+import { withoutControls } from "./without-controls";
 
 /** How a program is run: where, with which environment (nothing else reaches it), and what may stop it. */
 export interface ChildOptions {
@@ -115,9 +116,9 @@ function showLines(stream: NodeJS.ReadableStream): void {
   stream.on("data", (chunk: Buffer) => {
     const lines = (rest + chunk).split("\n");
     rest = lines.pop() ?? "";
-    if (lines.length > 0) tell(`${lines.join("\n")}\n`);
+    if (lines.length > 0) tell(`${withoutControls(lines.join("\n"))}\n`);
   });
-  stream.on("end", () => rest !== "" && tell(`${rest}\n`));
+  stream.on("end", () => rest !== "" && tell(`${withoutControls(rest)}\n`));
 }
 
 async function closeLog(log: WriteStream): Promise<void> {

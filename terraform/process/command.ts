@@ -9,6 +9,7 @@ import { heedEndpoint } from "./environments";
 import { listen } from "./interrupts";
 import { tell } from "./live";
 import { Progress } from "./progress";
+import { withoutControls } from "./without-controls";
 
 /** A command of the project: how it is called, what it does, and what it gives. */
 export interface CommandOf<Options extends object, Result> {
@@ -98,7 +99,7 @@ async function run<Options extends object, Result>(
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"; // AWS says it once a process, on Node.js 20
   heedEndpoint();
   const { interrupted } = declared;
-  const warn = (line: string): void => tell(`${line}\n`);
+  const warn = (line: string): void => tell(`${withoutControls(line)}\n`);
   let signal = new AbortController().signal;
   try {
     const program = programOf(declared);
@@ -128,8 +129,9 @@ function voices<Options extends object, Result>(
   };
   return {
     progress: new Progress({ quiet: quiet ?? false }),
-    say: (line) => void (quiet || tell(`${line}\n`)),
-    show: (result) => print(json ? JSON.stringify(shape.parse(result), null, 2) : text(result, options).trimEnd()),
+    say: (line) => void (quiet || tell(`${withoutControls(line)}\n`)),
+    show: (result) =>
+      print(json ? JSON.stringify(shape.parse(result), null, 2) : withoutControls(text(result, options)).trimEnd()),
     refuseUnasked,
     agree: async (what) => {
       refuseUnasked(what);

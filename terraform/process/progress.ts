@@ -3,6 +3,7 @@ import type { Stream } from "./live";
 import type { News, Say, Shown, View } from "./news";
 import { onTerminal } from "./on-terminal";
 import { plainLines } from "./plain-lines";
+import { withoutControls } from "./without-controls";
 
 export interface ProgressOptions {
   readonly stream?: Stream;
@@ -35,7 +36,10 @@ export class Progress {
     const step = this.begin(title);
     await this.view.begun(step);
     try {
-      const result = await work((news) => this.view.news(step, news, note(step, news)));
+      const result = await work((told) => {
+        const news = harmless(told);
+        this.view.news(step, news, note(step, news));
+      });
       this.view.ended(step);
       return result;
     } catch (error) {
@@ -57,6 +61,12 @@ export class Progress {
   }
 }
 
+/** What goes on has names and answers of others in it. */
+function harmless(news: News): News {
+  if (typeof news === "string") return withoutControls(news);
+  return "failed" in news ? { ...news, failed: withoutControls(news.failed) } : news;
+}
+
 /** Takes in what goes on; gives what the root did before. */
 function note(step: Shown, news: News) {
   if (typeof news === "string") step.newest = news.split("\n")[0] ?? "";
@@ -76,7 +86,7 @@ function note(step: Shown, news: News) {
 
 /** Why a step failed; what was told of a root already is only named. */
 function reasonOf({ told }: Shown, error: unknown): string {
-  let reason = messageOf(error);
+  let reason = withoutControls(messageOf(error));
   for (const [failure, root] of told) reason = reason.replace(failure, `${root} failed: see above`);
   return reason;
 }

@@ -272,3 +272,13 @@ const ids = [
   "serve-from-every-zone",
   "spread-the-database",
 ];
+
+it("shows a branch's name, an actor and what AWS answers as text, in Markdown and in a terminal", () => {
+  const evil = 'x|<img src="http://127.0.0.1:9/x.png">[y](http://z)`\u001b[2J&lt;';
+  const made = { ...reportOf({ outcomes: changed({ status: "failed", problems: [evil] }) }), actor: evil, host: evil };
+  const text = markdown({ ...made, git: { ...made.git, ref: evil } });
+  expect(text).toContain('(x\\|&lt;img src="http://127.0.0.1:9/x.png">\\[y\\](http://z)\\`&amp;lt;)');
+  const outsideFences = text.replace(/^```text$[\s\S]*?^```$/gm, "");
+  expect(outsideFences).not.toMatch(/<img|[^\\]\[y/);
+  for (const shown of [text, verdictBlock(made)]) expect(shown).not.toContain("\u001b");
+});
