@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { isAlive } from "../terraform/process/lock";
+import { isRunId } from "./run-id";
 
 /** Makes the folder that a drill works in, which says whose it is. */
 export function makeWorkFolder(run: string): string {
@@ -21,12 +22,15 @@ export const abandonedFolders = (temporary?: string): string[] =>
 export const runningDrills = (temporary?: string): string[] =>
   foldersIn(temporary)
     .filter((folder) => isAtWork(folder) && textOf(join(folder, "pid")) !== String(process.pid))
-    .map((folder) => basename(folder).replace(/-[^-]+$/, ""));
+    .map((folder) => runOf(basename(folder)));
 
 const foldersIn = (temporary = tmpdir()): string[] =>
   readdirSync(temporary)
-    .filter((name) => /^dr-\d{10}-/.test(name))
+    .filter((name) => isRunId(runOf(name)))
     .map((name) => join(temporary, name));
+
+/** The run that a folder is of: its name without what tells it apart from others. */
+const runOf = (name: string): string => name.replace(/-[^-]+$/, "");
 
 /** A folder that says nothing is nobody's. */
 function isAtWork(folder: string): boolean {

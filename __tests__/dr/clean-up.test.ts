@@ -25,10 +25,11 @@ function folderOf(name: string, pid: number, left?: string): string {
 }
 const nobody = 2 ** 30;
 const at = { signal: new AbortController().signal, say: () => {} };
-const left = { run: "dr-2611230610", roots: [], snapshots: [], engine: "aurora" as const };
+const run = "dr-261123061059-k7qd";
+const left = { run, roots: [], snapshots: [], engine: "aurora" as const };
 
 it("removes the folder of a drill that was killed and has left nothing, and no other", async () => {
-  const killed = folderOf("dr-2611230610-a", nobody);
+  const killed = folderOf(`${run}-a`, nobody);
   const other = folderOf("mine", nobody);
   expect(toCleanUp(temporary)).toEqual({ removed: [killed], notRemoved: [] });
   expect([killed, other].map((path) => existsSync(path))).toEqual([true, true]);
@@ -37,18 +38,18 @@ it("removes the folder of a drill that was killed and has left nothing, and no o
 });
 
 it("leaves a drill alone that is at work, and tells which", async () => {
-  const running = folderOf("dr-2611230610-a", process.ppid);
+  const running = folderOf(`${run}-a`, process.ppid);
   expect(await cleanUp(at, temporary)).toEqual({ removed: [], notRemoved: [] });
   expect(existsSync(running)).toBe(true);
-  expect(runningDrills(temporary)).toEqual(["dr-2611230610"]);
+  expect(runningDrills(temporary)).toEqual([run]);
 });
 
 it("fails with the folder, and keeps it, where what was left cannot be removed", async () => {
-  const folder = folderOf("dr-2611230610-a", nobody);
-  const snapshots = [{ identifier: "dr-2611230610-orders", region: "eu-west-1" }];
+  const folder = folderOf(`${run}-a`, nobody);
+  const snapshots = [{ identifier: `${run}-orders`, region: "eu-west-1" }];
   rememberLeft(folder, { ...left, endpoint: "http://127.0.0.1:9", snapshots });
   expect(toCleanUp(temporary)).toEqual({
-    removed: [`${folder}, with snapshot dr-2611230610-orders in the local AWS at http://127.0.0.1:9`],
+    removed: [`${folder}, with snapshot ${run}-orders in the local AWS at http://127.0.0.1:9`],
     notRemoved: [],
   });
   expect(await cleanUp(at, temporary)).toEqual({
@@ -59,7 +60,7 @@ it("fails with the folder, and keeps it, where what was left cannot be removed",
 });
 
 it("keeps a folder whose memory is damaged: nothing else knows what was left", async () => {
-  const folder = folderOf("dr-2611230610-a", nobody, "{");
+  const folder = folderOf(`${run}-a`, nobody, "{");
   expect(await cleanUp(at, temporary)).toEqual({
     removed: [],
     notRemoved: [expect.stringContaining("left.json is damaged")],
@@ -68,7 +69,7 @@ it("keeps a folder whose memory is damaged: nothing else knows what was left", a
 });
 
 it("remembers what stands in another local AWS from the moment that it does, and forgets it when it is gone", () => {
-  const workFolder = folderOf("dr-2611230610-a", process.pid);
+  const workFolder = folderOf(`${run}-a`, process.pid);
   const drill = new Drill(anySettings({ workFolder, where: { kind: "endpoint", endpoint: "http://127.0.0.1:9" } }));
   drill.found.source = { folder: "/source", roots: [{ id: "web", dependencies: ["network"] }] };
   drill.standing.set("web", "/source/web");
@@ -84,13 +85,13 @@ it("remembers what stands in another local AWS from the moment that it does, and
 });
 
 it("remembers nothing of our own local AWS, which takes all along", () => {
-  const workFolder = folderOf("dr-2611230610-a", process.pid);
+  const workFolder = folderOf(`${run}-a`, process.pid);
   new Drill(anySettings({ workFolder })).standing.set("web", "/source/web");
   expect(leftIn(workFolder)).toBeUndefined();
 });
 
 it("names a state that Terraform could not store, and how it is stored", () => {
-  const folder = folderOf("dr-2611230610-a", nobody);
+  const folder = folderOf(`${run}-a`, nobody);
   const root = join(folder, "source/cdktf.out/stacks/dev-eu-west-1-network");
   mkdirSync(root, { recursive: true });
   expect(unsavedStates(temporary)).toEqual([]);

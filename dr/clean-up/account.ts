@@ -10,7 +10,8 @@ import { Drill, type DrillWith } from "../drill";
 import { findTarget } from "../find-target";
 import { listenFor } from "../interrupts";
 import { checkSpace, drilledEnvironment, settingsOf } from "../preflight";
-import { reportsFolder, runId } from "../report/run-folder";
+import { reportsFolder } from "../report/run-folder";
+import { newRunId } from "../run-id";
 import { runSteps } from "../run-steps";
 import { type At, type Step, step } from "../step";
 import { openGateStep } from "../steps/open-gate";
@@ -98,7 +99,7 @@ export async function cleanUpAccount(progress: Progress, dryRun: boolean) {
   checkSpace(tmpdir());
   // Each run that is cleaned up after brings its own commit and target along.
   const { target, lost } = findTarget({}, environment);
-  const settings = { run: runId(new Date()), ref: "", commit: "", environment, target, lost, where, keep: false };
+  const settings = { run: newRunId(new Date()), ref: "", commit: "", environment, target, lost, where, keep: false };
   // Its logs belong to no run's report.
   const drill = new Drill(settingsOf(settings, join(reportsFolder, "clean-up")));
   process.once("exit", () => closeWorkFolder(drill));

@@ -2,18 +2,16 @@ import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { types } from "node:util";
 import { projectRoot } from "../../terraform/project-root";
+import { newRunId } from "../run-id";
 
 /** Where every run's report is, in a folder of its own; `latest` leads to that of the run that began last. */
 export const reportsFolder = join(projectRoot, "drill-report");
 
-/** `dr` and a minute: what a drill makes is told apart by it, and it fits into a load balancer's name. */
-export const runId = (minute: Date): string => `dr-${minute.toISOString().slice(2, 16).replace(/\D/g, "")}`;
-
-/** Gives a run an id that no other has here, and the folder of its report: the first minute from now on that is free. */
+/** Gives a run an id that no other has here, and the folder of its report. */
 export function claimRun(reports: string, now: Date): { readonly run: string; readonly folder: string } {
   mkdirSync(reports, { recursive: true });
-  for (let minute = now.getTime(); ; minute += 60_000) {
-    const run = runId(new Date(minute));
+  for (;;) {
+    const run = newRunId(now);
     const folder = join(reports, run);
     try {
       mkdirSync(folder);

@@ -22,12 +22,14 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const at = (time: string) => claimRun(reports, new Date(`2026-11-${time}:30Z`));
 
-it("gives each run an id and a folder of its own, two that began in the same minute, too", () => {
-  const claimed = [at("28T13:46"), at("28T13:46"), at("28T13:47"), at("28T13:59"), at("28T13:59")];
-  const ids = ["dr-2611281346", "dr-2611281347", "dr-2611281348", "dr-2611281359", "dr-2611281400"];
-  expect(claimed.map(({ run }) => run)).toEqual(ids);
-  expect(claimed.map(({ folder }) => folder)).toEqual(ids.map((run) => join(reports, run)));
-  expect(readdirSync(reports)).toEqual(ids);
+it("gives each run an id and a folder of its own, those that began in the same second, too", () => {
+  const claimed = Array.from({ length: 20 }, () => at("28T13:46"));
+  expect(new Set(claimed.map(({ run }) => run)).size).toBe(20);
+  for (const { run, folder } of claimed) {
+    expect(run).toMatch(/^dr-261128134630-[a-z0-9]{4}$/);
+    expect(folder).toBe(join(reports, run));
+  }
+  expect(readdirSync(reports).sort()).toEqual(claimed.map(({ run }) => run).sort());
 });
 
 it("keeps earlier reports, and lets latest lead to the run that began last", () => {
@@ -35,8 +37,9 @@ it("keeps earlier reports, and lets latest lead to the run that began last", () 
   writeFileSync(join(earlier, "report.json"), "earlier");
   pointLatestTo(earlier);
   expect(readFileSync(join(reports, "latest/report.json"), "utf8")).toBe("earlier");
-  pointLatestTo(at("29T02:17").folder);
-  expect(readlinkSync(join(reports, "latest"))).toBe("dr-2611290217");
+  const { run, folder: later } = at("29T02:17");
+  pointLatestTo(later);
+  expect(readlinkSync(join(reports, "latest"))).toBe(run);
   expect(existsSync(join(reports, "latest/report.json"))).toBe(false);
   expect(readFileSync(join(earlier, "report.json"), "utf8")).toBe("earlier");
 });
