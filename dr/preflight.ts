@@ -8,6 +8,7 @@ import { commitOf, git } from "../terraform/process/git";
 import { projectRoot } from "../terraform/project-root";
 import { toolchain } from "../terraform/toolchain";
 import { checkAnswers, endpointAt } from "../tools/local-aws/endpoint";
+import { refuseUnmerged } from "./account/merged";
 import type { Settings, Where } from "./drill";
 import { findTarget } from "./find-target";
 import { claimRun, reportsFolder } from "./report/run-folder";
@@ -37,7 +38,7 @@ export async function preflight({ ref, target, lost, keep = false, ...options }:
   const environment = drilledEnvironment();
   const found = findTarget({ ...(lost ? { lost } : {}), ...(target ? { target } : {}) }, environment);
   const where = await findWhere(options, environment);
-  const commit = await resolveCommit(projectRoot, ref);
+  const commit = await resolveCommit(projectRoot, ref, { merged: where.kind === "account" });
   checkSpace(tmpdir());
   return { ref, commit, environment, ...found, where, keep };
 }
@@ -74,8 +75,8 @@ async function findWhere({ aws, endpoint }: Partial<DrillOptions>, environment: 
   return { kind: "endpoint", endpoint };
 }
 
-/** The commit of a ref; refuses a dirty tree, because what is drilled is what git has. */
-export async function resolveCommit(repository: string, ref: string): Promise<string> {
+/** The commit of a ref, or only one of origin's main; refuses a dirty tree, because what is drilled is what git has. */
+export async function resolveCommit(repository: string, ref: string, { merged = false } = {}): Promise<string> {
   const status = await git(repository, ["status", "--porcelain"]);
   if (status.exitCode !== 0)
     throw new UserError(
@@ -90,6 +91,7 @@ export async function resolveCommit(repository: string, ref: string): Promise<st
     throw new UserError(
       `--ref: "${ref}" is not a commit, branch or tag of this repository. See \`git log --oneline --all\`.`,
     );
+  if (merged) await refuseUnmerged(repository, commit, "--ref");
   return commit;
 }
 

@@ -85,7 +85,7 @@ async function remember({ standing }: { readonly standing: boolean }): Promise<v
   const before = await everyPlace(world.drill(run));
   const beganAt = new Date().toISOString();
   await record().keep({
-    commit: "0123456789",
+    commit: world.commit,
     lost: world.lost.name,
     target: world.target.region,
     beganAt,
@@ -174,7 +174,9 @@ describe("a clean-up after a drill that was killed", () => {
     const [look] = lookSteps(found).slice(-1);
     if (look) await runAlone(look, drill);
     const { account } = world.environment;
-    expect(found).toEqual([`${run} in account ${account} (eu-west-1 → eu-central-1, commit 0123456789)`]);
+    expect(found).toEqual([
+      `${run} in account ${account} (eu-west-1 → eu-central-1, commit ${world.commit.slice(0, 12)})`,
+    ]);
     expect(world.standing()).toEqual([`${run}-vpc`, "zone"]);
     expect(await remembered()).toEqual([run]);
   });
@@ -201,6 +203,59 @@ describe("a clean-up after a drill that was killed", () => {
     const { rds } = world.aws(world.target.region);
     await rds.send(new DeleteDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier: "somebodys" }));
     expect(await cleanUp()).toContain("0 left over");
+    expect(await remembered()).toEqual([]);
+  });
+});
+
+describe("a record", () => {
+  const name = "dr-261124030000-k7qd";
+  const put = (key: string, Body: string) => {
+    const { environment } = world;
+    const Bucket = stateBucketName(environment, environment.stateRegion);
+    return world
+      .aws(environment.stateRegion)
+      .s3.send(new PutObjectCommand({ Bucket, Key: `${environment.name}/drills/${key}`, Body }));
+  };
+  const good = () => ({
+    commit: world.commit,
+    target: world.target.region,
+    beganAt: new Date().toISOString(),
+    standing: true,
+    before: {},
+  });
+  /** What a clean-up that only looks finds, and what goes wrong. */
+  async function look(record: object): Promise<string> {
+    await put(`${name}.json`, JSON.stringify(record));
+    const found: string[] = [];
+    const [step] = lookSteps(found).slice(-1);
+    return step ? runAlone(step, world.drill(run)).then(() => found.join(), String) : "";
+  }
+  it("is only what is named by a run's id: other objects stop no drill, and name no folder", async () => {
+    for (const key of ["", "../../x.json", "dr-261124030000-k7qd/x.json", "dr-1.json", "notes.txt"])
+      await put(key, "{}");
+    expect(await remembered()).toEqual([]);
+    await put(`${name}.json`, "{}");
+    expect(await remembered()).toEqual([name]);
+  });
+
+  it.each<[string, object, RegExp]>([
+    [
+      "a ref instead of a commit",
+      { commit: "--upload-pack=x" },
+      /s3:.*k7qd.json is not the record of a run:\n.*40 hex/,
+    ],
+    ["a path instead of a region", { target: "../../etc" }, /is not the record of a run:\n[\s\S]*→ at target\n/],
+    ["a commit that nobody has", { commit: "f".repeat(40) }, /k7qd.json: ffffffffffff is not in origin\/main/],
+  ])("is not believed where it has %s, and nothing is done by it", async (_, wrong, message) => {
+    expect(await look({ ...good(), ...wrong })).toMatch(message);
+  });
+
+  it("is not believed where its commit is on a branch that was not merged", async () => {
+    expect(await look({ ...good(), commit: world.unmerged })).toMatch(/is not in origin\/main/);
+    expect(await look(good())).toMatch(/^dr-261124030000-k7qd in account/);
+    const written = new RunRecord(world.aws(world.environment.stateRegion).s3, world.environment, name);
+    await written.read();
+    await written.close({ standing: false, left: false });
     expect(await remembered()).toEqual([]);
   });
 });

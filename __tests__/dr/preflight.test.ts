@@ -159,6 +159,17 @@ describe("of the repository", () => {
     }
   });
 
+  it("gives for an account only a commit of origin's main, as it was last fetched", async () => {
+    const [commit, options] = [git("rev-parse", "HEAD"), { merged: true }];
+    const refused = { name: "UserError", message: expect.stringContaining(`--ref: ${commit.slice(0, 12)} is not in`) };
+    await expect(resolveCommit(repository, "HEAD", options)).rejects.toMatchObject(refused);
+    const elsewhere = git("commit-tree", "-m", "elsewhere", "HEAD^{tree}");
+    git("update-ref", "refs/remotes/origin/main", elsewhere);
+    await expect(resolveCommit(repository, "HEAD", options)).rejects.toMatchObject(refused);
+    git("update-ref", "refs/remotes/origin/main", git("commit-tree", "-p", commit, "-m", "two", "HEAD^{tree}"));
+    expect(await resolveCommit(repository, "HEAD", options)).toBe(commit);
+  });
+
   it("refuses a folder that is no repository", async () => {
     await expect(resolveCommit(tmpdir(), "HEAD")).rejects.toMatchObject({
       name: "UserError",

@@ -6,10 +6,13 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { z } from "zod";
+import { UserError } from "../../modules/core/user-error";
 import { stateBucketName } from "../../modules/state/contract";
+import { regionNames } from "../../regions/schema/aws-regions";
 import type { Environment } from "../../regions/schema/environment";
 import type { Item } from "../inventory/item";
 import { everyItem } from "../lookup/pages";
+import { isRunId } from "../run-id";
 
 /** What was there before a run, by region and "global". */
 export type Before = Readonly<Record<string, readonly Item[]>>;
@@ -20,10 +23,10 @@ const item = z
   .transform(({ goneOn, ...one }): Item => ({ ...one, ...(goneOn ? { goneOn } : {}), settings: {} }));
 
 const schema = z.object({
-  commit: z.string(),
-  target: z.string(),
+  commit: z.string().regex(/^[0-9a-f]{40}$/, "must be the 40 hexadecimal digits of a commit"),
+  target: z.enum(regionNames),
   /** Not said by drills of earlier versions, which knew one target a region. */
-  lost: z.string().optional(),
+  lost: z.enum(regionNames).optional(),
   /** When the run began to make something. */
   beganAt: z.iso.datetime(),
   /** Whether roots of the region to lose or of the recovered one may hold what the run has made. */
@@ -31,6 +34,8 @@ const schema = z.object({
   before: z.record(z.string(), z.array(item).readonly()),
 });
 export type Run = z.infer<typeof schema>;
+
+const ending = ".json";
 
 /**
  * What an account remembers of a run from when it begins to make something until nothing of it is left: what it was
@@ -46,14 +51,18 @@ export class RunRecord {
     readonly run: string,
   ) {
     const { bucket, folder } = placeOf(environment);
-    this.at = { Bucket: bucket, Key: `${folder}${run}.json` };
+    this.at = { Bucket: bucket, Key: `${folder}${run}${ending}` };
   }
 
-  /** The records of all runs that something may be left of, the oldest first. */
+  /** The records of all runs that something may be left of, the oldest first. What is not named by a run's id is none. */
   static async all(client: S3Client, environment: Environment): Promise<RunRecord[]> {
     const { bucket: Bucket, folder: Prefix } = placeOf(environment);
     const found = await everyItem(paginateListObjectsV2({ client }, { Bucket, Prefix }), ({ Contents }) => Contents);
-    return found.map(({ Key = "" }) => new RunRecord(client, environment, Key.slice(Prefix.length, -".json".length)));
+    return found
+      .filter(({ Key = "" }) => Key.endsWith(ending))
+      .map(({ Key = "" }) => Key.slice(Prefix.length, -ending.length))
+      .filter(isRunId)
+      .map((run) => new RunRecord(client, environment, run));
   }
 
   get url(): string {
@@ -66,10 +75,23 @@ export class RunRecord {
     this.kept = run;
   }
 
+  /** Throws a UserError for what is no record: whoever may write to the bucket could have written anything. */
   async read(): Promise<Run> {
     const { Body } = await this.s3.send(new GetObjectCommand(this.at));
-    this.kept = schema.parse(JSON.parse((await Body?.transformToString()) ?? ""));
+    this.kept = this.parsed((await Body?.transformToString()) ?? "");
     return this.kept;
+  }
+
+  private parsed(text: string): Run {
+    try {
+      return schema.parse(JSON.parse(text));
+    } catch (error) {
+      const why = error instanceof z.ZodError ? z.prettifyError(error) : "it is not JSON";
+      throw new UserError(
+        `${this.url} is not the record of a run:\n${why}\n` +
+          `Nothing is built or deleted by it. Restore an earlier version of it, or remove it: aws s3 rm ${this.url}`,
+      );
+    }
   }
 
   /** Forgets a run of which nothing is left; of one whose roots hold nothing any more, says so. */

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eachDespiteFailures } from "../../terraform/failures";
 import type { Progress } from "../../terraform/process/progress";
 import { LeaseHeld, staleAfter } from "../account/lease";
+import { refuseUnmerged } from "../account/merged";
 import { RunRecord } from "../account/run-record";
 import { theAccount } from "../account/the-account";
 import { Drill, type DrillWith } from "../drill";
@@ -66,8 +67,9 @@ const everyRun = (found: string[], title: string, work: (drill: Drill, record: R
 
 /** The drill that a run was, with its own commit and target. */
 async function ofRecord(drill: DrillWith<"gate" | "aws" | "childEnvironment">, record: RunRecord): Promise<Drill> {
-  const { environment, workFolder } = drill.settings;
+  const { environment, workFolder, repository } = drill.settings;
   const { commit, target: region, lost: name } = await record.read();
+  await refuseUnmerged(repository, commit, record.url);
   const { target, lost } = findTarget({ target: region, ...(name === undefined ? {} : { lost: name }) }, environment);
   const where = { target, lost, workFolder: join(workFolder, record.run) };
   const run = new Drill({ ...drill.settings, ...where, run: record.run, ref: commit, commit });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,10 +38,12 @@ export async function accountWorld(local: GatedAws) {
   mkdirSync(made);
   for (const id of [shared, source, recovery]) writeRoot(checkout, id, made);
 
+  const { repository, ...commits } = twoCommits(folder);
+  const logFolder = join(folder, "logs");
+
   const drill = (run: string): Drill => {
-    const one = new Drill(
-      anySettings({ run, workFolder: folder, logFolder: join(folder, "logs"), terraform: toolchain().terraform }),
-    );
+    const { terraform } = toolchain();
+    const one = new Drill(anySettings({ run, repository, workFolder: folder, logFolder, terraform }));
     useGate(one, local);
     const roots = [shared, source, recovery].map((id) => ({ id, dependencies: [] }));
     one.found.source = { folder: checkout, roots };
@@ -67,6 +70,7 @@ export async function accountWorld(local: GatedAws) {
   for (const region of [target.region, target.copiesTo])
     await aws(region).backup.send(new CreateBackupVaultCommand({ BackupVaultName: `dev-${region}-copies` }));
   return {
+    ...commits,
     aws,
     drill,
     environment,
@@ -76,6 +80,21 @@ export async function accountWorld(local: GatedAws) {
     standing: (): string[] => readdirSync(made).sort(),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** A repository with a commit in origin's main, and one on a branch that is not merged. */
+function twoCommits(folder: string): { repository: string; commit: string; unmerged: string } {
+  const repository = join(folder, "repository");
+  execFileSync("git", ["init", "--quiet", repository]);
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", repository, "-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
+  const tree = git("write-tree");
+  const commit = git("commit-tree", "-m", "one", tree);
+  git("update-ref", "refs/remotes/origin/main", commit);
+  return { repository, commit, unmerged: git("commit-tree", "-m", "two", "-p", commit, tree) };
 }
 
 function writeRoot(checkout: string, id: string, made: string): void {
