@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { z } from "zod";
 import { UserError } from "../modules/core/user-error";
 
@@ -37,7 +37,10 @@ export function leftIn(workFolder: string): Left | undefined {
     return undefined;
   }
   try {
-    return schema.parse(JSON.parse(text));
+    const left = schema.parse(JSON.parse(text));
+    // Terraform runs what is in them, with what the caller may do.
+    if (left.roots.some(({ folder }) => relative(workFolder, folder).startsWith(".."))) throw new Error("elsewhere");
+    return left;
   } catch {
     throw new UserError(
       `${file} is damaged. The roots of what it left are in ${workFolder}: destroy what they hold, and remove the folder.`,

@@ -70,7 +70,11 @@ async function planned(
   ...how: [Variables, { readonly readOnly: boolean }?]
 ): Promise<string[]> {
   const plan = await root.plan(signal, ...how);
-  if (!plan.changes) return [];
-  const found = changes(await root.show(signal, plan));
-  return found.length > 0 ? found : ["outputs change, or what no resource shows"];
+  try {
+    if (!plan.changes) return [];
+    const found = changes(await root.show(signal, plan));
+    return found.length > 0 ? found : ["outputs change, or what no resource shows"];
+  } finally {
+    await root.discard(plan);
+  }
 }

@@ -15,10 +15,14 @@ const leftForLater = ["iam_database_authentication_enabled", "enable_http_endpoi
  */
 export async function settle(root: TerraformRoot, signal: AbortSignal, variables: Variables): Promise<void> {
   const plan = await root.plan(signal, variables, { refresh: false });
-  if (!plan.changes) return;
-  const others = unexpectedChanges(await root.show(signal, plan));
-  if (others.length > 0) throw new Error(`after its apply, ${root.id} still wants to change ${others.join(", ")}`);
-  await root.apply(signal, plan);
+  try {
+    if (!plan.changes) return;
+    const others = unexpectedChanges(await root.show(signal, plan));
+    if (others.length > 0) throw new Error(`after its apply, ${root.id} still wants to change ${others.join(", ")}`);
+    await root.apply(signal, plan);
+  } finally {
+    await root.discard(plan);
+  }
 }
 
 /** The changes of a plan that a restored cluster does not explain. */

@@ -79,6 +79,6 @@ export async function proveEmptyPlan(
   signal: AbortSignal,
   variables: Variables = {},
 ): Promise<void> {
-  const { changes } = await root.plan(signal, variables);
-  if (changes) throw new Error(`${root.id}: a second plan is not empty. The plan is at the end of the root's log.`);
+  if (await root.wouldChange(signal, variables))
+    throw new Error(`${root.id}: a second plan is not empty. The plan is at the end of the root's log.`);
 }

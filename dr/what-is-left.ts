@@ -1,11 +1,14 @@
 import { rmSync } from "node:fs";
+import { aboutUnsaved, unsavedIn } from "../terraform/states/unsaved";
 import type { Drill } from "./drill";
 import { rememberLeft } from "./left";
 
 /** Says what is left, and removes the work folder unless it is needed for removing that. */
 export function closeWorkFolder(drill: Drill): void {
-  const { workFolder } = drill.settings;
-  const left = whatIsLeft(drill);
+  const { workFolder, where } = drill.settings;
+  // A state of our own local AWS is of nothing any more.
+  const unsaved = where.kind === "own" ? [] : unsavedIn(workFolder);
+  const left = whatIsLeft(drill) + unsaved.map((root) => `${aboutUnsaved(root)}\n`).join("");
   if (left !== "") return void process.stderr.write(left);
   try {
     rmSync(workFolder, { recursive: true, force: true, maxRetries: 3 });

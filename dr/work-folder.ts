@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { UserError } from "../modules/core/user-error";
 import { isAlive } from "../terraform/process/lock";
+import { aboutUnsaved, unsavedIn } from "../terraform/states/unsaved";
 import { isRunId } from "./run-id";
 
-/** Makes the folder that a drill works in, which says whose it is. */
+/** Makes the folder that a drill works in, which says whose it is, and which nobody else may enter. */
 export function makeWorkFolder(run: string): string {
   const unnamed = mkdtempSync(join(tmpdir(), `.${run}-`));
   writeFileSync(join(unnamed, "pid"), String(process.pid));
@@ -14,11 +16,18 @@ export function makeWorkFolder(run: string): string {
   return folder;
 }
 
-/** The folders of drills on this machine that have ended without removing them. */
+/** Removes such a folder; throws where Terraform has left a state in it that it could not store. */
+export function removeWorkFolder(folder: string): void {
+  const [unsaved] = unsavedIn(folder);
+  if (unsaved !== undefined) throw new UserError(aboutUnsaved(unsaved));
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** The folders of the caller's drills on this machine that have ended without removing them. */
 export const abandonedFolders = (temporary?: string): string[] =>
   foldersIn(temporary).filter((folder) => !isAtWork(folder));
 
-/** Ids of the drills that are at work on this machine, other than this process. */
+/** Ids of the caller's drills that are at work on this machine, other than this process. */
 export const runningDrills = (temporary?: string): string[] =>
   foldersIn(temporary)
     .filter((folder) => isAtWork(folder) && textOf(join(folder, "pid")) !== String(process.pid))
@@ -27,7 +36,28 @@ export const runningDrills = (temporary?: string): string[] =>
 const foldersIn = (temporary = tmpdir()): string[] =>
   readdirSync(temporary)
     .filter((name) => isRunId(runOf(name)))
-    .map((name) => join(temporary, name));
+    .map((name) => join(temporary, name))
+    .filter(isOwn);
+
+/** Whoever shares a temporary folder can put anything there under a drill's name; a link may lead anywhere. */
+function isOwn(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return found?.isDirectory() === true && found.uid === process.getuid?.();
+}
+
+const modeOf = (folder: string): number => lstatSync(folder).mode & 0o777;
+
+/** Whether nobody else could have written anything into a folder. */
+export const isPrivate = (folder: string): boolean => (modeOf(folder) & 0o077) === 0;
+
+/** Refuses to go by what a folder says that others could have written into. */
+export function refuseOpen(folder: string): void {
+  if (!isPrivate(folder))
+    throw new UserError(
+      `${folder} is open to other users (mode ${modeOf(folder).toString(8)}), and a drill's folder never is, so nothing in it is believed. ` +
+        `Look at it; then remove it, or take it for a drill's: chmod 700 ${folder}`,
+    );
+}
 
 /** The run that a folder is of: its name without what tells it apart from others. */
 const runOf = (name: string): string => name.replace(/-[^-]+$/, "");

@@ -28,6 +28,8 @@ export interface Plan {
 /** A synthesized root, and Terraform's commands on it. What is made is applied from a saved plan. */
 export class TerraformRoot {
   readonly id: string;
+  /** Commands that read a saved plan or the state, and have not ended. */
+  private readonly showing = new Set<Promise<unknown>>();
 
   constructor(
     readonly folder: string,
@@ -73,31 +75,46 @@ export class TerraformRoot {
   }
 
   /**
+   * A saved plan has secrets in clear: nobody else may read it, and it is removed by `apply` or `discard`.
+   *
    * `readOnly` takes no lock: for a plan that is only looked at, which must not be in anybody's way. Without `refresh` the
    * state is taken for true, as right after an apply.
    */
   async plan(signal: AbortSignal, variables: Variables = {}, { readOnly = false, refresh = true } = {}): Promise<Plan> {
     const file = join(this.folder, "apply.tfplan");
-    const { exitCode } = await this.terraform(
-      signal,
-      [
-        "plan",
-        "-input=false",
-        "-detailed-exitcode",
-        `-out=${file}`,
-        `-lock=${!readOnly}`,
-        `-refresh=${refresh}`,
-        ...parallel,
-        ...variableFlags(variables),
-      ],
-      [0, 2],
-    );
-    return { file, changes: exitCode === 2 };
+    // Terraform would make it readable to everybody; it keeps the mode of a file that is there.
+    rmSync(file, { force: true });
+    writeFileSync(file, "", { mode: 0o600 });
+    const how = [`-out=${file}`, `-lock=${!readOnly}`, `-refresh=${refresh}`, ...parallel, ...variableFlags(variables)];
+    try {
+      const { exitCode } = await this.terraform(signal, ["plan", "-input=false", "-detailed-exitcode", ...how], [0, 2]);
+      return { file, changes: exitCode === 2 };
+    } catch (error) {
+      rmSync(file, { force: true });
+      throw error;
+    }
+  }
+
+  /** Whether a plan changes anything; keeps no plan. */
+  async wouldChange(...[signal, variables, how]: Parameters<TerraformRoot["plan"]>): Promise<boolean> {
+    const plan = await this.plan(signal, variables, how);
+    await this.discard(plan);
+    return plan.changes;
   }
 
   async apply(signal: AbortSignal, plan: Plan): Promise<void> {
     this.options.applies?.(plan.file);
-    await this.terraform(signal, ["apply", "-input=false", ...parallel, plan.file]);
+    try {
+      await this.terraform(signal, ["apply", "-input=false", ...parallel, plan.file]);
+    } finally {
+      await this.discard(plan);
+    }
+  }
+
+  /** Removes a saved plan, as soon as nothing shows it any more. */
+  async discard({ file }: Plan): Promise<void> {
+    await Promise.allSettled(this.showing);
+    rmSync(file, { force: true });
   }
 
   /** Applies without a plan to look at first; `flags` narrow what. */
@@ -113,8 +130,13 @@ export class TerraformRoot {
 
   /** A saved plan, or without one the state, as Terraform's JSON. */
   async show(signal: AbortSignal, plan?: Plan): Promise<unknown> {
-    const { stdout } = await this.terraform(signal, ["show", "-json", ...(plan ? [plan.file] : [])]);
-    return JSON.parse(stdout);
+    const shown = this.terraform(signal, ["show", "-json", ...(plan ? [plan.file] : [])]);
+    this.showing.add(shown);
+    try {
+      return JSON.parse((await shown).stdout);
+    } finally {
+      this.showing.delete(shown);
+    }
   }
 
   /** A saved plan, as Terraform shows it to people. */

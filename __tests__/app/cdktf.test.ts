@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -107,6 +107,11 @@ if (starts)
     const { Contents = [] } = await client(S3Client).send(new ListObjectsV2Command({ Bucket: bucket }));
     expect(Contents.map((object) => object.Key)).toEqual([key]);
     expect(await cdktf("diff")).toContain("No changes. Your infrastructure matches the configuration.");
+    // A saved plan has secrets in clear, and so may whatever else Terraform writes beside a root.
+    const stack = join(folder, "out/stacks", stackId(dev.name, everywhere, tier));
+    const files = readdirSync(stack);
+    expect(files).not.toContain("plan");
+    expect(files.filter((file) => (statSync(join(stack, file)).mode & 0o077) !== 0)).toEqual([]);
   });
 else
   it("fails with a way out, because cdktf's terminal module has no binary for this Node.js", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import {
@@ -45,8 +45,14 @@ async function apply(id: string): Promise<void> {
   const drill = world.drill(run);
   const root = terraformRoot(drill, { ...drill.need("source"), id });
   await root.init(never);
-  await root.apply(never, await root.plan(never));
+  const plan = await root.plan(never);
+  // A saved plan has secrets in clear.
+  expect(statSync(plan.file).mode & 0o777).toBe(0o600);
+  await root.apply(never, plan);
+  expect(plansIn(root.folder)).toEqual([]);
 }
+
+const plansIn = (folder: string): string[] => readdirSync(folder).filter((file) => file.endsWith(".tfplan"));
 
 /** What else a drill has made when it is killed: the recovered region, snapshots, a lock, and its record. */
 async function killedDrill(): Promise<void> {
@@ -112,6 +118,7 @@ describe("what stands", () => {
     await expect(runAlone(seeWhatStands, drill)).rejects.toThrow(
       `dev-global-dns: not deployed as in git. The plans are in ${drill.settings.logFolder}. Deploy: ./shop cdktf deploy dev-global-dns`,
     );
+    expect(plansIn(terraformRoot(drill, { ...drill.need("source"), id: shared }).folder)).toEqual([]);
   });
 
   it("lets a drill go on where that is deployed, but never where the region to lose is, too", async () => {

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cleanUp, toCleanUp, unsavedStates } from "../../dr/clean-up/clean-up";
 import { Drill } from "../../dr/drill";
 import { leftIn, rememberLeft } from "../../dr/left";
+import { closeWorkFolder } from "../../dr/what-is-left";
 import { runningDrills } from "../../dr/work-folder";
 import { anySettings } from "./support/settings";
 
@@ -18,7 +19,7 @@ afterEach(() => {
 /** The folder of a drill, of the process with this number, with what it remembers. */
 function folderOf(name: string, pid: number, left?: string): string {
   const folder = join(temporary, name);
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
   writeFileSync(join(folder, "pid"), String(pid));
   if (left !== undefined) writeFileSync(join(folder, "left.json"), left);
   return folder;
@@ -71,12 +72,13 @@ it("keeps a folder whose memory is damaged: nothing else knows what was left", a
 it("remembers what stands in another local AWS from the moment that it does, and forgets it when it is gone", () => {
   const workFolder = folderOf(`${run}-a`, process.pid);
   const drill = new Drill(anySettings({ workFolder, where: { kind: "endpoint", endpoint: "http://127.0.0.1:9" } }));
-  drill.found.source = { folder: "/source", roots: [{ id: "web", dependencies: ["network"] }] };
-  drill.standing.set("web", "/source/web");
+  const web = join(workFolder, "source/web");
+  drill.found.source = { folder: join(workFolder, "source"), roots: [{ id: "web", dependencies: ["network"] }] };
+  drill.standing.set("web", web);
   drill.snapshots.set("orders", "eu-west-1");
   expect(leftIn(workFolder)).toMatchObject({
     endpoint: "http://127.0.0.1:9",
-    roots: [{ id: "web", folder: "/source/web", dependencies: ["network"] }],
+    roots: [{ id: "web", folder: web, dependencies: ["network"] }],
     snapshots: [{ identifier: "orders", region: "eu-west-1" }],
   });
   drill.standing.delete("web");
@@ -90,13 +92,53 @@ it("remembers nothing of our own local AWS, which takes all along", () => {
   expect(leftIn(workFolder)).toBeUndefined();
 });
 
-it("names a state that Terraform could not store, and how it is stored", () => {
-  const folder = folderOf(`${run}-a`, nobody);
-  const root = join(folder, "source/cdktf.out/stacks/dev-eu-west-1-network");
-  mkdirSync(root, { recursive: true });
-  expect(unsavedStates(temporary)).toEqual([]);
-  writeFileSync(join(root, "errored.tfstate"), "{}");
-  expect(unsavedStates(temporary)).toEqual([
-    expect.stringContaining(`terraform -chdir=${root} state push errored.tfstate`),
-  ]);
+it("leaves alone what others have put into a shared temporary folder under a drill's name", async () => {
+  const theirs = folderOf(`${run}-a`, nobody, "{");
+  const elsewhere = folderOf("mine", nobody);
+  symlinkSync(elsewhere, join(temporary, `${run}-b`));
+  // Nobody but root can give a folder to somebody else, so to us it is somebody else's.
+  const getuid = jest.spyOn(process, "getuid").mockReturnValue((process.getuid?.() ?? 0) + 1);
+  try {
+    expect(await cleanUp(at, temporary)).toEqual({ removed: [], notRemoved: [] });
+  } finally {
+    getuid.mockRestore();
+  }
+  chmodSync(theirs, 0o777);
+  const open = `${theirs}: ${theirs} is open to other users (mode 777), and a drill's folder never is`;
+  expect(toCleanUp(temporary)).toEqual({ removed: [], notRemoved: [expect.stringContaining(open)] });
+  expect(await cleanUp(at, temporary)).toEqual({ removed: [], notRemoved: [expect.stringContaining(open)] });
+  expect([theirs, elsewhere].map((path) => existsSync(path))).toEqual([true, true]);
 });
+
+it("believes no memory that names roots outside of its folder, which Terraform would run", async () => {
+  const folder = folderOf(`${run}-a`, nobody);
+  const roots = [{ id: "web", folder: join(folder, "../web"), dependencies: [] }];
+  rememberLeft(folder, { ...left, roots, endpoint: "http://127.0.0.1:9" });
+  expect(await cleanUp(at, temporary)).toEqual({
+    removed: [],
+    notRemoved: [expect.stringContaining("left.json is damaged")],
+  });
+});
+
+it.each(["source", `${run}/source`, "states/deeper/still"])(
+  "names a state that Terraform could not store, and how it is stored, and removes none of it: in %s",
+  async (place) => {
+    const folder = folderOf(`${run}-a`, nobody);
+    const root = join(folder, place, "cdktf.out/stacks/dev-eu-west-1-network");
+    mkdirSync(root, { recursive: true });
+    expect(unsavedStates(temporary)).toEqual([]);
+    writeFileSync(join(root, "errored.tfstate"), "{}");
+    const how = expect.stringContaining(`terraform -chdir=${root} state push errored.tfstate`);
+    expect(unsavedStates(temporary)).toEqual([how]);
+    expect(await cleanUp(at, temporary)).toEqual({ removed: [], notRemoved: [how] });
+    const said = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+    try {
+      const where = { kind: "endpoint", endpoint: "http://127.0.0.1:9" } as const;
+      closeWorkFolder(new Drill(anySettings({ workFolder: folder, where })));
+      expect(said).toHaveBeenCalledWith(how);
+    } finally {
+      said.mockRestore();
+    }
+    expect(existsSync(join(root, "errored.tfstate"))).toBe(true);
+  },
+);

@@ -1,28 +1,13 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { messageOf } from "../../terraform/failures";
+import { aboutUnsaved, unsavedIn } from "../../terraform/states/unsaved";
 import { type Left, leftIn } from "../left";
 import type { At } from "../step";
-import { abandonedFolders } from "../work-folder";
+import { abandonedFolders, isPrivate, refuseOpen, removeWorkFolder } from "../work-folder";
 import { removeLeft } from "./remove-left";
 
-/**
- * States that Terraform could not store, in the folders of drills that were stopped: nothing else knows what they have.
- * Each says how it is stored.
- */
+/** States that Terraform could not store, in the folders of drills that were stopped. Each says how it is stored. */
 export const unsavedStates = (temporary?: string): string[] =>
-  abandonedFolders(temporary).flatMap((folder) =>
-    ["source", "recovery"]
-      .map((name) => join(folder, name, "cdktf.out/stacks"))
-      .filter((stacks) => existsSync(stacks))
-      .flatMap((stacks) => readdirSync(stacks).map((id) => join(stacks, id)))
-      .filter((root) => existsSync(join(root, "errored.tfstate")))
-      .map(
-        (root) =>
-          `${root} has a state that Terraform could not store. Store it, with credentials of its account, and run this again: ` +
-          `terraform -chdir=${root} state push errored.tfstate && rm ${join(root, "errored.tfstate")}`,
-      ),
-  );
+  abandonedFolders(temporary).filter(isPrivate).flatMap(unsavedIn).map(aboutUnsaved);
 
 /** What a clean-up has removed, and what it could not remove, with the reason. */
 export interface CleanedUp {
@@ -36,9 +21,10 @@ export async function cleanUp(at: At, temporary?: string): Promise<CleanedUp> {
   for (const folder of abandonedFolders(temporary)) {
     try {
       at.signal.throwIfAborted();
+      refuseOpen(folder);
       const left = leftIn(folder);
       if (left) await removeLeft(folder, left, at);
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      removeWorkFolder(folder);
       result.removed.push(described(folder, left));
     } catch (error) {
       result.notRemoved.push(`${folder}: ${messageOf(error)}`);
@@ -52,6 +38,7 @@ export function toCleanUp(temporary?: string): CleanedUp {
   const result: CleanedUp = { removed: [], notRemoved: [] };
   for (const folder of abandonedFolders(temporary)) {
     try {
+      refuseOpen(folder);
       result.removed.push(described(folder, leftIn(folder)));
     } catch (error) {
       result.notRemoved.push(`${folder}: ${messageOf(error)}`);

@@ -59,7 +59,7 @@ async function differing(drill: DrillWith<"source" | "childEnvironment">, at: At
     tellOf(at, { root: id, doing: "planning", done: "planned" }, async () => {
       const root = terraformRoot(drill, { ...drill.need("source"), id });
       await root.init(signal);
-      if ((await root.plan(signal, {}, { readOnly: true })).changes) differ.push(id);
+      if (await root.wouldChange(signal, {}, { readOnly: true })) differ.push(id);
     }),
   );
   if (differ.length === 0) return [];

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { command } from "../../terraform/process/command";
 import { bootstrap, missing } from "../../terraform/states/bootstrap";
 import type { OwnState } from "../../terraform/states/own-state";
+import { aboutUnsaved, unsavedIn } from "../../terraform/states/unsaved";
 import { synthInto } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
 import { callersAws, checkAccount } from "./caller";
@@ -78,7 +79,9 @@ export const bootstrapCommand = command({
       show({ made: made ? those : [], planned: made ? [] : those, left });
       return made || dryRun ? 0 : 1;
     } finally {
-      rmSync(out, { recursive: true, force: true });
+      const unsaved = unsavedIn(out);
+      unsaved.map(aboutUnsaved).forEach(warn);
+      if (unsaved.length === 0) rmSync(out, { recursive: true, force: true });
     }
   },
 });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { command } from "../../terraform/process/command";
 import { projectRoot } from "../../terraform/project-root";
 import { toolchain } from "../../terraform/toolchain";
+import { outputOf, removePlans } from "./plans";
 import { refuseWithoutTerminal } from "./terminal";
 import { refuseWorkspace } from "./workspace";
 
@@ -24,6 +25,8 @@ export const cdktf = command({
   run: (_, { args }) => {
     refuseWorkspace();
     refuseWithoutTerminal();
+    // What it and Terraform write, plans and states above all, is for nobody else to read.
+    process.umask(0o077);
     const child = spawn(process.execPath, [join(projectRoot, "node_modules/cdktf-cli/bundle/bin/cdktf"), ...args], {
       cwd: projectRoot,
       env: { TERRAFORM_BINARY_NAME: toolchain().terraform, ...process.env },
@@ -33,7 +36,10 @@ export const cdktf = command({
     process.on("SIGINT", () => {});
     for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
     return new Promise<number>((resolve) =>
-      child.on("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? "SIGTERM"])),
+      child.on("close", (code, signal) => {
+        removePlans(outputOf(args, projectRoot));
+        resolve(code ?? 128 + constants.signals[signal ?? "SIGTERM"]);
+      }),
     );
   },
 });
