@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/client-rds";
 import { ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { Lease, type LeaseHeld } from "../../dr/account/lease";
+import { refuseChanged } from "../../dr/account/refuse-changed";
 import { RunRecord } from "../../dr/account/run-record";
 import { runStateKey } from "../../dr/account/run-states";
 import { lookSteps } from "../../dr/clean-up/account";
@@ -79,8 +80,10 @@ async function killedDrill(): Promise<void> {
 
   const { key, region } = terraformRoot(drill, { ...drill.need("source"), id: source }).backend;
   const bucket = stateBucketName(environment, region);
-  await aws(region).s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${key}.tflock`, Body: '{"ID":"dead"}' }));
-  const lock = { LockID: { S: `${bucket}/${key}` }, Info: { S: '{"ID":"dead"}' } };
+  const Created = new Date().toISOString();
+  const Info = JSON.stringify({ ID: "dead", Who: "shop@runner", Operation: "OperationTypeApply", Created });
+  await aws(region).s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${key}.tflock`, Body: Info }));
+  const lock = { LockID: { S: `${bucket}/${key}` }, Info: { S: Info } };
   await aws(region).dynamodb.send(new PutItemCommand({ TableName: lockTableName, Item: lock }));
 }
 
@@ -90,7 +93,8 @@ const record = () => new RunRecord(world.aws(world.environment.stateRegion).s3, 
 async function remember({ standing }: { readonly standing: boolean }): Promise<void> {
   const before = await everyPlace(world.drill(run));
   const beganAt = new Date().toISOString();
-  await record().keep({
+  const kept = record();
+  await kept.keep({
     commit: world.commit,
     lost: world.lost.name,
     target: world.target.region,
@@ -98,6 +102,7 @@ async function remember({ standing }: { readonly standing: boolean }): Promise<v
     standing,
     before,
   });
+  await kept.rest();
 }
 const remembered = async () =>
   (await RunRecord.all(world.aws(world.environment.stateRegion).s3, world.environment)).map((one) => one.run);
@@ -123,7 +128,9 @@ describe("what stands", () => {
 
   it("lets a drill go on where that is deployed, but never where the region to lose is, too", async () => {
     await apply(shared);
-    expect(await runAlone(seeWhatStands, world.drill(run))).toContain("eu-west-1 does not exist");
+    const drill = world.drill(run);
+    expect(await runAlone(seeWhatStands, drill)).toContain("eu-west-1 does not exist");
+    await drill.need("record").rest();
     expect(await remembered()).toEqual([run]);
     expect(await record().read()).toMatchObject({ lost: world.lost.name, target: world.target.region });
     await apply(source);
@@ -135,11 +142,15 @@ describe("what stands", () => {
 
   it("takes nothing back when it stops a drill: the backups of what stands are somebody's", async () => {
     const signals = { interrupt: never, abandon: never };
+    const since = Date.now();
     const records = await runSteps([seeWhatStands], world.drill(run), {
       progress: { number: () => {}, run: (_, work) => work(() => {}) },
       ...signals,
     });
     expect(records.map(({ title, phase }) => `${phase} ${title}`)).toEqual(["run Check the account"]);
+    const actions = local.calls({ since }).map(({ service, action }) => `${service} ${action}`);
+    expect(actions.length).toBeGreaterThan(5);
+    expect(actions.filter((one) => !/ (Get|List|Head|Describe|GET |HEAD )/.test(one))).toEqual([]);
   });
 
   it("never takes over what stands in another local AWS, and does not destroy it", async () => {
@@ -161,8 +172,31 @@ describe("a clean-up after a drill that was killed", () => {
     return join(terraformRoot(drill, { ...drill.need("source"), id: recovery }).folder, "cdk.tf.json");
   };
 
-  it("goes on with the rest where one part fails, and the account still remembers the drill", async () => {
+  it("leaves all of it alone where somebody has worked on it since the run was last seen, and says who", async () => {
+    const drill = world.drill(run);
+    const seenAt = new Date(Date.now() - 3_600_000);
+    await expect(refuseChanged(drill, { seenAt, url: record().url })).rejects.toThrow(
+      /was last seen at work at .*\n {2}dev-eu-west-1-network \(1 resources\): its state was written at/,
+    );
     await killedDrill();
+    const standing = world.standing();
+    const written = await record().read();
+    const read = jest.spyOn(RunRecord.prototype, "read").mockImplementation(async function (this: RunRecord) {
+      this.seenAt = seenAt;
+      return written;
+    });
+    try {
+      await expect(cleanUp()).rejects.toThrow(
+        /network: shop@runner has locked its state since .* \(OperationTypeApply\)/,
+      );
+    } finally {
+      read.mockRestore();
+    }
+    expect(world.standing()).toEqual(standing);
+    expect(await remembered()).toEqual([run]);
+  });
+
+  it("goes on with the rest where one part fails, and the account still remembers the drill", async () => {
     await expect(runAlone(seeWhatStands, world.drill("dr-2611240300"))).rejects.toThrow(
       `${run} has left something: \`./shop clean-up --aws\` removes it`,
     );
@@ -215,6 +249,36 @@ describe("a clean-up after a drill that was killed", () => {
 });
 
 describe("a record", () => {
+  it("is written anew while somebody works by it, and no more once they have ended", async () => {
+    jest.useFakeTimers({
+      doNotFake: [
+        "setTimeout",
+        "clearTimeout",
+        "setImmediate",
+        "clearImmediate",
+        "nextTick",
+        "queueMicrotask",
+        "Date",
+        "hrtime",
+        "performance",
+      ],
+    });
+    const put = jest.spyOn(world.aws(world.environment.stateRegion).s3, "send");
+    try {
+      const kept = record();
+      await kept.keep({ ...good(), target: world.target.region });
+      jest.advanceTimersByTime(120_000);
+      await kept.close({ standing: true, left: true });
+      expect(put).toHaveBeenCalledTimes(2);
+      jest.advanceTimersByTime(600_000);
+      await kept.close({ standing: false, left: false });
+      expect(put).toHaveBeenCalledTimes(3);
+    } finally {
+      put.mockRestore();
+      jest.useRealTimers();
+    }
+  });
+
   const name = "dr-261124030000-k7qd";
   const put = (key: string, Body: string) => {
     const { environment } = world;

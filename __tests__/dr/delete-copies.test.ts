@@ -5,7 +5,8 @@ import { fakeUpstream } from "../tools/gate/upstream-fake";
 import { anySettings } from "./support/settings";
 
 const beganAt = new Date("2026-11-23T03:00:00Z");
-const [hourBefore, hourAfter] = [-3_600, 3_600].map((seconds) => beganAt.getTime() / 1000 + seconds);
+const [hourBefore, hourAfter, dayAfter] = [-3_600, 3_600, 86_400].map((seconds) => beganAt.getTime() / 1000 + seconds);
+const goneAt = new Date(beganAt.getTime() + 2 * 3_600_000);
 const arn = (region: string, resource: string) => `arn:aws:rds:${region}:111122223333:${resource}`;
 const point = (id: string, ResourceArn: string, CreationDate: number | undefined = hourAfter) => ({
   RecoveryPointArn: arn("eu-central-1", `cluster-snapshot:awsbackup:${id}`),
@@ -26,7 +27,7 @@ async function deleted(RecoveryPoints: readonly object[], drill = new Drill(anyS
   aws.answer.body = JSON.stringify({ RecoveryPoints });
   drill.found.aws = (region) =>
     connect({ AWS_ENDPOINT_URL: aws.endpoint, AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b" }, region);
-  await deleteCopies(drill, beganAt, { signal: new AbortController().signal, say: () => {} });
+  await deleteCopies(drill, { from: beganAt, to: goneAt }, { signal: new AbortController().signal, say: () => {} });
   return aws.received
     .filter(({ method }) => method === "DELETE")
     .map(({ url = "" }) => decodeURIComponent(url).replace(/.*backup-vaults\/(.*)\/recovery-points\/.*:(.*)/, "$1 $2"));
@@ -41,6 +42,10 @@ it("deletes the copies of the run's two databases from the vaults that stay", as
 
 it("leaves every backup from before the run, though its database had the same ARN", async () => {
   expect(await deleted([point("1", lost, hourBefore), point("2", lost)])).toEqual(inBothVaults("2"));
+});
+
+it("leaves every backup from after what the run made was gone: the region's database of then is somebody's", async () => {
+  expect(await deleted([point("1", lost, dayAfter), point("2", lost)])).toEqual(inBothVaults("2"));
 });
 
 it("leaves a backup that does not say when it was made", async () => {

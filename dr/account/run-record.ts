@@ -36,6 +36,7 @@ const schema = z.object({
 export type Run = z.infer<typeof schema>;
 
 const ending = ".json";
+const writtenEvery = 2 * 60_000;
 
 /**
  * What an account remembers of a run from when it begins to make something until nothing of it is left: what it was
@@ -44,6 +45,10 @@ const ending = ".json";
 export class RunRecord {
   private readonly at: { readonly Bucket: string; readonly Key: string };
   private kept?: Run;
+  private timer?: NodeJS.Timeout;
+  private renewal: Promise<void> = Promise.resolve();
+  /** When somebody was last seen at work by it, by the clock of S3: it is written anew all the time. Known once it is read. */
+  seenAt = new Date(0);
 
   constructor(
     private readonly s3: S3Client,
@@ -69,7 +74,23 @@ export class RunRecord {
     return `s3://${this.at.Bucket}/${this.at.Key}`;
   }
 
+  /** Writes it, and again every other minute until it is closed: who is at work by it is seen to be. */
   async keep(run: Run): Promise<void> {
+    await this.put(run);
+    this.timer ??= setInterval(() => {
+      // A call that fails may be the network's fault; the next one may not.
+      this.renewal = this.put(this.kept ?? run).catch(() => {});
+    }, writtenEvery).unref();
+  }
+
+  /** Ends that. */
+  async rest(): Promise<void> {
+    clearInterval(this.timer);
+    delete this.timer;
+    await this.renewal;
+  }
+
+  private async put(run: Run): Promise<void> {
     const Body = JSON.stringify(schema.parse(run));
     await this.s3.send(new PutObjectCommand({ ...this.at, Body, ContentType: "application/json" }));
     this.kept = run;
@@ -77,7 +98,8 @@ export class RunRecord {
 
   /** Throws a UserError for what is no record: whoever may write to the bucket could have written anything. */
   async read(): Promise<Run> {
-    const { Body } = await this.s3.send(new GetObjectCommand(this.at));
+    const { Body, LastModified } = await this.s3.send(new GetObjectCommand(this.at));
+    if (LastModified) this.seenAt = LastModified;
     this.kept = this.parsed((await Body?.transformToString()) ?? "");
     return this.kept;
   }
@@ -96,9 +118,10 @@ export class RunRecord {
 
   /** Forgets a run of which nothing is left; of one whose roots hold nothing any more, says so. */
   async close({ standing, left }: { readonly standing: boolean; readonly left: boolean }): Promise<void> {
+    await this.rest();
     if (!this.kept) return;
     if (!standing && !left) await this.s3.send(new DeleteObjectCommand(this.at));
-    else if (standing !== this.kept.standing) await this.keep({ ...this.kept, standing });
+    else if (standing !== this.kept.standing) await this.put({ ...this.kept, standing });
   }
 }
 

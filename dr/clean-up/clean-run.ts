@@ -1,5 +1,6 @@
 import { eachDespiteFailures } from "../../terraform/failures";
 import { deleteCopies } from "../account/delete-copies";
+import { refuseChanged } from "../account/refuse-changed";
 import type { RunRecord } from "../account/run-record";
 import type { Drill } from "../drill";
 import { snapshotsOf } from "../snapshots";
@@ -15,20 +16,30 @@ import { destroySource } from "./destroy-source";
  * and copies. What fails does not keep the rest. At last, names what was not there before the run.
  */
 export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise<void> {
-  const { standing, beganAt } = await record.read();
+  const run = await record.read();
+  // Whose the backups of a region are that came to stand later, nobody knows: until that is seen, none of them is the run's.
+  let goneAt = () => record.seenAt;
   const roots = async () => {
     // Once its roots were empty, what stands there is somebody else's.
-    if (!standing) return;
+    if (!run.standing) return;
     if (!drill.found.source) await checkOutSource.run(drill, at);
+    await refuseChanged(drill, record);
+    goneAt = () => new Date();
+    // From here on, what changes is this clean-up's work; another one, after it was killed, must see that.
+    await record.keep(run);
     await both([destroyRecovery(drill, at), destroySource(drill, at)]);
     await record.close({ standing: false, left: true });
   };
-  await eachDespiteFailures([
-    roots,
-    () => deleteSnapshots(drill, at),
-    () => deleteCopies(drill, new Date(beganAt), at),
-    () => sweepAfter(drill, record, at),
-  ]);
+  try {
+    await eachDespiteFailures([
+      roots,
+      () => deleteSnapshots(drill, at),
+      () => deleteCopies(drill, { from: new Date(run.beganAt), to: goneAt() }, at),
+      () => sweepAfter(drill, record, at),
+    ]);
+  } finally {
+    await record.rest();
+  }
 }
 
 /** Waits for both, whatever becomes of one; then throws what went wrong. */

@@ -5,7 +5,17 @@ import type { Aws } from "../aws";
 import { unlessAbsent } from "../inventory/answers";
 
 /** What a state manages, as its bucket has it: no Terraform has to be started for that. Nothing where there is none. */
-export async function storedState({ s3 }: Aws, { bucket, key }: Backend): Promise<Managed[]> {
+export const storedState = async (aws: Aws, backend: Backend): Promise<Managed[]> =>
+  (await writtenState(aws, backend)).managed;
+
+/** The same, with when it was written, by the clock of S3. */
+export async function writtenState(
+  { s3 }: Aws,
+  { bucket, key }: Backend,
+): Promise<{ readonly managed: Managed[]; readonly writtenAt: Date | undefined }> {
   const found = await unlessAbsent(s3.send(new GetObjectCommand({ Bucket: bucket, Key: key })), "NoSuchKey");
-  return found ? managedIn((await found.Body?.transformToString()) ?? "") : [];
+  return {
+    managed: found ? managedIn((await found.Body?.transformToString()) ?? "") : [],
+    writtenAt: found?.LastModified,
+  };
 }

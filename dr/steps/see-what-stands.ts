@@ -35,7 +35,7 @@ export const seeWhatStands = step({
     title: "Delete the backups that were copied in the meantime",
     run: async (drill, at) => {
       const { beganAt } = drill.found;
-      if (beganAt) await deleteCopies(drill, beganAt, at);
+      if (beganAt) await deleteCopies(drill, { from: beganAt, to: new Date() }, at);
     },
   },
 });

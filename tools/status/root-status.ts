@@ -82,8 +82,8 @@ function summary(text: string, url: string): { resources: number; serial: number
 
 const lockInfo = z.object({ Who: z.string(), Operation: z.string(), Created: z.string() });
 
-/** Terraform locks in the table and beside the state; one of the two is enough. */
-async function lockOn(store: StateStore, backend: Backend): Promise<Pick<RootStatus, "lock" | "lockReason">> {
+/** Who holds the lock of a state. Terraform locks in the table and beside the state; one of the two is enough. */
+export async function lockOn(store: StateStore, backend: Backend): Promise<Pick<RootStatus, "lock" | "lockReason">> {
   try {
     const info = (await inTable(store, backend)) ?? (await besideState(store, backend));
     if (info === undefined) return { lock: null, lockReason: null };

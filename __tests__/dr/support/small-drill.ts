@@ -103,7 +103,7 @@ const standUpSlow: Step = {
   undo: { title: "Destroy the root", run: (drill, at) => tearDown(drill, at, "Destroy the root") },
 };
 
-mkdirSync(workFolder, { recursive: true });
+mkdirSync(workFolder, { recursive: true, mode: 0o700 });
 writeFileSync(join(workFolder, "pid"), String(process.pid));
 const drill = new Drill(
   anySettings({
