@@ -1,4 +1,5 @@
 import { childEnvironment } from "../terraform/process/environments";
+import { expectOwner } from "../terraform/states/expected-owner";
 import type { GatedAws } from "../tools/gate/gated-aws";
 import { type Aws, connect } from "./aws";
 import type { Drill } from "./drill";
@@ -13,8 +14,11 @@ export function useGate({ settings, found }: Pick<Drill, "settings" | "found">, 
   found.gate = gate;
   found.childEnvironment = childEnvironment(gate.environment);
   found.aws = (region) => {
-    const known = clients.get(region) ?? connect(gate.environment, region, attempts);
-    clients.set(region, known);
-    return known;
+    const known = clients.get(region);
+    if (known) return known;
+    const made = connect(gate.environment, region, attempts);
+    if (settings.where.kind === "account") expectOwner(made.s3, settings.environment.account);
+    clients.set(region, made);
+    return made;
   };
 }

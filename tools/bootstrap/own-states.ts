@@ -7,6 +7,7 @@ import { stackId } from "../../regions/wiring/location";
 import { callersEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { TerraformRoot } from "../../terraform/root";
+import { expectOwner } from "../../terraform/states/expected-owner";
 import { OwnState } from "../../terraform/states/own-state";
 import { rootFolder } from "../../terraform/synthesized";
 import { toolchain } from "../../terraform/toolchain";
@@ -19,7 +20,7 @@ function folder(): string {
 }
 
 /** The states of the state roots of an environment, from what was synthesized, in the AWS of the caller. */
-export const ownStates = ({ name, regions }: Environment, out: string): OwnState[] =>
+export const ownStates = ({ name, account, regions }: Environment, out: string): OwnState[] =>
   regions.map((region) => {
     const id = stackId(name, region.name, stateContract.name);
     const root = new TerraformRoot(rootFolder(out, id), {
@@ -27,7 +28,7 @@ export const ownStates = ({ name, regions }: Environment, out: string): OwnState
       environment: callersEnvironment(),
     });
     const s3 = (home: string) =>
-      new S3Client({ region: home, forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined });
+      expectOwner(new S3Client({ region: home, forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined }), account);
     return new OwnState(root, { file: join(folder(), `${id}.tfstate`), s3 });
   });
 

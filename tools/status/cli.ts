@@ -8,6 +8,7 @@ import { placeInKey } from "../../regions/wiring/location";
 import { wavesOf } from "../../terraform/order";
 import { columns } from "../../terraform/process/columns";
 import { command } from "../../terraform/process/command";
+import { expectOwner } from "../../terraform/states/expected-owner";
 import { readRoots } from "../../terraform/synthesized";
 import { callersAccount, callersAws, checkAccount } from "../bootstrap/caller";
 import { currentSynth } from "../current-synth";
@@ -45,7 +46,7 @@ export const status = command({
       .filter(({ backend }) => placeInKey(backend?.key ?? "").environment === environment.name)
       .sort((one, other) => (waves.get(one.id) ?? 0) - (waves.get(other.id) ?? 0) || one.id.localeCompare(other.id));
     const atOnce = pLimit(8);
-    const store = callersStore();
+    const store = callersStore(environment);
     const found = await Promise.all(roots.map((root) => atOnce(() => statusOf(root, store))));
     show({ environment: environment.name, account: environment.account, aws: callersAws(), roots: found });
     return found.some(({ is, lockReason }) => is === "unknown" || lockReason !== null) ? 1 : 0;
@@ -65,10 +66,10 @@ async function wanted(name?: string): Promise<Environment> {
 }
 
 /** The AWS of the caller's environment, a client for each region. */
-function callersStore(): StateStore {
+function callersStore({ account }: Environment): StateStore {
   const forcePathStyle = process.env.AWS_ENDPOINT_URL !== undefined;
   return {
-    s3: once((region) => new S3Client({ region, forcePathStyle })),
+    s3: once((region) => expectOwner(new S3Client({ region, forcePathStyle }), account)),
     dynamodb: once((region) => new DynamoDBClient({ region })),
   };
 }
