@@ -70,6 +70,9 @@ export interface Aws {
   readonly wafv2: WAFV2Client;
 }
 
+/** Milliseconds: longer than the gate waits, which says why it gives up. Without them, a call that nobody answers never ends. */
+const patience = { connectionTimeout: 10_000, requestTimeout: 330_000, throwOnRequestTimeout: true };
+
 /** Clients of one region, for an endpoint and credentials as a child process would get them. */
 export function connect(environment: Readonly<Record<string, string>>, region: string, maxAttempts = 3): Aws {
   const {
@@ -79,7 +82,14 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     AWS_SESSION_TOKEN: sessionToken,
   } = environment;
   const credentials = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-  const config = { region, credentials, maxAttempts, ...plain, ...(endpoint ? { endpoint } : {}) };
+  const config = {
+    region,
+    credentials,
+    maxAttempts,
+    requestHandler: patience,
+    ...plain,
+    ...(endpoint ? { endpoint } : {}),
+  };
   return {
     region,
     accessAnalyzer: new AccessAnalyzerClient(config),

@@ -8,7 +8,6 @@ import {
   DeleteDBClusterSnapshotCommand,
 } from "@aws-sdk/client-rds";
 import { ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
-import { Lease, type LeaseHeld } from "../../dr/account/lease";
 import { refuseChanged } from "../../dr/account/refuse-changed";
 import { RunRecord } from "../../dr/account/run-record";
 import { runStateKey } from "../../dr/account/run-states";
@@ -25,7 +24,6 @@ import { tearDown } from "../../dr/tear-down";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { emptyLocalAws } from "../support/local-aws";
-import { until } from "../support/until";
 import { accountWorld, recovery, runAlone, shared, source } from "./support/account-world";
 
 const never = new AbortController().signal;
@@ -328,62 +326,5 @@ describe("a record", () => {
     await written.read();
     await written.close({ standing: false, left: false });
     expect(await remembered()).toEqual([]);
-  });
-});
-
-describe("the lease", () => {
-  const of = (holder: string) => {
-    const { dynamodb } = world.aws(world.environment.stateRegion);
-    return { dynamodb, name: "dev-drill", holder };
-  };
-  const neverLost = (error: LeaseHeld) => {
-    throw error;
-  };
-  const take = (holder: string) => Lease.take(of(holder), neverLost);
-  const seenAt = (time: number) =>
-    of("a").dynamodb.send(
-      new PutItemCommand({
-        TableName: lockTableName,
-        Item: { LockID: { S: "dev-drill" }, Holder: { S: "a" }, RenewedAt: { N: String(time) } },
-      }),
-    );
-
-  it("is of one drill at a time, and says who has it", async () => {
-    const first = await take("a");
-    await expect(take("b")).rejects.toThrow(/^dev-drill is held by a, seen \d+ s ago\. Wait/);
-    await first.giveBack();
-    await (await take("b")).giveBack();
-  });
-
-  it("is lost by who was killed, five minutes after the last word", async () => {
-    await seenAt(Date.now() - 4 * 60_000);
-    await expect(take("b")).rejects.toThrow(/seen 2\d\d s ago/);
-    await seenAt(Date.now() - 6 * 60_000);
-    await (await take("b")).giveBack();
-  });
-
-  it("tells who has lost it, and is not given back by them", async () => {
-    const real = [
-      "setTimeout",
-      "clearTimeout",
-      "setImmediate",
-      "clearImmediate",
-      "nextTick",
-      "queueMicrotask",
-      "Date",
-    ] as const;
-    jest.useFakeTimers({ doNotFake: [...real, "hrtime", "performance"] });
-    try {
-      const onLost = jest.fn();
-      await Lease.take(of("a"), onLost);
-      await seenAt(0);
-      const second = await take("b");
-      jest.advanceTimersByTime(60_000);
-      await until(() => onLost.mock.calls.length > 0);
-      expect(onLost).toHaveBeenCalledWith(expect.objectContaining({ message: expect.stringMatching(/is held by b/) }));
-      await second.giveBack();
-    } finally {
-      jest.useRealTimers();
-    }
   });
 });

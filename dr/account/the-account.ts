@@ -1,6 +1,7 @@
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { UserError } from "../../modules/core/user-error";
 import type { Environment } from "../../regions/schema/environment";
+import { tell } from "../../terraform/process/live";
 import { checkAccount } from "../../tools/bootstrap/caller";
 import { awsUpstream } from "../../tools/gate/aws/upstream";
 import type { Where } from "../drill";
@@ -25,8 +26,18 @@ export async function theAccount(environment: Environment): Promise<Where> {
 }
 
 /** Those of a profile are asked for anew in time; those in variables end when they end, with the drill in the middle. */
-function checkDuration({ expiration }: { readonly expiration?: Date }): void {
-  if (process.env.AWS_ACCESS_KEY_ID === undefined || expiration === undefined) return;
+export function checkDuration(
+  { sessionToken, expiration }: { readonly sessionToken?: string; readonly expiration?: Date },
+  inVariables = process.env.AWS_ACCESS_KEY_ID !== undefined,
+  warn: (line: string) => void = (line) => tell(`${line}\n`),
+): void {
+  if (sessionToken !== undefined && expiration === undefined)
+    warn(
+      "--aws: when the credentials end is not known: they have a session token, and nothing says until when it is valid " +
+        `(AWS_CREDENTIAL_EXPIRATION). A drill may take ${leastMinutes} minutes. It stops when they end; ` +
+        "`./shop clean-up --aws` with new ones then removes what it has made.",
+    );
+  if (!inVariables || expiration === undefined) return;
   const minutes = Math.floor((expiration.getTime() - Date.now()) / 60_000);
   if (minutes < leastMinutes)
     throw new UserError(

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { eachDespiteFailures } from "../../terraform/failures";
 import type { Progress } from "../../terraform/process/progress";
-import { LeaseHeld, staleAfter } from "../account/lease";
+import { usualPace } from "../account/lease";
+import { LeaseHeld } from "../account/lease-item";
 import { refuseUnmerged } from "../account/merged";
 import { RunRecord } from "../account/run-record";
 import { theAccount } from "../account/the-account";
@@ -24,13 +25,14 @@ import { cleanRun } from "./clean-run";
 /** Takes what drills make in the account, as soon as a drill that was just killed has lost it. */
 const waitForLease: Step = {
   ...takeLease,
-  run: async (drill, { signal, say }) => {
-    const deadline = Date.now() + staleAfter + 30_000;
+  run: async (drill, at) => {
+    const { signal, say } = at;
+    const deadline = performance.now() + usualPace.staleAfter + 30_000;
     for (;;) {
       try {
-        return await lease(drill);
+        return await lease(drill, at);
       } catch (error) {
-        if (!(error instanceof LeaseHeld) || Date.now() > deadline) throw error;
+        if (!(error instanceof LeaseHeld) || performance.now() > deadline) throw error;
         say(error.message);
         await sleep(10_000, undefined, { signal });
       }

@@ -5,7 +5,7 @@ import { checkOutAs } from "./check-out";
 export const checkOutSource = step({
   title: "Build the source from a clean clone",
   about: "Clones, installs and synthesizes what the source region is deployed from.",
-  needs: ["childEnvironment"],
+  needs: [],
   gives: ["source"],
   run: async (drill, at) => {
     const source = await checkOutAs(drill, "source", at);

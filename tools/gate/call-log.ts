@@ -8,6 +8,8 @@ export interface Call extends Called {
   readonly status?: number;
   /** Why it was refused: it needed a region that is off. */
   readonly refused?: Refusal;
+  /** Why it was turned away as a stranger's. Such a call is told, and never listed: it says nothing of who uses the gate. */
+  readonly turnedAway?: string;
 }
 
 /** The region that a refused call needed, and how it named that region. */
@@ -42,6 +44,11 @@ export class CallLog {
       this.#calls[at] = answered;
       this.#told?.(answered);
     };
+  }
+
+  /** Tells of a stranger's call. */
+  turnAway(called: Called, status: number, turnedAway: string): void {
+    this.#told?.({ time: Date.now(), ...called, status, turnedAway });
   }
 
   /** The calls that a filter lets through. */

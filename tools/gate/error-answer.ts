@@ -8,6 +8,9 @@ export interface AwsError {
   readonly message: string;
 }
 
+/** What AWS answers when a token has ended: its clients do not try that again. `message` says how to renew it. */
+export const expired = (message: string): AwsError => ({ status: 403, code: "ExpiredToken", message });
+
 /** Answers a call with an error in the form of the call's protocol. */
 export function answerError(response: ServerResponse, { protocol }: Pick<Called, "protocol">, error: AwsError): void {
   const json = protocol === "json" || protocol === "rest-json";

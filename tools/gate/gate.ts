@@ -1,18 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { createProxyServer, type ProxyServer } from "httpxy";
 import { UserError } from "../../modules/core/user-error";
 import { bucketRegionAsker } from "./ask-bucket-region";
 import { Buckets, concernsBucketItself } from "./buckets";
 import { CallLog, type Refusal } from "./call-log";
-import { type AwsError, answerError } from "./error-answer";
+import { type AwsError, answerError, expired } from "./error-answer";
 import { type Called, called, type RequestHead } from "./protocol";
+import { BodyTooLarge, isForm, largestBody, largestForm, readBody } from "./read-body";
 import { Regions } from "./regions";
 import { relay } from "./relay";
-import { type Behind, type Incoming, UnroutableCall, type Upstream } from "./upstream";
+import { type Behind, CredentialsEnded, type Incoming, Stranger, UnroutableCall, type Upstream } from "./upstream";
 
 const largestJson = 262_144;
+
+/** Says why a call must not pass just now; undefined where it may. */
+export type Guard = (called: Called) => string | undefined;
 
 /** The reverse proxy before an emulator: counts calls, refuses those that need a region that is off, says 501 for the unknown. */
 export class Gate {
@@ -26,6 +29,7 @@ export class Gate {
   readonly #asked = new WeakMap<IncomingMessage, Called>();
 
   #ended?: string;
+  #guard: Guard = () => undefined;
 
   constructor({ upstream, ended }: Pick<Behind, "upstream" | "ended">) {
     void ended.then((words) => {
@@ -37,7 +41,7 @@ export class Gate {
     this.#proxy = createProxyServer({ selfHandleResponse: true });
     this.#proxy.on("proxyRes", (answer, request, response) => {
       const call = this.#asked.get(request);
-      if (call) relay(answer, response, { call, emulated: upstream.emulates });
+      if (call) relay(answer, response, { call, emulated: upstream.emulates, renewal: upstream.renewal });
     });
     this.#server = createServer((request, response) => {
       this.#serve(request, response).catch(() => response.destroy());
@@ -61,12 +65,23 @@ export class Gate {
     });
   }
 
-  /** Refuses every call that needs the region from now on; fulfilled when none that is signed for it is under way. */
+  /** From now on, calls that `guard` has something against are answered with 503. */
+  guard(guard: Guard): void {
+    this.#guard = guard;
+  }
+
+  /**
+   * Refuses every call that needs the region from now on; fulfilled when none that is signed for it is under way. Those that
+   * do not end in time are cut off.
+   */
   async switchOff(region: string): Promise<void> {
     this.regions.switchOff(region);
-    await Promise.all(
-      [...this.#open].filter(([, call]) => call.region === region).map(([response]) => closed(response)),
-    );
+    const open = [...this.#open].filter(([, call]) => call.region === region).map(([response]) => response);
+    const cutOff = setTimeout(() => {
+      for (const response of open) response.destroy();
+    }, this.#upstream.patience.drain);
+    await Promise.all(open.map(closed));
+    clearTimeout(cutOff);
   }
 
   close(): Promise<void> {
@@ -78,16 +93,33 @@ export class Gate {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "GET", url = "/", headers } = request;
+    const unread: RequestHead = { method, url, headers };
+    try {
+      this.#upstream.admit(unread);
+      await this.#serveKnown(request, response, unread);
+    } catch (error) {
+      if (!(error instanceof Stranger || error instanceof BodyTooLarge) || response.headersSent) throw error;
+      const answer = error instanceof Stranger ? refused(error) : tooLarge(error);
+      const call = called(unread);
+      if (error instanceof Stranger) this.log.turnAway(call, answer.status, error.message);
+      response.setHeader("connection", "close");
+      request.resume();
+      answerError(response, call, answer);
+    }
+  }
+
+  async #serveKnown(request: IncomingMessage, response: ServerResponse, unread: RequestHead): Promise<void> {
+    const { method, url, headers } = unread;
     const type = headers["content-type"] ?? "";
-    const form = type.startsWith("application/x-www-form-urlencoded") ? await buffer(request) : undefined;
-    const head: RequestHead = { method, url, headers, form: form && new URLSearchParams(form.toString()) };
+    const form = isForm(type) ? await readBody(request, largestForm) : undefined;
+    const head: RequestHead = { ...unread, form: form && new URLSearchParams(form.toString()) };
     const call = called(head);
     const outcome = this.log.add(call);
     const bucketItself = concernsBucketItself(call, method, url);
     const small = Number(headers["content-length"] ?? Number.POSITIVE_INFINITY) <= largestJson;
     const readJson = !this.regions.allOn && small && /json/.test(type);
     const read = bucketItself || readJson || this.#upstream.needsBody(call, head);
-    const body = form ?? (read ? await buffer(request) : undefined);
+    const body = form ?? (read ? await readBody(request, largestBody) : undefined);
 
     const needed = await this.#needed(call, head, readJson ? body?.toString() : undefined);
     if (needed) {
@@ -95,6 +127,12 @@ export class Gate {
       request.resume();
       const message = `${needed.region} is blocked (${call.service} ${call.action}: ${needed.because})`;
       return answerError(response, call, { status: 503, code: "ServiceUnavailable", message });
+    }
+    const against = this.#guard(call);
+    if (against !== undefined) {
+      outcome({ status: 503 });
+      request.resume();
+      return answerError(response, call, { status: 503, code: "ServiceUnavailable", message: against });
     }
     this.#open.set(response, call);
     response.once("close", () => this.#open.delete(response));
@@ -118,14 +156,23 @@ export class Gate {
   async #forward(request: IncomingMessage, response: ServerResponse, incoming: Incoming): Promise<void> {
     const { called: call } = incoming;
     this.#asked.set(request, call);
+    const from = performance.now();
+    const { answer: proxyTimeout } = this.#upstream.patience;
     try {
       const { target, agent, headers, body = incoming.body } = await this.#upstream.route(incoming);
       if (headers) replaceHeaders(request, headers);
-      await this.#proxy.web(request, response, { target, agent, ...(body && { buffer: Readable.from([body]) }) });
+      await this.#proxy.web(request, response, {
+        target,
+        agent,
+        proxyTimeout,
+        ...(body && { buffer: Readable.from([body]) }),
+      });
     } catch (error) {
-      if (response.headersSent) response.destroy();
-      else
-        answerError(response, call, error instanceof UnroutableCall ? refused(error) : unreachable(this.#ended, error));
+      if (response.headersSent || response.destroyed) response.destroy();
+      else if (error instanceof UnroutableCall) answerError(response, call, refused(error));
+      else if (error instanceof CredentialsEnded) answerError(response, call, expired(error.message));
+      else if (performance.now() - from >= proxyTimeout) answerError(response, call, silent(proxyTimeout));
+      else answerError(response, call, unreachable(this.#ended, error));
     }
   }
 }
@@ -141,6 +188,14 @@ function replaceHeaders(request: IncomingMessage, headers: Readonly<Record<strin
 
 /** A 501 makes clients give up at once: the call will not be sent on later, either. */
 const refused = ({ message }: UnroutableCall): AwsError => ({ status: 501, code: "NotImplemented", message });
+
+const tooLarge = ({ message }: BodyTooLarge): AwsError => ({ status: 413, code: "RequestEntityTooLarge", message });
+
+const silent = (milliseconds: number): AwsError => ({
+  status: 504,
+  code: "GatewayTimeout",
+  message: `the AWS behind the gate has not answered within ${milliseconds / 1000} s`,
+});
 
 /** A 501 makes clients give up at once: an emulator that has ended will not come back. */
 function unreachable(ended: string | undefined, error: unknown): AwsError {

@@ -1,5 +1,5 @@
 import type { Call, CallFilter } from "./call-log";
-import { Gate } from "./gate";
+import { Gate, type Guard } from "./gate";
 import type { Behind } from "./upstream";
 
 /** An AWS that is used through the gate, local or not. */
@@ -8,9 +8,11 @@ export interface GatedAws {
   readonly endpoint: string;
   /** What a child needs to use it, on top of `childEnvironment()`. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Refuses, with 503, each call that needs the region; fulfilled when none of its calls is under way any more. */
+  /** Refuses, with 503, each call that needs the region; fulfilled when none of its calls is under way any more, at the latest after half a minute. */
   switchOff(region: string): Promise<void>;
   switchOn(region: string): void;
+  /** Answers with 503, from now on, each call that `guard` has something against. */
+  guard(guard: Guard): void;
   calls(filter?: CallFilter): readonly Call[];
   /** Tells of each call from now on, when it has been answered. */
   tell(told: (call: Call) => void): void;
@@ -33,6 +35,7 @@ export async function openGate(
       endpoint,
       environment: environment(endpoint),
       switchOff: (region) => gate.switchOff(region),
+      guard: (guard) => gate.guard(guard),
       switchOn: (region) => gate.regions.switchOn(region),
       calls: (filter) => gate.log.list(filter),
       tell: (told) => gate.log.tell(told),

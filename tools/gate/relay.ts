@@ -1,21 +1,36 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
-import { answerError } from "./error-answer";
+import { buffer, text } from "node:stream/consumers";
+import { answerError, expired } from "./error-answer";
 import type { Called } from "./protocol";
 import { isSuspicious, isUnknownToEmulator } from "./unknown-to-emulator";
 
 const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding"]);
 
+/** What an answer is to. */
+interface Relayed {
+  readonly call: Called;
+  readonly emulated: boolean;
+  readonly renewal?: string | undefined;
+}
+
 /** Passes an answer on to the caller, or a 501 where the answer shows that an emulator does not know the call. */
-export function relay(
-  answer: IncomingMessage,
-  response: ServerResponse,
-  { call, emulated }: { readonly call: Called; readonly emulated: boolean },
-): void {
+export function relay(answer: IncomingMessage, response: ServerResponse, { call, emulated, renewal }: Relayed): void {
   const status = answer.statusCode ?? 502;
+  if (renewal !== undefined && (status === 400 || status === 403)) {
+    buffer(answer).then(
+      (body) => {
+        if (/ExpiredToken/.test(body.toString())) return answerError(response, call, expired(renewal));
+        writeHead(answer, response, status);
+        response.end(body);
+      },
+      () => response.destroy(),
+    );
+    return;
+  }
   if (!emulated || !isSuspicious(status, answer.headers["content-type"])) {
     writeHead(answer, response, status);
-    answer.pipe(response);
+    // An answer that breaks off must break off for the caller, too.
+    answer.once("error", () => response.destroy()).pipe(response);
     return;
   }
   text(answer).then(

@@ -16,15 +16,28 @@ export interface Route {
   readonly body?: Buffer;
 }
 
+/** How long the gate waits, in milliseconds. */
+export interface Patience {
+  /** For the next sign of life of what stands behind, while it answers a call. */
+  readonly answer: number;
+  /** For calls that are under way when their region is switched off; then they are cut off. */
+  readonly drain: number;
+}
+
 /** What stands behind the gate. */
 export interface Upstream {
   /** Whether it emulates AWS: then its answers may show that it does not know a call. */
   readonly emulates: boolean;
+  readonly patience: Patience;
+  /** How a caller's credentials that have ended are renewed, in a sentence, where they do end. */
+  readonly renewal?: string;
+  /** Throws a Stranger for a call that may be anybody's: its body has not been read. */
+  admit(head: RequestHead): void;
   /** Where S3 is asked for a bucket's region, without a signature. */
   readonly unsigned: Route;
   /** Whether the body of a call must have been read before it can be sent on. */
   needsBody(called: Called, head: RequestHead): boolean;
-  /** Throws an UnroutableCall for what cannot be sent on. */
+  /** Throws an UnroutableCall for what cannot be sent on, and CredentialsEnded where there is nothing to sign with. */
   route(incoming: Incoming): Promise<Route>;
 }
 
@@ -46,3 +59,9 @@ export const standing = (upstream: Upstream): Behind => ({
 
 /** A call that the gate cannot send on, and why. */
 export class UnroutableCall extends Error {}
+
+/** A call of somebody whom the gate was not opened for, and how that shows. */
+export class Stranger extends UnroutableCall {}
+
+/** There are no credentials to sign with any more, and why. */
+export class CredentialsEnded extends Error {}

@@ -79,8 +79,10 @@ export const localAws = command({
 const shopRegion = environments.flatMap(liveRegions)[0]?.name ?? globalRegion;
 const inRegion = { AWS_REGION: shopRegion, AWS_DEFAULT_REGION: shopRegion };
 
-const callLine = ({ time, region = "-", service, action, status, refused }: Call): string =>
-  `${new Date(time).toISOString()} ${status ?? "---"} ${region} ${service} ${action}${refused ? ` (refused: ${refused.because})` : ""}`;
+const callLine = ({ time, region = "-", service, action, status, refused, turnedAway }: Call): string =>
+  `${new Date(time).toISOString()} ${status ?? "---"} ${region} ${service} ${action}${because(refused?.because ?? turnedAway)}`;
+
+const because = (why: string | undefined): string => (why === undefined ? "" : ` (refused: ${why})`);
 
 /** Writes a file that is gone when this process ends: nothing would listen at what it names. */
 function writeFor(file: string, text: string): void {

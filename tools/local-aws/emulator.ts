@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { isIP } from "node:net";
+import { refuseWebPages } from "../gate/refuse-web-pages";
 import type { Upstream } from "../gate/upstream";
 
 /** Where an emulator listens. */
@@ -13,7 +14,14 @@ export interface Endpoint {
 /** An emulator behind the gate: it takes every call as it is, so that its signature stays valid. */
 export function emulator(endpoint: Endpoint): Upstream {
   const route = { target: endpoint.url, agent: agentFor(endpoint) };
-  return { emulates: true, unsigned: route, needsBody: () => false, route: async () => route };
+  return {
+    emulates: true,
+    patience: { answer: 300_000, drain: 30_000 }, // some start a container before they answer
+    unsigned: route,
+    admit: refuseWebPages,
+    needsBody: () => false,
+    route: async () => route,
+  };
 }
 
 /** The connections to an emulator. */

@@ -1,5 +1,11 @@
-import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { request } from "node:http";
+import type { Call } from "../../../tools/gate/call-log";
+import { type GatedAws, openGate } from "../../../tools/gate/gated-aws";
+import { standing } from "../../../tools/gate/upstream";
+import { emulator } from "../../../tools/local-aws/emulator";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
+import { faultProxy } from "../../support/fault-proxy";
+import { until } from "../../support/until";
 import { call } from "./call";
 import { fakeUpstream } from "./upstream-fake";
 
@@ -212,5 +218,86 @@ describe("a region that is off", () => {
     expect(await call(aws.endpoint, `${lost}/ec2`, { headers: form, body: "Action=DescribeVpcs" })).toMatchObject({
       status: 200,
     });
+  });
+});
+
+describe("a web page", () => {
+  it.each([
+    ["calls a name of its own that leads to loopback", { host: "evil.example.com" }, "not as evil.example.com"],
+    ["posts a form to the gate's address", { origin: "https://evil.example.com" }, "no calls of web pages"],
+    ["shows the gate's answer as a picture", { "sec-fetch-site": "cross-site" }, "no calls of web pages"],
+  ])("gets nothing when it %s, and counts as no call", async (_, headers, message) => {
+    const told: Call[] = [];
+    aws.tell((call) => told.push(call));
+    const answer = await call(aws.endpoint, "eu-west-1/ec2", {
+      headers: { ...form, ...headers },
+      body: "Action=DescribeVpcs",
+    });
+    expect(answer).toMatchObject({ status: 501, body: expect.stringContaining(message) });
+    expect([upstream.received, aws.calls()]).toEqual([[], []]);
+    expect(told).toEqual([expect.objectContaining({ turnedAway: expect.stringContaining(message) })]);
+  });
+});
+
+it("answers 413 to a form that is larger than any of AWS's, before it has come", async () => {
+  const headers = { ...form, "content-length": String(300 * 2 ** 20) };
+  const { status } = await new Promise<{ status?: number }>((resolve, reject) => {
+    const sent = request(new URL(aws.endpoint), { method: "POST", headers }, (answer) => {
+      resolve({ status: answer.statusCode });
+      sent.destroy();
+    });
+    sent.on("error", reject).write("Action=");
+  });
+  expect(status).toBe(413);
+});
+
+it("lets nothing through that its guard has something against", async () => {
+  aws.guard(({ service }) => (service === "ec2" ? "the lease is not sure" : undefined));
+  const send = (service: string) => call(aws.endpoint, `eu-west-1/${service}`, { headers: form, body: "Action=X" });
+  expect(await send("ec2")).toMatchObject({ status: 503, body: expect.stringContaining("the lease is not sure") });
+  expect(await send("dynamodb")).toMatchObject({ status: 200 });
+});
+
+describe("before an AWS that does not answer", () => {
+  let silent: Awaited<ReturnType<typeof faultProxy>>;
+  let gate: GatedAws;
+  const behind = async (answer: number) => {
+    silent = await faultProxy(upstream.endpoint);
+    const patience = { answer, drain: 100 };
+    gate = await openGate(standing({ ...emulator({ url: new URL(silent.endpoint) }), patience }), () => ({}));
+  };
+  afterEach(async () => {
+    await gate.stop();
+    await silent.close();
+  });
+  const send = () => call(gate.endpoint, "eu-west-1/ec2", { headers: form, body: "Action=DescribeVpcs" });
+
+  it("answers 504 when the time is up, and as usual when the network is back", async () => {
+    await behind(100);
+    silent.network.fault = "black hole";
+    expect(await send()).toMatchObject({ status: 504, body: expect.stringContaining("not answered within 0.1 s") });
+    silent.network.fault = { latency: 20 };
+    expect(await send()).toMatchObject({ status: 200 });
+  });
+
+  it("answers 503 at once when the connection is reset", async () => {
+    await behind(60_000);
+    silent.network.fault = "reset";
+    expect(await send()).toMatchObject({ status: 503 });
+  });
+
+  it("breaks an answer off that breaks off behind it", async () => {
+    await behind(100);
+    upstream.answer.cutOff = true;
+    await expect(send()).rejects.toThrow(/aborted|hang up|ECONNRESET/);
+  });
+
+  it("switches a region off that has a call under way, which is cut off", async () => {
+    await behind(60_000);
+    silent.network.fault = "black hole";
+    const sent = send().catch((error) => error);
+    await until(() => gate.calls().length > 0);
+    await gate.switchOff("eu-west-1");
+    expect(String(await sent)).toMatch(/hang up|ECONNRESET/);
   });
 });

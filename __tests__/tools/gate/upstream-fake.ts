@@ -13,11 +13,15 @@ export interface Received {
 /** A tiny emulator on loopback that records what it receives and answers as told. */
 export async function fakeUpstream(tls?: { key: string; cert: string }) {
   const received: Received[] = [];
-  const answer = { status: 200, type: "application/json", body: "{}" };
+  const answer = { status: 200, type: "application/json", body: "{}", cutOff: false };
   const scheme = tls ? "https" : "http";
   const server = (tls ? createTlsServer(tls) : createServer()).on("request", async (request, response) => {
     const { method, url, headers } = request;
     received.push({ method, url, headers, body: await text(request) });
+    if (answer.cutOff) {
+      response.writeHead(200, { "content-length": "10" }).write("half");
+      return void setTimeout(() => response.destroy(), 20);
+    }
     response.writeHead(answer.status, { "content-type": answer.type }).end(answer.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -8,6 +8,7 @@ export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
+  readonly expiration?: Date;
 }
 /** Gives credentials that are valid now; asked for each call. */
 export type CredentialProvider = () => Promise<Credentials>;

@@ -1,6 +1,10 @@
 import { Agent } from "node:https";
+import { refuseWebPages } from "../refuse-web-pages";
 import { type Incoming, type Route, UnroutableCall, type Upstream } from "../upstream";
+import { admitKey } from "./admit";
 import { servedAt } from "./host";
+import { lend, renewal } from "./lend";
+import { refuseUnclear } from "./refuse-unclear";
 import { type CredentialProvider, presignFor, signFor } from "./sign";
 
 /**
@@ -12,41 +16,34 @@ export function awsUpstream(
   accessKeyId: string,
   agent: Agent = new Agent({ keepAlive: true, maxSockets: 64 }),
 ): Upstream {
+  const lent = lend(credentials);
   return {
     emulates: false,
+    patience: { answer: 60_000, drain: 30_000 },
+    renewal,
+    admit: (head) => {
+      refuseWebPages(head);
+      admitKey(head, accessKeyId);
+    },
     unsigned: { target: new URL("https://s3.us-east-1.amazonaws.com"), agent },
     needsBody: (_, { headers }) =>
       headers["x-amz-content-sha256"] === undefined &&
       (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0),
     route: async (incoming): Promise<Route> => {
-      refuseStrangers(incoming, accessKeyId);
+      refuseUnclear(incoming);
       const served = servedAt(incoming.called);
       const target = new URL(`https://${served.host}`);
-      const body = await presignedAnew(incoming, credentials);
-      if (!body) return { target, agent, headers: await signFor(served, incoming, credentials) };
+      const body = await presignedAnew(incoming, lent);
+      if (!body) return { target, agent, headers: await signFor(served, incoming, lent) };
       const { "x-amz-content-sha256": _, ...others } = incoming.headers; // of the body as it came
       return {
         target,
         agent,
-        headers: await signFor(served, { ...incoming, headers: others, body }, credentials),
+        headers: await signFor(served, { ...incoming, headers: others, body }, lent),
         body,
       };
     },
   };
-}
-
-/** The gate is open to every program on this machine, but only to those that were given its key does it lend the account. */
-function refuseStrangers({ called, url, headers: { authorization = "", host = "" } }: Incoming, key: string): void {
-  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host))
-    throw new UnroutableCall(`the gate is called by its own address, not as ${host}`);
-  if (!authorization.startsWith(`AWS4-HMAC-SHA256 Credential=${key}/`))
-    throw new UnroutableCall(
-      "the gate sends on calls that are signed in their header (AWS4-HMAC-SHA256), with its own access key, no others",
-    );
-  if (called.service === "sts" && called.action !== "GetCallerIdentity")
-    throw new UnroutableCall(`sts ${called.action} would give credentials away`);
-  if (called.service === "s3" && url.startsWith("/v20180820/"))
-    throw new UnroutableCall("the gate does not know S3's control plane, which the platform does not use");
 }
 
 /** A form with a URL that the caller signed for another region's endpoint, as RDS wants it for a copy: signed anew. */

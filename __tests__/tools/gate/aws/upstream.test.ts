@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { request } from "node:http";
 import { Agent } from "node:https";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -8,8 +9,10 @@ import { CopyDBClusterSnapshotCommand, DescribeDBClustersCommand, RDSClient } fr
 import { ListHostedZonesCommand, Route53Client } from "@aws-sdk/client-route-53";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { ListSecretsCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { credentialsOnly, gatedEnvironment } from "../../../../terraform/process/environments";
 import { toolchain } from "../../../../terraform/toolchain";
+import type { Credentials } from "../../../../tools/gate/aws/sign";
 import { awsUpstream } from "../../../../tools/gate/aws/upstream";
 import { type GatedAws, openGate } from "../../../../tools/gate/gated-aws";
 import { standing } from "../../../../tools/gate/upstream";
@@ -20,6 +23,7 @@ const account = { accessKeyId: "AKIDTEST", secretAccessKey: "secret/of+the=test"
 
 let aws: Awaited<ReturnType<typeof fakeUpstream>>;
 let gate: GatedAws;
+let credentials: () => Promise<Credentials>;
 beforeEach(async () => {
   aws = await fakeUpstream();
   const { port } = new URL(aws.endpoint);
@@ -27,7 +31,8 @@ beforeEach(async () => {
   class ToOurs extends Agent {
     override createConnection = () => connect(Number(port), "127.0.0.1");
   }
-  const upstream = awsUpstream(async () => account, "GATEKEY", new ToOurs({ keepAlive: true }));
+  credentials = async () => account;
+  const upstream = awsUpstream(() => credentials(), "GATEKEY", new ToOurs({ keepAlive: true }));
   gate = await openGate(standing(upstream), (url) => ({ ...credentialsOnly("GATEKEY"), ...gatedEnvironment(url) }));
 });
 afterEach(async () => {
@@ -179,6 +184,106 @@ it.each<[string, string, Record<string, string>, string, string?]>([
   expect(aws.received).toEqual([]);
 });
 
+const form = { "content-type": "application/x-www-form-urlencoded" };
+const whoCalls = "Action=GetCallerIdentity&Version=2011-06-15";
+const role = "RoleArn=arn:aws:iam::111122223333:role/a&RoleSessionName=a";
+
+it.each<[string, Record<string, string>, string, string?]>([
+  [
+    "in a form, and something else in a header",
+    { ...form, "x-amz-target": "X.GetCallerIdentity" },
+    `Action=AssumeRole&${role}`,
+  ],
+  ["in its URL, and something else in a form", form, whoCalls, `/?Action=AssumeRole&${role}`],
+  ["twice in a form", form, `${whoCalls}&Action=AssumeRole&${role}`],
+  [
+    "in a form of a type in capitals",
+    { "content-type": " Application/X-WWW-Form-URLencoded" },
+    `Action=AssumeRole&${role}`,
+  ],
+  [
+    "in a form that calls itself JSON",
+    { "content-type": "application/json", "x-amz-target": "X.GetCallerIdentity" },
+    `Action=AssumeRole&${role}`,
+  ],
+])("asks STS for nothing on behalf of a call that says AssumeRole %s", async (_, headers, body, path = "/") => {
+  const answer = await call(gate.endpoint, "eu-west-1/sts", {
+    headers: { ...signed("eu-west-1/sts"), ...headers },
+    body,
+    path,
+  });
+  expect(answer).toMatchObject({ status: 501, body: expect.stringContaining("would give credentials away") });
+  expect(aws.received).toEqual([]);
+});
+
+it("asks STS who calls, as SDKs do", async () => {
+  await new STSClient(client("eu-west-1")).send(new GetCallerIdentityCommand()).catch(() => {});
+  expect(aws.received).toEqual([expect.objectContaining({ body: expect.stringContaining("GetCallerIdentity") })]);
+});
+
+it("refuses a call of any service that says more than once what it asks for", async () => {
+  const headers = { ...signed("us-east-1/iam"), ...form };
+  const answer = await call(gate.endpoint, "us-east-1/iam", {
+    headers,
+    body: "Action=GetUser",
+    path: "/?Action=CreateAccessKey",
+  });
+  expect(answer).toMatchObject({ status: 501, body: expect.stringContaining("more than once") });
+  expect(aws.received).toEqual([]);
+});
+
+it("reads nothing of a stranger's body, and does not list the call", async () => {
+  const headers = {
+    ...form,
+    "content-length": String(300 * 2 ** 20),
+    authorization: "AWS4-HMAC-SHA256 Credential=OTHER/20261123/eu-west-1/ec2/aws4_request",
+  };
+  const status = await new Promise((resolve, reject) => {
+    const sent = request(new URL(gate.endpoint), { method: "POST", headers }, (answer) => {
+      resolve(answer.statusCode);
+      sent.destroy();
+    });
+    sent.on("error", reject).write("Action=");
+  });
+  expect([status, gate.calls()]).toEqual([501, []]);
+});
+
+describe("credentials that have ended", () => {
+  const list = () =>
+    new SecretsManagerClient({ ...client("eu-west-1"), maxAttempts: 10 }).send(new ListSecretsCommand());
+  const howToRenew = {
+    name: "ExpiredToken",
+    message: expect.stringMatching(/have ended\. Renew them.*clean-up --aws/),
+  };
+
+  it("end a call at once, with how to renew them, and the gate goes on when they are renewed", async () => {
+    credentials = async () => {
+      throw new Error("Token is expired.");
+    };
+    await expect(list()).rejects.toMatchObject(howToRenew);
+    expect(gate.calls()).toHaveLength(1);
+    credentials = async () => account;
+    await list();
+    expect(aws.received).toHaveLength(1);
+  });
+
+  it("say how to renew them where AWS says that they have ended", async () => {
+    Object.assign(aws.answer, { status: 400, body: '{"__type":"ExpiredTokenException","message":"expired"}' });
+    await expect(list()).rejects.toMatchObject(howToRenew);
+    expect(aws.received).toHaveLength(1);
+  });
+
+  it("are used while they last when new ones cannot be had just now", async () => {
+    credentials = async () => ({ ...account, expiration: new Date(Date.now() + 60_000) });
+    await list();
+    credentials = async () => {
+      throw new Error("no network");
+    };
+    await list();
+    expect(aws.received).toHaveLength(2);
+  });
+});
+
 it("passes AWS's answer on as it is, whatever it is", async () => {
   Object.assign(aws.answer, { status: 500, type: "text/html", body: "<html>a bad day</html>" });
   expect(await call(gate.endpoint, "eu-west-1/ec2", { headers: signed("eu-west-1/ec2") })).toMatchObject({
@@ -189,7 +294,8 @@ it("passes AWS's answer on as it is, whatever it is", async () => {
 
 it("sends nothing on that needs a region which is off", async () => {
   await gate.switchOff("eu-west-1");
-  expect(await call(gate.endpoint, "eu-west-1/ec2")).toMatchObject({ status: 503 });
+  const headers = signed("eu-west-1/ec2");
+  expect(await call(gate.endpoint, "eu-west-1/ec2", { headers })).toMatchObject({ status: 503 });
   expect(aws.received).toEqual([]);
 });
 
