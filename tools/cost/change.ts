@@ -40,7 +40,7 @@ const largest = ({ low, expected, high }: Range): number => Math.max(...[low, ex
 function byResource(lines: readonly Line[]): Map<string, Range> {
   const found = new Map<string, Range>();
   for (const { environment, region, address, usd, apart } of lines) {
-    const name = `${environment} ${region} ${address.replace(/^module\./, "")}`;
+    const name = `${environment} ${region} ${address.replace(/^module\./, "")}`.trim();
     if (!apart) found.set(name, sum([found.get(name) ?? nothing, usd]));
   }
   return found;

@@ -23,12 +23,12 @@ export function chart(costs: readonly EnvironmentCost[]): string {
     const without = new Set(unpriced.map(({ what }) => what)).size;
     if (without > 0)
       parts.push(
-        `<text class="sum" x="16" y="${y + 14}">Not in it: ${without} kinds of cost that have no price.</text>`,
+        `<text class="sum" x="16" y="${y + 14}">Not in it, because it has no price: ${without} ${without === 1 ? "kind" : "kinds"} of cost.</text>`,
       );
     y += 40;
   }
   parts.push(
-    `<text class="sum" x="16" y="${y}">Bars: as expected. Lines: from the least to the most. Lengths grow with the square root of the sum.</text>`,
+    `<text class="sum" x="16" y="${y}">Bars: as expected. Lines: from every assumption low to every one high. Lengths grow with the square root of the sum.</text>`,
   );
   y += 16;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img" aria-label="What each environment costs a month, by tier">

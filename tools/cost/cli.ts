@@ -32,7 +32,7 @@ export const cost = command({
   name: "cost",
   about: "Shows what each environment costs a month: low, expected and high.",
   details:
-    "It prices what is synthesized, offline, with the list prices of tools/cost/price-book.json and the usage that regions/usage.ts says: it knows no bill. A recovery is not in it. What is used of all resources of a kind together is shared evenly among them.",
+    "It prices what is synthesized, offline, with the list prices of tools/cost/price-book.json and the usage that regions/usage.ts says: it knows no bill. A recovery is not in it. Low is with every assumption low at once, high with every one high. What is used of all resources of a kind together is shared evenly among them.",
   options: (program) =>
     program
       .option("--environment <name>", "only this environment")
@@ -105,7 +105,7 @@ function jsonOf(file: string): unknown {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new UserError(
-      `--plan: ${file} cannot be read as JSON: ${messageOf(error)}. Write it with: terraform show -json FILE.tfplan`,
+      `--plan: ${file} cannot be read as JSON: ${messageOf(error).replace(/\s+/g, " ")}. Write it with: terraform show -json FILE.tfplan`,
     );
   }
 }

@@ -81,13 +81,15 @@ function parsed(path: string): Own {
   try {
     json = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw new UserError(`--price-book: ${path} cannot be read as JSON: ${messageOf(error)}`);
+    throw new UserError(`--price-book: ${path} cannot be read as JSON: ${messageOf(error).replace(/\s+/g, " ")}`);
   }
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   const [first] = result.error.issues;
   const at = first?.path.length ? `${first.path.join(".")}: ` : "";
+  const value = first?.path.reduce<unknown>((all, key) => (all as Record<PropertyKey, unknown>)?.[key], json);
+  const said = at !== "" && value !== undefined ? ` (it is ${JSON.stringify(value)})` : "";
   throw new UserError(
-    `--price-book: ${path}: ${at}${first?.message}. Write, for example: {"percentOff": 5, "prices": [{"sku": "nat.hour", "region": "eu-west-1", "usd": 0.04, "source": "our agreement", "date": "2026-01-01"}]}.`,
+    `--price-book: ${path}: ${at}${first?.message}${said}. Write, for example: {"percentOff": 5, "prices": [{"sku": "nat.hour", "region": "eu-west-1", "usd": 0.04, "source": "our agreement", "date": "2026-01-01"}]}.`,
   );
 }

@@ -7,6 +7,7 @@ import { valuedResources } from "../../terraform/values/synthesized";
 import { table } from "../modules/markdown";
 import { architectureIn } from "./architecture";
 import { readBook } from "./book";
+import { largest } from "./largest";
 import { dollars, type Range } from "./range";
 import { type Basis, costOf } from "./report";
 import { notMeasured, type Protection, safetyOf } from "./safety";
@@ -26,7 +27,8 @@ export function costInReadme(out: string, environment: Environment | undefined =
   );
   const safety = safetyOf(environment, resources, basis);
   return [
-    `${name} is expected to cost ${dollars(standing.usd.expected)} USD a month: ${dollars(standing.usd.low)} at the least, ${dollars(standing.usd.high)} at the most. ${dollars(standing.uncertainUsd)} USD of it rest on prices of one source, from memory, or derived.`,
+    `${name} is expected to cost ${dollars(standing.usd.expected)} USD a month: ${dollars(standing.usd.low)} if every assumption turns out low and groups get their cheapest instance type, ${dollars(standing.usd.high)} if every one turns out high and groups get the dearest. Neither is likely. ${dollars(standing.uncertainUsd)} USD of what is expected are uncertain: a price is from one source, from memory or derived, or a quantity is a guess.`,
+    `What costs most: ${largest(standing).join("; ")}.${fullCopies(standing.lines)}`,
     table(
       ["Estimate", "Low", "Expected", "High"],
       [...estimates(standing.usd, safety), ...fleets(resources, standing.lines), ...architectures(resources, basis)],
@@ -45,13 +47,19 @@ export function costInReadme(out: string, environment: Environment | undefined =
       .join("; ")}.`,
     "What safety costs:",
     table(
-      ["Lost", "Protection", "Instances in the target", "RTO", "RPO", "USD a month, expected", "More"],
+      ["Region lost", "Protection", "Capacity in the target", "RTO", "RPO", "USD a month, expected", "Extra"],
       safety.map((row) => [row.lost, row.protection, capacityOf(row), row.rto, row.rpo, sumOf(row), moreOf(row)]),
       "No region has a recovery target.",
     ),
     notMeasured,
   ].join("\n\n");
 }
+
+/** Why copies cost so much, and what to do about it. */
+const fullCopies = (lines: ReturnType<typeof costOf>["lines"]): string =>
+  lines.some(({ what }) => what.includes("transfer of full copies"))
+    ? " Aurora copies a snapshot to another region in full, every time: twice the `intervalHours` of the [backup](modules/backup/README.md) tier halves the cost of these copies, and doubles what a loss of the region may cost in data."
+    : "";
 
 /** How many of what has no price are named; `./shop cost` names all. */
 const named = 6;

@@ -74,11 +74,9 @@ const basisOf = ({ book, now, usageOf }: Given, environment: string) => ({ book,
 /** A plan is of one root; how it compares with a budget, only the whole environment tells. */
 function ofPlan(given: Given, plan: unknown): CostResult {
   const { before, after } = plannedResources(plan);
-  const [environment = given.environments[0]?.name ?? ""] = [...after, ...before]
-    .map((one) => one.environment)
-    .filter((name) => name !== "");
   if (after.length + before.length === 0)
     throw new UserError("--plan: there is no resource in it. Write it with: terraform show -json FILE.tfplan");
+  const environment = [...after, ...before].map((one) => one.environment).find((name) => name !== "") ?? onlyIn(given);
   const basis = basisOf(given, environment);
   return {
     environments: [{ ...costOf(environment, after, basis), budgetUsd: null, overBudget: false }],
@@ -87,6 +85,14 @@ function ofPlan(given: Given, plan: unknown): CostResult {
     safety: [],
     findings: [],
   };
+}
+
+/** The environment that somebody chose, for a plan that names none. */
+function onlyIn({ environments: [one, ...others] }: Given): string {
+  if (one && others.length === 0) return one.name;
+  throw new UserError(
+    "--plan: it does not say which environment it is of, because its provider has no default tag Environment. Say it, for example: --environment prod.",
+  );
 }
 
 const architecturesOf = (resources: readonly ValuedResource[], book: PriceBook): CostResult["architecture"] => {

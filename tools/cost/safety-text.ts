@@ -7,7 +7,7 @@ export const safetyText = (rows: readonly Protection[]): string =>
   [
     "What safety costs:",
     columns([
-      ["LOST", "PROTECTION", "CAPACITY IN THE TARGET", "RTO", "RPO", "USD A MONTH", "MORE"],
+      ["LOST", "PROTECTION", "CAPACITY IN THE TARGET", "RTO", "RPO", "USD A MONTH", "EXTRA"],
       ...rows.map((row) => [
         `${row.environment}/${row.lost}`,
         row.protection,
@@ -22,7 +22,7 @@ export const safetyText = (rows: readonly Protection[]): string =>
   ].join("\n");
 
 export const capacityOf = ({ reserved, target }: Protection): string =>
-  reserved ? `reserved in ${target}` : "as AWS has it";
+  reserved ? `reserved in ${target}` : "not reserved";
 
 export const moreOf = ({ moreUsd }: Protection): string =>
   moreUsd.expected === 0 ? "-" : `+${dollars(moreUsd.expected)}`;

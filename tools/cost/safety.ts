@@ -21,13 +21,13 @@ export const protection = z.object({
   usd: rangeSchema.describe("USD a month of the whole environment."),
   partial: z.boolean().describe("Whether a price of a region is missing, so that it costs more than the sum."),
   unpriced: z.array(z.string()).describe("What costs, too, but has no price: it is not in the sum."),
-  moreUsd: rangeSchema.describe("What of it is more than with hourly copies and nothing reserved."),
+  moreUsd: rangeSchema.describe("What of it is more than with copies of backups alone and nothing reserved."),
 });
 export type Protection = z.infer<typeof protection>;
 
 /** What the words in the rows leave out. */
 export const notMeasured =
-  "Not measured: of a global database, AWS says that it is less than a second behind, typically; with another live region, customers are served there at once, and the database is promoted. Copies stay in each row.";
+  "Not measured: AWS says that a global database is typically less than a second behind; another live region serves customers at once, and takes orders once its database is promoted. Every row includes the copies of backups. Capacity that is not reserved may be refused when many need it.";
 
 /** What an environment costs by how it is protected from the loss of a region; nothing of a region without a target. */
 export function safetyOf(environment: Aims, resources: readonly ValuedResource[], basis: Basis): Protection[] {
@@ -55,14 +55,15 @@ function rowsOf({ name, objectives }: Aims, loss: Loss, basis: Basis): Protectio
   const copies = sumOfEstimate(estimate(standing, usage, book));
   const both = sumOfEstimate(estimate([...standing, ...rebuilt], usage, book));
   const link = linkBetween(loss, basis);
-  const aim = objectives === undefined ? undefined : `${objectives.rtoMinutes} min aimed at`;
+  const aim = objectives === undefined ? undefined : `aim: ${objectives.rtoMinutes} min`;
   const as = liveRegionsIn(standing) === 1 ? "one region" : "as it is";
+  const minutes = minutesBetween(standing, lost);
   const lag = "seconds, not measured";
   const rows = [
     {
-      protection: `${as}, hourly copies`,
+      protection: `${as}, ${minutes === 60 ? "hourly copies" : `copies every ${minutes / 60} hours`}`,
       rto: aim ?? "no objective",
-      rpo: `${minutesBetween(standing, lost)} min and the time of a copy`,
+      rpo: `${minutes} min plus the time a copy takes`,
       cost: copies,
     },
     ...(link

@@ -1,4 +1,5 @@
 import { columns } from "../../terraform/process/columns";
+import { largest } from "./largest";
 import { dollars } from "./range";
 import type { EnvironmentCost, Group } from "./report";
 
@@ -30,7 +31,7 @@ export function costText(costs: readonly EnvironmentCost[], { by = "tier", verbo
 
 const head = ({ environment, usd, budgetUsd, overBudget }: EnvironmentCost): string => {
   const budget = budgetUsd === null ? "no budget" : `budget ${dollars(budgetUsd)}${overBudget ? ", EXCEEDED" : ""}`;
-  return `${environment}: ${dollars(usd.expected)} USD a month expected, ${dollars(usd.low)} at the least, ${dollars(usd.high)} at the most (${budget})`;
+  return `${environment}: ${dollars(usd.expected)} USD a month expected, ${dollars(usd.low)} low, ${dollars(usd.high)} high (${budget})`;
 };
 
 const table = (title: string, groups: readonly Group[]): string =>
@@ -82,10 +83,17 @@ const prices = ({ figures }: EnvironmentCost): string =>
     ]),
   ]);
 
+/** What low and high mean. */
+const meaning =
+  "Low: every assumption is low at once, and groups get their cheapest instance type. High: every one is high, and the dearest. Neither is likely.";
+
 /** What the sum rests on, and what is not in it. */
 function notes(cost: EnvironmentCost): string[] {
   const { assumptions, uncertainUsd } = cost;
   return [
+    meaning,
+    "What costs most:",
+    ...largest(cost).map((one) => `  ${one}`),
     "What moves the sum most:",
     ...assumptions
       .slice(0, 3)
@@ -93,7 +101,7 @@ function notes(cost: EnvironmentCost): string[] {
         ({ name, about, source, low, high, usdAtLow, usdAtHigh }) =>
           `  ${name} ${low} to ${high}: ${dollars(usdAtLow)} to ${dollars(usdAtHigh)} USD. ${about} (${source})`,
       ),
-    `${dollars(uncertainUsd)} USD rest on one source, memory, or a derived figure.`,
+    `Uncertain: ${dollars(uncertainUsd)} USD of what is expected. --verbose says why, line by line.`,
     ...restOf(cost),
   ];
 }

@@ -35,7 +35,8 @@ it("gives a price to what has none, with its unit", () => {
 it.each<[unknown, string]>([
   ["{", "own.json cannot be read as JSON"],
   [{ percentOf: 3 }, "percentOf"],
-  [{ percentOff: 120 }, "percentOff"],
+  [{ percentOff: 120 }, "percentOff: Too big: expected number to be <=100 (it is 120)."],
+  [{ percentOff: -5 }, "(it is -5)"],
   [
     { prices: [{ ...own, sku: "nat.hours" }] },
     "nat.hours has no list price in eu-west-1, nor anywhere else. Correct its name",

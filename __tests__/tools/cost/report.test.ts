@@ -2,6 +2,7 @@ import { usageFrom } from "../../../regions/schema/usage-schema";
 import { PriceBook } from "../../../tools/cost/book";
 import { chart } from "../../../tools/cost/chart";
 import { csv } from "../../../tools/cost/csv";
+import { largest } from "../../../tools/cost/largest";
 import { costOf } from "../../../tools/cost/report";
 import { costText } from "../../../tools/cost/text";
 import { bookOf, resource } from "./support";
@@ -37,6 +38,19 @@ it("names first the assumption that moves the sum most, by itself", () => {
   expect(assumptions[0]).toMatchObject({ name: "natGb", usdAtLow: 37.9, usdAtHigh: 129.04 }); // 36.04 + gb × 0.093
   expect(assumptions[0]?.usdAtLow).toBeLessThan(usd.expected);
   expect(costText([of()], {})).toMatch(/What moves the sum most:\n {2}natGb 20 to 1000: 38 to 129 USD\./);
+});
+
+it("names first what costs most, alike things together", () => {
+  const shield = resource("aws_shield_subscription", {}, { tier: "edge" });
+  const two = [...resources, resource("aws_nat_gateway", {}, { tier: "network", address: "other" }), shield];
+  const prices = bookOf({ "nat.hour": 0.048, "kms.key.month": 1, "shield.advanced.month": 3_000 });
+  const cost = costOf("test", two, { usage: usageFrom({}), book: prices, now });
+  expect(largest(cost)).toEqual(["network: hours, 70 USD", "security: versions of the key, 1 USD"]);
+  expect(costText([cost], {})).toContain("What costs most:\n  network: hours, 70 USD\n");
+});
+
+it("says what low and high mean", () => {
+  expect(costText([of()], {})).toMatch(/Low: every assumption is low at once.*Neither is likely\./);
 });
 
 it("marks what rests on memory, and says how much that is", () => {

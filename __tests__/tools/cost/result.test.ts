@@ -67,6 +67,17 @@ it("prices a plan by itself, without the budget of the whole environment", () =>
   const { environments, changes, findings } = resultOf(given({ plan }));
   expect(environments).toMatchObject([{ environment: "prod", usd: { expected: 20 }, budgetUsd: null }]);
   expect([changes[0]?.line, findings]).toEqual([expect.stringContaining("+20 USD a month"), []]);
+  // A root by hand takes its region from a variable, and tags nothing.
+  const expressions = { region: { references: ["var.region"] } };
+  const byHand = {
+    ...plan,
+    variables: { region: { value: "eu-west-1" } },
+    configuration: { ...plan.configuration, provider_config: { aws: { expressions } } },
+  };
+  expect(resultOf(given({ plan: byHand })).environments).toMatchObject([
+    { environment: "prod", usd: { expected: 20 } },
+  ]);
+  expect(refusal(() => resultOf(given({ plan: byHand, environments: [prod, prod] })))).toContain("--environment prod");
   expect(() => resultOf(given({ plan: { ...plan, resource_changes: [] } }))).toThrow("there is no resource in it");
   expect(refusal(() => resultOf(given({ plan: { name: "shop" } })))).toContain("no plan as Terraform shows it");
 });

@@ -64,8 +64,17 @@ it("says what each protection costs, with and without reserved capacity in the t
 
 it("says RTO and RPO of each, and what of them is not measured", () => {
   const [copies, , headless] = rows();
-  expect([copies?.rto, copies?.rpo]).toEqual(["120 min aimed at", "60 min and the time of a copy"]);
+  expect([copies?.rto, copies?.rpo]).toEqual(["aim: 120 min", "60 min plus the time a copy takes"]);
   expect(headless?.rpo).toContain("not measured");
+});
+
+it("names how often backups are copied, as the plan says", () => {
+  const seldom = resource("aws_backup_plan", { rule: [{ schedule: "cron(0 0/4 * * ? *)" }] });
+  const [copies] = rows([...all.filter(({ type }) => type !== "aws_backup_plan"), seldom]);
+  expect([copies?.protection, copies?.rpo]).toEqual([
+    "one region, copies every 4 hours",
+    "240 min plus the time a copy takes",
+  ]);
 });
 
 it("lists what has no price in the target instead of counting it as nothing", () => {

@@ -14,8 +14,11 @@ export const backup: Readonly<Record<string, Kind>> = {
 /**
  * What a rule keeps here and elsewhere, and what its copies send.
  *
- * Copies of Aurora's snapshots are full ones, each time; of RDS, what has changed. Within the days of automated backups
- * Aurora's own snapshots are free. https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-storage-backup.html
+ * A copy of an Aurora snapshot in another region is a full one, each time; of RDS, it is what has changed.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-copy-snapshot.html
+ *
+ * Within the days of automated backups Aurora's own snapshots are free.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-storage-backup.html
  */
 function backups(plan: ValuedResource, rule: Readonly<Record<string, unknown>>, use: Use): Part[] {
   const cluster = use.all("aws_rds_cluster").find(({ region }) => region === plan.region);
@@ -28,6 +31,7 @@ function backups(plan: ValuedResource, rule: Readonly<Record<string, unknown>>, 
     const beyond = Math.max(0, days - freeDays) * (runs / (use.hours / 24));
     return beyond * size + (aurora || beyond === 0 ? 0 : use.of("databaseGb"));
   };
+  const copies = aurora ? "full copies" : "copies";
   const sku = aurora ? "aurora.backup.gbmonth" : "rds.backup.gbmonth";
   const freeDays = cluster ? (numberIn(cluster.values, "backup_retention_period") ?? 1) : 0;
   return [
@@ -36,9 +40,9 @@ function backups(plan: ValuedResource, rule: Readonly<Record<string, unknown>>, 
       const there = /^arn:aws:backup:([^:]+):/.exec(String(copy.destination_vault_arn))?.[1];
       if (there === undefined) return [];
       return [
-        { what: `${named}: copies kept in ${there}`, sku, region: there, quantity: kept(copy, 0), per: "month" },
+        { what: `${named}: ${copies} kept in ${there}`, sku, region: there, quantity: kept(copy, 0), per: "month" },
         {
-          what: `${named}: transfer of copies to ${there}`,
+          what: `${named}: transfer of ${copies} to ${there}`,
           sku: "dt.interregion.gb",
           quantity: runs * size,
           per: "use",

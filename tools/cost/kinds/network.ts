@@ -57,7 +57,7 @@ function endpoint(resource: ValuedResource, use: Use): Part[] {
   const zones = lengthOf(resource.values, "subnet_ids");
   return [
     {
-      what: "hours in each zone",
+      what: "hours of an interface endpoint in each zone",
       sku: "vpce.hour",
       quantity: (zones ?? 1) * use.hours,
       per: "hour",
