@@ -9,6 +9,9 @@ beforeAll(async () => {
 });
 afterAll(removeCopies);
 
+// Every test of the copy takes as long as those of the project.
+if (asked !== undefined) jest.setTimeout(7_200_000);
+
 if (asked === undefined)
   it("keeps the tests that read its regions green", async () => {
     const { exitCode, all } = await testsOfRegions(root);

@@ -23,6 +23,8 @@ export async function adopted({ setUp }: { readonly setUp: boolean }): Promise<s
   if (setUp)
     rmSync(join(root, "node_modules"), { recursive: true }); // links, each of them
   else lendTools(root);
+  // The example's imports are in the order of its own place.
+  execaSync(join(here, "node_modules/.bin/biome"), ["check", "--write", "regions", "dr/targets.ts"], { cwd: root });
   git(root, "init", "--quiet");
   commit(root, "As it is shipped");
   await shop(root, "init", ...answers, "--yes");

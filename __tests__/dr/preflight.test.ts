@@ -10,6 +10,7 @@ import { everyStep } from "../../dr/steps/all";
 import { targets } from "../../dr/targets";
 import { projectRoot } from "../../terraform/project-root";
 import { copyOfProject, removeCopies } from "../app/project";
+import { targets as copied } from "../example/dr/targets";
 
 const [first] = targets;
 const temporary = mkdtempSync(join(tmpdir(), "preflight-"));
@@ -104,7 +105,7 @@ it("names target, commit and steps with --dry-run, and makes nothing", async () 
   const commit = String(git("rev-parse", "HEAD")).slice(0, 12);
   const [headline = "", ...rest] = stdout.split("\n");
   expect(headline).toBe(
-    `Would drill ${first?.lost} → ${first?.region} (1 of ${targets.length} targets), commit ${commit}, in a local AWS of its own:`,
+    `Would drill ${copied[0]?.lost} → ${copied[0]?.region} (1 of ${copied.length} targets), commit ${commit}, in a local AWS of its own:`,
   );
   const titles = everyStep.flatMap(([{ title }, only]) =>
     only === undefined || only === "without `--aws`" ? [title] : [],

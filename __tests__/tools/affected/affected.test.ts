@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from "node:path";
 import { execaSync } from "execa";
 import { z } from "zod";
-import { environments } from "../../../regions/environments";
 import { childEnvironment } from "../../../terraform/process/environments";
 import { projectRoot } from "../../../terraform/project-root";
 import { copyOfProject, removeCopies } from "../../app/project";
+import { environments } from "../../example/regions/environments";
 import { runFolder } from "../../support/once";
 import { until } from "../../support/until";
 
