@@ -14,7 +14,8 @@ export function changesTo(
   const disturbing = Object.keys(own).filter((name) => leadsElsewhere.test(name) && !(name in environment));
   return Object.fromEntries([
     ...disturbing.sort().map((name) => [name, null]),
-    ...wanted.filter(([name, value]) => own[name] !== value),
+    // Others than AWS's hold no secret, and the launcher of this command may have set them for itself.
+    ...wanted.filter(([name, value]) => own[name] !== value || !name.startsWith("AWS_")),
   ]);
 }
 
@@ -25,7 +26,7 @@ export const exportLines = (changes: Changes): string =>
     .join("");
 
 /** Another account or endpoint; a workspace, which has a state of its own; other folders, arguments, values, providers. */
-const leadsElsewhere = /^(AWS_|TF_(WORKSPACE|DATA_DIR|CLI_ARGS|VAR_|REATTACH_PROVIDERS$))/;
+const leadsElsewhere = /^(AWS_(?!SDK_JS_)|TF_(WORKSPACE|DATA_DIR|CLI_ARGS|VAR_|REATTACH_PROVIDERS$))/;
 const loopback = "127.0.0.1,localhost,::1";
 
 /** A value as one word of a POSIX shell. */

@@ -38,6 +38,7 @@ it("has --dry-run wherever something is written, sent or deleted outside of fold
     "affected",
     "cdktf",
     "cost",
+    "doctor",
     "lane",
     "list",
     "local-aws",

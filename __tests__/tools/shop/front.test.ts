@@ -14,7 +14,14 @@ const atOnce = pLimit(2);
 
 // As after git clone, but for the one package that knows which word was meant.
 beforeAll(() => {
-  for (const path of ["shop", "package.json", "package-lock.json", "tools", "docs/help"])
+  for (const path of [
+    "shop",
+    "package.json",
+    "package-lock.json",
+    "tools",
+    "docs/help",
+    "terraform/process/kept-variables.json",
+  ])
     cpSync(join(projectRoot, path), join(clone, path), { recursive: true });
   for (const name of ["empty", "clone/node_modules"]) mkdirSync(join(folder, name));
   symlinkSync(join(projectRoot, "node_modules/fastest-levenshtein"), join(clone, "node_modules/fastest-levenshtein"));
