@@ -1,4 +1,4 @@
-import { cpSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa, execaSync, type Result } from "execa";
 import { checksEnvironment, childEnvironment } from "../../terraform/process/environments";
@@ -37,7 +37,15 @@ export async function adopted({ setUp }: { readonly setUp: boolean }): Promise<s
 function lendTools(root: string): void {
   for (const part of ["toolchain.json", "terraform.rc", "terraform-versions.json"])
     cpSync(join(here, ".cache", part), join(root, ".cache", part));
-  for (const part of ["checkers", "venv"]) symlinkSync(join(here, ".cache", part), join(root, ".cache", part));
+  for (const part of ["checkers", "venv"]) lendVenv(join(here, ".cache", part), join(root, ".cache", part));
+}
+
+/** Entry by entry, with a stamp of its own: one that names another folder would be installed anew. */
+function lendVenv(own: string, lent: string): void {
+  mkdirSync(lent);
+  for (const name of readdirSync(own)) symlinkSync(join(own, name), join(lent, name));
+  rmSync(join(lent, "setup.stamp"));
+  writeFileSync(join(lent, "setup.stamp"), readFileSync(join(own, "setup.stamp"), "utf8").replace(own, lent));
 }
 
 /** Every file that git has or would have. */
@@ -90,6 +98,7 @@ export function testsOfRegions(root: string): Promise<Result> {
 /** Of these, the ones that run Terraform, a browser or commands for long: `./shop test --adopted` runs all. */
 const atNight = [
   "app/cdktf",
+  "app/two-live-regions",
   "dr/account",
   "dr/history",
   "dr/preflight",
@@ -99,7 +108,7 @@ const atNight = [
   "tools/affected",
   "tools/commands",
   "tools/cost/complete",
-  "tools/diagram/files",
+  "tools/diagram/(alternatives|files)",
   "tools/shop",
 ];
 
