@@ -108,7 +108,7 @@ const atNight = [
   "tools/affected",
   "tools/commands",
   "tools/cost/complete",
-  "tools/diagram/(alternatives|files)",
+  "tools/diagram/alternatives",
   "tools/shop",
 ];
 

@@ -98,6 +98,6 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new UserError(`--out: ${folder} cannot be made: ${messageOf(error)} Choose another folder.`);
+    throw new UserError(`--out: ${folder} cannot be made (${messageOf(error)}). Choose another folder.`);
   }
 }
