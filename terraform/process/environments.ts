@@ -26,8 +26,13 @@ export function childEnvironment(
   own: NodeJS.ProcessEnv = process.env,
 ): Environment {
   const environment = some(own, (name) => kept.test(name));
+  return { ...environment, ...loopbackDirectly(own), ...additions };
+}
+
+/** What keeps calls to loopback from a proxy of the caller's, beside what the caller keeps from it already. */
+export function loopbackDirectly(own: NodeJS.ProcessEnv): Environment {
   const noProxy = [own.NO_PROXY ?? own.no_proxy, loopback].filter(Boolean).join(",");
-  return { ...environment, NO_PROXY: noProxy, no_proxy: noProxy, ...additions };
+  return { NO_PROXY: noProxy, no_proxy: noProxy };
 }
 
 /** An access key, and nothing of what the caller's own files say of credentials, endpoints or certificates. */

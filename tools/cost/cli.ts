@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { Option } from "commander";
 import { UserError } from "../../modules/core/user-error";
 import { environments } from "../../regions/environments";
 import { usageFrom } from "../../regions/schema/usage-schema";
 import { usage } from "../../regions/usage";
-import { messageOf } from "../../terraform/failures";
 import { command } from "../../terraform/process/command";
 import { projectRoot } from "../../terraform/project-root";
 import { valuedResources } from "../../terraform/values/synthesized";
@@ -13,6 +11,7 @@ import { Git } from "../affected/git";
 import { currentSynth } from "../current-synth";
 import { findEnvironment } from "../find-environment";
 import { readBook } from "./book";
+import { jsonFile } from "./json-file";
 import { withOwnPrices } from "./own-prices";
 import { type CostResult, costResult, type Given, resultOf } from "./result";
 import { shownAs } from "./shown";
@@ -88,7 +87,7 @@ function planned(file: string, { environment, since, safety, priceBook }: Option
   return {
     ...basis(priceBook),
     environments: environment === undefined ? environments : [findEnvironment(environment)],
-    plan: jsonOf(file),
+    plan: jsonFile("--plan", file, ". Write it with: terraform show -json FILE.tfplan"),
     resources: [],
     safety: false,
   };
@@ -99,13 +98,3 @@ const basis = (priceBook: string | undefined): Pick<Given, "book" | "now" | "usa
   now: new Date(),
   usageOf: (name) => usage.get(name) ?? usageFrom({}),
 });
-
-function jsonOf(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new UserError(
-      `--plan: ${file} cannot be read as JSON: ${messageOf(error).replace(/\s+/g, " ")}. Write it with: terraform show -json FILE.tfplan`,
-    );
-  }
-}

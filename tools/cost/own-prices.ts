@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
-import { messageOf } from "../../terraform/failures";
 import { PriceBook } from "./book";
 import type { BookFile, Figure } from "./book-schema";
+import { jsonFile } from "./json-file";
 
 const schema = z.strictObject({
   percentOff: z.number().min(0).max(100).default(0).describe("Taken off every list price."),
@@ -77,12 +76,7 @@ const sourceOf = ({ source, date }: Own["prices"][number]): BookFile["sources"][
 });
 
 function parsed(path: string): Own {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new UserError(`--price-book: ${path} cannot be read as JSON: ${messageOf(error).replace(/\s+/g, " ")}`);
-  }
+  const json = jsonFile("--price-book", path);
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   const [first] = result.error.issues;

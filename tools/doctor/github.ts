@@ -1,3 +1,5 @@
+import { messageOf } from "../../terraform/failures";
+
 /** Asks GitHub's REST API for a path; undefined where GitHub says that it is not there. Throws `NotAnswered`. */
 export type Github = (path: string) => Promise<unknown>;
 
@@ -24,8 +26,7 @@ export function githubOf(own: NodeJS.ProcessEnv = process.env, get: typeof fetch
     const headers = { authorization: `Bearer ${given}`, accept: "application/vnd.github+json" };
     const answer = await get(`${api}/${path}`, { headers, signal: AbortSignal.timeout(most) }).catch(
       (error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
-        throw new NotAnswered(`GitHub does not answer (${why})`, "check the network, and run it again");
+        throw new NotAnswered(`GitHub does not answer (${messageOf(error)})`, "check the network, and run it again");
       },
     );
     if (answer.status === 404) return undefined;

@@ -1,3 +1,5 @@
+import { loopbackDirectly } from "../../terraform/process/environments";
+
 /** What is to change in an environment: a variable's new value, or null where it is to be unset. */
 export type Changes = Readonly<Record<string, string | null>>;
 
@@ -9,8 +11,7 @@ export function changesTo(
   environment: Readonly<Record<string, string>>,
   own: NodeJS.ProcessEnv = process.env,
 ): Changes {
-  const noProxy = [own.NO_PROXY ?? own.no_proxy, loopback].filter(Boolean).join(",");
-  const wanted = Object.entries({ ...environment, NO_PROXY: noProxy, no_proxy: noProxy });
+  const wanted = Object.entries({ ...environment, ...loopbackDirectly(own) });
   const disturbing = Object.keys(own).filter((name) => leadsElsewhere.test(name) && !(name in environment));
   return Object.fromEntries([
     ...disturbing.sort().map((name) => [name, null]),
@@ -27,7 +28,6 @@ export const exportLines = (changes: Changes): string =>
 
 /** Another account or endpoint; a workspace, which has a state of its own; other folders, arguments, values, providers. */
 const leadsElsewhere = /^(AWS_(?!SDK_JS_)|TF_(WORKSPACE|DATA_DIR|CLI_ARGS|VAR_|REATTACH_PROVIDERS$))/;
-const loopback = "127.0.0.1,localhost,::1";
 
 /** A value as one word of a POSIX shell. */
 export function quote(value: string): string {
