@@ -1,5 +1,8 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { messageOf } from "../terraform/failures";
 import { Progress } from "../terraform/process/progress";
+import { writeCalls } from "../tools/gate/kept-calls";
 import type { Drill } from "./drill";
 import { listenFor } from "./interrupts";
 import { couldNotStart } from "./report/conducted";
@@ -13,6 +16,9 @@ import { runSteps } from "./run-steps";
 import type { Step } from "./step";
 import { usualTimes } from "./usual-times";
 import { closeWorkFolder } from "./what-is-left";
+
+/** Where a drill writes which calls it made, in the folder of its report. */
+const callsFile = "calls.jsonl";
 
 /** Where a drill tells what it does, and what came out of it. */
 export interface Told {
@@ -44,7 +50,7 @@ export async function conduct(steps: readonly Step[], drill: Drill, { show, quie
   const interruptedBy = interrupter(signals.interrupt);
   const conducted = { steps, records, from, to: Date.now(), origin: await originOf(repository), versions: versions() };
   const evidence = report(drill, { ...conducted, ...(interruptedBy ? { interruptedBy } : {}) });
-  const written = write(reportFolder, evidence);
+  const written = write(drill, evidence);
   close();
   show(evidence);
   if (!written) return 1;
@@ -53,12 +59,15 @@ export async function conduct(steps: readonly Step[], drill: Drill, { show, quie
 }
 
 /** A drill whose report cannot be written proves nothing. */
-function write(folder: string, evidence: Report): boolean {
+function write({ settings, found }: Drill, evidence: Report): boolean {
+  const { reportFolder } = settings;
   try {
-    writeReport(folder, evidence);
+    mkdirSync(reportFolder, { recursive: true });
+    if (found.gate) writeCalls(join(reportFolder, callsFile), found.gate.calls());
+    writeReport(reportFolder, evidence);
     return true;
   } catch (error) {
-    process.stderr.write(`The report cannot be written to ${folder}: ${error}\n`);
+    process.stderr.write(`The report cannot be written to ${reportFolder}: ${error}\n`);
     return false;
   }
 }

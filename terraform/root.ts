@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { type Finished, runChild } from "./process/child";
 import { type Backend, type RootFile, readRootFile, regionOf } from "./root-file";
 import { type Managed, managedIn } from "./state";
+import { userAgentOf } from "./user-agent";
 
 /** Variables of a run, by their Terraform names. */
 export type Variables = Readonly<Record<string, string | boolean>>;
@@ -170,7 +171,11 @@ export class TerraformRoot {
     const quiet = ["show", "output", "state"].includes(command);
     return runChild(terraform, [command, ...(quiet ? args : ["-no-color", ...args])], {
       cwd: this.folder,
-      environment: { GOGC: collectSeldom, ...environment },
+      environment: {
+        GOGC: collectSeldom,
+        TF_APPEND_USER_AGENT: userAgentOf({ command, root: this.id }),
+        ...environment,
+      },
       signal,
       expected,
       niceness,

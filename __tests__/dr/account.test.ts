@@ -146,9 +146,11 @@ describe("what stands", () => {
       ...signals,
     });
     expect(records.map(({ title, phase }) => `${phase} ${title}`)).toEqual(["run Check the account"]);
-    const actions = local.calls({ since }).map(({ service, action }) => `${service} ${action}`);
+    const calls = local.calls({ since });
+    const actions = calls.map(({ service, action }) => `${service} ${action}`);
     expect(actions.length).toBeGreaterThan(5);
     expect(actions.filter((one) => !/ (Get|List|Head|Describe|GET |HEAD )/.test(one))).toEqual([]);
+    expect(calls.map(({ by }) => by)).toContainEqual({ command: "plan", root: shared });
   });
 
   it("never takes over what stands in another local AWS, and does not destroy it", async () => {

@@ -13,13 +13,26 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   "rds RestoreDBInstanceToPointInTime": instances,
 };
 
+/** The same of every action of a service: whose permissions, and within which. */
+const keptOfAll: Readonly<Record<string, readonly string[]>> = {
+  iam: [
+    "AWSServiceName",
+    "InstanceProfileName",
+    "OpenIDConnectProviderArn",
+    "Path",
+    "PermissionsBoundary",
+    "PolicyArn",
+    "RoleName",
+  ],
+};
+
 /** What the log keeps of a form's parameters; undefined where it keeps none. */
 export function keptParameters(
   service: string,
   action: string,
   form?: URLSearchParams,
 ): Readonly<Record<string, string>> | undefined {
-  const names = kept[`${service} ${action}`];
+  const names = kept[`${service} ${action}`] ?? keptOfAll[service];
   if (!names || !form) return undefined;
   return Object.fromEntries([...form].filter(([name]) => names.includes(name)));
 }

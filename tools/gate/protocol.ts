@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { type TerraformCommand, terraformCommandOf } from "../../terraform/user-agent";
 import { keptParameters } from "./kept-parameters";
 
 /** The forms in which AWS services take calls and answer errors. */
@@ -21,8 +22,10 @@ export interface Called {
   readonly protocol: Protocol;
   /** The bucket of an S3 call. */
   readonly bucket?: string;
-  /** What a database cluster is made from: the few parameters that the log keeps. */
+  /** The few parameters that the log keeps: what a database is made from, and which role is concerned. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** The command of Terraform's that makes it, where one does that we run. */
+  readonly by?: TerraformCommand;
 }
 
 const scope = /Credential=[^/,\s]+\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\/aws4_request/;
@@ -44,6 +47,7 @@ export function called(head: RequestHead): Called {
     protocol: protocolOf(head, service, pathname),
     bucket,
     parameters: keptParameters(service, action, head.form),
+    by: terraformCommandOf(head.headers["user-agent"]),
   };
 }
 

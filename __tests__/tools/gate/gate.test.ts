@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { userAgentOf } from "../../../terraform/user-agent";
 import type { Call } from "../../../tools/gate/call-log";
 import { type GatedAws, openGate } from "../../../tools/gate/gated-aws";
 import { standing } from "../../../tools/gate/upstream";
@@ -70,6 +71,15 @@ describe("the gate", () => {
         bucket: "photos",
       }),
     ]);
+  });
+
+  it("logs which command of Terraform's makes a call, on which root, and which role it is about; never what a policy says", async () => {
+    const by = { command: "apply", root: "dev-eu-west-1-web" };
+    await call(aws.endpoint, "us-east-1/iam", {
+      headers: { ...form, "user-agent": `APN/1.0 HashiCorp/1.0 Terraform/1.11.4 ${userAgentOf(by)}` },
+      body: "Action=CreateRole&RoleName=web&Path=%2Fshop%2F&AssumeRolePolicyDocument=%7B%7D",
+    });
+    expect(aws.calls()).toEqual([expect.objectContaining({ by, parameters: { RoleName: "web", Path: "/shop/" } })]);
   });
 
   it("counts calls by region, since a mark", async () => {
