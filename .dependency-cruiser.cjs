@@ -118,7 +118,12 @@ module.exports = {
         reachable: false,
       },
     ),
-    forbidden("resolvable", "Every import leads somewhere.", {}, { couldNotResolve: true }),
+    forbidden(
+      "resolvable",
+      "Every import leads somewhere. Two packages have types only, under @types.",
+      {},
+      { couldNotResolve: true, pathNot: "^(mdast|sarif)$" },
+    ),
     forbidden(
       "declared",
       "package.json names every package that is imported.",

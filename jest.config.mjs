@@ -2,7 +2,11 @@
 const modules =
   "execa|@sindresorhus|cross-spawn|figures|get-stream|human-signals|is-plain-obj|is-stream|is-unicode-supported|npm-run-path|path-key|parse-ms|pretty-ms|strip-final-newline|unicorn-magic|yoctocolors|yocto-queue|p-limit|get-port|httpxy|@sec-ant" +
   // log-update and what it needs
-  "|log-update|ansi-escapes|ansi-regex|ansi-styles|cli-cursor|emoji-regex|environment|get-east-asian-width|is-fullwidth-code-point|mimic-function|onetime|restore-cursor|slice-ansi|string-width|strip-ansi|wrap-ansi";
+  "|log-update|ansi-escapes|ansi-regex|ansi-styles|cli-cursor|emoji-regex|environment|get-east-asian-width|is-fullwidth-code-point|mimic-function|onetime|restore-cursor|slice-ansi|string-width|strip-ansi|wrap-ansi" +
+  // what writes and reads Markdown, and what it needs
+  "|mdast-util-[a-z-]+|micromark[a-z-]*|unist-util-[a-z-]+|ccount|character-entities|decode-named-character-reference|devlop|escape-string-regexp|longest-streak|markdown-table|zwitch" +
+  // GitHub's client
+  "|@octokit|before-after-hook|universal-user-agent";
 
 export default {
   globalSetup: "<rootDir>/__tests__/support/run-folder.ts",

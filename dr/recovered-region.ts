@@ -1,7 +1,7 @@
 import { originSecretPrefix } from "../modules/dns/contract";
 import { edgeContract } from "../modules/edge/contract";
 import { everywhere, regionPrefix, stackId } from "../regions/wiring/location";
-import { changes } from "../terraform/plan";
+import { changes } from "../terraform/plan/changes";
 import type { TerraformRoot, Variables } from "../terraform/root";
 import type { RecoveredRegion } from "./checks/view";
 import type { DrillWith, Found } from "./drill";

@@ -1,4 +1,4 @@
-import { changes } from "../terraform/plan";
+import { changes } from "../terraform/plan/changes";
 import type { TerraformRoot, Variables } from "../terraform/root";
 
 /**

@@ -1,4 +1,4 @@
-import type { Decided } from "../../terraform/decided";
+import type { Decided } from "../../terraform/plan/decided";
 import { comparable, isUnset } from "./comparable";
 import { withoutGenerated } from "./generated";
 import { generatedNames } from "./generated-names";

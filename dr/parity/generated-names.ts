@@ -1,4 +1,4 @@
-import type { Decided, Path } from "../../terraform/decided";
+import type { Decided, Path } from "../../terraform/plan/decided";
 import type { StatePair } from "./state-object";
 import type { Replace } from "./texts";
 

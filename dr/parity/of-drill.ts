@@ -1,5 +1,5 @@
 import { regionPrefix } from "../../regions/wiring/location";
-import { decidedIn } from "../../terraform/decided";
+import { decidedIn } from "../../terraform/plan/decided";
 import { shownState } from "../../terraform/shown-state";
 import type { Drill, DrillWith } from "../drill";
 import type { Item } from "../inventory/item";

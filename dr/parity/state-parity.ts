@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Decided } from "../../terraform/decided";
+import type { Decided } from "../../terraform/plan/decided";
 import type { ComparedAttribute, ComparedStates } from "./compare-states";
 import { type Difference, existence, type FoundDifference, type SortedOut, sortOut } from "./difference";
 import type { StateObject } from "./state-object";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
-import { planSchema } from "../plan";
+import { planSchema } from "../plan/schema";
 import type { ValuedResource } from "./resource";
 
 /** What is read of the provider that a plan works with; the rest is as in `planSchema`. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
+import { jsonFile } from "../json-file";
 import { PriceBook } from "./book";
 import type { BookFile, Figure } from "./book-schema";
-import { jsonFile } from "./json-file";
 
 const schema = z.strictObject({
   percentOff: z.number().min(0).max(100).default(0).describe("Taken off every list price."),

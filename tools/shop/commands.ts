@@ -14,6 +14,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   diagram: async () => (await import("../diagram/cli")).diagram,
   synth: async () => (await import("../synth/cli")).synth,
   affected: async () => (await import("../affected/cli")).affected,
+  review: async () => (await import("../review/cli")).reviewCommand,
   update: async () => (await import("../update/cli")).update,
   test: async () => (await import("../check/cli")).test,
   bootstrap: async () => (await import("../bootstrap/cli")).bootstrapCommand,

@@ -1,7 +1,7 @@
 import { compareStates } from "../../../dr/parity/compare-states";
 import type { StateObject } from "../../../dr/parity/state-object";
 import { stateParity } from "../../../dr/parity/state-parity";
-import { decidedIn } from "../../../terraform/decided";
+import { decidedIn } from "../../../terraform/plan/decided";
 import { elsewhere, lost } from "./places";
 
 type Attributes = Record<string, unknown>;

@@ -9,7 +9,7 @@ import { PutParameterCommand } from "@aws-sdk/client-ssm";
 import { type Aws, connect } from "../../../dr/aws";
 import { compareStates } from "../../../dr/parity/compare-states";
 import { type StateParity, stateParity } from "../../../dr/parity/state-parity";
-import { decidedIn } from "../../../terraform/decided";
+import { decidedIn } from "../../../terraform/plan/decided";
 import { childEnvironment } from "../../../terraform/process/environments";
 import { TerraformRoot } from "../../../terraform/root";
 import { shownState } from "../../../terraform/shown-state";

@@ -44,6 +44,7 @@ it("has --dry-run wherever something is written, sent or deleted outside of fold
     "local-aws",
     "measure",
     "needed-fixes",
+    "review",
     "settings",
     "status",
     "test",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { UserError } from "../../modules/core/user-error";
-import { messageOf } from "../../terraform/failures";
+import { UserError } from "../modules/core/user-error";
+import { messageOf } from "../terraform/failures";
 
 /** The JSON in a file that an option names; throws a UserError where it is none, with the way out after it. */
 export function jsonFile(option: string, path: string, wayOut = ""): unknown {

@@ -1,5 +1,5 @@
-import { holdsTrue } from "./holds-true";
-import { type ConfiguredModule, planSchema } from "./plan";
+import { holdsTrue } from "../holds-true";
+import { type ConfiguredModule, planSchema } from "./schema";
 
 /** Where a value is in a resource: `["alias", 0, "name"]`. */
 export type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import { decidedIn } from "../../terraform/decided";
+import { decidedIn } from "../../../terraform/plan/decided";
 
 const api = 'module.events.aws_apigatewayv2_domain_name.api["a"]';
 

@@ -1,4 +1,4 @@
-import { changes } from "../../terraform/plan";
+import { changes } from "../../../terraform/plan/changes";
 
 const plan = (actions: string[], before: object | null, after: object | null): unknown => ({
   resource_changes: [{ address: "module.api.aws_lb.load_balancer", change: { actions, before, after } }],

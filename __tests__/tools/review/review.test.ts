@@ -1,0 +1,48 @@
+import { comment } from "../../../tools/review/comment/comment";
+import { review } from "../../../tools/review/review";
+
+const database = "module.database.aws_rds_cluster.database";
+const replaced = {
+  resource_changes: [
+    {
+      address: database,
+      type: "aws_rds_cluster",
+      action_reason: "replace_because_cannot_update",
+      change: {
+        actions: ["delete", "create"],
+        before: { engine: "aurora-postgresql", master_password: "swordfish" },
+        after: { engine: "aurora-mysql", master_password: "swordfisherman" },
+        before_sensitive: { master_password: true },
+        after_sensitive: { master_password: true },
+        replace_paths: [["engine"]],
+      },
+    },
+  ],
+};
+
+it("says what is replaced, why, and what is lost by it", () => {
+  const { plans, findings } = review([{ root: "prod-database", json: replaced }]);
+  expect(plans[0]?.changes).toEqual([
+    expect.objectContaining({
+      address: database,
+      fate: "replace",
+      why: "AWS cannot change it in place: engine changes",
+    }),
+  ]);
+  expect(findings).toEqual([
+    expect.objectContaining({ rule: "destroys-data", severity: "critical", root: "prod-database", address: database }),
+  ]);
+});
+
+it("tells that a secret has changed, and nothing of it", () => {
+  const result = review([{ root: "prod-database", json: replaced }]);
+  const password = result.plans[0]?.changes[0]?.attributes.find(({ path }) => path === "master_password");
+  expect(password?.before).not.toEqual(password?.after);
+  expect(JSON.stringify(result) + comment(result)).not.toContain("swordfish");
+});
+
+it("refuses what is no plan", () => {
+  expect(() => review([{ root: "state.json", json: { version: 4, resources: [] } }])).toThrow(
+    "state.json is no plan. Write it with: terraform show -json FILE.tfplan",
+  );
+});

@@ -1,0 +1,52 @@
+import type { Decided } from "../../../terraform/plan/decided";
+import type { ResourceChange } from "../../../terraform/plan/resource-changes";
+import type { PlanJson } from "../../../terraform/plan/schema";
+
+/** How much somebody should worry, from the most. */
+export const severities = ["critical", "high", "medium", "low"] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a rule says of a resource: that it is well, what is wrong, or that nobody knows before the apply. */
+export type Verdict =
+  | { readonly is: "ok" }
+  | {
+      readonly is: "finding";
+      readonly severity: Severity;
+      /** What happens, in a sentence. */
+      readonly why: string;
+      /** What can be done instead, in a sentence. */
+      readonly wayOut: string;
+      /** The attribute that it is about, such as `ingress.0.cidr_blocks`. */
+      readonly attribute?: string;
+    }
+  | {
+      readonly is: "not known";
+      /** The attribute that is known after the apply only. */
+      readonly attribute: string;
+      /** What of the plan's configuration it refers to. */
+      readonly by: readonly string[];
+    };
+
+export const ok: Verdict = { is: "ok" };
+
+/** All of the plan that a resource is in. */
+export interface Surroundings {
+  /** The root that was planned, or the name of the plan's file. */
+  readonly root: string;
+  readonly plan: PlanJson;
+  /** Every resource of the plan, whatever becomes of it. */
+  readonly changes: readonly ResourceChange[];
+  /** How the configuration decides a value that is not known yet. */
+  readonly decided: Decided;
+}
+
+/** One kind of risk. */
+export interface Rule {
+  /** Stable, in lower case with dashes: exceptions and code scanning name it. */
+  readonly id: string;
+  /** What it looks for, in a sentence. */
+  readonly about: string;
+  /** The types of resources that it looks at; all without it. */
+  readonly types?: readonly string[];
+  check(change: ResourceChange, surroundings: Surroundings): Verdict | readonly Verdict[];
+}

@@ -1,0 +1,23 @@
+/** The types that hold data which nothing else has, by type, each as a reviewer calls it. */
+export const holdsData: Readonly<Record<string, string>> = {
+  aws_backup_vault: "The backup vault",
+  aws_cognito_user_pool: "The user pool",
+  aws_db_instance: "The database",
+  aws_docdb_cluster: "The document database",
+  aws_dynamodb_table: "The table",
+  aws_ebs_volume: "The volume",
+  aws_efs_file_system: "The file system",
+  aws_elasticache_replication_group: "The cache",
+  aws_kinesis_stream: "The stream",
+  aws_kms_key: "The key, and all that is encrypted with it,",
+  aws_neptune_cluster: "The graph database",
+  aws_opensearch_domain: "The search domain",
+  aws_rds_cluster: "The database cluster",
+  aws_rds_global_cluster: "The global database",
+  aws_redshift_cluster: "The warehouse",
+  aws_s3_bucket: "The bucket",
+  aws_secretsmanager_secret: "The secret",
+  aws_sqs_queue: "The queue",
+  aws_cloudwatch_log_group: "The log group",
+  aws_ecr_repository: "The image repository",
+};
