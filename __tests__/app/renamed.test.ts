@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { workflows } from "../../modules/account/contract";
+import { workflows } from "../../modules/account/workflows/contract";
 import { platform } from "../../modules/core/names";
 import { type Asker, allows } from "../permissions/decide";
 import { place, policy } from "../permissions/policies";

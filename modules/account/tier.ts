@@ -6,7 +6,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { boundary } from "./boundary";
 import { accountContract } from "./contract";
-import { workflowRoles } from "./workflow-roles";
+import { workflowRoles } from "./workflows/roles";
 
 type C = typeof accountContract;
 
@@ -28,7 +28,7 @@ export class AccountTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const { githubRepository, githubProvider, drillRole, shieldAdvanced, regions, runsTasks } = inputs;
+    const { githubRepository, githubRepositoryIds, workflows, shieldAdvanced, regions, runsTasks } = inputs;
 
     const serviceLinked = (role: string, awsServiceName: string) =>
       new IamServiceLinkedRole(this, role, { awsServiceName });
@@ -57,12 +57,17 @@ export class AccountTier extends Construct implements Outputs<C> {
       maxPasswordAge: 90,
       allowUsersToChangePassword: true,
     });
-    if (githubRepository !== null)
+    if (githubRepository !== null && workflows.length > 0)
       workflowRoles(this, {
-        repository: inputs.workflowRepository,
-        githubProvider,
-        drillRole,
+        githubProvider: inputs.githubProvider,
+        workflows,
         home: homeOf(this),
+        repository: inputs.workflowRepository,
+        ids:
+          githubRepositoryIds === null
+            ? undefined
+            : { repositoryWithIds: inputs.workflowRepositoryWithIds, repositoryId: inputs.workflowRepositoryId },
+        environment: inputs.environment,
       });
     // AWS takes a subscription for a year and has no call that ends it: destroying leaves it.
     if (shieldAdvanced !== "off") new ShieldSubscription(this, "shield", { autoRenew: "DISABLED", skipDestroy: true });

@@ -24,6 +24,8 @@ export interface Organization<E extends string = string> {
   readonly environments: { readonly [name in E]: { readonly account: string; readonly domain: string } };
   /** The repository on GitHub whose workflows may plan and apply; null for none. */
   readonly githubRepository: string | null;
+  /** GitHub's ids of its owner and of it, such as 123456/456789; null where they are not known. */
+  readonly githubRepositoryIds: string | null;
   /** The e-mail address that alerts go to. */
   readonly onCall: string;
 }
@@ -31,6 +33,7 @@ export interface Organization<E extends string = string> {
 const schema = z.strictObject({
   environments: z.record(environmentName, z.strictObject({ account, domain })),
   githubRepository: accountContract.shape.shape.githubRepository.unwrap(),
+  githubRepositoryIds: accountContract.shape.shape.githubRepositoryIds.unwrap(),
   onCall: emailAddress,
 });
 

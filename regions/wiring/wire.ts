@@ -1,5 +1,5 @@
-import { applyingRoleNames } from "../../modules/account/contract";
 import { AccountTier } from "../../modules/account/tier";
+import { changingWorkflows, withIds, workflowRoleName } from "../../modules/account/workflows/contract";
 import { ApiTier } from "../../modules/api/tier";
 import { auditBucketNames } from "../../modules/audit/contract";
 import { AuditTier } from "../../modules/audit/tier";
@@ -75,6 +75,9 @@ export function wireGlobal(environment: Environment): Placement[] {
     place(AccountTier, {
       ...account,
       workflowRepository: account.githubRepository,
+      workflowRepositoryWithIds: withIds(account),
+      workflowRepositoryId: account.githubRepositoryIds?.split("/")[1] ?? null,
+      environment: environment.name,
       regions: regions.map(nameOf),
       runsTasks,
     }),
@@ -125,7 +128,7 @@ export function wireRegion(
 ): Placement[] {
   const { domain } = environment;
   const { api, backup, cache, database, events, identity, network, security, web } = region;
-  const applying = applyingRoleNames(globalRegionOf(environment).account);
+  const applying = changingWorkflows(globalRegionOf(environment).account).map(workflowRoleName);
   const deployerRoleNames = [...new Set([...security.deployerRoleNames, ...applying])];
   const present = optionalTiers.filter((tier) => region[tier] !== undefined);
   const vault = backup.copiesTo === null ? null : copyVaultArn(environment, backup.copiesTo);

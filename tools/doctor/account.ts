@@ -1,7 +1,7 @@
 import { GetRoleCommand, type IAMClient } from "@aws-sdk/client-iam";
-import { workflowRoleName, workflows } from "../../modules/account/contract";
-import type { Environment } from "../../regions/schema/environment";
-import { isExampleAccount, isExampleRepository } from "../../regions/schema/placeholders";
+import { subjectsOf, type Workflow, workflowRoleName, workflows } from "../../modules/account/workflows/contract";
+import { type Environment, globalRegionOf } from "../../regions/schema/environment";
+import { isExampleAccount } from "../../regions/schema/placeholders";
 import { messageOf } from "../../terraform/failures";
 import { type Finding, of } from "./finding";
 
@@ -34,39 +34,38 @@ export async function accountFindings(environments: readonly Environment[], aws:
       placeholders,
       wrong(`your credentials are of account ${account}, which is no environment's`, `use those of ${accounts}`),
     ];
-  const trusts = await Promise.all(workflows.map((workflow) => trustOf(workflowRoleName(workflow), environment, aws)));
+  const trusts = await Promise.all(workflows.map((workflow) => trustOf(workflow, environment, aws)));
   return [placeholders, ok(`your credentials are of ${environment.name} (account ${account})`), ...trusts];
 }
 
 /** Whom a deployed role of workflows trusts, compared with what the region files say. */
-async function trustOf(role: string, environment: Environment, { iam }: AskedAws): Promise<Finding> {
-  const root = `${environment.name}-global-account`;
+async function trustOf(workflow: Workflow, environment: Environment, { iam }: AskedAws): Promise<Finding> {
+  const role = workflowRoleName(workflow);
+  const { account } = globalRegionOf(environment);
+  const wanted = account.workflows.includes(workflow) ? subjectsOf(workflow, environment.name, account) : [];
+  const deploy = `deploy ${environment.name}-global-account`;
   try {
     const { Role } = await iam.send(new GetRoleCommand({ RoleName: role }));
-    const trusted = repositoriesIn(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ""));
-    const wanted = repositoryOf(environment);
-    const strangers = trusted.filter((one) => one !== wanted || isExampleRepository(one));
+    const policy = decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "");
+    const trusted = [...policy.matchAll(/"(repo:[^"]+)"/g)].map(([, subject = ""]) => subject);
     if (trusted.length === 0)
       return notKnown(
         `${role}: its trust names no repository`,
         `look at it with: aws iam get-role --role-name ${role}`,
       );
-    return strangers.length === 0
-      ? ok(`${role} trusts ${trusted.join(", ")} only`)
-      : wrong(
-          `${role} trusts ${strangers.join(", ")}, and yours is ${wanted ?? "none"}`,
-          `correct githubRepository in regions/organization.ts, and deploy ${root}`,
-        );
+    const strangers = trusted.filter((one) => !wanted.includes(one));
+    if (strangers.length > 0)
+      return wrong(
+        `${role} trusts ${strangers.join(", ")}, and should trust ${wanted.join(", ") || "nobody"}`,
+        `correct regions/organization.ts and account.workflows, and ${deploy}`,
+      );
+    if (workflow !== "plan" && !policy.includes("refs/heads/main")) return wrong(`${role} trusts every branch`, deploy);
+    return ok(`${role} trusts ${trusted.join(", ")} only`);
   } catch (error) {
-    if (error instanceof Error && /^NoSuchEntity/.test(error.name)) return ok(`there is no role ${role}`);
-    return notKnown(`whom ${role} trusts: ${messageOf(error)}`, "use credentials that may call iam:GetRole");
+    if (!(error instanceof Error && /^NoSuchEntity/.test(error.name)))
+      return notKnown(`whom ${role} trusts: ${messageOf(error)}`, "use credentials that may call iam:GetRole");
+    return wanted.length === 0
+      ? ok(`there is no role ${role}`)
+      : wrong(`there is no role ${role} yet, for ${wanted.join(", ")}`, deploy);
   }
 }
-
-const repositoryOf = ({ regions }: Environment): string | null =>
-  regions.flatMap((region) => (region.role === "global" ? [region.account.githubRepository] : []))[0] ?? null;
-
-/** Repositories in subjects such as `repo:owner/name:environment:apply`, by name; GitHub's newer ones add ids after @. */
-const repositoriesIn = (policy: string): string[] => [
-  ...new Set([...policy.matchAll(/"repo:([^:"]+)/g)].map(([, subject = ""]) => subject.replace(/@\w+/g, ""))),
-];

@@ -1,17 +1,18 @@
 import { IAMClient } from "@aws-sdk/client-iam";
 import { Argument } from "commander";
 import { z } from "zod";
-import { applyingRoleNames, workflowRoleName } from "../../modules/account/contract";
+import { changingWorkflows, githubEnvironment } from "../../modules/account/workflows/contract";
 import { environments } from "../../regions/environments";
 import { organization } from "../../regions/organization";
 import { globalRegion } from "../../regions/schema/aws-regions";
+import { globalRegionOf } from "../../regions/schema/environment";
 import { columns } from "../../terraform/process/columns";
 import { command } from "../../terraform/process/command";
 import { callersAccount, callersAws } from "../bootstrap/caller";
 import { accountFindings } from "./account";
 import { type Finding, finding, type Part, parts } from "./finding";
 import { githubOf } from "./github";
-import { repositoryFindings } from "./repository";
+import { repositoryFindings, type Trusted } from "./repository";
 import { toolFindings } from "./tools";
 
 const result = z.object({ aws: z.string().describe("Which AWS was asked."), findings: z.array(finding) });
@@ -48,14 +49,15 @@ const ask: Readonly<Record<Part, () => Promise<Finding[]>>> = {
     const account = () => callersAccount(environments[0]?.stateRegion, accounts);
     return accountFindings(environments, { account, iam: new IAMClient({ region: globalRegion }) });
   },
-  repository: () => repositoryFindings(organization.githubRepository, trustedEnvironments(), githubOf()),
+  repository: () => repositoryFindings(organization, trustedEnvironments(), githubOf()),
 };
 
-/** The GitHub environments whose workflows take on a role that applies: named like the role. */
-function trustedEnvironments(): string[] {
-  const settings = environments.flatMap(({ regions }) =>
-    regions.flatMap((region) => (region.role === "global" ? [region.account] : [])),
+/** The GitHub environments whose jobs take on a role that changes something. */
+const trustedEnvironments = (): Trusted[] =>
+  environments.flatMap((environment) =>
+    changingWorkflows(globalRegionOf(environment).account).map((workflow) => ({
+      name: githubEnvironment(workflow, environment.name),
+      // A drill runs at night: nobody is there to agree.
+      asksReviewers: workflow !== "drill",
+    })),
   );
-  const start = workflowRoleName("apply").replace(/apply$/, "");
-  return [...new Set(settings.flatMap(applyingRoleNames))].map((role) => role.slice(start.length));
-}

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Repository } from "../../modules/account/workflows/contract";
 import { isExampleRepository } from "../../regions/schema/placeholders";
 import { messageOf } from "../../terraform/failures";
 import { projectRoot } from "../../terraform/project-root";
@@ -13,38 +14,64 @@ const environmentAnswer = z.object({
   protection_rules: z.array(z.object({ type: z.string() })),
   deployment_branch_policy: z.object({ protected_branches: z.boolean() }).nullable(),
 });
+const repositoryAnswer = z.object({ id: z.int(), owner: z.object({ id: z.int() }) });
 const rulesAnswer = z.array(z.object({ type: z.string() }));
+
+/** A GitHub environment that a role trusts. */
+export interface Trusted {
+  readonly name: string;
+  readonly asksReviewers: boolean;
+}
 
 /** What GitHub would let anybody do: use an environment that a role trusts, or change main and what holds keys alone. */
 export async function repositoryFindings(
-  repository: string | null,
-  environments: readonly string[],
+  { githubRepository: repository, githubRepositoryIds: ids }: Repository,
+  environments: readonly Trusted[],
   github: Github,
 ): Promise<Finding[]> {
   if (repository === null) return [ok("no repository is trusted: there are no roles for workflows"), owners()];
   if (isExampleRepository(repository))
     return [wrong(`${repository} is an example's repository, and would be trusted`, "run ./shop init"), owners()];
-  const seen = await visible(repository, github);
-  if (seen !== undefined) return [seen, owners()];
+  const identity = await identityFinding({ repository, ids }, github);
+  if (identity.is === "not known") return [identity, owners()];
   const asked = await Promise.all([
-    ...environments.map((name) => environmentFinding(repository, name, github)),
+    ...environments.map((one) => environmentFinding(repository, one, github)),
     mainFinding(repository, github),
   ]);
-  return [...asked, owners()];
+  return [identity, ...asked, owners()];
 }
 
-/** GitHub says of what a token may not see that it is not there: nothing else it says of it is worth anything. */
-async function visible(repository: string, github: Github): Promise<Finding | undefined> {
+/**
+ * Whether roles trust the repository by GitHub's own ids, and by the right ones.
+ *
+ * GitHub says of what a token may not see that it is not there: nothing else it says of it is worth anything then.
+ */
+async function identityFinding(trusted: { repository: string; ids: string | null }, github: Github): Promise<Finding> {
+  const { repository, ids } = trusted;
   const what = `what protects ${repository}`;
   try {
-    if ((await github(`repos/${repository}`)) !== undefined) return undefined;
-    return notKnown(`${what}: GITHUB_TOKEN does not see it`, "use a token of somebody who may read its settings");
+    const answer = await github(`repos/${repository}`);
+    if (answer === undefined)
+      return notKnown(`${what}: GITHUB_TOKEN does not see it`, "use a token of somebody who may read its settings");
+    const { id, owner } = repositoryAnswer.parse(answer);
+    const real = `${owner.id}/${id}`;
+    if (ids === real) return ok(`roles trust ${repository} by its ids ${ids}`);
+    return wrong(
+      ids === null
+        ? `roles trust ${repository} by its name only, which others may get; a repository made since July 2026 is refused`
+        : `roles trust the ids ${ids}, and those of ${repository} are ${real}`,
+      `run ./shop init --repository-ids ${real}`,
+    );
   } catch (error) {
     return unanswered(what, error);
   }
 }
 
-async function environmentFinding(repository: string, name: string, github: Github): Promise<Finding> {
+async function environmentFinding(
+  repository: string,
+  { name, asksReviewers }: Trusted,
+  github: Github,
+): Promise<Finding> {
   const where = `https://github.com/${repository}/settings/environments`;
   const what = `the GitHub environment ${name}`;
   try {
@@ -56,10 +83,9 @@ async function environmentFinding(repository: string, name: string, github: Gith
       );
     const { protection_rules: rules, deployment_branch_policy: branches } = environmentAnswer.parse(answer);
     if (branches === null) return wrong(`${what} takes every branch`, `let it deploy from main only: ${where}`);
-    // A drill runs at night: nobody is there to agree.
-    if (name !== "drill" && !rules.some(({ type }) => type === "required_reviewers"))
+    if (asksReviewers && !rules.some(({ type }) => type === "required_reviewers"))
       return wrong(`${what} asks nobody`, `require reviewers: ${where}`);
-    return ok(`${what} takes chosen branches only${name === "drill" ? "" : ", and asks a reviewer"}`);
+    return ok(`${what} takes chosen branches only${asksReviewers ? ", and asks a reviewer" : ""}`);
   } catch (error) {
     return unanswered(`whether ${what} is protected`, error);
   }

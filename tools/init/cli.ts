@@ -10,7 +10,7 @@ import { type Change, diffOf, refuseUncommitted, textOf, writeAll } from "./file
 import { type Given, takeOptions } from "./given";
 import { problemsWith } from "./problems";
 import { askAll, type Question } from "./questions";
-import { organizationText, workflowFile, workflowText } from "./texts";
+import { nightlyFile, organizationText, workflowText } from "./texts";
 
 type Options = Given & { readonly yes?: boolean; readonly dryRun?: boolean };
 
@@ -18,6 +18,7 @@ const result = z.object({
   organization: z.object({
     environments: z.record(z.string(), z.object({ account: z.string(), domain: z.string() })),
     githubRepository: z.string().nullable(),
+    githubRepositoryIds: z.string().nullable(),
     onCall: z.string(),
   }),
   changes: z.array(z.object({ path: z.string(), diff: z.string().describe("Unified diff, without its header.") })),
@@ -40,6 +41,10 @@ export const init = command({
         each,
       )
       .option("--repository <owner/name>", "GitHub repository whose workflows may plan and apply")
+      .option(
+        "--repository-ids <owner/repository>",
+        "GitHub's ids of its owner and of it, such as 123456/456789, or none: ./shop doctor shows them",
+      )
       .option("--no-repository", "create no roles for GitHub workflows")
       .option("--on-call <address>", "e-mail address that alerts go to"),
   examples: [
@@ -53,7 +58,7 @@ export const init = command({
   result,
   text,
   run: async (options: Options, terminal) => {
-    const paths = [organizationFile, workflowFile];
+    const paths = [organizationFile, nightlyFile];
     if (!options.yes && !options.dryRun) await refuseUncommitted(projectRoot, paths);
     const organization = await organizationOf(options, terminal);
     const changes = changesFor(organization);
@@ -80,7 +85,7 @@ async function organizationOf(options: Options, { signal, warn }: Terminal<Resul
   const isTerminal = process.stdin.isTTY && !options.yes;
   if (!isTerminal && taken === current)
     throw new UserError(
-      `There is nobody to ask. Give what is to change: --account, --domain, --repository, --on-call.`,
+      `There is nobody to ask. Give what is to change: --account, --domain, --repository, --repository-ids, --on-call.`,
     );
   const ask = async (question: string, suggested: string): Promise<string> => {
     process.stderr.write(`${question} [${suggested}]: `);
@@ -100,7 +105,7 @@ const changesFor = (organization: Organization): Change[] =>
   (
     [
       [organizationFile, () => organizationText(organization)],
-      [workflowFile, (before: string) => workflowText(before, organization)],
+      [nightlyFile, (before: string) => workflowText(before, organization)],
     ] as const
   ).flatMap(([path, after]) => {
     const before = textOf(projectRoot, path);

@@ -8,16 +8,18 @@ export interface Given {
   readonly account?: readonly string[];
   readonly domain?: readonly string[];
   readonly repository?: string | false;
+  readonly repositoryIds?: string;
   readonly onCall?: string;
 }
 
 /** The organization as the command line wants it, and the questions that it leaves open. */
 export function takeOptions(organization: Organization, given: Given): [Organization, Question[]] {
-  const { account = [], domain = [], repository, onCall } = given;
+  const { account = [], domain = [], repository, repositoryIds, onCall } = given;
   const said = new Map<string, string>([
     ...account.map((one) => named(organization, "account", one)),
     ...domain.map((one) => named(organization, "domain", one)),
     ...(repository === undefined ? [] : [["githubRepository", repository || none] as const]),
+    ...(repositoryIds === undefined ? [] : [["githubRepositoryIds", repositoryIds] as const]),
     ...(onCall === undefined ? [] : [["onCall", onCall] as const]),
   ]);
   const all = questions(organization);

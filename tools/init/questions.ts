@@ -7,6 +7,8 @@ export interface Question {
   /** Where it is in the organization. */
   readonly path: string;
   readonly text: string;
+  /** Whether it is asked after what was answered so far; it is where this is left out. */
+  isAsked?(organization: Organization): boolean;
   /** What it is now, as a person would write it. */
   suggested(organization: Organization): string;
   /** The organization with another value. */
@@ -38,7 +40,18 @@ export const questions = ({ environments }: Organization): Question[] => [
     path: "githubRepository",
     text: `Repository on GitHub whose workflows may plan and apply, or ${none}`,
     suggested: ({ githubRepository }) => githubRepository ?? none,
-    answer: (organization, value) => ({ ...organization, githubRepository: value === none ? null : value }),
+    // Another repository has other ids.
+    answer: (organization, value) =>
+      value === (organization.githubRepository ?? none)
+        ? organization
+        : { ...organization, githubRepository: value === none ? null : value, githubRepositoryIds: null },
+  },
+  {
+    path: "githubRepositoryIds",
+    text: `GitHub's ids of its owner and of it, such as 123456/456789, or ${none} (./shop doctor shows them later)`,
+    isAsked: ({ githubRepository }) => githubRepository !== null,
+    suggested: ({ githubRepositoryIds }) => githubRepositoryIds ?? none,
+    answer: (organization, value) => ({ ...organization, githubRepositoryIds: value === none ? null : value }),
   },
   {
     path: "onCall",
@@ -82,7 +95,8 @@ export interface Asker {
 /** Asks each question until its answer is taken; an empty one takes what is suggested. */
 export async function askAll(organization: Organization, asked: readonly Question[], asker: Asker) {
   let answered = organization;
-  for (const { path, text, suggested, answer } of asked) {
+  for (const { path, text, isAsked, suggested, answer } of asked) {
+    if (isAsked && !isAsked(answered)) continue;
     for (let problem: Problem | undefined, first = true; first || problem; first = false) {
       const said = (await asker.ask(text, suggested(answered))).trim();
       const next = answer(answered, said || suggested(answered));

@@ -1,10 +1,16 @@
+import { workflowFile } from "../../modules/account/workflows/contract";
 import { UserError } from "../../modules/core/user-error";
 import { drilled } from "../../regions/schema/environment";
 import type { Organization } from "../../regions/schema/organization-schema";
 import { none } from "./questions";
 
 /** What `regions/organization.ts` says. */
-export const organizationText = ({ environments, githubRepository, onCall }: Organization): string =>
+export const organizationText = ({
+  environments,
+  githubRepository,
+  githubRepositoryIds,
+  onCall,
+}: Organization): string =>
   [
     'import { defineOrganization } from "./schema/organization-schema";',
     "",
@@ -19,13 +25,14 @@ export const organizationText = ({ environments, githubRepository, onCall }: Org
     ]),
     "  },",
     `  githubRepository: ${JSON.stringify(githubRepository)},`,
+    `  githubRepositoryIds: ${JSON.stringify(githubRepositoryIds)},`,
     `  onCall: ${JSON.stringify(onCall)},`,
     "});",
     "",
   ].join("\n");
 
 /** The workflow of the nightly drill, whose jobs with a role are skipped in other repositories. */
-export const workflowFile = ".github/workflows/drill.yml";
+export const nightlyFile = workflowFile("drill");
 
 /** The workflow's text with this repository and the account of the environment that is drilled. */
 export function workflowText(before: string, { environments, githubRepository }: Organization): string {
@@ -37,7 +44,7 @@ export function workflowText(before: string, { environments, githubRepository }:
 function replaced(text: string, pattern: RegExp, value: string): string {
   if (text.search(pattern) < 0)
     throw new UserError(
-      `${workflowFile} has no ${pattern.source.replaceAll("\\", "")}, so ./shop init cannot put ${value} there. Correct the file by hand, or remove it; nothing was written.`,
+      `${nightlyFile} has no ${pattern.source.replaceAll("\\", "")}, so ./shop init cannot put ${value} there. Correct the file by hand, or remove it; nothing was written.`,
     );
   return text.replace(pattern, (_, before: string, after: string) => `${before}${value}${after}`);
 }

@@ -1,4 +1,4 @@
-import { workflowRoleName } from "../../../modules/account/contract";
+import { workflowRoleName } from "../../../modules/account/workflows/contract";
 import { breakGlassRoleName } from "../../../modules/blocks/vault/contract";
 import { defineEnvironments } from "../../../regions/schema/environment-schema";
 import { euCentral1 } from "./eu-central-1";
@@ -36,7 +36,7 @@ export const environments = defineEnvironments([
     stateRegion: "eu-north-1",
     regions,
     differences: {
-      "us-east-1": { account: { drillRole: true } },
+      "us-east-1": { account: { workflows: ["plan", "apply", "drill"] } },
       "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 }, backup: drillsDelete, events: {} },
       "eu-central-1": { copies: drillsDelete },
       "eu-north-1": { copies: drillsDelete },

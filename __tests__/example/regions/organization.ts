@@ -8,5 +8,6 @@ export const organization = defineOrganization({
     dev: { account: "111122223333", domain: "dev.shop.example.com" },
   },
   githubRepository: "example/shop",
+  githubRepositoryIds: "123456/456789",
   onCall: "on-call@shop.example.com",
 });

@@ -7,5 +7,9 @@ export const usEast1 = defineRegion({
   name: "us-east-1",
   role: "global",
   baseline: { subscriptions: onCall },
-  account: { githubRepository: organization.githubRepository },
+  account: {
+    githubRepository: organization.githubRepository,
+    githubRepositoryIds: organization.githubRepositoryIds,
+    workflows: ["plan", "apply"],
+  },
 });

@@ -121,16 +121,16 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
         name: "dev",
         differences: {
           "eu-central-1": { copies: { lock: compliance } },
-          "us-east-1": { account: { drillRole: true } },
+          "us-east-1": { account: { workflows: ["drill"] } },
         },
       },
     ],
-    "dev.differences.eu-central-1.copies.lock: nobody could ever delete what a drill copies into this vault, and drills run in this account (account.drillRole). Choose off or governance.",
+    "dev.differences.eu-central-1.copies.lock: nobody could ever delete what a drill copies into this vault, and drills run in this account (account.workflows). Choose off or governance.",
   ],
   [
     "drills outside dev",
-    [{ ...prod, differences: { "us-east-1": { account: { drillRole: true } } } }],
-    "prod.differences.us-east-1.account.drillRole: true: a drill destroys a region, so it may run in the account of dev only. Say it in the differences of dev, or leave drillRole out.",
+    [{ ...prod, differences: { "us-east-1": { account: { workflows: ["drill"] } } } }],
+    "prod.differences.us-east-1.account.workflows: drill: a drill destroys a region, so it may run in the account of dev only. Say it in the differences of dev, or leave drill out.",
   ],
   [
     "a service whose machine image nobody would copy",

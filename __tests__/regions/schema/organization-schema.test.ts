@@ -7,6 +7,7 @@ const acme: Organization<"prod" | "dev"> = {
     dev: { account: "777788889999", domain: "dev.shop.acme.io" },
   },
   githubRepository: "acme/shop",
+  githubRepositoryIds: "123456/456789",
   onCall: "on-call@acme.io",
 };
 const untyped = (change: object): typeof acme => Object.assign({}, acme, change);
@@ -32,6 +33,11 @@ const rows: [wrong: string, organization: typeof acme, problem: string][] = [
     "an address of a page for a repository",
     { ...acme, githubRepository: "https://github.com/acme/shop" },
     'githubRepository: "https://github.com/acme/shop" must be a repository such as example/shop.',
+  ],
+  [
+    "one id instead of two",
+    { ...acme, githubRepositoryIds: "456789" },
+    'githubRepositoryIds: "456789" must be the ids of owner and repository such as 123456/456789.',
   ],
   ["no e-mail address", { ...acme, onCall: "on-call" }, 'onCall: "on-call" must be an e-mail address.'],
   ["a misspelt key", untyped({ oncall: "x" }), 'oncall: is not a known field. Did you mean "onCall"?'],

@@ -1,8 +1,8 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { is } from "../blocks/encryption/statements";
-import type { Home } from "../core/home";
-import { originSecretPrefix } from "../dns/contract";
-import { lockTableName, stateBucketName } from "../state/contract";
+import { is } from "../../blocks/encryption/statements";
+import type { Home } from "../../core/home";
+import { originSecretPrefix } from "../../dns/contract";
+import { lockTableName, stateBucketName } from "../../state/contract";
 import { workflowRoleName, workflows } from "./contract";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
