@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { filesIn } from "../terraform/files-in";
 import { projectRoot } from "../terraform/project-root";
 import { lanes } from "../tools/lanes/lanes";
 
@@ -42,4 +43,15 @@ it("asks an owner for changes of what holds keys: workflows, the account tier, r
   for (const path of ["/.github/", "/modules/account/", "/tools/gate/", "/tools/setup/", "/package-lock.json"])
     expect(owned.map(([pattern]) => pattern)).toContain(path);
   for (const [pattern, ...owners] of owned) expect({ pattern, owners }).not.toEqual({ pattern, owners: [] });
+});
+
+it("installs no provider but those of the lock file, wherever Terraform's init is run or written down", () => {
+  const below = (folder: string) => filesIn(join(projectRoot, folder)).map((path) => join(folder, path));
+  const files = ["README.md", "CONTRIBUTING.md", ...["docs", "dr", "modules", "terraform", "tools"].flatMap(below)];
+  const calls = files
+    .filter((path) => /\.(md|ts|mjs)$/.test(path))
+    .flatMap((path) => [...read(path).matchAll(/^ *terraform init\b.*$|"init", "-.*$/gm)])
+    .map(([call]) => call);
+  expect(calls.length).toBeGreaterThan(3);
+  expect(calls.filter((call) => !call.includes("-lockfile=readonly"))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { command } from "../../terraform/process/command";
 import { projectRoot } from "../../terraform/project-root";
-import { toolchain } from "../../terraform/toolchain";
+import { cdktfEnvironment } from "./environment";
 import { outputOf, removePlans } from "./plans";
 import { refuseWithoutTerminal } from "./terminal";
 import { refuseWorkspace } from "./workspace";
@@ -12,7 +12,9 @@ import { refuseWorkspace } from "./workspace";
 export const cdktf = command({
   name: "cdktf",
   about: "Runs the cdktf command line with the Terraform that the set-up found.",
-  details: "All arguments go to cdktf.",
+  details:
+    "All arguments go to cdktf. Terraform installs no provider but those of the lock file, and has the project's settings " +
+    "unless TF_CLI_CONFIG_FILE names others.",
   options: (program) => program.argument("[arguments...]").allowUnknownOption().passThroughOptions(),
   passesThrough: true,
   examples: [
@@ -29,7 +31,7 @@ export const cdktf = command({
     process.umask(0o077);
     const child = spawn(process.execPath, [join(projectRoot, "node_modules/cdktf-cli/bundle/bin/cdktf"), ...args], {
       cwd: projectRoot,
-      env: { TERRAFORM_BINARY_NAME: toolchain().terraform, ...process.env },
+      env: cdktfEnvironment(),
       stdio: "inherit",
     });
     // A Ctrl-C reaches cdktf by the terminal, too; it ends in its own way, and this after it.

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { node, removeProjects, setUpNode, smallProject } from "./project";
 
@@ -53,14 +53,23 @@ it("fails with exit code 2 when TERRAFORM_PROVIDER_MIRROR names no such mirror",
   );
 });
 
-it("writes a CLI configuration that takes the provider from the mirror only, and everything else from its registry", async () => {
+it("writes a CLI configuration that takes the AWS provider from the mirror or else its registry, and no other from anywhere", async () => {
   const root = smallProject();
   const code = `
+    import { readFileSync } from "node:fs";
     import { writeCliConfig } from "./tools/setup/cli-config.mjs";
-    console.log([process.argv[1], process.argv[1], undefined].map((mirror) => writeCliConfig(process.cwd(), mirror)).join());`;
+    const written = [process.argv[1], process.argv[1], undefined].map((mirror) => [
+      writeCliConfig(process.cwd(), mirror),
+      readFileSync(".cache/terraform.rc", "utf8"),
+    ]);
+    console.log(JSON.stringify(written));`;
   const { stdout } = await node(root, ["--input-type=module", "-e", code, "--", "/a mirror"]);
-  expect(stdout).toBe("true,false,true\n");
-  expect(readFileSync(join(root, ".cache/terraform.rc"), "utf8")).toBe(
-    "disable_checkpoint = true\n\nprovider_installation {\n  direct {}\n}\n",
-  );
+  const taken = (from: string) =>
+    `disable_checkpoint = true\n\nprovider_installation {\n  ${from}    include = ["registry.terraform.io/hashicorp/aws"]\n  }\n}\n`;
+  const fromMirror = taken('filesystem_mirror {\n    path    = "/a mirror"\n');
+  expect(JSON.parse(stdout)).toEqual([
+    [true, fromMirror],
+    [false, fromMirror],
+    [true, taken("direct {\n")],
+  ]);
 });
