@@ -80,6 +80,20 @@ describe("observability", () => {
     expect(places).toEqual([...places].sort((one, other) => one - other));
   });
 
+  it.each(alternatives)("places graphs at whole columns, which CloudWatch wants, and fills each row (%#)", (module) => {
+    const [[, { dashboard_body: body = "" } = {}] = []] = all(module, "aws_cloudwatch_dashboard");
+    const graphs = [...body.matchAll(/"type" = "metric", "x" = ([\d.]+), "y" = (\d+), "width" = ([\d.]+)/g)].map(
+      ([, x, y, width]) => ({ x: Number(x), y: Number(y), width: Number(width) }),
+    );
+    expect(graphs.length).toBeGreaterThan(10);
+    const filled = new Map<number, number>();
+    for (const { x, y, width } of graphs) {
+      expect({ x, width }).toEqual({ x: filled.get(y) ?? 0, width: Math.trunc(width) });
+      filled.set(y, x + width);
+    }
+    expect(new Set(filled.values())).toEqual(new Set([24]));
+  });
+
   it("sends every line of every log group of the region to the archive", () => {
     const [[, filter = {}] = []] = all(tier, "aws_cloudwatch_log_subscription_filter");
     expect(filter).toMatchObject({

@@ -41,7 +41,9 @@ export const auditContract = contract({
     objectLock: z
       .enum(["off", "governance"])
       .default("off")
-      .describe("Whether log files of the trail are locked in governance mode for as long as they are kept."),
+      .describe(
+        'Whether log files of the trail are locked in governance mode for as long as they are kept. It cannot be taken back: "off" later keeps the lock of what is there, and S3 never switches the bucket\'s off.',
+      ),
   }),
   settings: z.object({
     trailRetentionDays: days("the trail and the recorded configuration", 3653),

@@ -69,7 +69,7 @@ export const eventsContract = contract({
       .min(2)
       .max(1000)
       .default(10)
-      .describe("Concurrent handlers. Reserved from the account's concurrency, of which AWS keeps 100 unreserved."),
+      .describe("Concurrent handlers at most. Nothing is reserved for them of the account's concurrency."),
     timeoutSeconds: z.int().min(1).max(900).default(30).describe("Seconds that a handler may take for a batch."),
     memoryMib: z.int().min(128).max(10_240).default(256).describe("Memory of a handler in MiB; CPU grows with it."),
     alarmAfterMinutes: z

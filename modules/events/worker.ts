@@ -42,7 +42,6 @@ export function worker(
     architectures: ["arm64"],
     memorySize: number(inputs.memoryMib),
     timeout: number(inputs.timeoutSeconds),
-    reservedConcurrentExecutions: number(inputs.maxConcurrency),
     kmsKeyArn: keyArn,
     environment: { variables: { API_URL: `https://${apiHostName(inputs.privateZoneName)}` } },
     vpcConfig: { subnetIds: inputs.appSubnetIds, securityGroupIds: inputs.eventsGroupIds },

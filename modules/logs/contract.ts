@@ -22,7 +22,9 @@ export const logsContract = contract({
     objectLock: z
       .enum(["off", "governance"])
       .default("off")
-      .describe("Whether archived logs are locked in governance mode for as long as they are kept."),
+      .describe(
+        'Whether archived logs are locked in governance mode for as long as they are kept. It cannot be taken back: "off" later keeps the lock of what is there, and S3 never switches the bucket\'s off.',
+      ),
   }),
   settings: z.object({
     accessLogRetentionDays: days("that access logs are kept", 365),

@@ -46,9 +46,9 @@ const row = ({ title, graphs }: Section, region: string, y: number): object[] =>
   { type: "text", x: 0, y, width: columns, height: titleHeight, properties: { markdown: `## ${title}` } },
   ...graphs.map((graph, index) => ({
     type: "metric",
-    x: (index * columns) / graphs.length,
+    x: left(index, graphs.length),
     y: y + titleHeight,
-    width: columns / graphs.length,
+    width: left(index + 1, graphs.length) - left(index, graphs.length),
     height: graphHeight,
     properties: {
       title: graph.title,
@@ -64,3 +64,6 @@ const row = ({ title, graphs }: Section, region: string, y: number): object[] =>
     },
   })),
 ];
+
+/** Where a graph of a row begins. CloudWatch takes whole columns only, and those of a row fill it. */
+const left = (index: number, graphs: number): number => Math.floor((index * columns) / graphs);

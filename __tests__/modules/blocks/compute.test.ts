@@ -66,6 +66,10 @@ describe.each(names)("%s in containers on ECS", (tier) => {
     for (const { kms_key_id } of groups) expect(kms_key_id).toBe("${var.logs_key_arn}");
   });
 
+  it("stays when its base or its weights change, which would destroy it without a new deployment", () => {
+    expect(service.force_new_deployment).toBe(true);
+  });
+
   it("has an on-demand base in every zone, and spot above it", () => {
     const base = "${(var.on_demand_per_zone * length(var.app_subnet_ids))}";
     expect(service.capacity_provider_strategy).toEqual([
@@ -125,7 +129,7 @@ describe.each(names)("%s as a function", (tier) => {
     });
   });
 
-  it("has its settings and its log encrypted with our keys, and its requests at a time limited", () => {
+  it("has its settings and its log encrypted with our keys, and a limit of requests at a time where one is wanted", () => {
     expect(code).toMatchObject({
       kms_key_arn: "${var.volumes_key_arn}",
       reserved_concurrent_executions: "${var.reserved_concurrency}",

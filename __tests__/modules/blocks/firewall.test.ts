@@ -61,10 +61,10 @@ describe("the firewall", () => {
     expect(path.text_transformation.map(({ type }: Block) => type)).toEqual(["URL_DECODE", "NORMALIZE_PATH"]);
   });
 
-  it("logs every request, but not who somebody is nor what opens the origin", () => {
+  it("logs every request, but neither its query, nor who somebody is, nor what opens the origin", () => {
     const log = edge.resource.aws_wafv2_web_acl_logging_configuration?.firewall_log;
-    const hidden = log?.redacted_fields.map(({ single_header }: Block) => single_header.name);
-    expect(hidden).toEqual(["authorization", "cookie", originHeader]);
+    const hidden = log?.redacted_fields.map(({ single_header, ...part }: Block) => single_header?.name ?? part);
+    expect(hidden).toEqual([{ query_string: {} }, "authorization", "cookie", originHeader]);
     expect(log?.log_destination_configs[0]).toMatch(/:s3:::\$\{var.waf_log_bucket_name\}$/);
     for (const { visibility_config } of [acl(edge), ...rules(edge)])
       expect(visibility_config).toMatchObject({ cloudwatch_metrics_enabled: true, sampled_requests_enabled: false });

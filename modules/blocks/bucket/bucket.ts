@@ -41,11 +41,9 @@ export interface BucketOptions {
 export function closedBucket(scope: Construct, id: string, options: BucketOptions): { name: string; arn: string } {
   const { name, keyArn, forceDestroy, statements, expireAfterDays, archiveAfterDays, objectLock, accessLogBucket } =
     options;
-  const locked = objectLock?.mode === "governance";
   const made = new S3Bucket(scope, `${id}-bucket`, {
     bucket: name,
     forceDestroy,
-    ...(locked ? { objectLockEnabled: true } : {}),
   });
   const bucket = made.id;
 
@@ -94,7 +92,8 @@ export function closedBucket(scope: Construct, id: string, options: BucketOption
       dependsOn: [versioning],
     });
   }
-  if (locked && objectLock) {
+  if (objectLock?.mode === "governance") {
+    // It alone switches the lock on: with an argument of its own, a bucket that stands would be replaced.
     new S3BucketObjectLockConfigurationA(scope, `${id}-lock`, {
       bucket,
       rule: { defaultRetention: { mode: "GOVERNANCE", days: objectLock.days } },

@@ -15,7 +15,10 @@ export const lambda = {
       .int()
       .min(1)
       .max(1000)
-      .default(100)
-      .describe("Concurrent requests: reserved for the function, and its limit."),
+      .nullable()
+      .default(null)
+      .describe(
+        "Concurrent requests: reserved for the function, and its limit; null shares what the account has. AWS keeps 100 for all others, and a new account has 10 in all, so it refuses any.",
+      ),
   }),
 } as const satisfies Choice;

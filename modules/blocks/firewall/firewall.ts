@@ -63,7 +63,7 @@ export function firewall(parent: Construct, options: FirewallOptions): Wafv2WebA
   new Wafv2WebAclLoggingConfiguration(parent, "firewall-log", {
     resourceArn: acl.arn,
     logDestinationConfigs: [logDestinationArn],
-    redactedFields: secretHeaders.map((header) => ({ singleHeader: { name: header } })),
+    redactedFields: [{ queryString: {} }, ...secretHeaders.map((header) => ({ singleHeader: { name: header } }))],
   });
   return acl;
 }

@@ -33,6 +33,8 @@ export function service(scope: Construct, run: Run<EcsInputs>, { definition, clu
       { capacityProvider: onDemand, base, weight: 0 },
       { capacityProvider: spot, weight: 1 },
     ],
+    // Without it, another base or weight would destroy the service and make it anew.
+    forceNewDeployment: true,
     platformVersion: "1.4.0",
     availabilityZoneRebalancing: "ENABLED",
     deploymentMinimumHealthyPercent: 100,

@@ -1,4 +1,6 @@
-"""Alarms."""
+"""Alarms and dashboards."""
+
+import json
 
 from support import AwsTest
 
@@ -62,3 +64,17 @@ class CompositeAlarm(AwsTest):
         self.cloudwatch.delete_alarms(AlarmNames=[self.alarm])
         self.cloudwatch.delete_alarms(AlarmNames=self.children)
         self.assertEqual(self.described(), [])
+
+
+class Dashboard(AwsTest):
+    FIX = "cloudwatch_dashboard_has_whole_columns"
+
+    def put(self, **place: float) -> None:
+        widget = {"type": "text", "x": 0, "y": 0, "width": 24, "height": 1, "properties": {"markdown": "#"}, **place}
+        body = json.dumps({"widgets": [widget]})
+        self.client("cloudwatch").put_dashboard(DashboardName=self.name("region"), DashboardBody=body)
+
+    def test_has_whole_columns(self) -> None:
+        self.put(x=19, width=5)
+        for place in ({"x": 10.285}, {"width": 4.8}, {"width": 25}, {"height": 0}):
+            self.refused("InvalidParameterInput", self.put, **place)

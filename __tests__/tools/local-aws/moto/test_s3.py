@@ -117,3 +117,19 @@ class AccessLog(AwsTest):
             "InvalidTargetBucketForLogging", self.client("s3").put_bucket_logging, **self.log(source, target)
         )
         self.assertIn("SSE-S3", message)
+
+
+class ObjectLock(AwsTest):
+    FIX = "s3_object_lock_comes_to_a_bucket_that_holds_objects"
+
+    def test_comes_to_a_bucket_that_holds_objects(self) -> None:
+        s3, name = self.client("s3"), self.name("trail")
+        s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+        s3.put_object(Bucket=name, Key="trail", Body=b"{}")
+        lock = {"ObjectLockEnabled": "Enabled", "Rule": {"DefaultRetention": {"Mode": "GOVERNANCE", "Days": 1}}}
+        put = {"Bucket": name, "ObjectLockConfiguration": lock}
+        self.refused("InvalidBucketState", s3.put_object_lock_configuration, **put)
+        s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+        s3.put_object_lock_configuration(**put)
+        rule = s3.get_object_lock_configuration(Bucket=name)["ObjectLockConfiguration"]["Rule"]["DefaultRetention"]
+        self.assertEqual((rule["Mode"], rule["Days"]), ("GOVERNANCE", 1))
