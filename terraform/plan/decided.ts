@@ -33,7 +33,7 @@ const expressionsIn = ({ resources, module_calls }: ConfiguredModule, prefix = "
 ];
 
 /** The address of what is configured: `aws_subnet.app["a"]` is one of `aws_subnet.app`. */
-const withoutKeys = (address: string): string => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
+export const withoutKeys = (address: string): string => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
 
 /** What is at the end of a path, or where it is said for all that is below. */
 function along(node: unknown, [key, ...rest]: Path, isWhole: (node: unknown) => boolean): unknown {
@@ -46,7 +46,8 @@ function along(node: unknown, [key, ...rest]: Path, isWhole: (node: unknown) => 
 const isExpression = (node: unknown): boolean =>
   isObject(node) && ("constant_value" in node || "references" in node || Object.keys(node).length === 0);
 
-const referencesIn = (node: unknown): string[] => {
+/** What an expression, or a block of them, refers to. */
+export const referencesIn = (node: unknown): string[] => {
   if (!isObject(node)) return [];
   const { references } = node;
   if (Array.isArray(references)) return references.filter((reference) => typeof reference === "string");

@@ -19,6 +19,8 @@ export interface ResourceChange {
   readonly fate: Fate;
   /** Whether a replacement is made before the former resource is destroyed. */
   readonly createFirst: boolean;
+  /** Whether it is left as it is, and nobody manages it any more; a new one may take its address. */
+  readonly forgets: boolean;
   /** Terraform's word for why it is replaced, destroyed or read, such as `replace_because_tainted`. */
   readonly reason?: string;
   /** What forces the replacement. */
@@ -49,6 +51,7 @@ export function changeOf(entry: ResourceChangeJson): ResourceChange {
     deposed: deposed !== undefined,
     fate: fateOf(entry),
     createFirst: change.actions[0] === "create" && change.actions.length > 1,
+    forgets: change.actions.includes("forget"),
     replacePaths: change.replace_paths,
     before: change.before,
     after: change.after,
@@ -66,7 +69,6 @@ const fates: Readonly<Record<string, Fate>> = {
   delete: "destroy",
   "delete,create": "replace",
   "create,delete": "replace",
-  // The former resource stays, and nobody manages it any more.
   "create,forget": "replace",
   forget: "forget",
   read: "read",

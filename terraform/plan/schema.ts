@@ -1,13 +1,18 @@
 import { z } from "zod";
 
+const expressions = z.record(z.string(), z.unknown()).default({});
+
 const configuredModule = z.object({
   resources: z
-    .array(z.object({ address: z.string(), expressions: z.record(z.string(), z.unknown()).default({}) }))
+    .array(z.object({ address: z.string(), provider_config_key: z.string().optional(), expressions }))
     .default([]),
+  outputs: z.record(z.string(), z.object({ expression: z.unknown() })).default({}),
   get module_calls() {
-    return z.record(z.string(), z.object({ module: configuredModule })).default({});
+    return z.record(z.string(), z.object({ module: configuredModule, expressions })).default({});
   },
 });
+
+const providerConfig = z.object({ full_name: z.string().optional(), expressions });
 
 const values = z.record(z.string(), z.unknown()).nullable();
 const path = z.array(z.union([z.string(), z.number()]));
@@ -87,8 +92,9 @@ export const planSchema = z.object({
   errored: z.boolean().optional(),
   complete: z.boolean().optional(),
   configuration: z
-    .object({ root_module: configuredModule })
-    .default({ root_module: { resources: [], module_calls: {} } }),
+    .object({ root_module: configuredModule, provider_config: z.record(z.string(), providerConfig).default({}) })
+    .default({ root_module: { resources: [], outputs: {}, module_calls: {} }, provider_config: {} }),
+  variables: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
 });
 
 /** A plan as Terraform shows it. */

@@ -1,7 +1,6 @@
-import { decidedIn } from "../../terraform/plan/decided";
 import { readPlan } from "../../terraform/plan/read";
 import { resourceChanges } from "../../terraform/plan/resource-changes";
-import { judge } from "./judge";
+import { judge, surroundings } from "./judge";
 import type { Finding, Review } from "./result";
 import { severities } from "./rules/rule";
 import { planView } from "./view/plan-view";
@@ -20,9 +19,9 @@ export interface Planned {
 export function review(plans: readonly Planned[]): Review {
   const read = plans.map(({ root, json }) => {
     const plan = readPlan(json, root);
-    return { root, plan, changes: resourceChanges(plan), decided: decidedIn(json) };
+    return { root, plan, changes: resourceChanges(plan) };
   });
-  const judged = read.flatMap(judge);
+  const judged = read.flatMap(({ root, plan }) => judge(surroundings(root, plan)));
   return {
     plans: read.map(({ root, changes }) => planView(root, changes)),
     findings: judged
