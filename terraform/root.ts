@@ -151,6 +151,11 @@ export class TerraformRoot {
     return stdout.trim() === "" ? [] : managedIn(stdout);
   }
 
+  /** Stores a state that is in a file of the root's folder where its backend has it; refused where that has a newer one. */
+  async pushState(signal: AbortSignal, file: string): Promise<void> {
+    await this.terraform(signal, ["state", "push", file]);
+  }
+
   /** Takes back that a resource is to be replaced because making it did not end well. */
   async untaint(signal: AbortSignal, address: string): Promise<void> {
     await this.terraform(signal, ["untaint", address]);

@@ -83,6 +83,9 @@ export const planSchema = z.object({
   resource_drift: z.array(resourceChange).default([]),
   relevant_attributes: z.array(z.object({ resource: z.string(), attribute: path })).default([]),
   output_changes: z.record(z.string(), outputChange).default({}),
+  planned_values: z
+    .object({ outputs: z.record(z.string(), z.object({ type: z.unknown().optional() })).default({}) })
+    .default({ outputs: {} }),
   deferred_changes: z.array(z.object({ reason: z.string(), resource_change: resourceChange })).default([]),
   action_invocations: z.array(actionInvocation).default([]),
   deferred_action_invocations: z

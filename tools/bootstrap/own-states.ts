@@ -1,16 +1,15 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { S3Client } from "@aws-sdk/client-s3";
 import { stateContract } from "../../modules/state/contract";
 import type { Environment } from "../../regions/schema/environment";
 import { stackId } from "../../regions/wiring/location";
 import { callersEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import { TerraformRoot } from "../../terraform/root";
-import { expectOwner } from "../../terraform/states/expected-owner";
 import { OwnState } from "../../terraform/states/own-state";
 import { rootFolder } from "../../terraform/synthesized";
 import { toolchain } from "../../terraform/toolchain";
+import { callersS3 } from "./callers-s3";
 
 /** Where a person's states are until their bucket has them: apart for "aws", or an endpoint's host and port. */
 function folder(): string {
@@ -27,9 +26,7 @@ export const ownStates = ({ name, account, regions }: Environment, out: string):
       terraform: toolchain().terraform,
       environment: callersEnvironment(),
     });
-    const s3 = (home: string) =>
-      expectOwner(new S3Client({ region: home, forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined }), account);
-    return new OwnState(root, { file: join(folder(), `${id}.tfstate`), s3 });
+    return new OwnState(root, { file: join(folder(), `${id}.tfstate`), s3: callersS3(account) });
   });
 
 /** Where the states are that have not moved into their bucket, and how to go on. */

@@ -20,9 +20,21 @@ const change = z.object({
 });
 export type ChangeView = z.infer<typeof change>;
 
+const planDigest = z.object({
+  files: z.string().describe("Of the root as it was synthesized, its lock file and its modules included."),
+  changes: z.string().describe("Of what the plan does, without what differs between two plans of the same thing."),
+});
+export type PlanDigest = z.infer<typeof planDigest>;
+
 const plan = z.object({
   root: z.string().describe("The planned root, or the name of the plan's file."),
   changes: z.array(change).describe("What does not stay as it is, in the plan's order."),
+  provisional: z
+    .array(z.string())
+    .describe("What must be applied before, and what is not known until then; a plan that has any is never applied."),
+  digest: planDigest
+    .optional()
+    .describe("By which an apply knows the plan again; only of a root of this project, and not of a provisional plan."),
 });
 export type PlanView = z.infer<typeof plan>;
 
@@ -45,10 +57,25 @@ const notKnown = z.object({
   by: z.array(z.string()).describe("What of the configuration decides it."),
 });
 
+const outputChange = z.object({
+  root: z.string(),
+  output: z.string(),
+  fate: z.enum(["create", "update", "destroy"]),
+  known: z.boolean().describe("Whether its value after the apply is known."),
+  readers: z.array(z.string()).nullable().describe("The roots that read it; null where nobody knows them."),
+});
+export type OutputChange = z.infer<typeof outputChange>;
+
+const notPlanned = z.object({ root: z.string(), why: z.string() });
+export type NotPlanned = z.infer<typeof notPlanned>;
+
 /** What a review says, as `--json` gives it. */
 export const reviewResult = z.object({
   plans: z.array(plan),
   findings: z.array(finding).describe("The most severe first."),
   notKnown: z.array(notKnown).describe("What rules could not decide before the apply."),
+  outputs: z.array(outputChange).describe("Outputs that change: their readers are planned again once they have."),
+  notPlanned: z.array(notPlanned).describe("Roots that are affected and could not be planned."),
+  elsewhere: z.array(z.string()).describe("Environments with affected roots that are in no plan of this review."),
 });
 export type Review = z.infer<typeof reviewResult>;

@@ -18,6 +18,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   update: async () => (await import("../update/cli")).update,
   test: async () => (await import("../check/cli")).test,
   bootstrap: async () => (await import("../bootstrap/cli")).bootstrapCommand,
+  apply: async () => (await import("../apply/cli")).applyCommand,
   cdktf: async () => (await import("../cdktf/cli")).cdktf,
   drill: async () => (await import("../../dr/cli")).drill,
   "clean-up": async () => (await import("../../dr/clean-up/cli")).cleanUpCommand,

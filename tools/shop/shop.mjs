@@ -21,7 +21,14 @@ function start([name, ...args]) {
   if (own.some((arg) => arg === "--help" || arg === "-h")) return print(help(name));
   checkOptions(name, args, { page: help(name), environment: process.env });
   if (name === "setup" && args.includes("--dry-run")) return listMissing(args.includes("--json"));
-  return { needs: commands[name].needs, entry: "tools/shop/cli.ts", args: [name, ...args] };
+  return { needs: needsOf(name, own), entry: "tools/shop/cli.ts", args: [name, ...args] };
+}
+
+/** With some options, a command needs less than without. */
+function needsOf(name, args) {
+  const { needs, needsWith = {} } = commands[name];
+  const option = Object.keys(needsWith).find((one) => args.some((arg) => arg === one || arg.startsWith(`${one}=`)));
+  return option === undefined ? needs : needsWith[option];
 }
 
 /** Every other command is set up for before it runs; this one would be, too. */

@@ -1,18 +1,16 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { S3Client } from "@aws-sdk/client-s3";
 import pLimit from "p-limit";
 import { z } from "zod";
-import { environments } from "../../regions/environments";
 import type { Environment } from "../../regions/schema/environment";
 import { placeInKey } from "../../regions/wiring/location";
 import { wavesOf } from "../../terraform/order";
 import { columns } from "../../terraform/process/columns";
 import { command } from "../../terraform/process/command";
-import { expectOwner } from "../../terraform/states/expected-owner";
 import { readRoots } from "../../terraform/synthesized";
-import { callersAccount, callersAws, checkAccount } from "../bootstrap/caller";
+import { callersAws } from "../bootstrap/caller";
+import { callersS3, onceEach } from "../bootstrap/callers-s3";
+import { environmentOfCaller } from "../bootstrap/environment-of-caller";
 import { currentSynth } from "../current-synth";
-import { findEnvironment } from "../find-environment";
 import { type RootStatus, rootStatus, type StateStore, statusOf } from "./root-status";
 
 const result = z.object({
@@ -39,7 +37,7 @@ export const status = command({
   result,
   text: ({ environment, account, aws, roots }) => `${environment} (account ${account}, ${aws})\n\n${text(roots)}`,
   run: async (_, { args, show }) => {
-    const environment = await wanted(args[0]);
+    const environment = await environmentOfCaller(args[0]);
     const all = readRoots(await currentSynth());
     const waves = wavesOf(all);
     const roots = all
@@ -53,35 +51,11 @@ export const status = command({
   },
 });
 
-async function wanted(name?: string): Promise<Environment> {
-  if (name !== undefined) {
-    const environment = findEnvironment(name, "environment");
-    await checkAccount(environment);
-    return environment;
-  }
-  const [first] = environments;
-  const account = await callersAccount(first?.stateRegion, environments.map((one) => one.account).join(" or "));
-  const found = environments.find((one) => one.account === account);
-  return found ?? findEnvironment(account, "the account of your credentials");
-}
-
 /** The AWS of the caller's environment, a client for each region. */
-function callersStore({ account }: Environment): StateStore {
-  const forcePathStyle = process.env.AWS_ENDPOINT_URL !== undefined;
-  return {
-    s3: once((region) => expectOwner(new S3Client({ region, forcePathStyle }), account)),
-    dynamodb: once((region) => new DynamoDBClient({ region })),
-  };
-}
-
-function once<T>(make: (region: string) => T): (region: string) => T {
-  const made = new Map<string, T>();
-  return (region) => {
-    const known = made.get(region) ?? make(region);
-    made.set(region, known);
-    return known;
-  };
-}
+const callersStore = ({ account }: Environment): StateStore => ({
+  s3: callersS3(account),
+  dynamodb: onceEach((region) => new DynamoDBClient({ region })),
+});
 
 function text(roots: readonly RootStatus[]): string {
   const rows = roots.map(({ id, is, resources, serial, writtenAt, commit, ...lock }) => [

@@ -4,7 +4,10 @@ import { attributes } from "./attributes";
 import { why } from "./why";
 
 /** What a plan changes, for people. */
-export const planView = (root: string, changes: readonly ResourceChange[]): PlanView => ({
+export const planView = (
+  root: string,
+  changes: readonly ResourceChange[],
+): Omit<PlanView, "provisional" | "digest"> => ({
   root,
   changes: changes.flatMap((change) => (change.fate === "none" ? [] : [changeView(change, change.fate)])),
 });

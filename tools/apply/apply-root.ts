@@ -1,0 +1,72 @@
+import { messageOf } from "../../terraform/failures";
+import type { Say } from "../../terraform/process/news";
+import { tellOf } from "../../terraform/process/progress";
+import type { Plan, TerraformRoot } from "../../terraform/root";
+import { storeUnsaved } from "../../terraform/states/unsaved";
+import type { SynthesizedRoot } from "../../terraform/synthesized";
+import { digestOf } from "../review/digest/digest";
+import { whyNot } from "../review/planning/why-not";
+import type { WorkFolder } from "../review/planning/work-folder";
+import type { PlanDigest } from "../review/result";
+import type { Outcome } from "./outcome";
+import type { Reviewed } from "./reviewed";
+
+export interface ApplyWorld {
+  readonly work: WorkFolder;
+  /** Whether plans are only compared. */
+  readonly dryRun: boolean;
+  readonly say: Say;
+  readonly signal: AbortSignal;
+}
+
+type Came = Omit<Outcome, "root">;
+
+/** Plans a root again, and applies that very plan where it does what was reviewed; removes it in any case. */
+export async function applyRoot(
+  { id, folder }: SynthesizedRoot,
+  { digest, provisional }: Reviewed,
+  { work, dryRun, say, signal }: ApplyWorld,
+): Promise<Came> {
+  if (!digest)
+    return { is: "review again", why: `It was reviewed before what it needs was there. ${provisional.join(" ")}` };
+  const root = work.root(id);
+  const planned = await tellOf({ say, signal }, { root: id, doing: "planning", done: "planned" }, async () => {
+    await root.init(signal);
+    return root.plan(signal);
+  }).catch((error: unknown) => failed(error, "Nothing of it was applied.", signal));
+  if ("is" in planned) return planned;
+  const came = await compared({ root, folder }, { plan: planned, digest }, signal).catch((error: unknown) =>
+    failed(error, "Nothing of it was applied.", signal),
+  );
+  if (came || dryRun) await root.discard(planned);
+  if (came) return came;
+  if (dryRun) return { is: "would be applied" };
+  try {
+    await tellOf({ say, signal }, { root: id, doing: "applying", done: "applied" }, () => root.apply(signal, planned));
+    return { is: "applied" };
+  } catch (error) {
+    const todo = await storeUnsaved(root);
+    if (todo) work.keep();
+    return failed(error, todo ?? "Its state has what was made of it by then.", signal);
+  }
+}
+
+/** What keeps a plan from being applied: that it changes nothing, or is another one; undefined where nothing does. */
+async function compared(
+  { root, folder }: { readonly root: TerraformRoot; readonly folder: string },
+  { plan, digest }: { readonly plan: Plan; readonly digest: PlanDigest },
+  signal: AbortSignal,
+): Promise<Came | undefined> {
+  const now = digestOf(folder, plan.changes ? await root.show(signal, plan) : { resource_changes: [] });
+  if (now.files !== digest.files)
+    return { is: "review again", why: "What is synthesized for it now is not what was reviewed." };
+  if (now.changes === digest.changes) return plan.changes ? undefined : { is: "as it is" };
+  return plan.changes
+    ? { is: "review again", why: "Its plan now is not the one that was reviewed." }
+    : { is: "as it is", why: "What was reviewed is made already." };
+}
+
+const failed = (error: unknown, after: string, signal: AbortSignal): Came => ({
+  is: "failed",
+  why: `${signal.aborted ? `It was ${messageOf(error)}.` : whyNot(error)} ${after}`,
+});

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { command } from "../../terraform/process/command";
+import { callersAws } from "../bootstrap/caller";
+import { environmentOfCaller } from "../bootstrap/environment-of-caller";
+import { currentSynth } from "../current-synth";
+import { comment } from "../review/comment/comment";
+import { estateOf, reviewRoots, workIn } from "../review/planning/estate";
+import { reviewResult } from "../review/result";
+import { review } from "../review/review";
+import { writeReview } from "../review/write";
+import { applyReviewed, type ToApply } from "./apply-reviewed";
+import { isWell, outcome } from "./outcome";
+import { readReviewed } from "./reviewed";
+
+interface Options {
+  readonly reviewed: readonly string[];
+  readonly environment?: string;
+  readonly out?: string;
+  readonly dryRun?: boolean;
+}
+
+export const applyCommand = command({
+  name: "apply",
+  about: "Applies what was reviewed, and nothing else.",
+  details:
+    "It plans each reviewed root again, in the order of deploying, and applies that very plan if it does what was reviewed: the same synthesized files and the same changes. A root with another plan is left, with all that come after it, and its new plan is reviewed for a new approval.",
+  options: (program) =>
+    program
+      .requiredOption("--reviewed <file...>", "what ./shop review --out has written: review.json")
+      .option("--environment <name>", "one of regions/environments.ts (default: the one of your credentials)")
+      .option("--out <folder>", "write the review of what was left there, too"),
+  examples: [
+    ["apply --reviewed review/review.json", "apply what was reviewed to the environment of your credentials"],
+    ["apply --reviewed review/review.json --dry-run", "only compare plans with what was reviewed"],
+  ],
+  exitCodes: { 0: "all that was reviewed is applied", 1: "something was left, or failed: it says what" },
+  confirms: true,
+  dryRun: "plan, and compare with what was reviewed; apply nothing",
+  interrupted: "Terraform finishes what is under way",
+  result: z.object({
+    environment: z.string(),
+    roots: z.array(outcome).describe("Every reviewed root of the environment, in the order of deploying."),
+    review: reviewResult.describe("Of what has to be reviewed again."),
+  }),
+  text: ({ environment, roots, review: again }) =>
+    [
+      roots.length === 0 ? `Nothing of ${environment} was reviewed.` : "",
+      ...roots.map(({ root, is, why }) => `${root}: ${is}${why ? `. ${why}` : ""}`),
+      ...(again.plans.length > 0 ? ["", comment(again)] : []),
+    ]
+      .filter((line, index) => line !== "" || index > 0)
+      .join("\n"),
+  run: async ({ reviewed: files, environment: name, out, dryRun = false }: Options, terminal) => {
+    const { signal, progress, agree, refuseUnasked, show } = terminal;
+    const reviewed = readReviewed(files);
+    const environment = await environmentOfCaller(name, "--environment");
+    const estate = await estateOf(environment, await currentSynth());
+    const toApply = estate.roots.flatMap((root): ToApply[] => {
+      const its = reviewed.get(root.id);
+      return its ? [{ root, reviewed: its }] : [];
+    });
+    const question = `apply what was reviewed of ${toApply.map(({ root }) => root.id).join(", ")} (account ${environment.account}, ${callersAws()})`;
+    if (toApply.length > 0 && !dryRun) {
+      refuseUnasked(question);
+      if (!(await agree(question))) return 1;
+    }
+    const work = workIn(estate);
+    try {
+      const roots = await progress.run(`Reviewed plans of ${environment.name}`, (say) =>
+        applyReviewed(toApply, { work, dryRun, say, signal }),
+      );
+      const left = new Set(roots.filter(({ is }) => is === "review again" || is === "waits").map(({ root }) => root));
+      const isOver = signal.aborted || roots.some(({ is }) => is === "failed");
+      const again =
+        isOver || left.size === 0
+          ? review([])
+          : await progress.run("Plans for a new review", async (say) =>
+              reviewRoots(await estateOf(environment, estate.out), left, { say, signal }),
+            );
+      if (out !== undefined) writeReview(out, again);
+      show({ environment: environment.name, roots, review: again });
+      return roots.every(isWell) ? 0 : 1;
+    } finally {
+      work.remove();
+    }
+  },
+});

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** What became of a root that was reviewed. */
+export const outcome = z.object({
+  root: z.string(),
+  is: z
+    .enum(["applied", "as it is", "would be applied", "review again", "waits", "failed"])
+    .describe("As it is: its plan was reviewed, and changes nothing any more. Waits: what comes first was left."),
+  why: z.string().optional(),
+});
+export type Outcome = z.infer<typeof outcome>;
+
+/** Whether all is well with it, so that what depends on it may go on. */
+export const isWell = ({ is }: Pick<Outcome, "is">): boolean =>
+  ["applied", "as it is", "would be applied"].includes(is);

@@ -1,0 +1,65 @@
+import { availableParallelism } from "node:os";
+import { inOrder } from "../../../terraform/order";
+import type { Say } from "../../../terraform/process/news";
+import { type Reading, readings } from "../../../terraform/readings";
+import type { SynthesizedRoot } from "../../../terraform/synthesized";
+import type { NotPlanned } from "../result";
+import type { Planned } from "../review";
+import { assumptionsOf } from "./assumptions";
+import { planRoot } from "./plan-root";
+import type { Stored } from "./stored";
+import { whyNot } from "./why-not";
+import type { WorkFolder } from "./work-folder";
+
+/** Where plans are made. */
+export interface PlanningWorld {
+  readonly work: WorkFolder;
+  readonly stored: Stored;
+  readonly say: Say;
+  readonly signal: AbortSignal;
+}
+
+/** What came of planning. */
+export interface Planning {
+  readonly plans: readonly Planned[];
+  readonly notPlanned: readonly NotPlanned[];
+}
+
+/**
+ * Plans roots that are affected by a change, and those that read outputs which change by it: what is read first, a few side
+ * by side. What a root reads is as planned, where that is not as stored.
+ *
+ * `roots` are all that may be planned. A root that cannot be planned is told, and keeps no other one from it.
+ */
+export async function planAffected(
+  roots: readonly SynthesizedRoot[],
+  affected: ReadonlySet<string>,
+  world: PlanningWorld,
+): Promise<Planning> {
+  const read = readings(roots);
+  const plans = new Map<string, Planned>();
+  const notPlanned: NotPlanned[] = [];
+  const inQuestion = withReaders(affected, read);
+  const waiting = roots
+    .filter(({ id }) => inQuestion.has(id))
+    .map((root) => ({ ...root, dependencies: (read.get(root.id) ?? []).flatMap(({ root: id }) => id ?? []) }));
+  await inOrder(waiting, Math.max(2, availableParallelism()), async (root) => {
+    try {
+      const assumptions = await assumptionsOf(read.get(root.id) ?? [], plans, world.stored);
+      if (affected.has(root.id) || assumptions.some(({ isThere }) => isThere))
+        plans.set(root.id, await planRoot(root, assumptions, world));
+    } catch (error) {
+      world.signal.throwIfAborted();
+      notPlanned.push({ root: root.id, why: whyNot(error) });
+    }
+  });
+  return { plans: roots.flatMap(({ id }) => plans.get(id) ?? []), notPlanned };
+}
+
+/** Some roots, and all that read of them, or of those in turn. */
+function withReaders(ids: ReadonlySet<string>, read: ReadonlyMap<string, readonly Reading[]>): Set<string> {
+  const found = new Set(ids);
+  for (const _ of read)
+    for (const [reader, its] of read) if (its.some(({ root }) => root && found.has(root))) found.add(reader);
+  return found;
+}

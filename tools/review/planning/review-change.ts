@@ -1,0 +1,53 @@
+import type { Terminal } from "../../../terraform/process/command";
+import { projectRoot } from "../../../terraform/project-root";
+import { readRoots, type SynthesizedRoot } from "../../../terraform/synthesized";
+import { synthOf } from "../../affected/base";
+import { compare } from "../../affected/compare";
+import { Git } from "../../affected/git";
+import { environmentOfCaller } from "../../bootstrap/environment-of-caller";
+import { currentSynth } from "../../current-synth";
+import type { NotPlanned, Review } from "../result";
+import { review } from "../review";
+import { estateOf, reviewRoots } from "./estate";
+import type { Stored } from "./stored";
+
+interface Wanted {
+  readonly since?: string;
+  readonly environment?: string;
+}
+
+/** Reviews what a change does to an environment: plans the roots that it affects, with the caller's credentials, read-only. */
+export async function reviewChange(
+  { since, environment: name }: Wanted,
+  { signal, say, progress }: Terminal<Review>,
+): Promise<Review> {
+  const git = new Git(projectRoot, signal);
+  const base = since === undefined ? await git.base() : await git.named(since);
+  say(`compared with ${base.commit.slice(0, 12)} (${base.because})`);
+  const before = await synthOf(base.commit, signal);
+  const out = await currentSynth();
+  const touched = compare(before, out);
+  if (touched.length === 0) return review([]);
+  const environment = await environmentOfCaller(name, "--environment");
+  const here = touched.filter((root) => root.environment === environment.name);
+  const elsewhere = touched.filter((root) => !here.includes(root)).map((root) => root.environment);
+  const gone = new Set(here.filter(({ is }) => is === "removed").map(({ id }) => id));
+  const changed = new Set(here.map(({ id }) => id).filter((id) => !gone.has(id)));
+  const estate = await estateOf(environment, out);
+  const former = readRoots(before).filter(({ id }) => gone.has(id));
+  const notPlanned = await abandoned(former, estate.stored);
+  return progress.run(`Plans of ${environment.name}`, (tell) =>
+    reviewRoots(estate, changed, { signal, say: tell, notPlanned, elsewhere: [...new Set(elsewhere)] }),
+  );
+}
+
+/** Roots that the app does not have any more, though what they made is still there. */
+async function abandoned(former: readonly SynthesizedRoot[], stored: Stored): Promise<NotPlanned[]> {
+  const found = await Promise.all(
+    former.map(async ({ id, backend }) => (backend && (await stored(backend)) === "state" ? [id] : [])),
+  );
+  return found.flat().map((root) => ({
+    root,
+    why: "It is removed from the app, and what it made stays: nothing plans it any more. Destroy it from the former commit first.",
+  }));
+}

@@ -1,0 +1,8 @@
+import { messageOf } from "../../../terraform/failures";
+
+/** Why a root could not be planned: what Terraform says is wrong, without how it was called and what went well before. */
+export function whyNot(error: unknown): string {
+  const message = messageOf(error);
+  const from = message.search(/^Error: /m);
+  return from < 0 ? message : message.slice(from).trim();
+}
