@@ -14,6 +14,8 @@ export type After =
       readonly by: readonly string[];
       /** The resources of the plan that this leads to. */
       readonly leadsTo: readonly Referred[];
+      /** Whether every part of it leads to a resource, so that nothing else decides it. */
+      readonly isFollowed: boolean;
     };
 
 /** What a value of a resource will be. */
@@ -25,7 +27,9 @@ export function after(
   if (!isUnknown(unknown, path)) return { is: "known", value: at(after, path) };
   const decision = decided(address, path);
   if (decision === undefined) return { is: "left to AWS" };
-  return { is: "unknown", by: mostExact(decision.by), leadsTo: refer(address, decision.by) };
+  const by = mostExact(decision.by);
+  const leads = by.map((one) => refer(address, [one]));
+  return { is: "unknown", by, leadsTo: leads.flat(), isFollowed: leads.every((one) => one.length > 0) };
 }
 
 /** What is at a path; `*` in it stands for every block of a list, and what is there is a list then. */

@@ -1,0 +1,86 @@
+import type { Attributes, ResourceChange } from "../../../terraform/plan/resource-changes";
+import { blocksIn } from "../../../terraform/values/resource";
+import { also } from "../guards/also";
+import { type Guard, given, on, ranked } from "../guards/guard";
+import { weakening } from "../guards/weakening";
+import { block, pairs } from "../read/pairs";
+import { finding, ok, type Rule, type Verdict } from "./rule";
+
+const means = "Requests get through that were stopped.";
+const wayOut = "Leave it as it is, or count first what a rule would stop, and read the counts.";
+
+/** What a web ACL does with what no rule stops. */
+const byDefault: Guard = {
+  ...ranked(["default_action"], "The default", []),
+  worth: (actions) => Number(blocksIn({ actions }, "actions").some((action) => blocksIn(action, "block").length > 0)),
+  enough: 0,
+  changed: () => "What no rule stops is let through, and was stopped.",
+};
+
+/** Firewalls stop what programs should never see. */
+export const weakensFirewall: Rule = also(
+  weakening({
+    id: "weakens-firewall",
+    about: "A web or network firewall, or the protection of Shield, stops less or is removed.",
+    cannotSee: "What the statements of a rule match, and sets of addresses and patterns that rules use.",
+    guards: {
+      aws_cloudfront_distribution: [{ ...given(["web_acl_id"], "The web ACL"), enough: 0 }],
+      aws_lb: [
+        { ...on(["drop_invalid_header_fields"], "Dropping invalid headers"), severity: "medium", enough: 0 },
+        {
+          ...ranked(["desync_mitigation_mode"], "The handling of ambiguous requests", [
+            "monitor",
+            "defensive",
+            "strictest",
+          ]),
+          severity: "medium",
+          enough: 0,
+        },
+      ],
+      aws_wafv2_web_acl: [byDefault],
+    },
+    apart: {
+      aws_networkfirewall_firewall: { what: "The firewall of the network", of: "vpc_id" },
+      aws_shield_protection: { what: "The protection of Shield Advanced", of: "resource_arn" },
+      aws_wafv2_web_acl: { what: "The web ACL" },
+      aws_wafv2_web_acl_association: { what: "The web ACL of a resource", of: "resource_arn" },
+    },
+    weaker: "high",
+    means,
+    wayOut,
+  }),
+  { aws_wafv2_web_acl: rulesOf },
+);
+
+function rulesOf(change: ResourceChange): Verdict[] {
+  if (change.before === null || change.after === null) return [];
+  return pairs(change, "rule", ({ name }) => name).flatMap(({ key, before, after }) => {
+    if (!before) return [];
+    if (!after) return [bad(`The rule "${key}" is removed.`)];
+    const [was, is] = [strength(before), strength(after)];
+    const [limit, next] = [rateOf(before), rateOf(after)];
+    return [
+      is < was
+        ? bad(`The rule "${key}" ${is === 0 ? "allows" : "only counts"} what it ${was === 2 ? "stopped" : "counted"}.`)
+        : ok,
+      limit !== undefined && next !== undefined && next > limit
+        ? bad(`The rule "${key}" stops from ${next} requests on, instead of from ${limit}.`)
+        : ok,
+    ];
+  });
+}
+
+/** Stops, counts, allows. A group of rules does what its rules say, unless it is told to count. */
+function strength(rule: Attributes): number {
+  const [action, override] = [block(rule, "action"), block(rule, "override_action")];
+  if (blocksIn(action, "allow").length > 0) return 0;
+  return blocksIn(action, "count").length + blocksIn(override, "count").length > 0 ? 1 : 2;
+}
+
+const rateOf = (rule: Attributes): number | undefined => {
+  const { limit } = block(block(rule, "statement"), "rate_based_statement");
+  return typeof limit === "number" ? limit : undefined;
+};
+
+const bad = (says: string): Verdict =>
+  finding({ severity: "high", attribute: "rule", why: `${says} ${means}`, wayOut });
