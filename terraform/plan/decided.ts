@@ -10,6 +10,8 @@ export interface Decision {
   readonly by: readonly string[];
   /** Whether the value is known before anything is made. */
   readonly known: boolean;
+  /** Whether the configuration says it; without it, it is a default. */
+  readonly configured: boolean;
 }
 
 /** How a value is decided; undefined where AWS decides it, and no configuration. */
@@ -18,12 +20,13 @@ export type Decided = (address: string, path: Path) => Decision | undefined;
 /** What a plan decides: what its configuration says, and what it knows besides, such as a default. */
 export function decidedIn(plan: unknown): Decided {
   const { configuration, resource_changes } = planSchema.parse(plan);
-  const configured = new Map(expressionsIn(configuration.root_module));
+  const expressions = new Map(expressionsIn(configuration.root_module));
   const unknown = new Map(resource_changes.map(({ address, change }) => [address, change.after_unknown]));
   return (address, path) => {
-    const expression = along(configured.get(withoutKeys(address)), path, isExpression);
+    const expression = along(expressions.get(withoutKeys(address)), path, isExpression);
     const known = !holdsTrue(along(unknown.get(address), path, (node) => node === true));
-    return known || expression !== undefined ? { by: referencesIn(expression), known } : undefined;
+    const configured = expression !== undefined;
+    return known || configured ? { by: referencesIn(expression), known, configured } : undefined;
   };
 }
 

@@ -1,4 +1,5 @@
 import { holdsTrue } from "../holds-true";
+import type { ResourceChange } from "./resource-changes";
 import type { PlanJson } from "./schema";
 
 /** An output of a root, and what a plan does with it. */
@@ -12,17 +13,28 @@ export interface PlannedOutput {
   readonly value: unknown;
   /** Its type as Terraform's states have it, such as `["list", "string"]`; undefined where the value is not known. */
   readonly type: unknown;
+  /** As in the changes of resources. */
+  readonly change: Pick<ResourceChange, "unknown" | "sensitive"> & {
+    readonly before: unknown;
+    readonly after: unknown;
+  };
 }
 
 /** What a plan says of the outputs of its root, by their names. */
 export const plannedOutputs = ({ output_changes, planned_values }: PlanJson): PlannedOutput[] =>
-  Object.entries(output_changes).map(([name, { actions, after, after_unknown, after_sensitive }]) => ({
+  Object.entries(output_changes).map(([name, { actions, before, after, ...marks }]) => ({
     name,
     fate: fates[actions.join()] ?? "update",
-    known: !holdsTrue(after_unknown),
-    sensitive: holdsTrue(after_sensitive),
+    known: !holdsTrue(marks.after_unknown),
+    sensitive: holdsTrue(marks.after_sensitive),
     value: after,
     type: planned_values.outputs[name]?.type,
+    change: {
+      before,
+      after,
+      unknown: marks.after_unknown,
+      sensitive: [marks.before_sensitive, marks.after_sensitive],
+    },
   }));
 
 const fates: Readonly<Record<string, PlannedOutput["fate"]>> = {

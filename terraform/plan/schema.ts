@@ -7,6 +7,7 @@ const configuredModule = z.object({
     .array(z.object({ address: z.string(), provider_config_key: z.string().optional(), expressions }))
     .default([]),
   outputs: z.record(z.string(), z.object({ expression: z.unknown() })).default({}),
+  variables: z.record(z.string(), z.object({ sensitive: z.boolean().default(false) })).default({}),
   get module_calls() {
     return z.record(z.string(), z.object({ module: configuredModule, expressions })).default({});
   },
@@ -52,6 +53,10 @@ const outputChange = z.object({
 const actionInvocation = z.object({
   address: z.string(),
   type: z.string().optional(),
+  config_values: values.optional(),
+  config_sensitive: z.unknown().optional(),
+  config_unknown: z.unknown().optional(),
+  /** The resource whose change invokes it; the command line does where it is not there. */
   lifecycle_action_trigger: z
     .object({ triggering_resource_address: z.string().optional(), action_trigger_event: z.string().optional() })
     .optional(),
@@ -96,8 +101,10 @@ export const planSchema = z.object({
   complete: z.boolean().optional(),
   configuration: z
     .object({ root_module: configuredModule, provider_config: z.record(z.string(), providerConfig).default({}) })
-    .default({ root_module: { resources: [], outputs: {}, module_calls: {} }, provider_config: {} }),
+    .default({ root_module: { resources: [], outputs: {}, variables: {}, module_calls: {} }, provider_config: {} }),
   variables: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
+  /** What the state says before the plan, the data that was read included. */
+  prior_state: z.unknown().optional(),
 });
 
 /** A plan as Terraform shows it. */
@@ -105,6 +112,12 @@ export type PlanJson = z.infer<typeof planSchema>;
 
 /** A resource of a plan, and what becomes of it. */
 export type ResourceChangeJson = z.infer<typeof resourceChange>;
+
+/** An output of a plan, and what becomes of it. */
+export type OutputChangeJson = z.infer<typeof outputChange>;
+
+/** An action that a plan invokes. */
+export type ActionInvocationJson = z.infer<typeof actionInvocation>;
 
 /** A module as a plan says how it is configured. */
 export type ConfiguredModule = z.infer<typeof configuredModule>;

@@ -21,7 +21,7 @@ export const reviewCommand = command({
   name: "review",
   about: "Reviews plans: what changes, what is risky about it, and what can be done.",
   details:
-    "Without --plan, it plans the roots that a change affects, and those that read outputs which change by it: with your credentials, in their environment, read-only and without locks. No plan is kept.",
+    "Without --plan, it plans the roots that a change affects, and those that read outputs which change by it: with your credentials, in their environment, read-only and without locks. No plan is kept. Secrets are shown as digests. With a secret text of at least 32 characters in REVIEW_DIGEST_KEY, the same one for every review, a later review can tell whether one has changed.",
   options: (program) =>
     program
       .option("--plan <file...>", "plans as terraform show -json writes them, of any Terraform roots")

@@ -1,22 +1,36 @@
 import { z } from "zod";
+import { costChange } from "../cost/change";
 import { severities } from "./rules/rule";
 
 const attribute = z.object({
-  path: z.string().describe('Where it is, such as "ingress.0.cidr_blocks".'),
+  path: z
+    .string()
+    .describe("Where it is, such as `ingress[tcp 443].cidr_blocks`; a block of many by what tells it from the others."),
   before: z.string().nullable().describe("As JSON; null where it was not there. Never a secret: see hidden."),
   after: z.string().nullable().describe("As JSON; null where it will not be there, or is not known yet."),
   known: z.boolean().describe("Whether its value after the apply is known."),
-  hidden: z.boolean().describe("Whether it is, or looks like, a secret; before and after are digests then."),
+  hidden: z.boolean().describe("Whether it is, or looks like, a secret, or holds one; a digest stands for each."),
+  computed: z.boolean().optional().describe("Whether no configuration decides what is not known: AWS does."),
+  by: z.array(z.string()).optional().describe("What of the configuration decides a value that is not known yet."),
+  words: z.array(z.string()).optional().describe("What it means, such as what a policy allows that it did not allow."),
 });
 export type AttributeView = z.infer<typeof attribute>;
+
+/** Why a change is no news: its kind, as it is counted. */
+export const noises = ["tags", "computed", "provider", "spelling", "marks", "moved", "read"] as const;
+export type Noise = (typeof noises)[number];
 
 const change = z.object({
   address: z.string(),
   movedFrom: z.string().optional().describe("Its address in the state, if that is another one."),
   type: z.string(),
   fate: z.enum(["create", "update", "replace", "destroy", "forget", "move", "import", "read"]),
-  why: z.string().optional().describe("Why it is replaced or destroyed, in words."),
-  attributes: z.array(attribute),
+  deposed: z.boolean().optional().describe("Whether it is an object that an earlier apply has left to be removed."),
+  importing: z.string().optional().describe("The id of what is imported; empty where an identity names it."),
+  why: z.string().optional().describe("Why it is replaced, destroyed or forgotten, in words."),
+  costs: z.string().optional().describe("What is lost by its end, in words."),
+  noise: z.enum(noises).optional().describe("Why nobody needs to read it, where that is so."),
+  attributes: z.array(attribute).describe("What differs; nothing of what is destroyed or forgotten."),
 });
 export type ChangeView = z.infer<typeof change>;
 
@@ -26,9 +40,38 @@ const planDigest = z.object({
 });
 export type PlanDigest = z.infer<typeof planDigest>;
 
+const output = z.object({
+  name: z.string(),
+  fate: z.enum(["create", "update", "destroy"]),
+  attributes: z.array(attribute),
+});
+export type OutputView = z.infer<typeof output>;
+
+const action = z.object({
+  address: z.string(),
+  type: z.string(),
+  when: z.string().describe("What invokes it, in words."),
+  attributes: z.array(attribute).describe("What it is told."),
+});
+export type ActionView = z.infer<typeof action>;
+
+const check = z.object({
+  address: z.string(),
+  status: z.enum(["fail", "error", "unknown"]),
+  problems: z.array(z.string()),
+});
+export type CheckView = z.infer<typeof check>;
+
 const plan = z.object({
   root: z.string().describe("The planned root, or the name of the plan's file."),
+  state: z.enum(["complete", "partial", "errored"]).describe("Whether the plan holds all that is to change."),
   changes: z.array(change).describe("What does not stay as it is, in the plan's order."),
+  outputs: z.array(output).describe("The outputs that do not stay as they are."),
+  drift: z.array(change).describe("What was changed outside of Terraform and matters to what is planned."),
+  driftElsewhere: z.int().describe("How many more were changed outside of Terraform."),
+  deferred: z.array(z.object({ address: z.string(), why: z.string() })).describe("What is put off to a later plan."),
+  actions: z.array(action).describe("What an apply does beside changing resources; nothing takes it back."),
+  checks: z.array(check).describe("What does not pass, or can only be checked by the apply."),
   provisional: z
     .array(z.string())
     .describe("What must be applied before, and what is not known until then; a plan that has any is never applied."),
@@ -69,6 +112,15 @@ export type OutputChange = z.infer<typeof outputChange>;
 const notPlanned = z.object({ root: z.string(), why: z.string() });
 export type NotPlanned = z.infer<typeof notPlanned>;
 
+const since = z.object({
+  added: z.array(z.string()).describe("Changes that are new, as `root address`."),
+  gone: z.int().describe("How many changes are no longer planned."),
+  changed: z.array(z.string()).describe("Changes that are not as they were."),
+  findings: z.object({ added: z.int(), gone: z.int() }),
+  secretsCompared: z.boolean().describe("Whether secrets could be compared, too."),
+});
+export type Since = z.infer<typeof since>;
+
 /** What a review says, as `--json` gives it. */
 export const reviewResult = z.object({
   plans: z.array(plan),
@@ -77,5 +129,7 @@ export const reviewResult = z.object({
   outputs: z.array(outputChange).describe("Outputs that change: their readers are planned again once they have."),
   notPlanned: z.array(notPlanned).describe("Roots that are affected and could not be planned."),
   elsewhere: z.array(z.string()).describe("Environments with affected roots that are in no plan of this review."),
+  cost: costChange.optional().describe("What all of it changes of the cost a month; not there where nobody asked."),
+  since: since.optional().describe("How it differs from what was planned before."),
 });
 export type Review = z.infer<typeof reviewResult>;

@@ -1,9 +1,11 @@
 import { plannedOutputs } from "../../terraform/plan/outputs";
 import { readPlan } from "../../terraform/plan/read";
-import { resourceChanges } from "../../terraform/plan/resource-changes";
+import type { PlanJson } from "../../terraform/plan/schema";
 import { judge, surroundings } from "./judge";
 import type { Finding, NotPlanned, PlanDigest, Review } from "./result";
 import { severities } from "./rules/rule";
+import { digests } from "./secrets/digest";
+import { secrecy } from "./secrets/secrecy";
 import { planView } from "./view/plan-view";
 
 /** A plan to review: the root that it is of, and what `terraform show -json` gives of it. */
@@ -21,22 +23,29 @@ export interface Beside {
   readonly elsewhere?: readonly string[];
   /** The roots that read an output of a root. */
   readers?(root: string, output: string): string[];
+  /** What digests of secrets are made with, so that a later review can compare them; a random key without it. */
+  readonly digestKey?: string;
 }
 
 /**
  * What plans change, and what is risky about it.
  *
- * @throws UserError where one of them is no plan
+ * @throws UserError where one of them is no plan, or the key of digests is too short
  */
-export function review(plans: readonly Planned[], { notPlanned = [], elsewhere = [], readers }: Beside = {}): Review {
+export function review(plans: readonly Planned[], beside: Beside = {}): Review {
+  const { notPlanned = [], elsewhere = [], readers, digestKey } = beside;
   const read = plans.map(({ root, json, provisional = [], digest }) => {
     const plan = readPlan(json, root);
-    return { root, plan, changes: resourceChanges(plan), provisional, digest };
+    return { plan, around: surroundings(root, plan), provisional, digest };
   });
-  const judged = read.flatMap(({ root, plan }) => judge(surroundings(root, plan)));
-  return {
-    plans: read.map(({ root, changes, provisional, digest }) => ({
-      ...planView(root, changes),
+  const { conceal, scrub } = secrecy(
+    read.map(({ plan }) => plan),
+    digests(digestKey),
+  );
+  const judged = read.flatMap(({ around }) => judge(around));
+  return scrub({
+    plans: read.map(({ plan, around: { root, decided }, provisional, digest }) => ({
+      ...planView(plan, { root, conceal, ...(isConfigured(plan) && { decided }) }),
       provisional: [...provisional],
       ...(digest && { digest }),
     })),
@@ -50,12 +59,16 @@ export function review(plans: readonly Planned[], { notPlanned = [], elsewhere =
     notKnown: judged.flatMap(({ verdict, ...of }) =>
       verdict.is === "not known" ? [{ ...of, attribute: verdict.attribute, by: [...verdict.by] }] : [],
     ),
-    outputs: read.flatMap(({ root, plan }) =>
+    outputs: read.flatMap(({ plan, around: { root } }) =>
       plannedOutputs(plan).flatMap(({ name: output, fate, known }) =>
         fate === "none" ? [] : [{ root, output, fate, known, readers: readers?.(root, output) ?? null }],
       ),
     ),
     notPlanned: [...notPlanned],
     elsewhere: [...elsewhere],
-  };
+  });
 }
+
+/** Whether a plan says how it is configured: what was trimmed does not. */
+const isConfigured = ({ configuration: { root_module } }: PlanJson): boolean =>
+  root_module.resources.length > 0 || Object.keys(root_module.module_calls).length > 0;

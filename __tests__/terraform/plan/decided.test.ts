@@ -42,14 +42,14 @@ const decided = decidedIn({
 });
 
 it.each([
-  ["an argument", ["domain_name"], { by: ["var.domain"], known: true }],
+  ["an argument", ["domain_name"], { by: ["var.domain"], known: true, configured: true }],
   [
     "an argument of a block that another resource has first",
     ["domain_name_configuration", 0, "certificate_arn"],
-    { by: ["aws_acm_certificate.api.arn"], known: false },
+    { by: ["aws_acm_certificate.api.arn"], known: false, configured: true },
   ],
-  ["a part of an argument that only functions make", ["tags", "Name"], { by: [], known: false }],
-  ["a default", ["endpoint_type"], { by: [], known: true }],
+  ["a part of an argument that only functions make", ["tags", "Name"], { by: [], known: false, configured: true }],
+  ["a default", ["endpoint_type"], { by: [], known: true, configured: false }],
 ])("is decided: %s", (_, path, decision) => {
   expect(decided(api, path)).toEqual(decision);
 });

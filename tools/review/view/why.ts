@@ -14,11 +14,32 @@ const reasons: Readonly<Record<string, string>> = {
   delete_because_no_move_target: "it was moved to an address that is not in the configuration",
 };
 
-/** Why a resource is replaced or destroyed, in words; undefined where nothing says so. */
-export function why({ reason, replacePaths, fate }: ResourceChange): string | undefined {
+/** Why a resource is replaced, destroyed or forgotten, in words; undefined where nothing says so. */
+export function why({ reason, replacePaths, fate, deposed, forgets }: ResourceChange): string | undefined {
+  if (deposed && fate === "destroy") return "an earlier apply replaced it, and could not destroy it";
+  if (fate === "forget") return "a removed block says so: it stays as it is, and Terraform manages it no longer";
   if (fate !== "replace" && fate !== "destroy") return undefined;
-  const forced = replacePaths.map((path) => path.join(".")).join(", ");
-  const words = reason && (reasons[reason] ?? reason);
-  if (words === undefined && forced === "") return undefined;
-  return forced === "" ? words : `${words ?? "it must be made anew"}: ${forced} changes`;
+  const forced = [...new Set(replacePaths.map(pathOf))].join(", ");
+  const words = reason && (reasons[reason] ?? reason.replaceAll("_", " "));
+  const stays = forgets ? "; the former one stays, and Terraform manages it no longer" : "";
+  if (words === undefined && forced === "") return stays === "" ? undefined : stays.slice(2);
+  return `${forced === "" ? words : `${words ?? "it must be made anew"}: ${forced} changes`}${stays}`;
 }
+
+/** `metadata_options.http_tokens`: without the numbers of blocks, of which there is mostly one. */
+const pathOf = (path: readonly (string | number)[]): string =>
+  path.filter((step) => typeof step === "string").join(".");
+
+/** Terraform's reasons for putting a change off, in words. */
+const deferrals: Readonly<Record<string, string>> = {
+  instance_count_unknown: "how many there will be is not known yet",
+  resource_config_unknown: "its configuration is not known yet",
+  provider_config_unknown: "the configuration of its provider is not known yet",
+  deferred_prereq: "what it depends on is put off, too",
+  absent_prereq: "what it depends on does not exist yet",
+  excluded: "the plan was told to leave it out",
+  not_included: "the plan was told to do something else only",
+};
+
+/** Why a change is put off. */
+export const deferral = (reason: string): string => deferrals[reason] ?? reason.replaceAll("_", " ");
