@@ -6,7 +6,7 @@ import { connect } from "../../dr/aws";
 import { takeGlobalInventory, takeInventory } from "../../dr/inventory/take";
 import { proveEmptyPlan } from "../../dr/stand-up";
 import { describeLeftover, sweep } from "../../dr/sweep/sweep";
-import { stateContract } from "../../modules/state/contract";
+import { stateBucketName, stateContract } from "../../modules/state/contract";
 import { globalRegion } from "../../regions/schema/aws-regions";
 import { childEnvironment } from "../../terraform/process/environments";
 import { TerraformRoot } from "../../terraform/root";
@@ -14,6 +14,7 @@ import { toolchain } from "../../terraform/toolchain";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { checkedOnInit } from "../support/checked-on-init";
 import { makeStateKeys } from "./before";
+import { notKnownToBeNeeded } from "./needed";
 import { writeOneRoot } from "./one-root";
 import { rootsOf, synthesizedAs, target, withUpstream } from "./synthesized";
 import { appliedIn, appliedRoots } from "./table";
@@ -22,12 +23,12 @@ jest.setTimeout(1_800_000);
 
 const { signal } = new AbortController();
 const folder = mkdtempSync(join(tmpdir(), "applied-"));
-const states = { bucket: "states-of-tests", region: globalRegion };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // Each in a local AWS of its own, because both rebuild the same region. They mostly wait, so both at once.
 it.concurrent.each(appliedRoots)("applies what the %s has, plans nothing more, and destroys it", async (which) => {
   const { environment, account, recovery, roots } = synthesizedAs(which);
+  const states = { bucket: stateBucketName({ account }, globalRegion), region: globalRegion };
   const wanted = [recovery, ...appliedIn(which).flatMap((one) => rootsOf(environment, one))];
   // Its state is in a bucket of this test's, so it waits for none of the platform's.
   const upstream = withUpstream(roots, wanted).filter(({ tiers }) => !tiers.includes(stateContract.name));
@@ -51,6 +52,7 @@ it.concurrent.each(appliedRoots)("applies what the %s has, plans nothing more, a
     await root.destroy(signal);
 
     expect(sweep(before, await inventory()).left.map((item) => describeLeftover(target, item))).toEqual([]);
+    expect(await notKnownToBeNeeded(which, local.calls())).toEqual([]);
   } finally {
     await local.stop();
   }

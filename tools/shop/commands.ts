@@ -27,6 +27,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   prices: async () => (await import("../prices/cli")).prices,
   measure: async () => (await import("../measure/cli")).measure,
   lane: async () => (await import("../lanes/cli")).lane,
+  "role-needs": async () => (await import("../role-needs/cli")).roleNeeds,
   "needed-fixes": async () => (await import("../needed-fixes/cli")).neededFixesCommand,
 };
 

@@ -1,0 +1,90 @@
+import { askedFor } from "../../tools/role-needs/asked";
+import { readNeeded } from "../../tools/role-needs/file";
+import { said } from "../../tools/role-needs/need";
+import { drillsCode, type Needed } from "../../tools/role-needs/needed";
+import { sdkOperations } from "../../tools/role-needs/sdk-calls";
+import type { Block } from "../support/module";
+import { deniedThough, grantedBeyond } from "./beyond-need";
+import { allows } from "./decide";
+import { example } from "./example-request";
+import { managed } from "./managed";
+import { golden, goldenTiers, type Policy } from "./policies";
+import { role } from "./roles";
+
+const needed = readNeeded();
+const roles = {
+  plan: role("account", "plan"),
+  apply: role("account", "apply"),
+  drill: role("dev/global/account", "drill"),
+};
+type Name = keyof typeof roles;
+const names = Object.keys(roles) as Name[];
+const needsOf = (name: Name): Needed[] => needed.filter(({ by }) => by.includes(name));
+/** The services that roles are handed to. */
+const handedTo = (name: Name): Set<string | undefined> =>
+  new Set(needsOf(name).map(({ context }) => context?.["iam:PassedToService"]));
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action?: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+/** The patterns of actions that a policy allows, and each service that it allows to hand a role to. */
+const grants = ({ Statement: statements }: Policy): string[] =>
+  (statements as readonly Statement[])
+    .filter(({ Effect }) => Effect === "Allow")
+    .flatMap(({ Action = [], Condition = {} }) => [
+      ...[Action].flat(),
+      ...Object.values(Condition).flatMap((keys) =>
+        [keys["iam:PassedToService"] ?? []].flat().map((service) => `iam:PassRole to ${service}`),
+      ),
+    ]);
+
+/** What a role is granted: a policy of AWS's own by its name, for it changes. */
+const granted = (name: Name): string[] =>
+  roles[name].policies.flatMap((policy) => {
+    const [ofAws] = Object.entries(managed).find(([, one]) => one === policy) ?? [];
+    return ofAws === undefined ? grants(policy) : [ofAws];
+  });
+
+const fits = (pattern: string, action: string): boolean =>
+  new RegExp(`^${pattern.replaceAll("*", ".*").replaceAll("?", ".")}$`, "i").test(action);
+
+it.each(names)("%s may do all that was called, unless it is said what follows", async (name) => {
+  const denied: string[] = [];
+  for (const need of needsOf(name)) if (!(await allows(roles[name], await example(need)))) denied.push(said(need));
+  expect(needsOf(name).length).toBeGreaterThan(100);
+  expect(denied).toEqual(Object.keys(deniedThough[name]).sort());
+});
+
+it.each(names)("%s is granted nothing that was not called, unless it is said why", (name) => {
+  const needs = [
+    ...needsOf(name).map(({ action }) => action),
+    ...[...handedTo(name)].map((service) => `iam:PassRole to ${service}`),
+  ];
+  const beyond = granted(name).filter((grant) => !needs.some((need) => fits(grant, need)));
+  expect(beyond.sort()).toEqual(Object.keys(grantedBeyond[name]).sort());
+});
+
+it("knows what the drill's and the clean-up's own code can ask for, whether or not a run came to it", async () => {
+  const known = new Set(needsOf("drill").map(({ action }) => action));
+  const asked = await askedFor(sdkOperations(drillsCode));
+  expect(asked.filter(({ action }) => !known.has(action)).map(said)).toEqual([]);
+  expect(asked.map(({ action }) => action)).toContain("backup:DeleteRecoveryPoint");
+});
+
+it("knows what hands a role to each service that a role of prod's tiers trusts", () => {
+  const trusted = goldenTiers.flatMap((tier) => {
+    const { resource, data } = golden(tier);
+    return Object.values(resource.aws_iam_role ?? {}).flatMap(({ assume_role_policy: trust }) =>
+      data.aws_iam_policy_document?.[/document\.(\w+)\.json/.exec(trust)?.[1] ?? ""]?.statement
+        .flatMap(({ principals = [] }: Block) => principals)
+        .flatMap(({ type, identifiers }: Block) => (type === "Service" ? identifiers : [])),
+    );
+  });
+  const known = handedTo("apply");
+  expect(trusted.length).toBeGreaterThan(5);
+  // Logs does not say to IAM who it is.
+  expect(trusted.filter((service) => !known.has(service) && !service.startsWith("logs."))).toEqual([]);
+});
