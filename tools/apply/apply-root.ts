@@ -28,7 +28,10 @@ export async function applyRoot(
   { work, dryRun, say, signal }: ApplyWorld,
 ): Promise<Came> {
   if (!digest)
-    return { is: "review again", why: `It was reviewed before what it needs was there. ${provisional.join(" ")}` };
+    return {
+      is: "review again",
+      why: `It was reviewed before what it needs was there. ${provisional.map(({ why }) => why).join(" ")}`,
+    };
   const root = work.root(id);
   const planned = await tellOf({ say, signal }, { root: id, doing: "planning", done: "planned" }, async () => {
     await root.init(signal);

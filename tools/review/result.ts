@@ -62,6 +62,15 @@ const check = z.object({
 });
 export type CheckView = z.infer<typeof check>;
 
+const provisional = z.object({
+  after: z
+    .string()
+    .nullable()
+    .describe("The root that must be applied before; null where it is the bucket of its state."),
+  why: z.string().describe("In a sentence, with what nobody knows until then."),
+});
+export type Provisional = z.infer<typeof provisional>;
+
 const plan = z.object({
   root: z.string().describe("The planned root, or the name of the plan's file."),
   state: z.enum(["complete", "partial", "errored"]).describe("Whether the plan holds all that is to change."),
@@ -73,8 +82,8 @@ const plan = z.object({
   actions: z.array(action).describe("What an apply does beside changing resources; nothing takes it back."),
   checks: z.array(check).describe("What does not pass, or can only be checked by the apply."),
   provisional: z
-    .array(z.string())
-    .describe("What must be applied before, and what is not known until then; a plan that has any is never applied."),
+    .array(provisional)
+    .describe("What must be there before; a plan that awaits anything is never applied."),
   digest: planDigest
     .optional()
     .describe("By which an apply knows the plan again; only of a root of this project, and not of a provisional plan."),

@@ -2,7 +2,7 @@ import { plannedOutputs } from "../../terraform/plan/outputs";
 import { readPlan } from "../../terraform/plan/read";
 import type { PlanJson } from "../../terraform/plan/schema";
 import { judge, surroundings } from "./judge";
-import type { Finding, NotPlanned, PlanDigest, Review } from "./result";
+import type { Finding, NotPlanned, PlanDigest, Provisional, Review } from "./result";
 import { severities } from "./rules/rule";
 import { digests } from "./secrets/digest";
 import { secrecy } from "./secrets/secrecy";
@@ -13,7 +13,7 @@ export interface Planned {
   readonly root: string;
   readonly json: unknown;
   /** What must be applied before, and what is not known until then; nothing unless said. */
-  readonly provisional?: readonly string[];
+  readonly provisional?: readonly Provisional[];
   readonly digest?: PlanDigest;
 }
 

@@ -39,8 +39,8 @@ export function assume(folder: string, assumptions: readonly Assumption[]): void
       awaited.add(awaits);
       return `jsondecode(terraform_data.${awaits}.id)`;
     });
-    const path = join(folder, `${name}.planned.tfstate`);
-    writeFileSync(path, stateOf(known), { mode: 0o600 });
+    const path = `${name}.planned.tfstate`;
+    writeFileSync(join(folder, path), stateOf(known), { mode: 0o600 });
     states[name] = { backend: "local", config: { path } };
   }
   writeFileSync(file, text);

@@ -3,6 +3,7 @@ import { tellOf } from "../../../terraform/process/progress";
 import type { Plan, TerraformRoot } from "../../../terraform/root";
 import type { SynthesizedRoot } from "../../../terraform/synthesized";
 import { digestOf } from "../digest/digest";
+import type { Provisional } from "../result";
 import type { Planned } from "../review";
 import { type Assumption, assume, isAwaited } from "./assume";
 import type { PlanningWorld } from "./plan-affected";
@@ -22,10 +23,8 @@ export async function planRoot(
     const plan = await root.plan(signal, {}, { readOnly: true });
     return shown(root, plan, signal);
   });
-  const bucket = hasBucket
-    ? []
-    : [`The bucket of its state, ${backend?.bucket}, is not there: ./shop bootstrap makes it.`];
-  const provisional = [...bucket, ...assumptions.map(inWords)];
+  const bucket = `The bucket of its state, ${backend?.bucket}, is not there: ./shop bootstrap makes it.`;
+  const provisional = [...(hasBucket ? [] : [{ after: null, why: bucket }]), ...assumptions.map(awaited)];
   return { root: id, json, provisional, ...(provisional.length === 0 && { digest: digestOf(folder, json) }) };
 }
 
@@ -40,9 +39,10 @@ async function shown(root: TerraformRoot, plan: Plan, signal: AbortSignal): Prom
   }
 }
 
-function inWords({ root, reads, outputs, isThere }: Assumption): string {
+function awaited({ root, reads, outputs, isThere }: Assumption): Provisional {
   const known = new Set(outputs.filter((output) => output.known).map(({ name }) => name));
   const missed = reads.filter((name) => !known.has(name));
   const until = missed.length > 0 ? ` Until then, nobody knows its ${missed.join(", ")}.` : "";
-  return `${root} ${isThere ? "changes what it gives, and is applied first." : "is not applied yet."}${until}`;
+  const why = `${root} ${isThere ? "changes what it gives, and is applied first." : "is not applied yet."}${until}`;
+  return { after: root, why };
 }

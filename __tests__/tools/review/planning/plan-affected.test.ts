@@ -69,7 +69,12 @@ it("plans a first deploy with what is known of roots that are not applied yet, a
   expect(its).toMatchObject({ root: "dev-eu-west-1-network", provisional: [], digest: {} });
   expect(reader).toMatchObject({
     root: "dev-eu-west-1-web",
-    provisional: ["dev-eu-west-1-network is not applied yet. Until then, nobody knows its vpc_id."],
+    provisional: [
+      {
+        after: "dev-eu-west-1-network",
+        why: "dev-eu-west-1-network is not applied yet. Until then, nobody knows its vpc_id.",
+      },
+    ],
     changes: [{ address: "terraform_data.servers", fate: "create" }],
   });
   expect(reader?.digest).toBeUndefined();
@@ -91,7 +96,10 @@ describe("of 24 roots", () => {
       ["zones", true],
     ]);
     expect(plans[1]?.provisional).toEqual([
-      "dev-eu-west-1-network changes what it gives, and is applied first. Until then, nobody knows its vpc_id.",
+      {
+        after: "dev-eu-west-1-network",
+        why: "dev-eu-west-1-network changes what it gives, and is applied first. Until then, nobody knows its vpc_id.",
+      },
     ]);
   });
 
@@ -127,7 +135,9 @@ it("plans with an empty state where the bucket of the state is not there", async
   expect(plans).toMatchObject([
     {
       changes: [{ fate: "create" }],
-      provisional: ["The bucket of its state, not-there, is not there: ./shop bootstrap makes it."],
+      provisional: [
+        { after: null, why: "The bucket of its state, not-there, is not there: ./shop bootstrap makes it." },
+      ],
     },
   ]);
   expect(existsSync(join(out, "stacks/dev-eu-west-1-network/planned.tfstate"))).toBe(false);
