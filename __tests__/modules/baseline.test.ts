@@ -15,6 +15,13 @@ describe("baseline", () => {
     expect(only(tier, "aws_ebs_encryption_by_default").enabled).toBe(true);
   });
 
+  it("opts in to backups of databases, which AWS Backup leaves out otherwise, and to nothing else", () => {
+    const { resource_type_opt_in_preference, lifecycle } = only(tier, "aws_backup_region_settings");
+    expect(resource_type_opt_in_preference).toEqual({ Aurora: true, RDS: true });
+    // Read back whole, with types that differ by region: each plan would take them away again.
+    expect(lifecycle.ignore_changes).toContain("resource_type_opt_in_preference");
+  });
+
   it("has GuardDuty watch more than its foundation, and says of each feature whether it is on", () => {
     const features = all(tier, "aws_guardduty_detector_feature").map(([, { name, status }]) => [name, status]);
     expect(Object.fromEntries(features)).toEqual({

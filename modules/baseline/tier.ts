@@ -1,4 +1,5 @@
 import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-analyzer";
+import { BackupRegionSettings } from "@cdktf/provider-aws/lib/backup-region-settings";
 import { EbsEncryptionByDefault } from "@cdktf/provider-aws/lib/ebs-encryption-by-default";
 import { Construct } from "constructs";
 import { alertTopic } from "../blocks/alerts/topic";
@@ -12,7 +13,7 @@ type C = typeof baselineContract;
 
 /**
  * The baseline of a region: GuardDuty and AWS Config monitor it, Access Analyzer looks for access from outside the account, and
- * every new volume is encrypted, whoever creates it.
+ * every new volume is encrypted, whoever creates it. AWS Backup backs up databases: it does so only where a region has opted in.
  *
  * GuardDuty findings of medium severity and above go to a topic of their own.
  *
@@ -27,6 +28,11 @@ export class BaselineTier extends Construct implements Outputs<C> {
     const { namePrefix } = inputs;
 
     new EbsEncryptionByDefault(this, "volumes", { enabled: true });
+    // The map is read back whole: which types there are differs by region and grows. The others stay as somebody chose.
+    new BackupRegionSettings(this, "backups", {
+      resourceTypeOptInPreference: { Aurora: true, RDS: true },
+      lifecycle: { ignoreChanges: ["resource_type_opt_in_preference", "resource_type_management_preference"] },
+    });
     this.findingsTopicArn = alertTopic(this, "findings", {
       home: homeOf(this),
       name: `${namePrefix}-findings`,

@@ -83,6 +83,7 @@ export const security: Readonly<Record<string, Kind>> = {
   aws_iam_service_linked_role: free("IAM is free"),
   aws_iam_account_password_policy: free("IAM is free"),
   aws_iam_openid_connect_provider: free("IAM is free"),
+  aws_backup_region_settings: free("a setting of the account is free"),
   aws_ebs_encryption_by_default: free("a setting of the account is free"),
   aws_cognito_user_pool: priced((pool, use) => [
     {

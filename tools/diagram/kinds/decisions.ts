@@ -79,6 +79,7 @@ const decisions: Readonly<Record<string, Decisions>> = {
   aws_default_security_group: group("endpoints"),
   aws_drs_replication_configuration_template: draw("servers"),
   aws_dynamodb_table: group("states"),
+  aws_backup_region_settings: leaveOut("A switch of the account in a region, with nothing of its own to see."),
   aws_ebs_encryption_by_default: leaveOut("A switch of the account in a region, with nothing of its own to see."),
   aws_ecr_lifecycle_policy: group("images"),
   aws_ecr_registry_scanning_configuration: group("images"),

@@ -152,3 +152,21 @@ class VaultSettings(BackupTest):
         self.assertEqual(self.backup.list_recovery_points_by_backup_vault(**self.of)["RecoveryPoints"], [])
         missing = {"BackupVaultName": "missing"}
         self.refused("ResourceNotFoundException", self.backup.list_recovery_points_by_backup_vault, **missing)
+
+
+class RegionSettings(AwsTest):
+    FIX = "backup_region_opts_in_to_resource_types"
+
+    def opted_in(self) -> dict[str, bool]:
+        return self.client("backup").describe_region_settings()["ResourceTypeOptInPreference"]
+
+    def test_a_region_opts_in_to_resource_types_one_by_one(self) -> None:
+        backup, before = self.client("backup"), self.opted_in()
+        backup.update_region_settings(ResourceTypeOptInPreference={"Aurora": True})
+        self.assertEqual(self.opted_in(), {**before, "Aurora": True})
+        self.refused(
+            "InvalidParameterValueException",
+            backup.update_region_settings,
+            ResourceTypeOptInPreference={"Aurora": False, "Mainframe": True},
+        )
+        self.assertEqual(self.opted_in(), {**before, "Aurora": True})
