@@ -32,7 +32,6 @@ describe("security", () => {
   });
 
   it.each([
-    ["database", ["rds"]],
     ["secrets", ["secretsmanager", "rds"]],
     ["logs", []],
     ["archive", ["s3", "firehose"]],
@@ -42,6 +41,10 @@ describe("security", () => {
     expect(via(`${purpose}_key`)).toEqual(
       services.map((service) => `${service}.\${data.aws_region.region.id}.amazonaws.com`),
     );
+  });
+
+  it("lets the database key be used by what makes and copies backups, also from the region that is copied to", () => {
+    expect(via("database_key")).toEqual(["backup.*.amazonaws.com", "rds.*.amazonaws.com"]);
   });
 
   it("opens the database's secret to the named roles only", () => {

@@ -10,10 +10,10 @@ describe("standby", () => {
     expect(tier.output.snapshot_key_arn?.value).toBe("${aws_kms_key.snapshots.arn}");
   });
 
-  it("lets RDS of its region, and nothing else, use it", () => {
+  it("lets RDS and AWS Backup, also of the region that is copied from, and nothing else use it", () => {
     const [, ...uses] = statements(tier, "snapshots_key");
     const services = uses.flatMap((use) => wants(use, "kms:ViaService"));
-    expect(new Set(services)).toEqual(new Set(["rds.${data.aws_region.region.id}.amazonaws.com"]));
+    expect(new Set(services)).toEqual(new Set(["backup.*.amazonaws.com", "rds.*.amazonaws.com"]));
   });
 
   it("replicates no server unless a region file asks for it", () => {

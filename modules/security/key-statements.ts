@@ -1,14 +1,14 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { instanceStatements } from "../blocks/encryption/instance-statements";
-import { grantsThroughServices, is, throughServices } from "../blocks/encryption/statements";
+import { backups, grantsThroughServices, is, throughServices } from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
-/** Through RDS only: storage, snapshots, Performance Insights, and reading a snapshot to copy it into another region. */
+/** Through RDS and AWS Backup only: storage, snapshots, Performance Insights, and reading a snapshot to copy it into another region. */
 export const databaseStatements = (home: Home): Statement[] => [
-  throughServices(home, "StoreData", { services: ["rds"] }),
-  grantsThroughServices(home, "HandOnToDatabases", { services: ["rds"] }),
+  throughServices(home, "StoreData", backups),
+  grantsThroughServices(home, "HandOnToDatabases", backups),
 ];
 
 /** Through S3, where logs are kept, and Firehose, which collects them under a grant of its own. */

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { key } from "../blocks/encryption/key";
-import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
+import { backups, grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { standbyContract } from "./contract";
@@ -32,8 +32,8 @@ export class StandbyTier extends Construct implements Outputs<C> {
       description: "Copies of database snapshots from other regions, and databases restored from them",
       alias: `alias/${namePrefix}-snapshots`,
       statements: [
-        throughServices(home, "CopyAndRestore", { services: ["rds"] }),
-        grantsThroughServices(home, "HandOnToDatabases", { services: ["rds"] }),
+        throughServices(home, "CopyAndRestore", backups),
+        grantsThroughServices(home, "HandOnToDatabases", backups),
       ],
     });
 

@@ -13,13 +13,15 @@ export const dataActions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "km
 /** Who uses a key through AWS services: the named roles, or all of the account that IAM allows to. */
 export interface ThroughServices {
   readonly services: readonly string[];
+  /** Whether the service may act from any region, as when a backup is copied into another one; its own only without it. */
+  readonly fromAnyRegion?: boolean;
   readonly actions?: readonly string[];
   /** ARNs of the only roles that may; they need not exist, as they would have to as principals. */
   readonly roleArns?: string[];
 }
 
 /**
- * Lets the account use a key through AWS services of its region, never directly.
+ * Lets the account use a key through AWS services, of its region or of any, never directly.
  *
  * The principal is the account, so the caller's IAM policy must allow it as well.
  */
@@ -30,10 +32,21 @@ export const throughServices = (home: Home, sid: string, through: ThroughService
   resources: ["*"],
   condition: [
     is("kms:CallerAccount", home.account),
-    is("kms:ViaService", ...through.services.map((service) => `${service}.${home.region}.amazonaws.com`)),
+    through.fromAnyRegion
+      ? { test: "StringLike", variable: "kms:ViaService", values: through.services.map(hostIn("*")) }
+      : is("kms:ViaService", ...through.services.map(hostIn(home.region))),
     ...(through.roleArns ? [{ test: "ArnEquals", variable: "aws:PrincipalArn", values: through.roleArns }] : []),
   ],
 });
+
+const hostIn = (region: string) => (service: string) => `${service}.${region}.amazonaws.com`;
+
+/**
+ * The services that make and copy backups of databases: a copy reads the key of its source from the target's region, and
+ * writes under the key of the vault from the source's.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
+ */
+export const backups: ThroughServices = { services: ["backup", "rds"], fromAnyRegion: true };
 
 /** Lets the same callers hand a key on to the AWS resources they make, which outlive the call. */
 export const grantsThroughServices = (home: Home, sid: string, through: ThroughServices): Statement =>

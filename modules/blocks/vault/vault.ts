@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import type { Home } from "../../core/home";
 import type { LateBoolean } from "../../core/late";
 import { key } from "../encryption/key";
-import { grantsThroughServices, throughServices } from "../encryption/statements";
+import { backups, grantsThroughServices, throughServices } from "../encryption/statements";
 
 export interface VaultOptions {
   readonly home: Home;
@@ -30,14 +30,13 @@ export interface VaultOptions {
  */
 export function vault(scope: Construct, id: string, options: VaultOptions): BackupVault {
   const { home, name, description, breakGlassRoleNames, forceDestroy, statements = [] } = options;
-  const services = ["backup", "rds"];
   const vaultKey = key(scope, id, {
     home,
     description,
     alias: `alias/${name}`,
     statements: [
-      throughServices(home, "KeepBackups", { services }),
-      grantsThroughServices(home, "HandOnToBackups", { services }),
+      throughServices(home, "KeepBackups", backups),
+      grantsThroughServices(home, "HandOnToBackups", backups),
     ],
   });
   const made = new BackupVault(scope, `${id}-vault`, { name, kmsKeyArn: vaultKey.arn, forceDestroy });

@@ -164,7 +164,7 @@ const others = {
     title: "Workflow roles",
     icon: service("AWSIdentityandAccessManagement"),
     tier: "account",
-    file: "modules/account/workflow-roles.ts",
+    file: "modules/account/workflows/roles.ts",
   },
   states: {
     title: "Terraform states",
