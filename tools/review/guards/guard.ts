@@ -15,6 +15,8 @@ export interface Guard {
   readonly reference?: number;
   /** How bad it is that it protects less than before, where that is not as for the others of its rule. */
   readonly severity?: Severity;
+  /** How bad it is that it protects no more at all, where that is worse. */
+  readonly toNothing?: Severity;
   /** What a change to less means, in a sentence. */
   changed(before: unknown, after: unknown): string;
   /** What it means that it is weak from the start, in a sentence. */

@@ -26,6 +26,9 @@ const namedSnapshot =
   (before) =>
     typeof before[name] === "string" && before[name] !== "" ? "AWS takes a final snapshot before." : undefined;
 
+const replica: Kept = ({ replicate_source_db: source }) =>
+  source ? "It is a replica: the source keeps the data, and what reads here must read there." : undefined;
+
 const secret: Kept = ({ recovery_window_in_days: days }) =>
   days === 0 ? undefined : `It can be restored for ${days ?? 30} days; until then, nobody can read it.`;
 
@@ -38,7 +41,7 @@ const table: Kept = ({ point_in_time_recovery: recovery }) =>
 export const keptAfterAll: Readonly<Record<string, readonly Kept[]>> = {
   aws_backup_vault: [refusedIfFull("force_destroy")],
   aws_cognito_user_pool: [isProtected("deletion_protection", "ACTIVE")],
-  aws_db_instance: [isProtected("deletion_protection"), finalSnapshot],
+  aws_db_instance: [replica, isProtected("deletion_protection"), finalSnapshot],
   aws_docdb_cluster: [isProtected("deletion_protection"), finalSnapshot],
   aws_dsql_cluster: [isProtected("deletion_protection_enabled")],
   aws_dynamodb_table: [isProtected("deletion_protection_enabled"), table],

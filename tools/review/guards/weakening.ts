@@ -30,12 +30,11 @@ interface Apart {
 /** Makes the rule. */
 export function weakening(declared: Weakening): Rule {
   const { guards, apart = {}, weaker, weakFromTheStart, means, wayOut, ...described } = declared;
+  const each = Object.values(guards).flat();
   const given = new Set([
     weaker,
     weakFromTheStart,
-    ...Object.values(guards)
-      .flat()
-      .map(({ severity }) => severity),
+    ...each.flatMap(({ severity, toNothing }) => [severity, toNothing]),
   ]);
   const [worst = weaker, ...others] = severities.filter((one) => given.has(one));
   return {
@@ -52,14 +51,14 @@ export function weakening(declared: Weakening): Rule {
         const { path, applies = () => true } = guard;
         if (change.after === null || !applies(change.after)) return ok;
         const before = change.before !== null && applies(change.before) ? change.before : null;
-        const severity = before === null ? weakFromTheStart : (guard.severity ?? weaker);
-        if (severity === undefined) return ok;
+        const usual = before === null ? weakFromTheStart : (guard.severity ?? weaker);
+        if (usual === undefined) return ok;
         const said = compared(guard, before, after(change, path, around));
         if (said === "well") return ok;
         const attribute = path.join(".");
-        return "by" in said
-          ? notKnown(attribute, said.by)
-          : finding({ severity, why: `${said.weak} ${means}`, wayOut, attribute });
+        if ("by" in said) return notKnown(attribute, said.by);
+        const severity = before !== null && said.isNothing ? (guard.toNothing ?? usual) : usual;
+        return finding({ severity, why: `${said.weak} ${means}`, wayOut, attribute });
       });
     },
   };
@@ -70,7 +69,7 @@ function compared(
   guard: Guard,
   before: Attributes | null,
   become: ReturnType<typeof after>,
-): "well" | { readonly weak: string } | { readonly by: readonly string[] } {
+): "well" | { readonly weak: string; readonly isNothing: boolean } | { readonly by: readonly string[] } {
   const was = at(before, guard.path);
   const least = before === null ? guard.enough : guard.worth(was);
   if (least !== undefined && least <= 0) return "well";
@@ -87,5 +86,5 @@ function compared(
   if (is >= least) return "well";
   // What AWS takes by default is what it took before, for all that a plan says.
   if (become.is === "left to AWS" && before !== null) return { by: [] };
-  return { weak: before === null ? guard.made(value) : guard.changed(was, value) };
+  return { weak: before === null ? guard.made(value) : guard.changed(was, value), isNothing: is <= 0 };
 }

@@ -1,26 +1,42 @@
 import { allowsPlainText } from "./allows-plain-text";
 import { answersAnybody } from "./answers-anybody";
 import { backsUpLessOften } from "./backs-up-less-often";
+import { bindsForGood } from "./binds-for-good";
+import { changesDns } from "./changes-dns";
 import { changesKey } from "./changes-key";
+import { cutsCapacity } from "./cuts-capacity";
+import { cutsConnections } from "./cuts-connections";
 import { deletesWhatIsNotEmpty } from "./deletes-what-is-not-empty";
 import { destroysData } from "./destroys-data";
 import { disablesKey } from "./disables-key";
+import { disarmsFailover } from "./disarms-failover";
 import { dropsEncryption } from "./drops-encryption";
+import { dropsZones } from "./drops-zones";
 import { facesTheInternet } from "./faces-the-internet";
+import { forgetsResources } from "./forgets-resources";
 import { givesPublicAddresses } from "./gives-public-addresses";
 import { liftsPublicAccessBlock } from "./lifts-public-access-block";
 import { makesPubliclyAccessible } from "./makes-publicly-accessible";
+import { movesToSpot } from "./moves-to-spot";
 import { opensABucket } from "./opens-a-bucket";
 import { opensClusterEndpoint } from "./opens-cluster-endpoint";
 import { opensToTheInternet } from "./opens-to-the-internet";
 import { removesDeletionProtection } from "./removes-deletion-protection";
+import { restartsAtOnce } from "./restarts-at-once";
 import type { PlanRule, Rule } from "./rule";
+import { runsInOneZone } from "./runs-in-one-zone";
 import { sharesSnapshots } from "./shares-snapshots";
 import { shortensBackups } from "./shortens-backups";
 import { shortensDeletionWindow } from "./shortens-deletion-window";
+import { shrinksInstances } from "./shrinks-instances";
 import { skipsFinalSnapshot } from "./skips-final-snapshot";
+import { swapsCertificate } from "./swaps-certificate";
+import { swapsOrigin } from "./swaps-origin";
+import { swapsTargets } from "./swaps-targets";
+import { takesDown } from "./takes-down";
 import { turnsOffPointInTimeRecovery } from "./turns-off-point-in-time-recovery";
 import { turnsOffVersioning } from "./turns-off-versioning";
+import { upgradesForGood } from "./upgrades-for-good";
 import { weakensFirewall } from "./weakens-firewall";
 import { weakensInstanceMetadata } from "./weakens-instance-metadata";
 import { weakensLock } from "./weakens-lock";
@@ -31,25 +47,41 @@ export const rules: readonly (Rule | PlanRule)[] = [
   allowsPlainText,
   answersAnybody,
   backsUpLessOften,
+  bindsForGood,
+  changesDns,
   changesKey,
+  cutsCapacity,
+  cutsConnections,
   deletesWhatIsNotEmpty,
   destroysData,
   disablesKey,
+  disarmsFailover,
   dropsEncryption,
+  dropsZones,
   facesTheInternet,
+  forgetsResources,
   givesPublicAddresses,
   liftsPublicAccessBlock,
   makesPubliclyAccessible,
+  movesToSpot,
   opensABucket,
   opensClusterEndpoint,
   opensToTheInternet,
   removesDeletionProtection,
+  restartsAtOnce,
+  runsInOneZone,
   sharesSnapshots,
   shortensBackups,
   shortensDeletionWindow,
+  shrinksInstances,
   skipsFinalSnapshot,
+  swapsCertificate,
+  swapsOrigin,
+  swapsTargets,
+  takesDown,
   turnsOffPointInTimeRecovery,
   turnsOffVersioning,
+  upgradesForGood,
   weakensFirewall,
   weakensInstanceMetadata,
   weakensLock,
