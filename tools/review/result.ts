@@ -11,6 +11,7 @@ const attribute = z.object({
   known: z.boolean().describe("Whether its value after the apply is known."),
   hidden: z.boolean().describe("Whether it is, or looks like, a secret, or holds one; a digest stands for each."),
   computed: z.boolean().optional().describe("Whether no configuration decides what is not known: AWS does."),
+  forces: z.boolean().optional().describe("Whether it forces a replacement."),
   by: z.array(z.string()).optional().describe("What of the configuration decides a value that is not known yet."),
   words: z.array(z.string()).optional().describe("What it means, such as what a policy allows that it did not allow."),
 });
@@ -122,11 +123,17 @@ const notPlanned = z.object({ root: z.string(), why: z.string() });
 export type NotPlanned = z.infer<typeof notPlanned>;
 
 const since = z.object({
-  added: z.array(z.string()).describe("Changes that are new, as `root address`."),
-  gone: z.int().describe("How many changes are no longer planned."),
-  changed: z.array(z.string()).describe("Changes that are not as they were."),
+  roots: z.array(z.string()).describe("Roots whose plan is not as it was."),
+  changes: z
+    .object({
+      added: z.array(z.string()).describe("Addresses of changes that are new."),
+      changed: z.array(z.string()).describe("Addresses of changes that are not as they were."),
+      gone: z.int().describe("How many changes are planned no longer."),
+    })
+    .nullable()
+    .describe("Null where there were too many to know each again."),
   findings: z.object({ added: z.int(), gone: z.int() }),
-  secretsCompared: z.boolean().describe("Whether secrets could be compared, too."),
+  secretsCompared: z.boolean().describe("Whether secrets could be compared, or there are none."),
 });
 export type Since = z.infer<typeof since>;
 

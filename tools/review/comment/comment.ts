@@ -1,42 +1,28 @@
-import type { Root, RootContent } from "mdast";
-import { gfmToMarkdown } from "mdast-util-gfm";
-import { toMarkdown } from "mdast-util-to-markdown";
-import type { ChangeView, Review } from "../result";
-import { bulletList, code, heading, paragraph, table, text } from "./nodes";
+import type { Review } from "../result";
+import { beside, noise, notKnown } from "./beside";
+import { changes } from "./changes";
+import { fitted } from "./fit";
+import { graph } from "./graph";
+import { risks } from "./risks";
+import { verdict } from "./verdict";
 
-/** The review as a comment on a pull request, in GitHub's Markdown. */
-export function comment(review: Review): string {
-  const root: Root = {
-    type: "root",
-    children: [heading(2, "Plan review"), summary(review), ...findings(review), ...changes(review)],
-  };
-  return toMarkdown(root, { extensions: [gfmToMarkdown()] });
-}
+/** GitHub takes comments of 65,536 characters; it does not say of which kind, and there are never more of them than bytes. */
+export const commentLimit = 65_536;
 
-function summary({ plans }: Review): RootContent {
-  const fates = plans.flatMap((plan) => plan.changes.map(({ fate }) => fate));
-  const counts = [...new Set(fates)].map((fate) => `${fates.filter((one) => one === fate).length} to ${fate}`);
-  return paragraph(text(counts.length === 0 ? "Nothing changes." : `${counts.join(", ")}.`));
-}
-
-function findings({ findings }: Review): RootContent[] {
-  if (findings.length === 0) return [];
-  const rows = findings.map(({ severity, address, why, wayOut }) => [
-    [text(severity)],
-    [code(address)],
-    [text(`${why} ${wayOut}`)],
-  ]);
-  return [heading(3, "Risks"), table(["Severity", "Resource", "What happens, and what can be done"], rows)];
-}
-
-const changes = ({ plans }: Review): RootContent[] =>
-  plans.flatMap(({ root, changes }) => [
-    heading(3, root),
-    ...(changes.length === 0 ? [paragraph(text("Nothing changes."))] : [bulletList(changes.map(line))]),
-  ]);
-
-const line = ({ fate, address, why }: ChangeView) => [
-  text(`${fate} `),
-  code(address),
-  ...(why ? [text(`: ${why}`)] : []),
-];
+/**
+ * The review as a comment on a pull request, in GitHub's Markdown, in the order of what a reviewer with ten minutes needs. What
+ * does not fit in so many bytes is shortened, folded or counted, the least risky first.
+ */
+export const comment = (review: Review, limit = commentLimit): string =>
+  `${fitted(
+    [
+      ...verdict(review),
+      ...risks(review),
+      ...beside(review),
+      ...changes(review),
+      ...graph(review),
+      ...notKnown(review),
+      ...noise(review),
+    ],
+    limit,
+  )}\n`;

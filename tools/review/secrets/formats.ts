@@ -20,7 +20,7 @@ export const formats: readonly RegExp[] = [
   /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{20,}/g,
   /\bAGE-SECRET-KEY-1[A-Z0-9]{20,}/g,
   /\b\d{8,10}:AA[A-Za-z0-9_-]{30,}/g,
-  /\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*/g,
+  /\beyJ[A-Za-z0-9_-]{5,4096}\.[A-Za-z0-9_-]{5,8192}\.[A-Za-z0-9_-]*/g,
   // Places that are secret as a whole
   /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/([A-Za-z0-9/_-]+)/g,
   /\bdiscord(?:app)?\.com\/api\/webhooks\/([A-Za-z0-9/_-]+)/g,

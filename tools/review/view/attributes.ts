@@ -50,7 +50,11 @@ export function attributes(change: ResourceChange, viewing: Viewing): AttributeV
       { root: viewing.root, address, type, path: [name] },
       viewing,
     );
-    return found.filter(isSaid).map((one) => attributeView(one, viewing.decided?.(address, [name]), viewing));
+    const forces = change.replacePaths.some(([first]) => first === name);
+    return found.filter(isSaid).map((one) => ({
+      ...attributeView(one, viewing.decided?.(address, [name]), viewing),
+      ...(forces && { forces }),
+    }));
   });
 }
 

@@ -1,0 +1,55 @@
+import type { PhrasingContent } from "mdast";
+import type { Finding, Review } from "../result";
+import { severities } from "../rules/rule";
+import type { Group, Part } from "./fit";
+import { bullet, code, heading, sentence, strong, text } from "./nodes";
+import { ranks } from "./ranks";
+
+/** How many resources a risk names that is the same for each. */
+const mostNames = 12;
+
+/** What is risky, the most severe first; what is the same of several resources is said once. */
+export function risks({ findings, plans }: Review): Group[] {
+  const alike = new Map<string, Finding[]>();
+  for (const one of findings) {
+    const key = JSON.stringify([one.rule, one.severity, one.why, one.wayOut]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const parts = [...alike.values()].map((group) => risk(group, plans.length > 1));
+  return parts.length === 0 ? [] : [{ head: [heading(3, text("Risks"))], parts }];
+}
+
+function risk(alike: readonly Finding[], tellsRoot: boolean): Part {
+  const [{ severity, why, wayOut } = none] = alike;
+  const addresses = alike.map(({ address }) => address);
+  const words = (names: number): PhrasingContent[] => [
+    strong(severity),
+    text(" "),
+    ...named(alike, names, tellsRoot),
+    text(": "),
+  ];
+  const rank = ranks.risks + severities.indexOf(severity);
+  return {
+    ways: [
+      { rank, nodes: [bullet(...words(1), ...sentence(why, addresses))] },
+      { rank: rank + 0.5, nodes: [bullet(...words(mostNames), ...sentence(`${why} ${wayOut}`, addresses))] },
+    ],
+    counts: `${severity} risk${alike.length === 1 ? "" : "s"}`,
+  };
+}
+
+/** Never shown: a group has a finding at least. */
+const none: Pick<Finding, "severity" | "why" | "wayOut"> = { severity: "low", why: "", wayOut: "" };
+
+/** `aws_lb.a in prod-web, aws_lb.b in prod-api and 3 more` */
+function named(alike: readonly Finding[], most: number, tellsRoot: boolean): PhrasingContent[] {
+  const names = alike
+    .slice(0, most)
+    .flatMap(({ root, address }, index) => [
+      ...(index === 0 ? [] : [text(", ")]),
+      code(address),
+      ...(tellsRoot ? [text(" in "), code(root)] : []),
+    ]);
+  const left = alike.length - most;
+  return left > 0 ? [...names, text(` and ${left.toLocaleString("en")} more`)] : names;
+}
