@@ -8,6 +8,7 @@ export interface Grant {
   readonly what: string;
   readonly on: string;
   readonly when: string;
+  readonly isLimited: boolean;
 }
 
 /** More than that are compared statement by statement: two policies of thousands of grants would take minutes. */
@@ -21,10 +22,10 @@ export function grantsOf(statements: readonly Statement[]): Grant[] {
   );
   const parts = (list: readonly string[]): readonly string[] =>
     count > most ? [list.join(", ")] : list.length ? list : [""];
-  return statements.flatMap(({ effect, who, what, on, when }) =>
+  return statements.flatMap(({ effect, who, what, on, when, isLimited }) =>
     parts(who).flatMap((one) =>
       parts(what).flatMap((action) =>
-        parts(on).map((resource) => ({ effect, who: one, what: action, on: resource, when })),
+        parts(on).map((resource) => ({ effect, who: one, what: action, on: resource, when, isLimited })),
       ),
     ),
   );
@@ -38,15 +39,14 @@ export interface New extends Grant {
 /** Those that none of others has said already, by the same words or by a wildcard. */
 export const notSaidBy = (grants: readonly Grant[], others: readonly Grant[]): New[] =>
   grants.flatMap((grant) => {
-    const like = others.filter((other) => coversButWhen(other, grant));
+    const like = others.filter((other) => other.effect === grant.effect && coversButWhen(other, grant));
     // What conditions mean is compared as text only.
     if (like.some(({ when }) => when === "" || when === grant.when)) return [];
     return [{ ...grant, otherwiseWhen: [...new Set(like.map(({ when }) => when))].sort().join(", or ") }];
   });
 
 /** Whether a grant says at least what another says, but for its conditions. */
-const coversButWhen = (wide: Grant, narrow: Grant): boolean =>
-  wide.effect === narrow.effect &&
+export const coversButWhen = (wide: Grant, narrow: Grant): boolean =>
   (wide.who === "*" || wide.who === narrow.who) &&
   // The names of actions are the same in any case.
   isWider(wide.what.toLowerCase(), narrow.what.toLowerCase()) &&
@@ -56,4 +56,4 @@ const coversButWhen = (wide: Grant, narrow: Grant): boolean =>
 const isWider = (wide: string, narrow: string): boolean =>
   wide === narrow || wide === "*" || (!isList(wide) && !isList(narrow) && matches(wide, narrow));
 
-const isList = (text: string): boolean => text.includes(", ") || text.startsWith("everything but ");
+export const isList = (text: string): boolean => text.includes(", ") || text.startsWith("everything but ");

@@ -10,6 +10,8 @@ export interface Statement {
   readonly on: readonly string[];
   /** Conditions in one order; empty where it always holds. */
   readonly when: string;
+  /** Whether a condition limits who it is for, or from where: to accounts, organisations, networks, sources. */
+  readonly isLimited: boolean;
 }
 
 /** Whether a value is a policy as IAM has it. */
@@ -31,7 +33,24 @@ const statementOf = (one: { readonly [name: string]: Shown }): Statement => ({
   what: said(textsIn(one.Action), textsIn(one.NotAction)),
   on: said(textsIn(one.Resource), textsIn(one.NotResource)),
   when: conditionsIn(one.Condition),
+  isLimited: isLimited(one.Condition),
 });
+
+/** Keys that tell who calls or from where, in lower case. */
+const limits =
+  /^(aws:(principalaccount|principalarn|principalorgid|principalorgpaths|principaltag\/.*|sourceaccount|sourcearn|sourceip|sourceorgid|sourceorgpaths|sourceowner|sourcevpc|sourcevpce|userid|vpcsourceip)|kms:calleraccount|s3:dataaccesspointaccount|s3:dataaccesspointarn|s3:accessgrantsinstancearn|elasticfilesystem:accesspointarn|[a-z.-]+:(sub|aud)|saml:.*|sts:externalid)$/;
+
+/** By an operator that asks for a value, and for one that is not everything. */
+const isLimited = (condition: Shown | undefined): boolean =>
+  isBlock(condition) &&
+  Object.entries(condition).some(
+    ([operator, keys]) =>
+      isBlock(keys) &&
+      /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like)|IpAddress)$/i.test(operator) &&
+      Object.entries(keys).some(
+        ([key, values]) => limits.test(key.toLowerCase()) && !textsIn(values).some((one) => /^[*:/]*$|\/0$/.test(one)),
+      ),
+  );
 
 /** What a statement lists, or everything but what it lists. */
 const said = (listed: readonly string[], except: readonly string[]): readonly string[] =>

@@ -9,8 +9,7 @@ export function policyWords(before: Shown | undefined, after: Shown | undefined)
   if (come.length + gone.length === 0) return [sameMeaning];
   const of = (grants: readonly New[], effect: Grant["effect"]) => grants.filter((one) => one.effect === effect);
   return [
-    ...sentences(["Becomes allowed", "was allowed only"], of(come, "Allow")),
-    ...sentences(["Is denied no longer", "is still denied"], of(gone, "Deny")),
+    ...wideningWords(of(come, "Allow"), of(gone, "Deny")),
     ...sentences(["Becomes denied", "was denied only"], of(come, "Deny")),
     ...sentences(["Is allowed no longer", "is still allowed"], of(gone, "Allow")),
   ];
@@ -18,6 +17,21 @@ export function policyWords(before: Shown | undefined, after: Shown | undefined)
 
 /** Said where a policy is written in another way only. */
 export const sameMeaning = "It means the same as before.";
+
+/** What becomes allowed, or is denied no longer, as sentences. */
+const wideningWords = (allowed: readonly New[], undenied: readonly New[]): string[] => [
+  ...sentences(becomesAllowed, allowed),
+  ...sentences(deniedNoLonger, undenied),
+];
+
+/** The first of these sentences as one text: the difference itself is shown beside it. */
+export function wideningText(allowed: readonly New[], undenied: readonly New[] = [], most = 4): string {
+  const all = wideningWords(allowed, undenied);
+  return `${all.slice(0, most).join(". ")}.${all.length > most ? ` And ${all.length - most} more.` : ""}`;
+}
+
+const becomesAllowed = ["Becomes allowed", "was allowed only"] as const;
+const deniedNoLonger = ["Is denied no longer", "is still denied"] as const;
 
 type Parts = Readonly<Record<"who" | "what" | "on", readonly string[]>> & Pick<New, "when" | "otherwiseWhen">;
 

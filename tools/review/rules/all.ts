@@ -1,5 +1,6 @@
 import { allowsPlainText } from "./allows-plain-text";
 import { answersAnybody } from "./answers-anybody";
+import { attachesBroadPolicy } from "./attaches-broad-policy";
 import { backsUpLessOften } from "./backs-up-less-often";
 import { bindsForGood } from "./binds-for-good";
 import { changesDns } from "./changes-dns";
@@ -15,12 +16,17 @@ import { dropsZones } from "./drops-zones";
 import { facesTheInternet } from "./faces-the-internet";
 import { forgetsResources } from "./forgets-resources";
 import { givesPublicAddresses } from "./gives-public-addresses";
+import { grantsEverything } from "./grants-everything";
+import { letsOthersIn } from "./lets-others-in";
 import { liftsPublicAccessBlock } from "./lifts-public-access-block";
+import { liftsRefusal } from "./lifts-refusal";
+import { makesLongLivedKeys } from "./makes-long-lived-keys";
 import { makesPubliclyAccessible } from "./makes-publicly-accessible";
 import { movesToSpot } from "./moves-to-spot";
 import { opensABucket } from "./opens-a-bucket";
 import { opensClusterEndpoint } from "./opens-cluster-endpoint";
 import { opensToTheInternet } from "./opens-to-the-internet";
+import { removesBoundary } from "./removes-boundary";
 import { removesDeletionProtection } from "./removes-deletion-protection";
 import { restartsAtOnce } from "./restarts-at-once";
 import type { PlanRule, Rule } from "./rule";
@@ -34,18 +40,23 @@ import { swapsCertificate } from "./swaps-certificate";
 import { swapsOrigin } from "./swaps-origin";
 import { swapsTargets } from "./swaps-targets";
 import { takesDown } from "./takes-down";
+import { trustsEverybody } from "./trusts-everybody";
 import { turnsOffPointInTimeRecovery } from "./turns-off-point-in-time-recovery";
 import { turnsOffVersioning } from "./turns-off-versioning";
 import { upgradesForGood } from "./upgrades-for-good";
 import { weakensFirewall } from "./weakens-firewall";
 import { weakensInstanceMetadata } from "./weakens-instance-metadata";
 import { weakensLock } from "./weakens-lock";
+import { weakensSignIn } from "./weakens-sign-in";
 import { weakensTls } from "./weakens-tls";
+import { widensPermissions } from "./widens-permissions";
+import { widensTrust } from "./widens-trust";
 
 /** Every rule, by name. */
 export const rules: readonly (Rule | PlanRule)[] = [
   allowsPlainText,
   answersAnybody,
+  attachesBroadPolicy,
   backsUpLessOften,
   bindsForGood,
   changesDns,
@@ -61,12 +72,17 @@ export const rules: readonly (Rule | PlanRule)[] = [
   facesTheInternet,
   forgetsResources,
   givesPublicAddresses,
+  grantsEverything,
+  letsOthersIn,
   liftsPublicAccessBlock,
+  liftsRefusal,
+  makesLongLivedKeys,
   makesPubliclyAccessible,
   movesToSpot,
   opensABucket,
   opensClusterEndpoint,
   opensToTheInternet,
+  removesBoundary,
   removesDeletionProtection,
   restartsAtOnce,
   runsInOneZone,
@@ -79,11 +95,15 @@ export const rules: readonly (Rule | PlanRule)[] = [
   swapsOrigin,
   swapsTargets,
   takesDown,
+  trustsEverybody,
   turnsOffPointInTimeRecovery,
   turnsOffVersioning,
   upgradesForGood,
   weakensFirewall,
   weakensInstanceMetadata,
   weakensLock,
+  weakensSignIn,
   weakensTls,
+  widensPermissions,
+  widensTrust,
 ];

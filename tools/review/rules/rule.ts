@@ -29,7 +29,16 @@ export type Verdict =
       readonly attribute: string;
       /** What of the plan's configuration it refers to. */
       readonly by: readonly string[];
+      /** What AWS could tell of it. */
+      readonly question?: Question;
     };
+
+/** Whether a policy allows more than another one, both as JSON. */
+export interface Question {
+  readonly of: "identity" | "resource";
+  readonly before: string;
+  readonly after: string;
+}
 
 export const ok: Verdict = { is: "ok" };
 export const finding = (found: Found): Verdict => ({ is: "finding", ...found });

@@ -1,0 +1,71 @@
+import type { ResourceChange } from "../../../terraform/plan/resource-changes";
+import { parsed, policyAfter } from "../policies/document";
+import type { New } from "../policies/grants";
+import { ownerOf, resourcePolicies } from "../policies/where";
+import { unsure, widened } from "../policies/widened";
+import { wideningText } from "../policies/words";
+import { accountIn, ownAccounts } from "../read/accounts";
+import { at } from "../read/after";
+import { isOfNew } from "../read/of-new";
+import { finding, notKnown, ok, type Rule, type Severity, type Surroundings, severities, type Verdict } from "./rule";
+
+const wayOut = "Name who needs it and for what, or share it for as long as it is needed.";
+
+/** Who may do what with a resource that could not. */
+export const letsOthersIn: Rule = {
+  id: "lets-others-in",
+  about: "A resource lets more in than before, or another account.",
+  severities: ["high", "medium", "low"],
+  cannotSee: "Which accounts are one's own where the plan has no ARN of what is there already.",
+  types: [...Object.keys(resourcePolicies), "aws_lambda_permission", "aws_ram_principal_association", "aws_kms_grant"],
+  check: (change, around): Verdict => {
+    if (change.after === null) return ok;
+    const path = resourcePolicies[change.type];
+    if (path === undefined) return ofOther(change, around);
+    const attribute = path.join(".");
+    const document = policyAfter(change, path, around);
+    if (document.is === "unknown") return notKnown(attribute, document.by);
+    const isNew =
+      change.before === null &&
+      (ownerOf[change.type] === undefined || isOfNew(change, ownerOf[change.type] ?? "", around));
+    const { allowed, undenied, isUnsure } = widened(parsed(at(change.before, path)), document.policy);
+    const found = allowed.flatMap((grant): [New, Severity][] => {
+      const severity = severityOf(grant, isNew, around);
+      return severity === undefined ? [] : [[grant, severity]];
+    });
+    if (found.length + undenied.length === 0)
+      return isUnsure ? unsure(attribute, "resource", { before: change.before?.[attribute], text: document.text }) : ok;
+    const all = [...found.map(([, severity]) => severity), ...(undenied.length > 0 ? (["high"] as const) : [])];
+    return finding({
+      severity: severities.find((one) => all.includes(one)) ?? "low",
+      attribute,
+      why: wideningText(
+        found.map(([grant]) => grant),
+        undenied,
+      ),
+      wayOut,
+    });
+  },
+};
+
+/** Everybody is another rule's; a resource that is new lets in whom it is for. */
+function severityOf({ who, isLimited }: New, isNew: boolean, around: Surroundings): Severity | undefined {
+  if (who === "*" || who.startsWith("everything but ")) return isLimited && !isNew ? "medium" : undefined;
+  const [account, own] = [accountIn(who), ownAccounts(around)];
+  if (account !== undefined && own.size > 0 && !own.has(account)) return isLimited ? "medium" : "high";
+  if (isNew) return undefined;
+  return who.startsWith("Service:") ? "low" : "medium";
+}
+
+function ofOther({ type, before, after }: ResourceChange, around: Surroundings): Verdict {
+  const attribute = type === "aws_kms_grant" ? "grantee_principal" : "principal";
+  const [was, is] = [before?.[attribute], after?.[attribute]];
+  const [account, own] = [accountIn(is), ownAccounts(around)];
+  if (is === was || account === undefined || own.has(account)) return ok;
+  return finding({
+    severity: own.size > 0 ? "high" : "medium",
+    attribute,
+    why: `The account ${account} is let in, and was not.`,
+    wayOut,
+  });
+}

@@ -1,0 +1,53 @@
+import { parsed, policyAfter } from "../policies/document";
+import type { New } from "../policies/grants";
+import { trustPolicies } from "../policies/where";
+import { unsure, widened } from "../policies/widened";
+import { wideningText } from "../policies/words";
+import { accountIn, ownAccounts } from "../read/accounts";
+import { at } from "../read/after";
+import { finding, notKnown, ok, type Rule, type Severity, type Surroundings, severities, type Verdict } from "./rule";
+
+/** Who may take a role has all that the role may do. */
+export const widensTrust: Rule = {
+  id: "widens-trust",
+  about: "More may take a role than before, or somebody from outside.",
+  severities: ["critical", "high", "medium", "low"],
+  cannotSee: "What the other side allows, and who may write the tokens of an identity provider.",
+  types: Object.keys(trustPolicies),
+  check: (change, around): Verdict => {
+    const path = trustPolicies[change.type] ?? [];
+    if (change.after === null) return ok;
+    const attribute = path.join(".");
+    const document = policyAfter(change, path, around);
+    if (document.is === "unknown") return notKnown(attribute, document.by);
+    const { allowed, undenied, isUnsure } = widened(parsed(at(change.before, path)), document.policy);
+    const isNew = change.before === null;
+    const found = allowed.flatMap((grant): [New, Severity][] => {
+      const severity = severityOf(grant, isNew, around);
+      return severity === undefined ? [] : [[grant, severity]];
+    });
+    if (found.length + undenied.length === 0)
+      return isUnsure ? unsure(attribute, "resource", { before: change.before?.[attribute], text: document.text }) : ok;
+    const all = [...found.map(([, severity]) => severity), ...(undenied.length > 0 ? (["high"] as const) : [])];
+    return finding({
+      severity: severities.find((one) => all.includes(one)) ?? "low",
+      attribute,
+      why: wideningText(
+        found.map(([grant]) => grant),
+        undenied,
+      ),
+      wayOut: "Trust one principal by its ARN, with an external id or the subject of its token as a condition.",
+    });
+  },
+};
+
+/** How bad it is that somebody may take a role; undefined where a new role is for a service, or for one's own account. */
+function severityOf({ who, isLimited }: New, isNew: boolean, around: Surroundings): Severity | undefined {
+  if (who === "*" || who.startsWith("everything but ")) return isLimited ? "high" : "critical";
+  if (who.startsWith("Federated:")) return isLimited ? (isNew ? undefined : "medium") : "critical";
+  if (who.startsWith("Service:")) return isNew ? undefined : "low";
+  const [account, own] = [accountIn(who), ownAccounts(around)];
+  if (account === undefined || own.has(account)) return isNew ? undefined : "medium";
+  if (own.size === 0) return isLimited ? "low" : "medium";
+  return isLimited ? "medium" : "high";
+}
