@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
-import { outputOf, removePlans } from "../../tools/cdktf/plans";
-import { refuseWithoutTerminal } from "../../tools/cdktf/terminal";
+import { readArguments } from "../../tools/cdktf/arguments";
+import { cdktfEnvironment } from "../../tools/cdktf/environment";
+import { removePlans } from "../../tools/cdktf/plans";
+import { refuseUnasked, refuseWithoutTerminal } from "../../tools/cdktf/terminal";
 import { refuseWorkspace } from "../../tools/cdktf/workspace";
 
 it("fails with a way out on a Node.js that cdktf's terminal module does not load on", () => {
@@ -32,7 +34,7 @@ it("removes the saved plans, which have secrets in clear, and nothing else, from
     const root = join(project, "cdktf.out/stacks/dev-web");
     mkdirSync(root, { recursive: true });
     for (const name of ["plan", "cdk.tf.json", "errored.tfstate"]) writeFileSync(join(root, name), "");
-    removePlans(outputOf(["diff", "dev-web"], project));
+    removePlans(readArguments(["diff", "dev-web"], project, {}).output);
     expect(["plan", "cdk.tf.json", "errored.tfstate"].map((name) => existsSync(join(root, name)))).toEqual([
       false,
       true,
@@ -46,5 +48,34 @@ it("removes the saved plans, which have secrets in clear, and nothing else, from
     ["diff", "-o", "/out"],
     ["--output=/out", "diff"],
   ])
-    expect(outputOf(args, "/project")).toBe("/out");
+    expect(readArguments(args, "/project", {}).output).toBe("/out");
+  expect(readArguments(["diff"], "/project", { CDKTF_OUTPUT: "out" }).output).toBe("/project/out");
+});
+
+const nobody = { isTTY: false };
+const asking = (args: string[], environment = {}) => readArguments(args, "/project", environment);
+
+it.each([
+  [["deploy", "dev-web"]],
+  [["--parallelism", "4", "apply", "dev-web"]],
+  [["destroy", "dev-web", "--auto-approve=false"]],
+])("refuses %j where nobody could answer, before anything is locked", (args) => {
+  expect(() => refuseUnasked(asking(args), nobody)).toThrow(/^There is no terminal to ask on.*add --auto-approve/);
+  expect(() => refuseUnasked(asking(args), { isTTY: true })).not.toThrow();
+});
+
+it.each<[string[], Record<string, string>]>([
+  [["diff", "dev-web"], {}],
+  [["deploy", "dev-web", "--auto-approve"], {}],
+  [["destroy", "dev-web"], { CDKTF_AUTO_APPROVE: "true" }],
+])("lets %j with %j do without a terminal, because it asks nothing", (args, environment) => {
+  expect(() => refuseUnasked(asking(args, environment), nobody)).not.toThrow();
+});
+
+it("gives cdktf no plugin cache, which several roots would fill at once", () => {
+  const { TF_PLUGIN_CACHE_DIR, CDKTF_DISABLE_PLUGIN_CACHE_ENV, HOME } = cdktfEnvironment({
+    TF_PLUGIN_CACHE_DIR: "/cache",
+    HOME: "/home/me",
+  });
+  expect([TF_PLUGIN_CACHE_DIR, CDKTF_DISABLE_PLUGIN_CACHE_ENV, HOME]).toEqual([undefined, "1", "/home/me"]);
 });

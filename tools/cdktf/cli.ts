@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { z } from "zod";
 import { command } from "../../terraform/process/command";
 import { projectRoot } from "../../terraform/project-root";
+import { readArguments } from "./arguments";
 import { cdktfEnvironment } from "./environment";
-import { outputOf, removePlans } from "./plans";
-import { refuseWithoutTerminal } from "./terminal";
+import { removePlans } from "./plans";
+import { refuseUnasked, refuseWithoutTerminal } from "./terminal";
 import { refuseWorkspace } from "./workspace";
 
 export const cdktf = command({
@@ -20,12 +21,15 @@ export const cdktf = command({
   examples: [
     ["cdktf diff prod-eu-west-1-database", "what AWS would change"],
     ["cdktf deploy 'prod-eu-west-1-*'", "deploy the roots of a region in their order"],
+    ["cdktf deploy dev-global-account --auto-approve", "deploy without asking, as where there is no terminal"],
   ],
   exitCodes: { 1: "cdktf's own exit code", 0: "cdktf's own exit code" },
   result: z.never(),
   text: () => "",
   run: (_, { args }) => {
+    const { output, asks } = readArguments(args, projectRoot);
     refuseWorkspace();
+    refuseUnasked({ asks });
     refuseWithoutTerminal();
     // What it and Terraform write, plans and states above all, is for nobody else to read.
     process.umask(0o077);
@@ -39,7 +43,7 @@ export const cdktf = command({
     for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
     return new Promise<number>((resolve) =>
       child.on("close", (code, signal) => {
-        removePlans(outputOf(args, projectRoot));
+        removePlans(output);
         resolve(code ?? 128 + constants.signals[signal ?? "SIGTERM"]);
       }),
     );
