@@ -5,6 +5,7 @@ import { UserError } from "../modules/core/user-error";
 import { environments } from "../regions/environments";
 import { drilled, type Environment } from "../regions/schema/environment";
 import { commitOf, git } from "../terraform/process/git";
+import { otherTemporary, whyNoneRuns } from "../terraform/process/runs-programs";
 import { projectRoot } from "../terraform/project-root";
 import { toolchain } from "../terraform/toolchain";
 import { checkAnswers, endpointAt } from "../tools/local-aws/endpoint";
@@ -39,7 +40,7 @@ export async function preflight({ ref, target, lost, keep = false, ...options }:
   const found = findTarget({ ...(lost ? { lost } : {}), ...(target ? { target } : {}) }, environment);
   const where = await findWhere(options, environment);
   const commit = await resolveCommit(projectRoot, ref, { merged: where.kind === "account" });
-  checkSpace(tmpdir());
+  await checkTemporary(tmpdir());
   return { ref, commit, environment, ...found, where, keep };
 }
 
@@ -93,6 +94,16 @@ export async function resolveCommit(repository: string, ref: string, { merged = 
     );
   if (merged) await refuseUnmerged(repository, commit, "--ref");
   return commit;
+}
+
+/** Refuses a temporary folder that a drill cannot work in: without room for its clones, or from which no program runs. */
+export async function checkTemporary(folder: string): Promise<void> {
+  const why = await whyNoneRuns(folder);
+  if (why !== undefined)
+    throw new UserError(
+      `No program runs from ${folder}, where the drill's clones run theirs: ${why}. To go on, ${otherTemporary}.`,
+    );
+  checkSpace(folder);
 }
 
 /** Refuses a disk without room for the clones. */

@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { checkSpace, resolveCommit } from "../../dr/preflight";
+import { checkSpace, checkTemporary, resolveCommit } from "../../dr/preflight";
 import { everyStep } from "../../dr/steps/all";
 import { targets } from "../../dr/targets";
 import { projectRoot } from "../../terraform/project-root";
@@ -160,6 +160,23 @@ describe("of the repository", () => {
     }
   });
 
+  it("sees the repository as the clones that follow do, whatever git is told by variables", async () => {
+    writeFileSync(join(repository, "new-file"), "2");
+    const told = {
+      GIT_CONFIG_COUNT: "1",
+      GIT_CONFIG_KEY_0: "status.showUntrackedFiles",
+      GIT_CONFIG_VALUE_0: "no",
+    };
+    Object.assign(process.env, told);
+    try {
+      expect(git("status", "--porcelain")).toBe("");
+      await expect(resolveCommit(repository, "HEAD")).rejects.toThrow("has uncommitted changes");
+    } finally {
+      for (const name of Object.keys(told)) delete process.env[name];
+      rmSync(join(repository, "new-file"));
+    }
+  });
+
   it("gives for an account only a commit of origin's main, as it was last fetched", async () => {
     const [commit, options] = [git("rev-parse", "HEAD"), { merged: true }];
     const refused = { name: "UserError", message: expect.stringContaining(`--ref: ${commit.slice(0, 12)} is not in`) };
@@ -177,6 +194,14 @@ describe("of the repository", () => {
       message: expect.stringContaining("is not a git repository"),
     });
   });
+});
+
+it("refuses a temporary folder from which no program runs, with the way out", async () => {
+  await expect(checkTemporary("/proc/self")).rejects.toMatchObject({
+    name: "UserError",
+    message: expect.stringMatching(/^No program runs from \/proc\/self, .* To go on, set TMPDIR to a folder on a disk/),
+  });
+  await expect(checkTemporary(temporary)).resolves.toBeUndefined();
 });
 
 it("refuses a disk without room for the clones", () => {

@@ -11,7 +11,7 @@ import { theAccount } from "../account/the-account";
 import { Drill, type DrillWith } from "../drill";
 import { findTarget } from "../find-target";
 import { listenFor } from "../interrupts";
-import { checkSpace, drilledEnvironment, settingsOf } from "../preflight";
+import { checkTemporary, drilledEnvironment, settingsOf } from "../preflight";
 import { reportsFolder } from "../report/run-folder";
 import { newRunId } from "../run-id";
 import { runSteps } from "../run-steps";
@@ -100,7 +100,7 @@ export const lookSteps = (found: string[]): readonly Step[] => [
 export async function cleanUpAccount(progress: Progress, dryRun: boolean) {
   const environment = drilledEnvironment();
   const where = await theAccount(environment);
-  checkSpace(tmpdir());
+  await checkTemporary(tmpdir());
   // Each run that is cleaned up after brings its own commit and target along.
   const { target, lost } = findTarget({}, environment);
   const settings = { run: newRunId(new Date()), ref: "", commit: "", environment, target, lost, where, keep: false };

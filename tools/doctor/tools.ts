@@ -1,4 +1,3 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -6,6 +5,7 @@ import { messageOf } from "../../terraform/failures";
 import { runChild } from "../../terraform/process/child";
 import { childEnvironment } from "../../terraform/process/environments";
 import { git } from "../../terraform/process/git";
+import { otherTemporary, whyNoneRuns } from "../../terraform/process/runs-programs";
 import { projectRoot } from "../../terraform/project-root";
 import { type Finding, of } from "./finding";
 
@@ -44,21 +44,10 @@ async function repository(): Promise<Finding> {
   }
 }
 
-/** Terraform starts its provider from the folder that a drill makes here. */
+/** A drill's clones run their packages' programs from the folder that it makes here. */
 export async function temporaryFolder(temporary = tmpdir()): Promise<Finding> {
-  const wayOut = "set TMPDIR to a folder on a disk that programs may be run from, such as one in your home";
-  let folder: string | undefined;
-  try {
-    folder = mkdtempSync(join(temporary, "shop-doctor-"));
-    const program = join(folder, "program");
-    writeFileSync(program, "#!/bin/sh\nexit 0\n");
-    chmodSync(program, 0o755);
-    await runChild(program, [], { cwd: folder, environment: childEnvironment() });
-    return ok(`programs run from ${temporary}`);
-  } catch (error) {
-    const [why = ""] = messageOf(error).split("\n");
-    return wrong(`no program runs from ${temporary}, where a drill works: ${why}`, wayOut);
-  } finally {
-    if (folder) rmSync(folder, { recursive: true, force: true });
-  }
+  const why = await whyNoneRuns(temporary);
+  return why === undefined
+    ? ok(`programs run from ${temporary}`)
+    : wrong(`no program runs from ${temporary}, where a drill works: ${why}`, otherTemporary);
 }
