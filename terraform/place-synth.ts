@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./make-folder";
 import { isAlive, underLock } from "./process/lock";
 
 /** What a synth has changed in the folder that others read: folders of roots and modules, relative to it. */
@@ -14,7 +15,7 @@ export interface Placed {
 
 /** A folder for what is synthesized before it is put in its place: on the same disk, so that a rename does it. */
 export function besideSynth(out: string): string {
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const beside = mkdtempSync(join(out, `.new-${process.pid}-`));
   if (made.size === 0) process.once("exit", () => made.forEach(remove));
   made.add(beside);
@@ -87,7 +88,7 @@ function folderPaths(base: string, top: keyof typeof depths): string[] {
 /** Puts what differs of a folder in its place. */
 function placeFolder(from: string, to: string): void {
   if (!existsSync(to)) {
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     renameSync(from, to);
     return;
   }
@@ -119,7 +120,7 @@ function keep(root: string, out: string): string {
   const taken = new Set(entriesOf(join(out, "former")).map((entry) => entry.name));
   let free = name;
   for (let number = 2; taken.has(free); number++) free = `${name}.${number}`;
-  mkdirSync(join(out, "former"), { recursive: true });
+  makeFolder(join(out, "former"));
   renameSync(join(out, root), join(out, "former", free));
   return join("former", free);
 }

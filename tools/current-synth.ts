@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../terraform/make-folder";
 import { projectRoot } from "../terraform/project-root";
 import { synthInto } from "../terraform/synth";
 import { fingerprint } from "./setup/sources.mjs";
@@ -16,7 +17,7 @@ export const currentSynth = (): Promise<string> => keptSynth(fingerprint(project
 export async function keptSynth(name: string, make: (out: string) => void | Promise<void>): Promise<string> {
   const out = join(folder, name);
   if (!existsSync(out)) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const part = mkdtempSync(join(folder, "part-"));
     try {
       await make(part);

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { UserError } from "../../modules/core/user-error";
+import { makeFolder } from "../../terraform/make-folder";
 import { writeWhole } from "../../terraform/write-whole";
 import { pastRuns, trendLength } from "../report/history";
 import { type Kept, readKept } from "../report/kept";
@@ -37,7 +37,7 @@ export async function restore(
     const folder = `${run.run}-${run.lost}-${run.target}`;
     restored.push(folder);
     if (dryRun) continue;
-    mkdirSync(join(reports, folder), { recursive: true });
+    makeFolder(join(reports, folder));
     writeWhole(join(reports, folder, "report.json"), `${JSON.stringify(run, null, 2)}\n`);
   }
   return restored;

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { types } from "node:util";
+import { makeFolder } from "../../terraform/make-folder";
 import { projectRoot } from "../../terraform/project-root";
 import { newRunId } from "../run-id";
 
@@ -9,7 +10,7 @@ export const reportsFolder = join(projectRoot, "drill-report");
 
 /** Gives a run an id that no other has here, and the folder of its report. */
 export function claimRun(reports: string, now: Date): { readonly run: string; readonly folder: string } {
-  mkdirSync(reports, { recursive: true });
+  makeFolder(reports);
   for (;;) {
     const run = newRunId(now);
     const folder = join(reports, run);

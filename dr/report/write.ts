@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { filesIn } from "../../terraform/files-in";
+import { makeFolder } from "../../terraform/make-folder";
 import { writeWhole } from "../../terraform/write-whole";
 import { checksums } from "./digests";
 import { pastRuns } from "./history";
@@ -17,7 +18,7 @@ import type { Report } from "./schema";
  */
 export function writeReport(folder: string, report: Report, summary = process.env.GITHUB_STEP_SUMMARY): void {
   const reports = dirname(folder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   reduceOld(reports, new Date(report.end));
   const earlier = pastRuns(reports).runs.filter((run) => run.folder !== folder && run.start <= report.start);
   const forms = {

@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
+import { createWriteStream, type WriteStream } from "node:fs";
 import { getPriority, setPriority } from "node:os";
 import { dirname } from "node:path";
 import { execa, type ResultPromise } from "execa";
+import { makeFolder } from "../make-folder";
 import { inWords, secondsSince } from "./elapsed";
 import { tell } from "./live";
 import { leave, watch } from "./watchdog";
@@ -101,7 +102,7 @@ function giveWay(pid: number, niceness: number): void {
 
 /** A log that cannot be written, on a full disk, is no reason to leave a region half destroyed. */
 function openLog(file: string): WriteStream {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const log = createWriteStream(file, { flags: "a" });
   log.once("error", ({ message }) => tell(`${file} cannot be written: ${message}\n`));
   return log;

@@ -8,6 +8,7 @@ import { confirm } from "./confirm";
 import { heedEndpoint } from "./environments";
 import { listen } from "./interrupts";
 import { tell } from "./live";
+import { machineError } from "./machine-error.mjs";
 import { Progress } from "./progress";
 import { withoutControls } from "./without-controls";
 
@@ -109,8 +110,10 @@ async function run<Options extends object, Result>(
     if (interrupted !== undefined) signal = listen({ first: interrupted });
     const terminal = { signal, args: program.args, warn, ...voices(declared, options, signal) };
     process.exit(await declared.run(options, terminal));
-  } catch (error) {
-    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) process.exit(thrown.exitCode === 0 ? 0 : 2);
+    const machine = machineError(thrown);
+    const error = machine === undefined ? thrown : new UserError(machine);
     warn(`error: ${signal.aborted || isForeseen(error) ? messageOf(error) : stackOf(error)}`);
     process.exit(error instanceof UserError ? 2 : 1);
   }

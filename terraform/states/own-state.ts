@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { ephemeralVariables, makeEphemeral } from "../make-ephemeral";
+import { makeFolder } from "../make-folder";
 import type { Dependent } from "../order";
 import type { Plan, TerraformRoot } from "../root";
 import { type Decision, decide } from "./decide";
@@ -42,7 +43,7 @@ export class OwnState implements Dependent {
   /** Plans with the state in the local file; gives the plan as Terraform shows it to people. */
   async plan(signal: AbortSignal): Promise<string> {
     const { file } = this.homes;
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     this.root.keepStateIn(file);
     await this.root.init(signal);
     this.planned = await this.root.plan(signal);
@@ -62,7 +63,7 @@ export class OwnState implements Dependent {
   /** The way back: the state moves out of the bucket into the local file, then the bucket can go, and the file at last. */
   async unmake(signal: AbortSignal): Promise<void> {
     const { file } = this.homes;
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     await this.root.moveState(signal, file);
     const variables = ephemeralVariables(this.root);
     await makeEphemeral(this.root, signal, variables);

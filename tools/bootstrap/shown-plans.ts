@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { makeFolder } from "../../terraform/make-folder";
 import { columns } from "../../terraform/process/columns";
 import { projectRoot } from "../../terraform/project-root";
 
@@ -10,7 +11,7 @@ export function shownPlans(environment: string, plans: ReadonlyMap<string, strin
   const sorted = [...plans].sort(([one], [other]) => one.localeCompare(other));
   const text = sorted.map(([id, plan]) => `# ${id}\n${plan}`).join("\n");
   const file = join(folder, `${environment}.txt`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   writeFileSync(file, text);
   const rows = sorted.map(([id, plan]) => [id, ...countsIn(plan).map(String)]);
   return [

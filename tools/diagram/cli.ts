@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Option } from "commander";
 import { UserError } from "../../modules/core/user-error";
 import { environments } from "../../regions/environments";
-import { messageOf } from "../../terraform/failures";
+import { makeFolder } from "../../terraform/make-folder";
 import { command } from "../../terraform/process/command";
 import { commitOf } from "../../terraform/process/git";
 import { projectRoot } from "../../terraform/project-root";
@@ -88,16 +88,8 @@ async function draw(estate: Estate, { folder, view, dryRun }: Drawing): Promise<
   const its = join(folder, estate.environment);
   const pictures = picturesOf(estate, view === undefined ? views : [view]);
   if (dryRun) return pictures.flatMap(({ name }) => fileNames(name)).map((file) => join(its, file));
-  makeFolder(its);
+  makeFolder(its, "--out");
   const made = await Promise.all(pictures.map((picture) => filesOf(picture, { folder: its, project: projectRoot })));
   for (const [file, content] of made.flat()) writeFileSync(join(its, file), content);
   return made.flat().map(([file]) => join(its, file));
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new UserError(`--out: ${folder} cannot be made (${messageOf(error)}). Choose another folder.`);
-  }
 }

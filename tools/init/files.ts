@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
+import { makeFolder } from "../../terraform/make-folder";
 import { git } from "../../terraform/process/git";
 
 /** A file of the project as it is, and as it is to be. */
@@ -26,7 +27,7 @@ export async function diffOf({ path, before, after }: Change): Promise<string> {
       ["before", before],
       ["after", after],
     ] as const) {
-      mkdirSync(join(folder, side, dirname(path)), { recursive: true });
+      makeFolder(join(folder, side, dirname(path)));
       writeFileSync(join(folder, side, path), text);
     }
     const sides = [join("before", path), join("after", path)];

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { environments } from "../../regions/environments";
+import { makeFolder } from "../../terraform/make-folder";
 import { projectRoot } from "../../terraform/project-root";
 import { goldens } from "../update/goldens";
 import { differences, type Files, providerOf } from "./differences";
@@ -50,7 +51,7 @@ function read(from: string): Files {
 function write(to: string, files: Files): void {
   rmSync(to, { recursive: true, force: true });
   for (const [path, text] of files) {
-    mkdirSync(dirname(join(to, path)), { recursive: true });
+    makeFolder(dirname(join(to, path)));
     writeFileSync(join(to, path), text);
   }
 }

@@ -1,6 +1,7 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
+import { makeFolder } from "../../terraform/make-folder";
 import { runChild } from "../../terraform/process/child";
 import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
@@ -25,10 +26,10 @@ export class LaneProject {
     const [lock, stamp] = [join(lanesFolder, this.lane, "package-lock.json"), join(this.folder, "node_modules/.lane")];
     const wanted = readFileSync(lock, "utf8");
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-    mkdirSync(this.folder, { recursive: true });
+    makeFolder(this.folder);
     for (const file of ["package.json", "package-lock.json"])
       copyFileSync(join(lanesFolder, this.lane, file), join(this.folder, file));
-    await this.run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    await this.run("npm", ["ci", "--no-workspaces", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     this.linkCore();
     writeFileSync(stamp, wanted);
   }

@@ -7,6 +7,7 @@ import { UserError } from "../../modules/core/user-error";
 import { environments } from "../../regions/environments";
 import { globalRegion } from "../../regions/schema/aws-regions";
 import { liveRegions } from "../../regions/schema/environment";
+import { messageOf } from "../../terraform/failures";
 import { command } from "../../terraform/process/command";
 import type { Call } from "../gate/call-log";
 import { changesTo, exportLines } from "./export-lines";
@@ -86,7 +87,11 @@ const because = (why: string | undefined): string => (why === undefined ? "" : `
 
 /** Writes a file that is gone when this process ends: nothing would listen at what it names. */
 function writeFor(file: string, text: string): void {
-  writeFileSync(file, text, { mode: 0o600 });
+  try {
+    writeFileSync(file, text, { mode: 0o600 });
+  } catch (error) {
+    throw new UserError(`--write-env: ${file} cannot be written (${messageOf(error)}). Name another file.`);
+  }
   process.once("exit", () => rmSync(file, { force: true }));
 }
 

@@ -1,7 +1,6 @@
 import {
   copyFileSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
+import { makeFolder } from "../../terraform/make-folder";
 import { moduleFiles, type Published, publishedModules } from "../../terraform/published";
 import { index, mark } from "./index-readme";
 import { readme } from "./readme";
@@ -18,6 +18,7 @@ import { readme } from "./readme";
 /** Writes every synthesized module of an environment to `<out>/<region>/<tier>`. What a former run wrote there is replaced as a whole. */
 export function publish(synthesized: string, environment: string, out: string): Published[] {
   refuseForeign(out);
+  makeFolder(dirname(out), "--out");
   const [next, last] = [beside(out, "next"), beside(out, "last")];
   try {
     const modules = publishedModules(synthesized, environment);
@@ -33,7 +34,7 @@ export function publish(synthesized: string, environment: string, out: string): 
 }
 
 function write(module: Published, folder: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const file of moduleFiles) copyFileSync(join(module.folder, file), join(folder, file));
   writeFileSync(join(folder, "README.md"), readme(module));
 }

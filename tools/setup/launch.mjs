@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { machineError } from "../../terraform/process/machine-error.mjs";
 import { checkNode } from "./version.mjs";
 
 // What needs a recent Node.js is loaded after its version has been checked.
@@ -60,7 +61,7 @@ async function startCommonJs(built) {
 }
 
 function fail(error) {
-  const expected = error?.name === "UserError";
-  process.stderr.write(expected ? `error: ${error.message}\n` : `${error?.stack ?? error}\n`);
-  process.exit(expected ? 2 : 1);
+  const expected = error?.name === "UserError" ? error.message : machineError(error);
+  process.stderr.write(expected === undefined ? `${error?.stack ?? error}\n` : `error: ${expected}\n`);
+  process.exit(expected === undefined ? 1 : 2);
 }

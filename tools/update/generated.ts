@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { environments } from "../../regions/environments";
 import { filesIn } from "../../terraform/files-in";
+import { makeFolder } from "../../terraform/make-folder";
 import { projectRoot } from "../../terraform/project-root";
 import { isSamePicture } from "../diagram/write/png";
 import { firstPage, generate } from "../docs/generate";
@@ -56,7 +57,7 @@ export function stale(files: ReadonlyMap<string, Content>, root = projectRoot): 
 /** Writes and removes what is stale. */
 export function bringUpToDate(files: ReadonlyMap<string, Content>, { write, remove }: Stale, root = projectRoot): void {
   for (const path of write) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
+    makeFolder(dirname(join(root, path)));
     writeFileSync(join(root, path), files.get(path) ?? "");
   }
   for (const path of remove) rmSync(join(root, path));

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { z } from "zod";
 import { UserError } from "../../../modules/core/user-error";
 import { runChild } from "../../../terraform/process/child";
@@ -17,6 +18,7 @@ const aCommand = command({
     if (how === "refused") throw new UserError("--how: there is no such way.");
     if (how === "child") await runChild("/bin/sh", ["-c", "echo last words; exit 3"], { cwd: "/", environment: {} });
     if (how === "unforeseen") throw new TypeError("nobody thought of it");
+    if (how === "full") writeFileSync("/dev/full", "more than there is room for");
     if (how === "found") return 1;
     if (how === "asked") return (await agree("go on")) ? 0 : 1;
     if (how === "talks") say("talking");

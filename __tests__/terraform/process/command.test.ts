@@ -47,6 +47,11 @@ it("ends with 1 and a stack where nobody has foreseen it", async () => {
   expect(stderr).toMatch(/^error: TypeError: nobody thought of it\n {4}at /);
 });
 
+it("ends with 2 and one line where the machine is to blame, such as a full disk", async () => {
+  const stderr = "error: the disk is full. Make room and run it again (ENOSPC).";
+  expect(await run("--how", "full")).toEqual({ exitCode: 2, stdout: "", stderr });
+});
+
 it("shows its help, with examples and exit codes, and ends with 0", async () => {
   const { exitCode, stdout } = await run("--help");
   expect(exitCode).toBe(0);

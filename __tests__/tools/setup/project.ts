@@ -13,7 +13,8 @@ const greeting = { "node_modules/greeting": { resolved: "greeting", link: true }
 export function smallProject(): string {
   const root = mkdtempSync(join(tmpdir(), "set-up-"));
   made.push(root);
-  for (const path of ["tools/run.mjs", "tools/setup", "terraform/process/kept-variables.json", ".terraform.lock.hcl"]) {
+  const process = ["kept-variables.json", "machine-error.mjs"].map((file) => `terraform/process/${file}`);
+  for (const path of ["tools/run.mjs", "tools/setup", ...process, ".terraform.lock.hcl"]) {
     cpSync(join(here, path), join(root, path), { recursive: true });
   }
   write(root, "package.json", JSON.stringify({ name: "shop", dependencies }));
