@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { toolchain } from "../../terraform/toolchain";
+import { platform } from "../../tools/setup/platform.mjs";
 import { runFolder } from "./once";
 
 /**
@@ -20,8 +21,6 @@ export function checkedOnInit(folder = runFolder()): string {
   writeFileSync(file, text.replace("provider_installation {", `provider_installation {\n  ${overrides}`));
   return file;
 }
-
-const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
 
 function unpacked(version: string): string | undefined {
   const folder = join(version, platform);

@@ -16,11 +16,11 @@ import { projectRoot } from "../../terraform/project-root";
 import { TerraformRoot } from "../../terraform/root";
 import { toolchain } from "../../terraform/toolchain";
 import { cdktfEnvironment } from "../../tools/cdktf/environment";
+import { platform } from "../../tools/setup/platform.mjs";
 
 const { signal } = new AbortController();
 const { terraform } = toolchain();
 const name = "registry.terraform.io/intruder/thief";
-const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
 
 const folder = mkdtempSync(join(tmpdir(), "foreign-"));
 const mirror = join(folder, "mirror");
@@ -49,16 +49,17 @@ beforeAll(() => {
   const known = /filesystem_mirror \{\s*path\s*=\s*"([^"]+)"/.exec(
     readFileSync(toolchain().terraformCliConfig, "utf8"),
   )?.[1];
+  if (known === undefined) throw new Error("The project's CLI configuration names no mirror.");
   const more = `filesystem_mirror {\n    path = "${mirror}"\n    include = ["${name}"]\n  }\n`;
   const settings = projectSettings(known).replace("provider_installation {", `provider_installation {\n  ${more}`);
   writeFileSync(offering, settings);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The CLI configuration that the set-up writes, with a mirror that has the AWS provider or without. */
-function projectSettings(from?: string): string {
+/** The CLI configuration that the set-up writes for a mirror. */
+function projectSettings(from: string): string {
   const write = `import { writeCliConfig } from "./tools/setup/cli-config.mjs"; writeCliConfig(...process.argv.slice(1));`;
-  const args = ["--input-type=module", "-e", write, "--", folder, ...(from === undefined ? [] : [from])];
+  const args = ["--input-type=module", "-e", write, "--", folder, from];
   execaSync(process.execPath, args, { cwd: projectRoot });
   return readFileSync(join(folder, ".cache/terraform.rc"), "utf8");
 }

@@ -5,13 +5,12 @@ import { writeIfChanged } from "./files.mjs";
 export const cliConfigFile = (root) => join(root, ".cache/terraform.rc");
 
 /**
- * Writes Terraform's CLI configuration: the AWS provider from the mirror, if there is one; says whether it changed.
+ * Writes Terraform's CLI configuration, with the AWS provider from a mirror; says whether it changed.
  *
  * No other provider is to be had: one that somebody has written into a state would run with the caller's credentials.
  */
 export function writeCliConfig(root, mirror) {
-  // No plugin_cache_dir: it is not safe for several `terraform init` at once.
-  const from = mirror ? `filesystem_mirror {\n    path    = ${JSON.stringify(mirror)}\n` : "direct {\n";
+  const from = `filesystem_mirror {\n    path    = ${JSON.stringify(mirror)}\n`;
   const only = `    include = ["registry.terraform.io/hashicorp/aws"]\n`;
   return writeIfChanged(
     cliConfigFile(root),

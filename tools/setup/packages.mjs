@@ -27,7 +27,9 @@ export const packages = {
     const npm = programs("npm", env)[0] ?? programs("npm", { PATH: dirname(process.execPath) })[0];
     if (!npm) throw new UserError("npm is not on PATH. It comes with Node.js: https://nodejs.org/en/download.");
     const mode = omitDev ? "--omit=dev" : "--include=dev";
-    await run(npm, ["ci", mode, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, env });
+    // Without --no-workspaces, npm would take a clone inside another project's workspace for a part of that project.
+    const args = ["ci", mode, "--no-workspaces", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    await run(npm, args, { cwd: root, env });
     writeStamp(project, omitDev);
     return true;
   },

@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { terraformSource } from "./terraform-archive.mjs";
+import { platform } from "./platform.mjs";
 import { UserError } from "./user-error.mjs";
 
 const host = "registry.terraform.io";
 
-/** The folder of a provider mirror that has the locked AWS provider, or undefined: fetch it from the registry. */
+/** Where the project keeps the provider itself. */
+export const ownMirror = (root) => join(root, ".cache/providers");
+
+/** The folder of a provider mirror that has the locked AWS provider, or undefined. */
 export function providerMirror({ root, env }) {
   const version = lockedVersion(root);
   const named = env.TERRAFORM_PROVIDER_MIRROR;
@@ -17,16 +20,18 @@ export function providerMirror({ root, env }) {
         `it has no ${providerPaths(version)[0]}. Correct it, fill it with \`terraform providers mirror\`, or unset it.`,
     );
   }
-  return [...impliedMirrors(root, env), ...mirrorsBelow("/opt", 3)].find((folder) => hasProvider(folder, version));
+  return [ownMirror(root), ...impliedMirrors(root, env), ...mirrorsBelow("/opt", 3)].find((folder) =>
+    hasProvider(folder, version),
+  );
 }
 
-function lockedVersion(root) {
+/** The version of the AWS provider that the lock file names. */
+export function lockedVersion(root) {
   const lock = readFileSync(join(root, ".terraform.lock.hcl"), "utf8");
   return /provider "registry\.terraform\.io\/hashicorp\/aws" \{\s*version\s*=\s*"([^"]+)"/.exec(lock)[1];
 }
 
 function providerPaths(version) {
-  const { platform } = terraformSource({ sha256: {} });
   const provider = join(host, "hashicorp/aws");
   return [join(provider, version, platform), join(provider, `terraform-provider-aws_${version}_${platform}.zip`)];
 }

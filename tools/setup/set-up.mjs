@@ -7,26 +7,29 @@ import { writeIfChanged } from "./files.mjs";
 import { localAws, motoVersion } from "./local-aws.mjs";
 import { lock } from "./lock.mjs";
 import { packages } from "./packages.mjs";
-import { providerMirror } from "./provider-mirror.mjs";
-import { terraform } from "./terraform.mjs";
+import { checkPlatform } from "./platform.mjs";
+import { provider } from "./provider.mjs";
+import { pin, terraform } from "./terraform.mjs";
 
 /** What each kind of run needs: the app alone, commands that start no other program, the other commands, the tests. */
 const stepsFor = {
   node: { packages },
   packages: { packages },
-  all: { packages, terraform, localAws },
-  checks: { packages, terraform, localAws, checkers },
+  all: { packages, terraform, provider, localAws },
+  checks: { packages, terraform, provider, localAws, checkers },
 };
 
 const say = (line) => process.stderr.write(`setup: ${line}\n`);
 
 /** Does what is missing of the set-up in the project at `root`, and says in one line what is ready. */
 export async function setUp(project) {
+  checkPlatform(pin(project.root));
   const steps = stepsFor[project.needs];
   const packagesOnly = !("terraform" in steps);
-  const mirror = packagesOnly ? undefined : providerMirror(project);
+  // A mirror that the caller names and that will not do is refused before anything is installed.
+  if (!packagesOnly) provider.current(project);
   const ready = (await whatIsReady(steps, project)) ?? (await underLock(project, () => makeMissing(steps, project)));
-  return packagesOnly ? "ready: node_modules" : record(project, ready, mirror);
+  return packagesOnly ? "ready: node_modules" : record(project, ready);
 }
 
 /** What the set-up would install, in words; it writes nothing. */
@@ -50,7 +53,7 @@ async function whatIsReady(steps, project) {
 async function makeMissing(steps, project) {
   const ready = {};
   for (const [name, step] of Object.entries(steps)) {
-    ready[name] = (await step.current(project)) ?? (await timed(step.title(project), () => step.make(project)));
+    ready[name] = (await step.current(project)) ?? (await timed(step.title(project), () => step.make(project, ready)));
   }
   return ready;
 }
@@ -93,10 +96,9 @@ async function timed(title, work) {
 }
 
 /** Leaves what terraform/toolchain.ts reads. */
-function record(project, { terraform, localAws }, mirror) {
+function record(project, { terraform, provider, localAws }) {
   const { root } = project;
-  const providers = mirror ? `the provider mirror ${mirror}` : "the registry";
-  if (writeCliConfig(root, mirror)) say(`Terraform's CLI configuration: hashicorp/aws comes from ${providers}`);
+  if (writeCliConfig(root, provider)) say(`Terraform's CLI configuration: hashicorp/aws comes from ${provider}`);
   const toolchain = {
     terraform: terraform.path,
     terraformVersion: terraform.version,
@@ -105,5 +107,5 @@ function record(project, { terraform, localAws }, mirror) {
     node: process.execPath,
   };
   writeIfChanged(join(root, ".cache/toolchain.json"), `${JSON.stringify(toolchain, null, 2)}\n`);
-  return `ready: Terraform ${terraform.version} (${terraform.path}), hashicorp/aws from ${providers}, moto ${motoVersion(project)} (.cache/venv)`;
+  return `ready: Terraform ${terraform.version} (${terraform.path}), hashicorp/aws from ${provider}, moto ${motoVersion(project)} (.cache/venv)`;
 }

@@ -5,19 +5,18 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { run } from "./child.mjs";
 import { programs } from "./files.mjs";
+import { platform } from "./platform.mjs";
 import { explain, UserError } from "./user-error.mjs";
 
-/** Where the pinned Terraform of this platform comes from, and its SHA-256 if the platform is known. */
+/** Where the pinned Terraform of this platform comes from, and its SHA-256. */
 export function terraformSource({ version, releases, sha256 }) {
-  const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
   const archive = `terraform_${version}_${platform}.zip`;
-  return { platform, archive, url: `${releases}/${version}/${archive}`, sha256: sha256[platform] };
+  return { archive, url: `${releases}/${version}/${archive}`, sha256: sha256[platform] };
 }
 
 /** Fetches the pinned Terraform to a file; an archive whose SHA-256 differs is not unpacked. */
 export async function fetchTerraform(pinned, file, { root, env }) {
-  const { archive, url, sha256, platform } = terraformSource(pinned);
-  if (!sha256) throw new UserError(`no SHA-256 is pinned for ${platform}.`);
+  const { archive, url, sha256 } = terraformSource(pinned);
   const folder = join(root, ".cache/tmp/terraform");
   const zip = join(folder, archive);
   try {

@@ -24,7 +24,8 @@ export const terraform = {
   },
 };
 
-const pin = (root) => jsonOf(join(root, "tools/setup/terraform.json"));
+/** What is pinned of Terraform. */
+export const pin = (root) => jsonOf(join(root, "tools/setup/terraform.json"));
 const pinnedFile = ({ root }) => join(root, ".cache/terraform", pin(root).version, "terraform");
 
 function willDo(version, { root }) {
@@ -69,6 +70,6 @@ function wayOut(pinned, others, why, project) {
     `  ${why}`,
     "To get it, do one of these and run this again:",
     "  - install it so that it is on PATH: https://developer.hashicorp.com/terraform/install",
-    `  - fetch ${url}${sha256 ? ` (SHA-256 ${sha256})` : ""} elsewhere and unpack ${archive} to ${pinnedFile(project)}`,
+    `  - fetch ${url} (SHA-256 ${sha256}) elsewhere and unpack ${archive} to ${pinnedFile(project)}`,
   ].join("\n");
 }

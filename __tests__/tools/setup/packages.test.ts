@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inFront, node, programs, removeProjects, setUpNode, smallProject, write } from "./project";
 
@@ -19,6 +19,18 @@ it("installs what the lock file says, and nothing when nothing changed", async (
   expect((await setUpNode(root)).stderr).toContain(installs);
   expect(existsSync(join(root, "node_modules/greeting/package.json"))).toBe(true);
   expect(await setUpNode(root)).toMatchObject({ code: 0, stderr: "", stdout: "ready: node_modules\n" });
+});
+
+it("installs from its own lock file in a folder of another project's workspace", async () => {
+  const root = smallProject();
+  const above = smallProject();
+  write(above, "package.json", JSON.stringify({ name: "above", workspaces: ["packages/*"] }));
+  mkdirSync(join(above, "packages"));
+  const within = join(above, "packages/shop");
+  cpSync(root, within, { recursive: true });
+  expect(await setUpNode(within)).toMatchObject({ code: 0, stdout: "ready: node_modules\n" });
+  expect(existsSync(join(within, "node_modules/greeting/package.json"))).toBe(true);
+  expect(existsSync(join(above, "node_modules"))).toBe(false);
 });
 
 it("installs again when the lock file changed", async () => {
@@ -89,6 +101,17 @@ it("fails with one clear error and exit code 2 when the disk is full", async () 
   const full = programs(root, { npm: "echo 'npm error code ENOSPC' >&2; exit 228" });
   const ended = await setUpNode(root, [], inFront(full));
   expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining("error: the disk is full. Make room") });
+});
+
+it("refuses a machine that it has no programs for, before anything is installed", async () => {
+  const root = smallProject();
+  write(root, "tools/setup/terraform.json", JSON.stringify({ sha256: { plan9_amd64: "" } }));
+  const ended = await setUpNode(root);
+  expect(ended).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^error: this machine is \w+, and .* plan9_amd64/),
+  });
+  expect(existsSync(join(root, "node_modules"))).toBe(false);
 });
 
 it("fails with one clear error and exit code 2 when it cannot write into the clone", async () => {

@@ -1,0 +1,2 @@
+/** This machine's platform in Terraform's words, such as linux_amd64. */
+export const platform: string;
