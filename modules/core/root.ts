@@ -35,6 +35,24 @@ export abstract class Root extends AddressedStack {
     const { bucket, key, region, lockTable } = state;
     const backend = new S3Backend(this, { bucket, key, region, dynamodbTable: lockTable });
     backend.addOverride("use_lockfile", true); // cdktf 0.21 has no property for it
+    this.refuseWorkspaces();
+  }
+
+  /**
+   * A workspace has a state of its own: Terraform would make everything a second time, beside what stands. A check would
+   * only warn; a condition of an output stops the plan, and one that is null is in no state.
+   */
+  private refuseWorkspaces(): void {
+    // Not by a TerraformOutput: cdktf's command line would look for its value, and 0.21 writes no precondition.
+    this.addOverride("output.default_workspace", {
+      value: null,
+      description: "Nothing: it only refuses a plan in any workspace but the default one.",
+      precondition: {
+        condition: '${terraform.workspace == "default"}',
+        error_message:
+          "Each root has one state, that of the workspace named default. Unset TF_WORKSPACE, or run: terraform workspace select default",
+      },
+    });
   }
 
   /** The variables of a run that a root hands on, with these defaults. */
