@@ -29,6 +29,12 @@ const values: Row[] = [
   ["database", "engine_version", "sixteen", "engine_version must be a major and a minor version such as 16.8."],
   ["database", "snapshot_arn", "arn:aws:s3:::snapshots", "snapshot_arn must be the ARN of an RDS snapshot."],
   ["api", "target_cpu_percent", 95, "target_cpu_percent must be at most 90."],
+  [
+    "security",
+    "autoscaling_service_role_arn",
+    "arn:aws:iam::111122223333:role/deploy",
+    "autoscaling_service_role_arn must be the ARN of the service-linked role AWSServiceRoleForAutoScaling.",
+  ],
   ["dns", "domain", "Shop", "domain must be a domain name in lower case such as shop.example.com."],
 ];
 
@@ -127,6 +133,8 @@ function good(tier: string): Record<string, unknown> {
 
 const example = (name: string, type: string): unknown => {
   const text = name.endsWith("_arn") ? "arn:aws:sns:eu-west-1:111122223333:example" : "example";
+  if (name === "autoscaling_service_role_arn")
+    return "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
   return type === "list(string)" ? [text] : text;
 };
 

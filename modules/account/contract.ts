@@ -8,6 +8,17 @@ const repository = z
   .nullable()
   .default(null);
 
+/** ARN of a service-linked role: keys and recorders of a region name it, and with another one nothing starts, in silence. */
+const serviceLinkedRole = (service: string, name: string) =>
+  z
+    .string()
+    .regex(
+      new RegExp(
+        `^arn:aws[a-z-]*:iam::[0-9]{12}:role/aws-service-role/${service.replaceAll(".", "[.]")}/${name}(_.+)?$`,
+      ),
+      `must be the ARN of the service-linked role ${name}`,
+    );
+
 export const accountContract = contract({
   name: "account",
   summary:
@@ -74,10 +85,12 @@ export const accountContract = contract({
       .describe("Name of the environment, in which the names of GitHub environments end that roles trust: apply-prod."),
   }),
   outputs: z.object({
-    autoscalingServiceRoleArn: z
-      .string()
-      .describe("Service-linked role of Auto Scaling; the keys of volumes and machine images must allow it."),
-    configServiceRoleArn: z.string().describe("Service-linked role of AWS Config, used by its recorders."),
+    autoscalingServiceRoleArn: serviceLinkedRole("autoscaling.amazonaws.com", "AWSServiceRoleForAutoScaling").describe(
+      "Service-linked role of Auto Scaling; the keys of volumes and machine images must allow it.",
+    ),
+    configServiceRoleArn: serviceLinkedRole("config.amazonaws.com", "AWSServiceRoleForConfig").describe(
+      "Service-linked role of AWS Config, used by its recorders.",
+    ),
     boundaryArn: z.string().describe("Permissions boundary of every role of the platform."),
   }),
 });

@@ -19,6 +19,8 @@ class ServiceLinkedRole(AwsTest):
         iam = self.client("iam")
         for service, name in (
             ("replication.ecr.amazonaws.com", "AWSServiceRoleForECRReplication"),
+            ("config.amazonaws.com", "AWSServiceRoleForConfig"),
+            ("guardduty.amazonaws.com", "AWSServiceRoleForAmazonGuardDuty"),
             ("ecs.amazonaws.com", "AWSServiceRoleForECS"),
             ("ecs.application-autoscaling.amazonaws.com", "AWSServiceRoleForApplicationAutoScaling_ECSService"),
         ):

@@ -1,9 +1,11 @@
 """A service-linked role has the name that its service gave it, once in an account.
 
-moto makes a name of the service's, and the provider takes what comes after an underscore in it for a suffix.
+moto makes a name of the service's, in small letters, and the provider takes what comes after an underscore in it for a suffix.
 https://docs.aws.amazon.com/AmazonECR/latest/userguide/slr-replication.html
 https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles-for-clusters.html
 https://docs.aws.amazon.com/autoscaling/application/userguide/services-that-can-integrate-ecs.html
+https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles.html
+https://docs.aws.amazon.com/guardduty/latest/ug/using-service-linked-roles.html
 """
 
 from typing import Any
@@ -13,8 +15,15 @@ from patching import wrap
 from service import Refusal
 
 NAMES = {
+    "access-analyzer.amazonaws.com": "AWSServiceRoleForAccessAnalyzer",
+    "autoscaling.amazonaws.com": "AWSServiceRoleForAutoScaling",
+    "backup.amazonaws.com": "AWSServiceRoleForBackup",
+    "config.amazonaws.com": "AWSServiceRoleForConfig",
     "ecs.amazonaws.com": "AWSServiceRoleForECS",
     "ecs.application-autoscaling.amazonaws.com": "AWSServiceRoleForApplicationAutoScaling_ECSService",
+    "elasticloadbalancing.amazonaws.com": "AWSServiceRoleForElasticLoadBalancing",
+    "guardduty.amazonaws.com": "AWSServiceRoleForAmazonGuardDuty",
+    "rds.amazonaws.com": "AWSServiceRoleForRDS",
     "replication.ecr.amazonaws.com": "AWSServiceRoleForECRReplication",
 }
 
