@@ -93,7 +93,14 @@ it("gives examples that Terraform accepts: all modules of a region in one root, 
   const called = modules.filter(({ region }) => ["eu-west-1", "global"].includes(region));
   const examples = called.map((module) => /```hcl\n([\s\S]*?)```/.exec(readmeOf(module))?.[1] ?? module.tier);
   const write = (calls: readonly string[]) => writeFileSync(join(work, "main.tf"), [plainRoot, ...calls].join("\n"));
-  write(examples);
+  // What each says of its certificates' records is for a root without the module dns, and fits into this one, too.
+  const records = called.flatMap((module) => recordsIn(readmeOf(module)));
+  expect(records.map((hcl) => /domain_name +=.*/.exec(hcl)?.[0])).toEqual([
+    'domain_name       = "api.${module.network.private_zone_name}"',
+    'domain_name       = "shop.example.com"',
+  ]);
+  const [zone = ""] = /data "aws_route53_zone"[^}]+}\n\n/.exec(records[0] ?? "") ?? [];
+  write([...examples, ...records.map((hcl, index) => (index === 0 ? hcl : hcl.replace(zone, "")))]);
   copyFileSync(join(projectRoot, ".terraform.lock.hcl"), join(work, ".terraform.lock.hcl"));
   await terraform(work, "fmt", "-check", "-diff", "main.tf");
   await init(work);
@@ -101,6 +108,12 @@ it("gives examples that Terraform accepts: all modules of a region in one root, 
   write(called.map(({ variables }, index) => withDefaults(examples[index] ?? "", variables)));
   expect(await validate(work)).toEqual([]);
 });
+
+/** The HCL of a README that makes records for certificates. */
+const recordsIn = (readme: string): string[] =>
+  [...readme.matchAll(/```hcl\n([\s\S]*?)```/g)]
+    .map(([, hcl = ""]) => hcl)
+    .filter((hcl) => hcl.includes("aws_route53_record"));
 
 it("says how to do without the account module: with its roles, and the boundary that roles need", async () => {
   const security = modules.filter(({ region, tier }) => region === "eu-west-1" && tier === "security").map(readmeOf);

@@ -25,6 +25,17 @@ export const globalAlias = "us_east_1";
 export const callsOf = (hcl: string): string[] =>
   [...new Set([...hcl.matchAll(/\bmodule\.(\w+)\./g)].map(([, tier = ""]) => tier))].sort();
 
+/** A text of the module as HCL of a root, with what its example gives for each variable. */
+export const inExample = (text: string, call: Published["call"]): string => {
+  const [, only] = /^\$\{var\.(\w+)\}$/.exec(text) ?? [];
+  if (only !== undefined) return argument(call[only]);
+  const inner = text.replace(/\$\{var\.(\w+)\}/g, (_, name) => {
+    const given = argument(call[name]);
+    return given.startsWith('"') ? given.slice(1, -1) : `\${${given}}`;
+  });
+  return `"${inner}"`;
+};
+
 const argument = (given: unknown): string => {
   const expression = /^\$\{(.*)\}$/.exec(typeof given === "string" ? given : "")?.[1];
   if (expression?.includes("${") ?? true) return value(given);

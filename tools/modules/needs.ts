@@ -1,9 +1,11 @@
 import { boundaryName } from "../../modules/core/names";
+import { dnsContract } from "../../modules/dns/contract";
 import { everywhere } from "../../regions/wiring/location";
 import { contractOf } from "../../regions/wiring/tiers";
 import type { Published } from "../../terraform/published";
 import { callsOf, example, globalAlias } from "./example";
 import { code, fenced } from "./markdown";
+import { sharedNames, withoutDns } from "./shared-names";
 
 /** The service-linked roles that a module is given, by the input: how a root finds one that the account has already. */
 const serviceLinked: Readonly<Record<string, { readonly data: string; readonly name: string }>> = {
@@ -16,12 +18,13 @@ const needsBoundary = ({ tier, resources }: Published): boolean => tier !== "acc
 
 /**
  * The tiers whose modules are applied before one: those that its example takes values from, that with the boundary of its
- * roles, and those that its contract comes after.
+ * roles, that with the records of its certificates, and those that its contract comes after.
  */
 export const appliedBefore = (module: Published): string[] => {
   const after = contractOf(module.tier)?.after ?? [];
   const boundary = needsBoundary(module) ? ["account"] : [];
-  return [...new Set([...boundary, ...callsOf(example(module)), ...after.map(({ name }) => name)])].sort();
+  const records = sharedNames(module).length > 0 ? [dnsContract.name] : [];
+  return [...new Set([...boundary, ...records, ...callsOf(example(module)), ...after.map(({ name }) => name)])].sort();
 };
 
 /** What a root must have for a module, in words. */
@@ -42,7 +45,11 @@ export function needsOf(module: Published): string {
       : []),
   ];
   const found = Object.entries(serviceLinked).filter(([input]) => input in variables);
-  return [sentences.join(" "), ...found.map(([input, role]) => withoutAccount(input, role))].join("\n\n");
+  return [
+    sentences.join(" "),
+    ...found.map(([input, role]) => withoutAccount(input, role)),
+    ...sharedNames(module).map(withoutDns),
+  ].join("\n\n");
 }
 
 const withoutAccount = (input: string, { data, name }: { readonly data: string; readonly name: string }): string =>
