@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { defaultEndpoints, networkContract } from "../../modules/network/contract";
 import { environments } from "../../regions/environments";
 import { differing } from "../../regions/schema/differences";
+import { liveRegions } from "../../regions/schema/environment";
 import { givenOf } from "../../regions/schema/given";
 import { defineRegion } from "../../regions/schema/region-schema";
 import { placeOf, stackId } from "../../regions/wiring/location";
@@ -71,4 +73,17 @@ it("knows what a region's file says and what an environment says instead, but fo
   expect(Object.keys(givenOf(differing("a test", region, instead)).inFile.database ?? {})).toEqual([
     "logRetentionDays",
   ]);
+});
+
+it("says what a list leaves out of the default that it replaces, and of no other one", () => {
+  const [environment] = environments;
+  const [live] = environment ? liveRegions(environment) : [];
+  if (!environment || !live) throw new Error("There is no live region.");
+  const endpoints = (interfaceEndpoints: readonly string[]) => {
+    const region = differing("a test", live, { network: { interfaceEndpoints } });
+    return effective({ environment, region, out }, networkContract).find(({ name }) => name === "interfaceEndpoints");
+  };
+  const [first, ...others] = defaultEndpoints;
+  expect(endpoints(["sqs", first])?.leftOut).toEqual(others);
+  expect(endpoints(["sqs", ...defaultEndpoints])).not.toHaveProperty("leftOut");
 });

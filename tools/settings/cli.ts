@@ -87,4 +87,7 @@ function shown(value: unknown): string {
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
-const whence = ({ from, where }: Setting): string => (from === "default" || from === "wiring" ? from : where);
+const whence = ({ from, where, leftOut }: Setting): string => {
+  const without = leftOut ? `, without ${leftOut.join(", ")} of the default` : "";
+  return `${from === "default" || from === "wiring" ? from : where}${without}`;
+};

@@ -23,6 +23,10 @@ export const setting = z.object({
     ),
   where: z.string().describe("The file that says so, and the path in it where it is not the tier's own."),
   default: z.unknown().optional().describe("The contract's default, where there is one."),
+  leftOut: z
+    .array(z.string())
+    .optional()
+    .describe("Entries of the default that the list, which replaces it, does not have."),
   description: z.string(),
 });
 export type Setting = z.infer<typeof setting>;
@@ -48,11 +52,18 @@ export function effective(
       // The wiring adds to some settings what other regions or tiers ask for.
       if (given !== undefined && JSON.stringify(given) !== JSON.stringify(value))
         return { ...field, value: given, ...wiring };
-      return { ...field, value, ...origin(place, field.name) };
+      return { ...field, value, ...leftOut(value, field.default), ...origin(place, field.name) };
     });
   const derived = described(contract.derived, file["//"].derived[contract.name] ?? {});
   const needs = described(contract.needs, { ...call }, Object.keys(runInputs.shape));
   return [...said, ...derived, ...needs];
+}
+
+/** A list is not added to its default but replaces it, and whoever wrote one for an entry more may not know. */
+function leftOut(value: unknown, standard: unknown): Pick<Setting, "leftOut"> {
+  if (!Array.isArray(value) || !Array.isArray(standard)) return {};
+  const missing = standard.filter((entry) => typeof entry === "string" && !value.includes(entry));
+  return missing.length > 0 ? { leftOut: missing } : {};
 }
 
 const wiring = { from: "wiring", where: "regions/wiring" } as const;

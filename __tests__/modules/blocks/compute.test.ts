@@ -1,4 +1,6 @@
+import { _InstanceType } from "@aws-sdk/client-ec2";
 import { ApiTier } from "../../../modules/api/tier";
+import { instanceTypes } from "../../../modules/blocks/compute/instance-types";
 import { boundaryName } from "../../../modules/core/names";
 import { WebTier } from "../../../modules/web/tier";
 import { tooEarly } from "../../support/attached";
@@ -26,6 +28,11 @@ const actions = (module: Written, document: string): string[] =>
   statements(module, document)
     .filter(({ effect }) => effect !== "Deny")
     .flatMap((statement) => statement.actions);
+
+it("names instance types that AWS has", () => {
+  const known: readonly string[] = Object.values(_InstanceType);
+  expect(instanceTypes.filter((type) => !known.includes(type))).toEqual([]);
+});
 
 describe.each(names)("%s in containers on ECS", (tier) => {
   const module = tiers[tier]({ compute: "ecs", containerImage: image(tier) });

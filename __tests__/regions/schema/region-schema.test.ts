@@ -14,7 +14,7 @@ const rows: Row[] = [
   [
     "an unknown region",
     { ...live, name: "eu-west-9" },
-    'name: "eu-west-9" must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2. Did you mean "eu-west-1"?',
+    'name: "eu-west-9" must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-1, us-west-2. Did you mean "eu-west-1"?',
   ],
   [
     "a wrong role",
@@ -126,13 +126,13 @@ const rows: Row[] = [
   [
     "all that is wrong with a list, and with its entries",
     { ...live, api: { instanceTypes: ["t4g.smal"] } },
-    'api.instanceTypes: "t4g.smal" must be an arm64 instance type such as t4g.small. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
+    'api.instanceTypes: "t4g.smal" must be an arm64 instance type, one of modules/blocks/compute/instance-types.ts. Did you mean "t4g.small"?',
     'api.instanceTypes: ["t4g.smal"] must have at least 2 entries. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
   ],
   [
     "an instance type of another architecture",
     { ...live, api: { instanceTypes: ["t4g.small", "t3.small"] } },
-    'api.instanceTypes: "t3.small" must be an arm64 instance type such as t4g.small. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
+    'api.instanceTypes: "t3.small" must be an arm64 instance type, one of modules/blocks/compute/instance-types.ts. Did you mean "t4g.small"?',
   ],
   [
     "an endpoint of a service that AWS does not have",

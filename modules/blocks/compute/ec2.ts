@@ -3,19 +3,13 @@ import type { Choice } from "../../core/contract";
 import { platform } from "../../core/names";
 import { capacity } from "./capacity";
 import { imageName } from "./image-name";
+import { instanceTypes } from "./instance-types";
 
 /** A fleet of instances, and what runs on them. */
 export const ec2 = {
   shape: z.object({
     instanceTypes: z
-      .array(
-        z
-          .string()
-          .regex(
-            /^(a1|[a-z]+[0-9]+g[a-z]*)\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?)$/,
-            "must be an arm64 instance type such as t4g.small",
-          ),
-      )
+      .array(z.enum(instanceTypes, "must be an arm64 instance type, one of modules/blocks/compute/instance-types.ts"))
       .min(2)
       .default(["t4g.small", "t4g.medium", "m6g.medium", "m7g.medium"])
       .describe("Instance types that may run, preferred ones first. Name several, because Spot capacity varies."),
