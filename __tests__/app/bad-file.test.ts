@@ -19,7 +19,7 @@ const rows: [file: string, right: string, wrong: string, message: string][] = [
     "regions/eu-west-1.ts",
     'name: "eu-west-1"',
     'name: "eu-west-9"',
-    'the region file with name: "eu-west-9" has 1 problem:\n  name: "eu-west-9" must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2. Did you mean "eu-west-1"?',
+    'the region file with name: "eu-west-9" has 1 problem:\n  name: "eu-west-9" must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-1, us-west-2. Did you mean "eu-west-1"?',
   ],
   [
     "regions/environments.ts",

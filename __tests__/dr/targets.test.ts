@@ -30,7 +30,7 @@ const rows: [wrong: string, target: Target, problem: string, file?: string][] = 
   [
     "an unknown lost region",
     untyped({ lost: "eu-wst-1" }),
-    'targets["eu-wst-1 → eu-central-1"].lost: "eu-wst-1" must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2. Did you mean "eu-west-1"?',
+    'targets["eu-wst-1 → eu-central-1"].lost: "eu-wst-1" must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-1, us-west-2. Did you mean "eu-west-1"?',
   ],
   [
     "a lost region that is not live",
@@ -91,7 +91,7 @@ const rows: [wrong: string, target: Target, problem: string, file?: string][] = 
   [
     "no lost region, by the target's place in the list",
     untyped({ lost: undefined }),
-    "targets[0].lost: is missing. It must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2.",
+    "targets[0].lost: is missing. It must be one of eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-1, us-west-2.",
   ],
   [
     "copies that a second loss takes along",

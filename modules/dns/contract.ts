@@ -28,6 +28,14 @@ const generation = (slot: OriginSlot) =>
       `Generation of the secret in the slot ${slot}. Raise it by one for a new secret, never lower it, and only while the other slot is sent.`,
     );
 
+/** A domain: labels of RFC 1035, the last one without digits, or in punycode such as xn--p1ai. */
+export const domainName = z
+  .string()
+  .regex(
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$/,
+    "must be a domain name in lower case such as shop.example.com",
+  );
+
 export const dnsContract = contract({
   name: "dns",
   summary:
@@ -52,10 +60,7 @@ export const dnsContract = contract({
   }),
   reads: [reads(baselineContract, "findingsTopicArn")],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
-    domain: z
-      .string()
-      .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be a domain name in lower case such as shop.example.com")
-      .describe("Domain of the shop, the name of the zone."),
+    domain: domainName.describe("Domain of the shop, the name of the zone."),
     originKeyAliases: z
       .record(z.string(), z.string())
       .describe("Alias, with alias/, of the KMS key for the origin secrets, by region, including this one."),

@@ -7,6 +7,7 @@ import { drillInDevOnly } from "./drill-in-dev-only";
 import { haveOneGlobalRegion } from "./have-one-global-region";
 import { haveTheStateRegion } from "./have-the-state-region";
 import { keepEdgeLogsUnderTheirLaw } from "./keep-edge-logs-under-their-law";
+import { keepNamesWithinLimits } from "./keep-names-within-limits";
 import { keepNetworksApart } from "./keep-networks-apart";
 import { keepPersonalDataUnderItsLaw } from "./keep-personal-data-under-its-law";
 import { letDrillsDeleteCopies } from "./let-drills-delete-copies";
@@ -20,6 +21,7 @@ import { subscribeToShield } from "./subscribe-to-shield";
 
 /** The rules across the regions of an environment. */
 export const rules: readonly EnvironmentRule[] = [
+  keepNamesWithinLimits,
   keepNetworksApart,
   keepPersonalDataUnderItsLaw,
   pairDatabaseCopies,

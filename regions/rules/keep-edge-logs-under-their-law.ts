@@ -1,21 +1,22 @@
 import { differentLaws, jurisdictionOf, lawsDiffer } from "../schema/aws-regions";
 import { type EnvironmentRule, liveRegions, regionsOf } from "../schema/environment";
-import { or } from "../schema/lists";
+import { addUnderTheLawOf } from "../schema/free-regions";
 
-/** Customers' addresses, in the logs of the edge, are kept in the region of the states: under the law of each live one. */
+/** Customers' addresses, in the logs of the edge, are put in the region of the states: under the law of each live one. */
 export const keepEdgeLogsUnderTheirLaw: EnvironmentRule = (environment) => {
-  const { stateRegion } = environment;
-  return liveRegions(environment)
-    .filter(({ name }) => lawsDiffer(name, stateRegion))
-    .map(({ name }) => {
-      const choices = regionsOf(environment, "state").filter((one) => !lawsDiffer(name, one.name));
-      const wayOut =
-        choices.length > 0
-          ? `Choose ${or(choices.map((one) => one.name))}.`
-          : `Add a region in ${jurisdictionOf(name)} with the role "state" and choose it.`;
-      return {
+  const live = liveRegions(environment);
+  const [first] = live;
+  const haveOneLaw = live.every(({ name }) => first !== undefined && !lawsDiffer(first.name, name));
+  return regionsOf(environment, "state").flatMap(({ name: kept }) =>
+    live
+      .filter(({ name }) => lawsDiffer(name, kept))
+      .map(({ name }) => ({
         path: "stateRegion",
-        message: `${differentLaws(name, stateRegion)}; the logs of the edge, which are kept there, hold addresses of customers and must stay in ${jurisdictionOf(name)}. ${wayOut}`,
-      };
-    });
+        message: `${differentLaws(name, kept)}; the logs of the edge, which are kept there, hold addresses of customers and must stay in ${jurisdictionOf(name)}. ${
+          haveOneLaw
+            ? addUnderTheLawOf(environment, name, '"state", and no other one')
+            : "Give live regions under different laws an environment each."
+        }`,
+      })),
+  );
 };

@@ -17,6 +17,8 @@ export const awsRegions = {
   "eu-west-3": { zones: ["a", "b", "c"], jurisdiction: "eu" },
   "us-east-1": { zones: ["a", "b", "c", "d", "e", "f"], jurisdiction: "us" },
   "us-east-2": { zones: ["a", "b", "c"], jurisdiction: "us" },
+  // An account has two of these three.
+  "us-west-1": { zones: ["a", "b", "c"], jurisdiction: "us" },
   "us-west-2": { zones: ["a", "b", "c", "d"], jurisdiction: "us" },
 } as const satisfies Readonly<Record<string, AwsRegion>>;
 

@@ -1,5 +1,6 @@
 import { jurisdictionOf, lawsDiffer, type RegionName } from "./aws-regions";
 import { copyRegions, type Environment, liveRegions, regionsOf } from "./environment";
+import { addUnderTheLawOf } from "./free-regions";
 import { or } from "./lists";
 
 /** The regions that backups of one may be copied to: others with a vault for them, in its jurisdiction. */
@@ -17,7 +18,7 @@ type Choices = [choices: RegionName[], otherwise: string];
 
 const backupCopies = (environment: Environment, from: RegionName): Choices => [
   backupCopyChoices(environment, from),
-  `Add a region in ${jurisdictionOf(from)} with the role "standby" or "state", which has a vault for copies.`,
+  addUnderTheLawOf(environment, from, '"standby", which has a vault for copies'),
 ];
 
 function databaseCopies(environment: Environment, from: RegionName): Choices {

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { domainName } from "../../modules/dns/contract";
 import { problemsOf } from "../rules/all";
 import { type RegionName, regionNames } from "./aws-regions";
 import { differing } from "./differences";
 import type { Environment } from "./environment";
 import { explain, type Problem, refuse, refuseAll } from "./explain";
-import { account, domain, environmentName } from "./organization-schema";
+import { account, environmentName } from "./organization-schema";
 import type { Difference, Region } from "./region-schema";
 import { environmentsFile } from "./said-in";
 import { saidOnce } from "./said-once";
@@ -22,7 +23,7 @@ const objectives = z.strictObject({
 const schema = z.strictObject({
   name: environmentName,
   account,
-  domain,
+  domain: domainName,
   stateRegion: z.enum(regionNames),
   regions: z.array(z.looseObject({ name: z.enum(regionNames) })).min(1),
   objectives: objectives.optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accountContract } from "../../modules/account/contract";
 import { emailAddress } from "../../modules/blocks/alerts/contract";
+import { domainName } from "../../modules/dns/contract";
 import { explain, type Problem, refuse } from "./explain";
 
 /** Name of an environment. */
@@ -14,11 +15,6 @@ export const environmentName = z
 /** An AWS account id. */
 export const account = z.string().regex(/^\d{12}$/, "must be an AWS account id, which has 12 digits");
 
-/** A domain that an environment serves. */
-export const domain = z
-  .string()
-  .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be a domain name in lower case such as shop.example.com");
-
 /** Whose shop this is: the account and the domain of each environment `E`, the repository, and who is on call. */
 export interface Organization<E extends string = string> {
   readonly environments: { readonly [name in E]: { readonly account: string; readonly domain: string } };
@@ -31,7 +27,7 @@ export interface Organization<E extends string = string> {
 }
 
 const schema = z.strictObject({
-  environments: z.record(environmentName, z.strictObject({ account, domain })),
+  environments: z.record(environmentName, z.strictObject({ account, domain: domainName })),
   githubRepository: accountContract.shape.shape.githubRepository.unwrap(),
   githubRepositoryIds: accountContract.shape.shape.githubRepositoryIds.unwrap(),
   onCall: emailAddress,

@@ -1,5 +1,8 @@
 import { compliance } from "../../../modules/copies/contract";
 import { platform } from "../../../modules/core/names";
+import { domainName } from "../../../modules/dns/contract";
+import { keepNamesWithinLimits } from "../../../regions/rules/keep-names-within-limits";
+import type { RegionName } from "../../../regions/schema/aws-regions";
 import { defineEnvironments, type EnvironmentFile } from "../../../regions/schema/environment-schema";
 import { defineRegion } from "../../../regions/schema/region-schema";
 import { imagesGoTo, machineImagesFor } from "../../../regions/wiring/images";
@@ -8,6 +11,8 @@ import { refusal } from "../../support/refusal";
 
 const backup = { copiesTo: "eu-central-1" };
 const paris = defineRegion({ name: "eu-west-3", role: "live", ...told, network: { cidr: "10.0.0.0/16" }, backup });
+const oregon = defineRegion({ name: "us-west-2", role: "state" });
+const milan = defineRegion({ name: "eu-south-1", role: "state" });
 const live = (name: "eu-west-3" | "us-west-2", cidr: string, primaryRegion?: string) =>
   defineRegion({
     ...{ name, role: "live", ...told, network: { cidr, zones: ["a", "b", "c"] } },
@@ -23,7 +28,7 @@ const alsoWithImages = defineRegion({
   backup: { copiesTo: "eu-central-1" },
 });
 const regions =
-  "eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-2";
+  "eu-central-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, us-east-1, us-east-2, us-west-1, us-west-2";
 
 /** What the type checker refuses, too, as plain JavaScript could say it. */
 const untyped = (change: Readonly<Record<string, unknown>>): EnvironmentFile => Object.assign({}, prod, change);
@@ -39,6 +44,9 @@ const running = (imageParameter: string): EnvironmentFile => ({
     "eu-west-1": { delivery: { machineImages: ourImages }, api: { workload: "ami", imageParameter } },
   },
 });
+
+const notADomain = (domain: string): string =>
+  `prod.domain: "${domain}" must be a domain name in lower case such as shop.example.com.`;
 
 const copying = (copiesTo: string) =>
   defineRegion({ name: "eu-west-1", role: "live", ...told, network: { cidr: "10.0.0.0/16" }, backup: { copiesTo } });
@@ -73,8 +81,35 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   ],
   [
     "a state region under another law, where the edge's logs would be",
-    [{ ...prod, stateRegion: "us-east-1" }],
-    "prod.stateRegion: us-east-1 is in US jurisdiction and eu-west-1 in the EU; the logs of the edge, which are kept there, hold addresses of customers and must stay in the EU. Choose eu-north-1.",
+    [{ ...prod, stateRegion: "us-west-2", regions: [ireland, frankfurt, oregon, virginia] }],
+    'prod.stateRegion: us-west-2 is in US jurisdiction and eu-west-1 in the EU; the logs of the edge, which are kept there, hold addresses of customers and must stay in the EU. Add eu-north-1, eu-south-1, eu-south-2 or eu-west-3 with the role "state", and no other one.',
+  ],
+  [
+    "a state region by name, and logs that are put into another one, under another law",
+    [{ ...prod, stateRegion: "eu-central-1", regions: [ireland, frankfurt, oregon, virginia] }],
+    'prod.stateRegion: us-west-2 is in US jurisdiction and eu-west-1 in the EU; the logs of the edge, which are kept there, hold addresses of customers and must stay in the EU. Add eu-north-1, eu-south-1, eu-south-2 or eu-west-3 with the role "state", and no other one.',
+    'prod.stateRegion: eu-central-1 has the role "standby", but the trail and the logs of the edge are put where the role is "state". Choose us-west-2.',
+  ],
+  [
+    "no region with the role state",
+    [{ ...prod, stateRegion: "us-east-1", regions: [ireland, frankfurt, virginia] }],
+    'prod.stateRegion: us-east-1 has the role "global", but the trail and the logs of the edge are put where the role is "state". Choose a region whose file says role: "state", and no other one does.',
+  ],
+  [
+    "two regions with the role state",
+    [{ ...prod, regions: [...prod.regions, milan] }],
+    'prod.regions: eu-north-1 and eu-south-1 have the role "state". Exactly one must have it, eu-north-1: others would have buckets of the same names.',
+  ],
+  [
+    "a domain that only a recovery's certificate would be too long for",
+    [{ ...prod, domain: `${"a".repeat(42)}.com` }],
+    `prod.domain: origin.eu-central-1.${"a".repeat(42)}.com, with 66 of 64 characters, would be the name of a certificate where the shop runs or is rebuilt. Use a domain of at most 44 characters.`,
+  ],
+  ["a domain that begins with a hyphen", [{ ...prod, domain: "-shop.example.com" }], notADomain("-shop.example.com")],
+  [
+    "a domain with a label of 64 letters",
+    [{ ...prod, domain: `${"a".repeat(64)}.com` }],
+    notADomain(`${"a".repeat(64)}.com`),
   ],
   [
     "copies of backups under another law",
@@ -171,11 +206,7 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
     'production.name: "production" must be 2 to 7 lower-case letters: names of resources begin with it, and AWS limits their length.',
   ],
   ["no name", [untyped({ name: undefined })], "environments[0].name: is missing. It must be a string."],
-  [
-    "no domain name",
-    [{ ...prod, domain: "Shop" }],
-    'prod.domain: "Shop" must be a domain name in lower case such as shop.example.com.',
-  ],
+  ["no domain name", [{ ...prod, domain: "Shop" }], notADomain("Shop")],
   ["no region", [{ ...prod, regions: [] }], "prod.regions: [] must have at least 1 entry."],
   [
     "the last live region out of service",
@@ -278,7 +309,7 @@ const copyRows: [wrong: string, environments: EnvironmentFile[], said: string][]
     inFile(
       "regions/environments.ts",
       'prod.differences.eu-west-1.database.copiedTo: us-west-2 is in US jurisdiction and eu-west-1 in the EU; personal data (customers and their orders) must stay in the EU. Choose a live region in the EU, and say database: { engine: "replica", primaryRegion: "eu-west-1" } in its file. Or keep no personal data there and say personalData: false.',
-      'prod.stateRegion: eu-north-1 is in the EU and us-west-2 in US jurisdiction; the logs of the edge, which are kept there, hold addresses of customers and must stay in US jurisdiction. Add a region in US jurisdiction with the role "state" and choose it.',
+      "prod.stateRegion: eu-north-1 is in the EU and us-west-2 in US jurisdiction; the logs of the edge, which are kept there, hold addresses of customers and must stay in US jurisdiction. Give live regions under different laws an environment each.",
     ),
   ],
 ];
@@ -314,11 +345,49 @@ it("says of an environment's own field in which environments it is wrong, and of
   expect(refusal(() => defineEnvironments([...all, { ...dev, differences }]))).toBe(
     inFile(
       "regions/environments.ts",
-      "stateRegion (in prod and staging): eu-west-2 is in UK jurisdiction and eu-west-1 in the EU; the logs of the edge, which are kept there, hold addresses of customers and must stay in the EU. Choose eu-north-1.",
       "stateRegion (in prod and staging): eu-west-2 is not a region of this environment, so it has no state bucket. Add its file to regions.",
       "dev.differences.eu-west-1.backup.copiesTo: eu-west-1 is the region itself: its loss would take the copies along. Choose eu-central-1 or eu-north-1.",
     ),
   );
+});
+
+it("takes a domain in punycode, with digits, and with labels of 63 letters", () => {
+  for (const domain of ["shop.xn--p1ai", "1.shop2.example.com", "a.b.io"])
+    expect(defineEnvironments([{ ...prod, domain }])).toHaveLength(1);
+  expect(domainName.safeParse(`${"a".repeat(63)}.${"b".repeat(63)}.com`).success).toBe(true);
+});
+
+it("measures the first part of names in each region, whatever regions there will be", () => {
+  const sydney = { ...ireland, name: "ap-southeast-2" as RegionName };
+  const environment = { ...prod, name: "staging", regions: [...prod.regions, sydney] };
+  expect(keepNamesWithinLimits(environment)).toEqual([
+    {
+      path: "name",
+      message:
+        "staging-ap-southeast-2, with 22 of 20 characters, would be the first part of names there. Use a name of at most 5 letters.",
+    },
+  ]);
+});
+
+it("runs a platform under the law of one country: the USA", () => {
+  const there = { network: { cidr: "10.0.0.0/16" }, backup: { copiesTo: "us-east-2" }, ...told };
+  const regions = [
+    defineRegion({ name: "us-west-2", role: "live", ...there }),
+    defineRegion({ name: "us-east-2", role: "standby" }),
+    defineRegion({ name: "us-west-1", role: "state" }),
+    virginia,
+  ];
+  expect(defineEnvironments([{ ...prod, stateRegion: "us-west-1", regions }])).toHaveLength(1);
+});
+
+it("says that no region is left where AWS has one only under a law", () => {
+  const london = defineRegion({
+    ...{ name: "eu-west-2", role: "live", ...told, network: { cidr: "10.0.0.0/16" } },
+    backup: { copiesTo: null },
+  });
+  const said = refusal(() => defineEnvironments([{ ...prod, regions: [london, stockholm, virginia] }]));
+  const left = "No other region in UK jurisdiction is left that regions/schema/aws-regions.ts knows.";
+  expect(said.split(left)).toHaveLength(3);
 });
 
 it("takes a global database and its replica in regions of one law", () => {
