@@ -27,11 +27,7 @@ export async function applyRoot(
   { digest, provisional }: Reviewed,
   { work, dryRun, say, signal }: ApplyWorld,
 ): Promise<Came> {
-  if (!digest)
-    return {
-      is: "review again",
-      why: `It was reviewed before what it needs was there. ${provisional.map(({ why }) => why).join(" ")}`,
-    };
+  if (!digest) return { is: "awaited others", why: provisional.map(({ why }) => why).join(" ") };
   const root = work.root(id);
   const planned = await tellOf({ say, signal }, { root: id, doing: "planning", done: "planned" }, async () => {
     await root.init(signal);

@@ -9,13 +9,14 @@ import { reviewResult } from "../review/result";
 import { review } from "../review/review";
 import { writeReview } from "../review/write";
 import { applyReviewed, type ToApply } from "./apply-reviewed";
-import { isWell, outcome } from "./outcome";
+import { isWell, type Outcome, outcome } from "./outcome";
 import { readReviewed } from "./reviewed";
 
 interface Options {
   readonly reviewed: readonly string[];
   readonly environment?: string;
   readonly out?: string;
+  readonly partly?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -28,7 +29,8 @@ export const applyCommand = command({
     program
       .requiredOption("--reviewed <file...>", "what ./shop review --out has written: review.json")
       .option("--environment <name>", "one of regions/environments.ts (default: the one of your credentials)")
-      .option("--out <folder>", "write the review of what was left there, too"),
+      .option("--partly", "do not fail for what could only be reviewed after this")
+      .option("--out <folder>", "write the review of what was left there: review.md, review.json, review.sarif"),
   examples: [
     ["apply --reviewed review/review.json", "apply what was reviewed to the environment of your credentials"],
     ["apply --reviewed review/review.json --dry-run", "only compare plans with what was reviewed"],
@@ -50,7 +52,7 @@ export const applyCommand = command({
     ]
       .filter((line, index) => line !== "" || index > 0)
       .join("\n"),
-  run: async ({ reviewed: files, environment: name, out, dryRun = false }: Options, terminal) => {
+  run: async ({ reviewed: files, environment: name, out, partly = false, dryRun = false }: Options, terminal) => {
     const { signal, progress, agree, refuseUnasked, show } = terminal;
     const reviewed = readReviewed(files);
     const environment = await environmentOfCaller(name, "--environment");
@@ -69,7 +71,7 @@ export const applyCommand = command({
       const roots = await progress.run(`Reviewed plans of ${environment.name}`, (say) =>
         applyReviewed(toApply, { work, dryRun, say, signal }),
       );
-      const left = new Set(roots.filter(({ is }) => is === "review again" || is === "waits").map(({ root }) => root));
+      const left = new Set(roots.filter(({ is }) => !isWell({ is })).map(({ root }) => root));
       const isOver = signal.aborted || roots.some(({ is }) => is === "failed");
       const again =
         isOver || left.size === 0
@@ -79,7 +81,8 @@ export const applyCommand = command({
             );
       if (out !== undefined) writeReview(out, again);
       show({ environment: environment.name, roots, review: again });
-      return roots.every(isWell) ? 0 : 1;
+      const isExpected = ({ is }: Outcome) => partly && (is === "awaited others" || is === "waits");
+      return roots.every((one) => isWell(one) || isExpected(one)) ? 0 : 1;
     } finally {
       work.remove();
     }

@@ -4,8 +4,10 @@ import { z } from "zod";
 export const outcome = z.object({
   root: z.string(),
   is: z
-    .enum(["applied", "as it is", "would be applied", "review again", "waits", "failed"])
-    .describe("As it is: its plan was reviewed, and changes nothing any more. Waits: what comes first was left."),
+    .enum(["applied", "as it is", "would be applied", "awaited others", "review again", "waits", "failed"])
+    .describe(
+      "As it is: it needs no change any more. Awaited others: it was reviewed before what it needs was there. Waits: what comes first was left.",
+    ),
   why: z.string().optional(),
 });
 export type Outcome = z.infer<typeof outcome>;

@@ -27,7 +27,7 @@ export const reviewCommand = command({
       .option("--plan <file...>", "plans as terraform show -json writes them, of any Terraform roots")
       .option("--since <ref>", "commit, branch or tag to compare with (default: where this branch left the main one)")
       .option("--environment <name>", "one of regions/environments.ts (default: the one of your credentials)")
-      .option("--out <folder>", "write it there, too: review.md, review.json")
+      .option("--out <folder>", "write it there, too: review.md, review.json, review.sarif")
       .addOption(
         new Option("--gate <severity>", "fail at findings of this severity or above")
           .choices(severities)

@@ -139,6 +139,10 @@ export type Since = z.infer<typeof since>;
 
 /** What a review says, as `--json` gives it. */
 export const reviewResult = z.object({
+  environment: z
+    .string()
+    .optional()
+    .describe("The environment whose roots were planned; not there where it is not one."),
   plans: z.array(plan),
   findings: z.array(finding).describe("The most severe first."),
   notKnown: z.array(notKnown).describe("What rules could not decide before the apply."),

@@ -19,6 +19,7 @@ export interface Planned {
 
 /** What is known beside the plans. */
 export interface Beside {
+  readonly environment?: string;
   readonly notPlanned?: readonly NotPlanned[];
   readonly elsewhere?: readonly string[];
   /** The roots that read an output of a root. */
@@ -33,7 +34,7 @@ export interface Beside {
  * @throws UserError where one of them is no plan, or the key of digests is too short
  */
 export function review(plans: readonly Planned[], beside: Beside = {}): Review {
-  const { notPlanned = [], elsewhere = [], readers, digestKey } = beside;
+  const { notPlanned = [], elsewhere = [], readers, digestKey, environment } = beside;
   const read = plans.map(({ root, json, provisional = [], digest }) => {
     const plan = readPlan(json, root);
     return { plan, around: surroundings(root, plan), provisional, digest };
@@ -44,6 +45,7 @@ export function review(plans: readonly Planned[], beside: Beside = {}): Review {
   );
   const judged = read.flatMap(({ around }) => judge(around));
   return scrub({
+    ...(environment !== undefined && { environment }),
     plans: read.map(({ plan, around: { root, decided }, provisional, digest }) => ({
       ...planView(plan, { root, conceal, ...(isConfigured(plan) && { decided }) }),
       provisional: [...provisional],

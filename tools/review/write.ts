@@ -3,11 +3,16 @@ import { join } from "node:path";
 import { writeWhole } from "../../terraform/write-whole";
 import { comment } from "./comment/comment";
 import type { Review } from "./result";
+import { sarif } from "./sarif/sarif";
 
 /** Writes a review in its forms, each file whole; on GitHub, adds it to the job's summary. */
 export function writeReview(folder: string, review: Review, summary = process.env.GITHUB_STEP_SUMMARY): void {
   mkdirSync(folder, { recursive: true });
-  const forms = { "review.json": `${JSON.stringify(review, null, 2)}\n`, "review.md": comment(review) };
+  const forms = {
+    "review.json": `${JSON.stringify(review, null, 2)}\n`,
+    "review.md": comment(review),
+    "review.sarif": `${JSON.stringify(sarif(review))}\n`,
+  };
   for (const [name, content] of Object.entries(forms)) writeWhole(join(folder, name), content);
   if (summary) appendFileSync(summary, forms["review.md"]);
 }

@@ -60,10 +60,13 @@ it("applies what was reviewed, and asks for a new review where it was reviewed b
   const out = smallEstate({ "dev/eu-west-1/network": root("a", gives), "dev/eu-west-1/web": reads });
   const all = ["dev-eu-west-1-network", "dev-eu-west-1-web"];
   const first = await small.review(out, all);
-  expect((await apply(out, first, { dryRun: true })).what).toEqual(["network: would be applied", "web: review again"]);
+  expect((await apply(out, first, { dryRun: true })).what).toEqual([
+    "network: would be applied",
+    "web: awaited others",
+  ]);
   expect(await inputOf(out, "dev-eu-west-1-network")).toBeUndefined();
   const { what, outcomes } = await apply(out, first);
-  expect(what).toEqual(["network: applied", "web: review again"]);
+  expect(what).toEqual(["network: applied", "web: awaited others"]);
   expect(outcomes[1]?.why).toContain("dev-eu-west-1-network is not applied yet. Until then, nobody knows its id.");
   expect((await apply(out, await small.review(out, all))).what).toEqual(["network: as it is", "web: applied"]);
 });

@@ -45,6 +45,7 @@ it("has --dry-run wherever something is written, sent or deleted outside of fold
     "measure",
     "needed-fixes",
     "review",
+    "reviewed",
     "settings",
     "status",
     "test",

@@ -15,6 +15,8 @@ import { WorkFolder } from "./work-folder";
 
 /** The roots of an environment as they were synthesized, and what there is of their states in the caller's AWS. */
 export interface Estate {
+  /** Name of the environment. */
+  readonly environment: string;
   readonly out: string;
   /** In the order of deploying; without those of recoveries that nobody has made: only the loss of a region does. */
   readonly roots: readonly SynthesizedRoot[];
@@ -32,7 +34,7 @@ export async function estateOf({ name, account }: Environment, out: string): Pro
     .filter(({ backend }) => placeInKey(backend?.key ?? "").environment === name)
     .sort((one, other) => (waves.get(one.id) ?? 0) - (waves.get(other.id) ?? 0) || one.id.localeCompare(other.id));
   const standing = await Promise.all(all.map(stands));
-  return { out, stored, roots: all.filter((_, index) => standing[index]) };
+  return { environment: name, out, stored, roots: all.filter((_, index) => standing[index]) };
 }
 
 /** A folder to run the roots of an estate in, with the caller's credentials. */
@@ -41,7 +43,7 @@ export const workIn = ({ out }: Pick<Estate, "out">): WorkFolder =>
 
 /** Plans some roots, and those that read outputs which change by it, and reviews the plans; no plan is kept. */
 export async function reviewRoots(
-  { roots, out, stored }: Estate,
+  { environment, roots, out, stored }: Estate,
   wanted: ReadonlySet<string>,
   { say, signal, ...beside }: { readonly say: Say; readonly signal: AbortSignal } & Beside,
 ): Promise<Review> {
@@ -50,6 +52,8 @@ export async function reviewRoots(
     const { plans, notPlanned } = await planAffected(roots, wanted, { work, stored, say, signal });
     return review(plans, {
       ...beside,
+      environment,
+      digestKey: process.env.REVIEW_DIGEST_KEY || undefined,
       notPlanned: [...notPlanned, ...(beside.notPlanned ?? [])],
       readers: readersIn(readRoots(out)),
     });

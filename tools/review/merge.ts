@@ -1,0 +1,19 @@
+import type { Review } from "./result";
+import { severities } from "./rules/rule";
+
+/** Reviews of several environments as one: what one of them says of elsewhere, another one has reviewed. */
+export function mergeReviews(reviews: readonly Review[]): Review {
+  const [only] = reviews;
+  if (only && reviews.length === 1) return only;
+  const reviewed = new Set(reviews.map(({ environment }) => environment));
+  return {
+    plans: reviews.flatMap(({ plans }) => plans),
+    findings: reviews
+      .flatMap(({ findings }) => findings)
+      .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity)),
+    notKnown: reviews.flatMap(({ notKnown }) => notKnown),
+    outputs: reviews.flatMap(({ outputs }) => outputs),
+    notPlanned: reviews.flatMap(({ notPlanned }) => notPlanned),
+    elsewhere: [...new Set(reviews.flatMap(({ elsewhere }) => elsewhere))].filter((one) => !reviewed.has(one)),
+  };
+}
