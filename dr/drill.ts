@@ -12,6 +12,7 @@ import type { Outcome } from "./check";
 import type { Checkout } from "./checkout";
 import type { Item } from "./inventory/item";
 import { type Left, rememberLeft } from "./left";
+import { Made } from "./made";
 import type { ParityResult } from "./parity/compare";
 import type { StateParity } from "./parity/state-parity";
 import type { Leftovers } from "./sweep/sweep";
@@ -105,8 +106,11 @@ export class Drill {
   readonly found: Partial<Found> = {};
   /** Roots that were applied, wholly or in part, and are not destroyed: by id, with their folder. */
   readonly standing = new ToldMap<string>(() => this.remember());
-  /** Snapshots of the database that were begun and are not deleted: by identifier, with their region. */
-  readonly snapshots = new ToldMap<string>(() => this.remember());
+  /** What its steps made themselves and have not taken back. */
+  readonly made = new Made(async (made) => {
+    await this.found.record?.note(made);
+    if (this.left) rememberLeft(this.settings.workFolder, { ...this.left, made: [...made] });
+  });
   /** Roots of the source that Terraform has been initialized in, by id. */
   readonly initialized = new Set<string>();
   /** Digests of the saved plans that were applied, by root. */
@@ -129,7 +133,7 @@ export class Drill {
 
   /** What it has made in another local AWS and not destroyed: our own is gone with the drill, and an account has the states. */
   get left(): Left | undefined {
-    const { where, run, lost } = this.settings;
+    const { where, run } = this.settings;
     if (where.kind !== "endpoint") return undefined;
     const dependencies = (id: string): string[] =>
       [...(this.found.source?.roots ?? [])].find((root) => root.id === id)?.dependencies.slice() ?? [];
@@ -138,8 +142,7 @@ export class Drill {
       endpoint: where.endpoint,
       roots: [...this.standing].map(([id, folder]) => ({ id, folder, dependencies: dependencies(id) })),
       snapshotArn: this.found.snapshot?.copyArn,
-      snapshots: [...this.snapshots].map(([identifier, region]) => ({ identifier, region })),
-      engine: lost.database.engine,
+      made: [...this.made.things],
     };
   }
 

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { z } from "zod";
 import { UserError } from "../modules/core/user-error";
+import { thing } from "./made";
 
 const schema = z.object({
   run: z.string(),
@@ -11,9 +12,8 @@ const schema = z.object({
   roots: z.array(z.object({ id: z.string(), folder: z.string(), dependencies: z.array(z.string()) })),
   /** What the recovery was restored from. */
   snapshotArn: z.string().optional(),
-  /** Snapshots of the database, and the engine that it has. */
-  snapshots: z.array(z.object({ identifier: z.string(), region: z.string() })),
-  engine: z.enum(["aurora", "global", "replica", "rds"]),
+  /** What steps made themselves. */
+  made: z.array(thing),
 });
 
 /** What a drill has made in another local AWS, and not destroyed. Its work folder remembers it, even if it is killed. */
@@ -23,7 +23,7 @@ const fileIn = (workFolder: string): string => join(workFolder, "left.json");
 
 /** Lets a work folder remember what is left; where that is nothing, it forgets. */
 export function rememberLeft(workFolder: string, left: Left): void {
-  if (left.roots.length + left.snapshots.length > 0) writeFileSync(fileIn(workFolder), JSON.stringify(left));
+  if (left.roots.length + left.made.length > 0) writeFileSync(fileIn(workFolder), JSON.stringify(left));
   else rmSync(fileIn(workFolder), { force: true });
 }
 

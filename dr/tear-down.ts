@@ -2,9 +2,9 @@ import { ephemeralVariables, makeEphemeral } from "../terraform/make-ephemeral";
 import { type Dependent, inOrder, reversed, type Turn } from "../terraform/order";
 import { tellOf } from "../terraform/process/progress";
 import type { DrillWith } from "./drill";
-import { ownState, stateRoots, terraformRoot } from "./roots";
+import { ownState, recoveryId, stateRoots, terraformRoot } from "./roots";
 import type { At } from "./step";
-import { destroyRecovery, recoveryId } from "./steps/recover";
+import { destroyRecovery } from "./steps/recover";
 
 /** Works at once: much of destroying is waiting, too. */
 const atOnce = 8;

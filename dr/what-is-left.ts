@@ -24,9 +24,9 @@ export function closeWorkFolder(drill: Drill): void {
  * account has the states, so that a clean-up needs no more.
  */
 function whatIsLeft(drill: Drill): string {
-  const { standing, snapshots, settings } = drill;
+  const { standing, made, settings } = drill;
   const { where, workFolder, environment } = settings;
-  if (where.kind === "own" || (standing.size === 0 && snapshots.size === 0)) return "";
+  if (where.kind === "own" || (standing.size === 0 && made.things.length === 0)) return "";
   const [place, command] =
     where.kind === "account"
       ? [`account ${environment.account}`, "./shop clean-up --aws"]
@@ -34,7 +34,7 @@ function whatIsLeft(drill: Drill): string {
   return [
     `Left in ${place}:`,
     ...[...standing].map(([id, folder]) => `  ${id}, and its root in ${folder}`),
-    ...[...snapshots].map(([identifier, region]) => `  the snapshot ${identifier} in ${region}`),
+    ...made.things.map(({ type, name, region }) => `  ${type} ${name} in ${region}`),
     ...unwritten(drill),
     `To remove all of it, and ${workFolder}: ${command}`,
     "If Terraform was stopped while it was making something, that may exist without being in a state" +

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { runTagKey } from "../modules/core/run";
 import { type Finished, runChild } from "./process/child";
 import { type Backend, type RootFile, readRootFile, regionOf } from "./root-file";
 import { type Managed, managedIn } from "./state";
@@ -12,6 +13,8 @@ export type Variables = Readonly<Record<string, string | boolean>>;
 export interface TerraformOptions {
   readonly terraform: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Id of the run whose tag all carries that is made. */
+  readonly run?: string;
   /** Where a log of each root is written; none without it. */
   readonly logFolder?: string;
   /** How far its commands give way to what runs beside them. */
@@ -172,7 +175,7 @@ export class TerraformRoot {
   }
 
   private terraform(signal: AbortSignal, [command = "", ...args]: string[], expected = [0]): Promise<Finished> {
-    const { terraform, environment, logFolder, niceness } = this.options;
+    const { terraform, environment, run, logFolder, niceness } = this.options;
     const quiet = ["show", "output", "state"].includes(command);
     return runChild(terraform, [command, ...(quiet ? args : ["-no-color", ...args])], {
       cwd: this.folder,
@@ -180,6 +183,7 @@ export class TerraformRoot {
         GOGC: collectSeldom,
         TF_APPEND_USER_AGENT: userAgentOf({ command, root: this.id }),
         ...environment,
+        ...(run === undefined ? {} : { [runTagVariable]: run }),
       },
       signal,
       expected,
@@ -188,6 +192,9 @@ export class TerraformRoot {
     });
   }
 }
+
+/** The provider adds its value to the tags of all that it makes. */
+const runTagVariable = `TF_AWS_DEFAULT_TAGS_${runTagKey}`;
 
 /** Terraform and the provider read its schema in every command: a fifth less CPU for a tenth more memory. */
 export const collectSeldom = "400";

@@ -14,6 +14,7 @@ import { runStateKey } from "../../dr/account/run-states";
 import { lookSteps } from "../../dr/clean-up/account";
 import { cleanRun } from "../../dr/clean-up/clean-run";
 import { Drill } from "../../dr/drill";
+import type { Thing } from "../../dr/made";
 import { terraformRoot } from "../../dr/roots";
 import { runSteps } from "../../dr/run-steps";
 import { standUp } from "../../dr/stand-up";
@@ -57,7 +58,14 @@ const plansIn = (folder: string): string[] => readdirSync(folder).filter((file) 
 async function killedDrill(): Promise<void> {
   const { aws, environment, target, lost } = world;
   const drill = world.drill(run);
-  await remember({ standing: true });
+  const snapshot = { type: "aws_db_cluster_snapshot", at: new Date().toISOString() } as const;
+  await remember([
+    { ...snapshot, name: `${run}-orders`, region: lost.name, arn: "arn:aws:rds:…" },
+    // Killed before AWS had answered.
+    { ...snapshot, name: `${run}-orders-copy`, region: target.region },
+    // Killed before AWS had been asked; and then somebody made one of that name.
+    { ...snapshot, name: "somebodys", region: target.region },
+  ]);
   drill.found.recovery = drill.need("source");
   const root = recoveryRoot(drill);
   await root.init(never, { key: runStateKey(environment, target.region, run) });
@@ -71,8 +79,9 @@ async function killedDrill(): Promise<void> {
     const { rds } = aws(region);
     const cluster = { Engine: "aurora-postgresql", MasterUsername: "shop", MasterUserPassword: "a-secret-1" };
     await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: `of-${name}`, ...cluster }));
-    const snapshot = { DBClusterIdentifier: `of-${name}`, DBClusterSnapshotIdentifier: name };
-    await rds.send(new CreateDBClusterSnapshotCommand(snapshot));
+    const Tags = name === "somebodys" ? [] : [{ Key: "Run", Value: run }];
+    const of = { DBClusterIdentifier: `of-${name}`, DBClusterSnapshotIdentifier: name, Tags };
+    await rds.send(new CreateDBClusterSnapshotCommand(of));
     await rds.send(new DeleteDBClusterCommand({ DBClusterIdentifier: `of-${name}`, SkipFinalSnapshot: true }));
   }
 
@@ -88,7 +97,7 @@ async function killedDrill(): Promise<void> {
 const record = () => new RunRecord(world.aws(world.environment.stateRegion).s3, world.environment, run);
 
 /** Lets the account remember the run, with what is there now. */
-async function remember({ standing }: { readonly standing: boolean }): Promise<void> {
+async function remember(made: readonly Thing[]): Promise<void> {
   const before = await everyPlace(world.drill(run));
   const beganAt = new Date().toISOString();
   const kept = record();
@@ -97,8 +106,9 @@ async function remember({ standing }: { readonly standing: boolean }): Promise<v
     lost: world.lost.name,
     target: world.target.region,
     beganAt,
-    standing,
+    standing: true,
     before,
+    made,
   });
   await kept.rest();
 }
@@ -200,7 +210,8 @@ describe("a clean-up after a drill that was killed", () => {
     await expect(runAlone(seeWhatStands, world.drill("dr-2611240300"))).rejects.toThrow(
       `${run} has left something: \`./shop clean-up --aws\` removes it`,
     );
-    expect(world.standing()).toEqual([`${run}-vpc`, "vpc", "zone"]);
+    // What regions share is nobody's run.
+    expect(world.marks()).toEqual({ [`${run}-vpc`]: run, vpc: run, zone: "" });
     const written = readFileSync(file(), "utf8");
     writeFileSync(file(), "not JSON");
     await expect(cleanUp()).rejects.toThrow(/^[\s\S]*recovery-of-eu-west-1[\s\S]*not there before/);
@@ -293,6 +304,7 @@ describe("a record", () => {
     beganAt: new Date().toISOString(),
     standing: true,
     before: {},
+    made: [],
   });
   /** What a clean-up that only looks finds, and what goes wrong. */
   async function look(record: object): Promise<string> {

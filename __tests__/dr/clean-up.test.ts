@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { cleanUp, toCleanUp, unsavedStates } from "../../dr/clean-up/clean-up";
 import { Drill } from "../../dr/drill";
 import { leftIn, rememberLeft } from "../../dr/left";
+import type { Thing } from "../../dr/made";
 import { closeWorkFolder } from "../../dr/what-is-left";
 import { runningDrills } from "../../dr/work-folder";
 import { anySettings } from "./support/settings";
@@ -27,7 +28,11 @@ function folderOf(name: string, pid: number, left?: string): string {
 const nobody = 2 ** 30;
 const at = { signal: new AbortController().signal, say: () => {} };
 const run = "dr-261123061059-k7qd";
-const left = { run, roots: [], snapshots: [], engine: "aurora" as const };
+const snapshot: Thing = {
+  ...{ type: "aws_db_cluster_snapshot", name: `${run}-orders`, region: "eu-west-1" },
+  at: "2026-11-23T06:10:59.000Z",
+};
+const left = { run, roots: [], made: [] };
 
 it("removes the folder of a drill that was killed and has left nothing, and no other", async () => {
   const killed = folderOf(`${run}-a`, nobody);
@@ -47,17 +52,17 @@ it("leaves a drill alone that is at work, and tells which", async () => {
 
 it("fails with the folder, and keeps it, where what was left cannot be removed", async () => {
   const folder = folderOf(`${run}-a`, nobody);
-  const snapshots = [{ identifier: `${run}-orders`, region: "eu-west-1" }];
-  rememberLeft(folder, { ...left, endpoint: "http://127.0.0.1:9", snapshots });
+  const made = [snapshot];
+  rememberLeft(folder, { ...left, endpoint: "http://127.0.0.1:9", made });
   expect(toCleanUp(temporary)).toEqual({
-    removed: [`${folder}, with snapshot ${run}-orders in the local AWS at http://127.0.0.1:9`],
+    removed: [`${folder}, with aws_db_cluster_snapshot ${run}-orders in the local AWS at http://127.0.0.1:9`],
     notRemoved: [],
   });
   expect(await cleanUp(at, temporary)).toEqual({
     removed: [],
     notRemoved: [expect.stringContaining(`${folder}: --endpoint: http://127.0.0.1:9 does not answer`)],
   });
-  expect(leftIn(folder)).toMatchObject({ snapshots });
+  expect(leftIn(folder)).toMatchObject({ made });
 });
 
 it("keeps a folder whose memory is damaged: nothing else knows what was left", async () => {
@@ -69,20 +74,20 @@ it("keeps a folder whose memory is damaged: nothing else knows what was left", a
   expect(existsSync(folder)).toBe(true);
 });
 
-it("remembers what stands in another local AWS from the moment that it does, and forgets it when it is gone", () => {
+it("remembers what stands in another local AWS from the moment that it does, and forgets it when it is gone", async () => {
   const workFolder = folderOf(`${run}-a`, process.pid);
   const drill = new Drill(anySettings({ workFolder, where: { kind: "endpoint", endpoint: "http://127.0.0.1:9" } }));
   const web = join(workFolder, "source/web");
   drill.found.source = { folder: join(workFolder, "source"), roots: [{ id: "web", dependencies: ["network"] }] };
   drill.standing.set("web", web);
-  drill.snapshots.set("orders", "eu-west-1");
+  await drill.made.make(snapshot, async () => "arn:of-it");
   expect(leftIn(workFolder)).toMatchObject({
     endpoint: "http://127.0.0.1:9",
     roots: [{ id: "web", folder: web, dependencies: ["network"] }],
-    snapshots: [{ identifier: "orders", region: "eu-west-1" }],
+    made: [{ ...snapshot, at: expect.any(String), arn: "arn:of-it" }],
   });
   drill.standing.delete("web");
-  drill.snapshots.delete("orders");
+  await drill.made.takeBack(async () => {});
   expect(leftIn(workFolder)).toBeUndefined();
 });
 

@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GetObjectCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
-import { ListTopicsCommand } from "@aws-sdk/client-sns";
+import { ListTagsForResourceCommand, ListTopicsCommand } from "@aws-sdk/client-sns";
 import { execa } from "execa";
 import { connect } from "../../dr/aws";
+import { record } from "../../dr/inventory/record";
 import { childEnvironment } from "../../terraform/process/environments";
 import { projectRoot } from "../../terraform/project-root";
 import type { GatedAws } from "../../tools/gate/gated-aws";
@@ -131,7 +132,15 @@ describe("in a local AWS that somebody else runs", () => {
     return [...Buckets.map(({ Name }) => Name), ...Topics.map(({ TopicArn }) => TopicArn)];
   };
 
-  it("leaves no process when it is killed, remembers what is left, and a clean-up removes it", async () => {
+  /** The tags of the topic that Terraform has made. */
+  const marked = async ({ environment }: GatedAws) => {
+    const { sns } = connect(environment, "eu-west-1");
+    const { Topics: [topic] = [] } = await sns.send(new ListTopicsCommand({}));
+    const { Tags } = await sns.send(new ListTagsForResourceCommand({ ResourceArn: topic?.TopicArn }));
+    return record(Tags);
+  };
+
+  it("leaves no process when it is killed, marks what it makes, remembers what is left, and a clean-up removes it", async () => {
     const { aws, drill } = others.killed;
     const { pid, mark, folder } = drill;
     while (!(await stored(aws)).includes("small-drill-kept") && runs(pid))
@@ -139,6 +148,7 @@ describe("in a local AWS that somebody else runs", () => {
     process.kill(pid, "SIGKILL");
     expect(await mark.gone()).toEqual([]);
     expect((await counted(aws)).length).toBeGreaterThan(3);
+    expect(await marked(aws)).toEqual({ Run: "dr-2611230300" });
     await cleanUpIn(folder);
     expect(await counted(aws)).toEqual(["stray"]);
   });

@@ -12,6 +12,7 @@ import { regionNames } from "../../regions/schema/aws-regions";
 import type { Environment } from "../../regions/schema/environment";
 import type { Item } from "../inventory/item";
 import { everyItem } from "../lookup/pages";
+import { type Thing, thing } from "../made";
 import { isRunId } from "../run-id";
 
 /** What was there before a run, by region and "global". */
@@ -31,9 +32,13 @@ const schema = z.object({
   beganAt: z.iso.datetime(),
   /** Whether roots of the region to lose or of the recovered one may hold what the run has made. */
   standing: z.boolean(),
+  /** When they were seen to hold nothing any more; drills of earlier versions did not say it. */
+  goneAt: z.iso.datetime().optional(),
   before: z.record(z.string(), z.array(item).readonly()),
+  /** What its steps made themselves; drills of earlier versions did not say it. */
+  made: z.array(thing).readonly().default([]),
 });
-export type Run = z.infer<typeof schema>;
+export type Run = z.output<typeof schema>;
 
 const ending = ".json";
 const writtenEvery = 2 * 60_000;
@@ -46,7 +51,8 @@ export class RunRecord {
   private readonly at: { readonly Bucket: string; readonly Key: string };
   private kept?: Run;
   private timer?: NodeJS.Timeout;
-  private renewal: Promise<void> = Promise.resolve();
+  /** One after the other: what was true before must not come to be written later. */
+  private writing: Promise<void> = Promise.resolve();
   /** When somebody was last seen at work by it, by the clock of S3: it is written anew all the time. Known once it is read. */
   seenAt = new Date(0);
 
@@ -76,24 +82,39 @@ export class RunRecord {
 
   /** Writes it, and again every other minute until it is closed: who is at work by it is seen to be. */
   async keep(run: Run): Promise<void> {
-    await this.put(run);
+    await this.put(() => run);
     this.timer ??= setInterval(() => {
       // A call that fails may be the network's fault; the next one may not.
-      this.renewal = this.put(this.kept ?? run).catch(() => {});
+      this.put(({ kept }) => kept ?? run).catch(() => {});
     }, writtenEvery).unref();
+  }
+
+  /** Writes down what its steps have made themselves and not taken back. */
+  async note(made: readonly Thing[]): Promise<void> {
+    await this.put(({ kept }) => {
+      if (!kept) throw new Error(`${this.url} does not hold the run yet: nothing may be made.`);
+      return { ...kept, made };
+    });
   }
 
   /** Ends that. */
   async rest(): Promise<void> {
     clearInterval(this.timer);
     delete this.timer;
-    await this.renewal;
+    await this.writing.catch(() => {});
   }
 
-  private async put(run: Run): Promise<void> {
-    const Body = JSON.stringify(schema.parse(run));
-    await this.s3.send(new PutObjectCommand({ ...this.at, Body, ContentType: "application/json" }));
-    this.kept = run;
+  private put(next: (now: { readonly kept: Run | undefined }) => Run): Promise<void> {
+    const written = this.writing
+      .catch(() => {})
+      .then(async () => {
+        const run = schema.parse(next({ kept: this.kept }));
+        const Body = JSON.stringify(run);
+        await this.s3.send(new PutObjectCommand({ ...this.at, Body, ContentType: "application/json" }));
+        this.kept = run;
+      });
+    this.writing = written;
+    return written;
   }
 
   /** Throws a UserError for what is no record: whoever may write to the bucket could have written anything. */
@@ -119,9 +140,11 @@ export class RunRecord {
   /** Forgets a run of which nothing is left; of one whose roots hold nothing any more, says so. */
   async close({ standing, left }: { readonly standing: boolean; readonly left: boolean }): Promise<void> {
     await this.rest();
-    if (!this.kept) return;
+    const { kept } = this;
+    if (!kept) return;
     if (!standing && !left) await this.s3.send(new DeleteObjectCommand(this.at));
-    else if (standing !== this.kept.standing) await this.put({ ...this.kept, standing });
+    else if (standing !== kept.standing)
+      await this.put(() => ({ ...kept, standing, ...(standing ? {} : { goneAt: new Date().toISOString() }) }));
   }
 }
 

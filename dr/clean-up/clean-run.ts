@@ -3,11 +3,11 @@ import { deleteCopies } from "../account/delete-copies";
 import { refuseChanged } from "../account/refuse-changed";
 import type { RunRecord } from "../account/run-record";
 import type { Drill } from "../drill";
-import { snapshotsOf } from "../snapshots";
+import { Made } from "../made";
 import type { At } from "../step";
-import { snapshotNames } from "../steps/back-up-database";
 import { checkOutSource } from "../steps/check-out-source";
 import { leftSince, linesOf } from "../steps/note-what-is-there";
+import { takeBack } from "../take-back";
 import { destroyRecovery } from "./destroy-recovery";
 import { destroySource } from "./destroy-source";
 
@@ -18,7 +18,7 @@ import { destroySource } from "./destroy-source";
 export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise<void> {
   const run = await record.read();
   // Whose the backups of a region are that came to stand later, nobody knows: until that is seen, none of them is the run's.
-  let goneAt = () => record.seenAt;
+  let goneAt = () => (run.goneAt === undefined ? record.seenAt : new Date(run.goneAt));
   const roots = async () => {
     // Once its roots were empty, what stands there is somebody else's.
     if (!run.standing) return;
@@ -33,7 +33,7 @@ export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise
   try {
     await eachDespiteFailures([
       roots,
-      () => deleteSnapshots(drill, at),
+      () => takeBack(new Made((made) => record.note(made), run.made), { run: record.run, aws: drill.need("aws") }, at),
       () => deleteCopies(drill, { from: new Date(run.beganAt), to: goneAt() }, at),
       () => sweepAfter(drill, record, at),
     ]);
@@ -46,15 +46,6 @@ export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise
 async function both(works: readonly Promise<void>[]): Promise<void> {
   await Promise.allSettled(works);
   await eachDespiteFailures(works.map((work) => () => work));
-}
-
-async function deleteSnapshots(drill: Drill, { say }: At): Promise<void> {
-  const { lost, target, run } = drill.settings;
-  const [source, copy] = snapshotNames(run);
-  const { remove } = snapshotsOf[lost.database.engine];
-  say(`deleting ${source} and ${copy}, if they are there`);
-  await remove(drill.need("aws")(lost.name).rds, source);
-  await remove(drill.need("aws")(target.region).rds, copy);
 }
 
 async function sweepAfter(drill: Drill, record: RunRecord, { say }: At): Promise<void> {

@@ -49,7 +49,7 @@ export function toCleanUp(temporary?: string): CleanedUp {
 
 function described(folder: string, left?: Left): string {
   if (!left) return folder;
-  const { roots, snapshots, endpoint } = left;
-  const what = [...roots.map(({ id }) => id), ...snapshots.map(({ identifier }) => `snapshot ${identifier}`)];
+  const { roots, made, endpoint } = left;
+  const what = [...roots.map(({ id }) => id), ...made.map(({ type, name }) => `${type} ${name}`)];
   return `${folder}, with ${what.join(", ")} in the local AWS at ${endpoint}`;
 }

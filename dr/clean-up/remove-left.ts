@@ -11,9 +11,10 @@ import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { breakLock, runStateKey } from "../account/run-states";
 import { type Aws, connect } from "../aws";
 import { type Left, rememberLeft } from "../left";
-import { snapshotsOf } from "../snapshots";
+import { Made } from "../made";
 import type { At } from "../step";
 import { variablesOf } from "../steps/recover";
+import { takeBack } from "../take-back";
 
 /**
  * Removes what a drill that was stopped has left in another local AWS, with the roots in its work folder: first what
@@ -39,7 +40,7 @@ class Removal {
 
   async run(at: At): Promise<void> {
     const { signal } = at;
-    const { roots, snapshots, engine } = this.left;
+    const { roots, run } = this.left;
     const isState = ({ id }: { id: string }): boolean => id.endsWith("-state");
     const destroyed = (id: string, destroy: () => Promise<void>): Promise<void> =>
       tellOf(at, { root: id, doing: "destroying", done: "destroyed" }, async () => {
@@ -58,11 +59,8 @@ class Removal {
         await new OwnState(root, { file, s3: (region) => this.aws(region).s3 }).unmake(signal);
       }),
     );
-    for (const { identifier, region } of snapshots) {
-      at.say(`deleting ${identifier}`);
-      await snapshotsOf[engine].remove(this.aws(region).rds, identifier);
-      this.forget({ snapshots: this.left.snapshots.filter((one) => one.identifier !== identifier) });
-    }
+    const made = new Made(async (things) => this.forget({ made: [...things] }), this.left.made);
+    await takeBack(made, { run, aws: (region) => this.aws(region) }, at);
   }
 
   private async destroy(root: TerraformRoot, signal: AbortSignal): Promise<void> {
@@ -87,6 +85,7 @@ class Removal {
   private root(folder: string): TerraformRoot {
     return new TerraformRoot(folder, {
       terraform: toolchain().terraform,
+      run: this.left.run,
       environment: childEnvironment(this.gate.environment),
       logFolder: join(this.workFolder, "logs"),
     });

@@ -133,14 +133,15 @@ const leftCount = ({ found }: Drill): number | undefined =>
   found.leftovers?.reduce((sum, { left }) => sum + left.length, 0);
 
 function whatIsLeft({ drill }: Evidence): string {
-  const { standing, snapshots, settings, found } = drill;
+  const { standing, made, settings, found } = drill;
+  const things = [...standing.keys(), ...made.things.map(({ name }) => name)];
   const left = leftCount(drill);
   if (left !== undefined)
     return left === 0 ? "Nothing is left over." : `${count(left, "resource is", "resources are")} left over.`;
   if (settings.where.kind === "own") return "Nothing is left over: the local AWS is gone with all that was in it.";
-  if (standing.size + snapshots.size === 0 && found.sourceBefore === undefined) return "Nothing was made.";
+  if (things.length === 0 && found.sourceBefore === undefined) return "Nothing was made.";
   const command = settings.where.kind === "account" ? "./shop clean-up --aws" : "./shop clean-up";
-  return standing.size + snapshots.size === 0
+  return things.length === 0
     ? "Whether anything is left over was not looked at."
-    : `${[...standing.keys(), ...snapshots.keys()].join(", ")} may be left: ${command} removes it.`;
+    : `${things.join(", ")} may be left: ${command} removes it.`;
 }

@@ -1,9 +1,11 @@
 import { databaseIdentifier } from "../../modules/database/contract";
 import { regionPrefix, stackId } from "../../regions/wiring/location";
-import type { Drill, DrillWith } from "../drill";
+import type { DrillWith } from "../drill";
 import { terraformRoot } from "../roots";
-import { snapshotsOf, wasThereAlready } from "../snapshots";
+import type { Snapshots } from "../snapshots/kind";
+import { snapshotsOf } from "../snapshots/snapshots";
 import { type At, step } from "../step";
+import { takeBack } from "../take-back";
 
 /** Identifiers of a run's snapshots: the one in the source, and its copy in the target. */
 export const snapshotNames = (run: string) => [databaseIdentifier(run), `${databaseIdentifier(run)}-copy`] as const;
@@ -17,49 +19,45 @@ export const backUpDatabase = step({
   run: async (drill, at) => {
     const { run, environment, lost, target } = drill.settings;
     const aws = drill.need("aws");
-    const { take, copy } = snapshotsOf[lost.database.engine];
+    const kind = snapshotsOf[lost.database.engine];
     const database = databaseIdentifier(regionPrefix(environment.name, lost.name));
     const [sourceIdentifier, copyIdentifier] = snapshotNames(run);
 
     at.say(`taking ${sourceIdentifier} of ${database}`);
-    const { arn: from, takenAt } = await made(drill, [sourceIdentifier, lost.name], () =>
-      take(aws(lost.name).rds, { database, identifier: sourceIdentifier }, at.signal),
-    );
+    const { arn: from, takenAt } = await made(drill, at, {
+      ...{ kind, region: lost.name, identifier: sourceIdentifier },
+      begin: () => kind.take(aws(lost.name).rds, { database, identifier: sourceIdentifier, run }),
+    });
     if (!from || !takenAt) throw new Error(`${sourceIdentifier}: AWS says neither its ARN nor when it was taken.`);
 
     at.say(`copying ${from}`);
     const key = await snapshotKey(drill, at);
-    const { arn } = await made(drill, [copyIdentifier, target.region], () =>
-      copy(aws(target.region).rds, { source: from, identifier: copyIdentifier, key }, at.signal),
-    );
+    const { arn } = await made(drill, at, {
+      ...{ kind, region: target.region, identifier: copyIdentifier },
+      begin: () => kind.copy(aws(target.region).rds, { source: from, identifier: copyIdentifier, key, run }),
+    });
     if (!arn) throw new Error(`${copyIdentifier}: AWS does not say its ARN.`);
     drill.found.snapshot = { takenAt: takenAt.getTime(), sourceIdentifier, copyIdentifier, copyArn: arn };
   },
   undo: {
     title: "Delete the snapshots",
-    run: async (drill) => {
-      const aws = drill.need("aws");
-      for (const [identifier, region] of drill.snapshots) {
-        await snapshotsOf[drill.settings.lost.database.engine].remove(aws(region).rds, identifier);
-        drill.snapshots.delete(identifier);
-      }
-    },
+    run: (drill, at) => takeBack(drill.made, { run: drill.settings.run, aws: drill.need("aws") }, at),
   },
 });
 
-/** Remembers a snapshot from when it may have begun, unless AWS says that there was one of that name. */
-async function made<T>(
-  { snapshots }: Pick<Drill, "snapshots">,
-  [identifier, region]: readonly [identifier: string, region: string],
-  make: () => Promise<T>,
-): Promise<T> {
-  snapshots.set(identifier, region);
-  try {
-    return await make();
-  } catch (error) {
-    if (wasThereAlready(error)) snapshots.delete(identifier);
-    throw error;
-  }
+/** One snapshot, and how it is begun. */
+interface Begun {
+  readonly kind: Snapshots;
+  readonly region: string;
+  readonly identifier: string;
+  begin(): Promise<string | undefined>;
+}
+
+/** Makes a snapshot that is written down before, and waits until it can be restored from. */
+async function made(drill: DrillWith<"aws">, { signal }: At, { kind, region, identifier, begin }: Begun) {
+  signal.throwIfAborted();
+  await drill.made.make({ type: kind.type, name: identifier, region }, begin);
+  return kind.available(drill.need("aws")(region).rds, identifier, signal);
 }
 
 async function snapshotKey(drill: DrillWith<"source" | "childEnvironment">, { signal }: At): Promise<string> {

@@ -45,7 +45,7 @@ export const noteWhatIsThere = step({
       const leftovers = await leftSince(drill, before);
       drill.found.leftovers = leftovers;
       const left = linesOf(leftovers);
-      const standing = drill.standing.size + drill.snapshots.size > 0;
+      const standing = drill.standing.size + drill.made.things.length > 0;
       await drill.found.record?.close({ standing, left: left.length > 0 });
       if (left.length > 0) throw new Error(`${left.length} left over:\n${left.join("\n")}`);
       say(`0 left over in ${leftovers.map(({ region }) => region).join(", ")}`);

@@ -1,16 +1,11 @@
-import { recoveryOf, stackId } from "../../regions/wiring/location";
 import type { Turn } from "../../terraform/order";
 import { tellOf } from "../../terraform/process/progress";
 import type { TerraformRoot, Variables } from "../../terraform/root";
 import { forgetState, runStateKey } from "../account/run-states";
-import type { DrillWith, Settings } from "../drill";
-import { terraformRoot } from "../roots";
+import type { DrillWith } from "../drill";
+import { recoveryId, terraformRoot } from "../roots";
 import { settle } from "../settle";
 import { type At, step } from "../step";
-
-/** The recovery root of a drill. */
-export const recoveryId = ({ environment, target }: Pick<Settings, "environment" | "target">): string =>
-  stackId(environment.name, target.region, recoveryOf(target.lost));
 
 /** The recovery root of this drill, from the clone that was made after the loss. */
 export const recoveryRoot = (drill: DrillWith<"recovery" | "childEnvironment">): TerraformRoot =>

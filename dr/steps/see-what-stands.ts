@@ -27,6 +27,7 @@ export const seeWhatStands = step({
       beganAt: beganAt.toISOString(),
       standing: true,
       before,
+      made: drill.made.things,
     };
     await drill.need("record").keep(run);
     at.say(`what regions share is deployed as in git, and ${drill.settings.lost.name} does not exist`);

@@ -30,6 +30,9 @@ export const runInputs = z.object({
     ),
 });
 
+/** Key of the tag that everything carries which a drill makes, where AWS has tags; its value is the id of the run. */
+export const runTagKey = "Run";
+
 /** Those of a run's values that a tier wants. */
 export const wantedOf = (needs: z.ZodObject, run: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(run).filter(([name]) => name in needs.shape));

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateBackupVaultCommand } from "@aws-sdk/client-backup";
@@ -13,6 +13,7 @@ import { lockTableName, stateBucketName } from "../../../modules/state/contract"
 import type { News } from "../../../terraform/process/news";
 import { toolchain } from "../../../terraform/toolchain";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { emulator } from "../../../tools/local-aws/emulator";
 import { anySettings } from "./settings";
 
 const { environment, lost, target } = anySettings();
@@ -29,7 +30,8 @@ const nameOf = { [shared]: "zone", [source]: "vpc", [recovery]: "${var.name_pref
 /**
  * An account of a local AWS: state buckets and lock tables, and a checkout with a root of each kind.
  *
- * Each root makes one file and needs no provider, which would take a hundred times as long to start.
+ * Each root makes one file and needs no provider, which would take a hundred times as long to start. The file says which
+ * run the provider would mark with.
  */
 export async function accountWorld(local: GatedAws) {
   const folder = mkdtempSync(join(tmpdir(), "account-"));
@@ -43,7 +45,9 @@ export async function accountWorld(local: GatedAws) {
 
   const drill = (run: string): Drill => {
     const { terraform } = toolchain();
-    const one = new Drill(anySettings({ run, repository, workFolder: folder, logFolder, terraform }));
+    const upstream = () => emulator({ url: new URL(local.endpoint) });
+    const where = { kind: "account", upstream } as const;
+    const one = new Drill(anySettings({ run, where, repository, workFolder: folder, logFolder, terraform }));
     useGate(one, local);
     const roots = [shared, source, recovery].map((id) => ({ id, dependencies: [] }));
     one.found.source = { folder: checkout, roots };
@@ -78,6 +82,9 @@ export async function accountWorld(local: GatedAws) {
     target,
     /** The files of the roots that stand. */
     standing: (): string[] => readdirSync(made).sort(),
+    /** The run that each of them is marked with, if any. */
+    marks: (): Record<string, string> =>
+      Object.fromEntries(readdirSync(made).map((file) => [file, readFileSync(join(made, file), "utf8")])),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -107,7 +114,7 @@ function writeRoot(checkout: string, id: string, made: string): void {
     region,
     dynamodb_table: lockTableName,
   };
-  const make = { command: "touch ${self.input.file}" };
+  const make = { command: "printf %s $TF_AWS_DEFAULT_TAGS_Run > ${self.input.file}" };
   const remove = { command: "rm ${self.input.file}", when: "destroy" };
   const content = {
     terraform: { required_providers: {}, backend: { s3: { ...backend, use_lockfile: true } } },
