@@ -23,6 +23,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { RDSClient } from "@aws-sdk/client-rds";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { Route53Client } from "@aws-sdk/client-route-53";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
@@ -67,6 +68,7 @@ export interface Aws {
   readonly sns: SNSClient;
   readonly sqs: SQSClient;
   readonly ssm: SSMClient;
+  readonly tagging: ResourceGroupsTaggingAPIClient;
   readonly wafv2: WAFV2Client;
 }
 
@@ -124,6 +126,7 @@ export function connect(environment: Readonly<Record<string, string>>, region: s
     sns: new SNSClient(config),
     sqs: new SQSClient(config),
     ssm: new SSMClient(config),
+    tagging: new ResourceGroupsTaggingAPIClient(config),
     wafv2: new WAFV2Client(config),
   };
 }

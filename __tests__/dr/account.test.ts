@@ -75,6 +75,7 @@ async function killedDrill(): Promise<void> {
     [lost.name, `${run}-orders`],
     [target.region, `${run}-orders-copy`],
     [target.region, "somebodys"],
+    [target.region, "unrecorded"],
   ] as const) {
     const { rds } = aws(region);
     const cluster = { Engine: "aurora-postgresql", MasterUsername: "shop", MasterUserPassword: "a-secret-1" };
@@ -214,7 +215,7 @@ describe("a clean-up after a drill that was killed", () => {
     expect(world.marks()).toEqual({ [`${run}-vpc`]: run, vpc: run, zone: "" });
     const written = readFileSync(file(), "utf8");
     writeFileSync(file(), "not JSON");
-    await expect(cleanUp()).rejects.toThrow(/^[\s\S]*recovery-of-eu-west-1[\s\S]*not there before/);
+    await expect(cleanUp()).rejects.toThrow(/^[\s\S]*recovery-of-eu-west-1[\s\S]*dr-2611230300 made these/);
     writeFileSync(file(), written);
     expect(world.standing()).toEqual([`${run}-vpc`, "zone"]);
     expect(await remembered()).toEqual([run]);
@@ -235,9 +236,9 @@ describe("a clean-up after a drill that was killed", () => {
 
   it("removes all that it has left, by the states that it has in the account, and names the rest", async () => {
     const { aws, target, environment } = world;
-    const somebodys =
-      /^not there before .*\n {2}aws_db_cluster_snapshot arn:\S+:somebodys .* in eu-central-1\nDelete what/;
-    await expect(cleanUp()).rejects.toThrow(somebodys);
+    await expect(cleanUp()).rejects.toThrow(
+      /^dr-2611230300 made these, .*\n {2}aws_db_cluster_snapshot arn:\S+:unrecorded .* in eu-central-1\nnot there before dr-2611230300, and without its mark, .*\n {2}aws_db_cluster_snapshot arn:\S+:somebodys .* in eu-central-1$/,
+    );
     expect(world.standing()).toEqual(["zone"]);
     const states = { Bucket: stateBucketName(environment, target.region) };
     expect((await aws(target.region).s3.send(new ListObjectsV2Command(states))).Contents ?? []).toEqual([]);
@@ -247,14 +248,14 @@ describe("a clean-up after a drill that was killed", () => {
 
   it("leaves a region alone that came to stand when nothing of the drill stood there any more", async () => {
     await apply(source);
-    await expect(cleanUp()).rejects.toThrow(/^not there before/);
+    await expect(cleanUp()).rejects.toThrow(":unrecorded");
     expect(world.standing()).toEqual(["vpc", "zone"]);
   });
 
-  it("is over when nothing is left: then the account forgets the drill", async () => {
+  it("is over when nothing of the drill is left: what others made is told once, and the account forgets the drill", async () => {
     const { rds } = world.aws(world.target.region);
-    await rds.send(new DeleteDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier: "somebodys" }));
-    expect(await cleanUp()).toContain("0 left over");
+    await rds.send(new DeleteDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier: "unrecorded" }));
+    await expect(cleanUp()).rejects.toThrow(/^not there before .*somebodys/s);
     expect(await remembered()).toEqual([]);
   });
 });

@@ -50,15 +50,22 @@ async function both(works: readonly Promise<void>[]): Promise<void> {
 
 async function sweepAfter(drill: Drill, record: RunRecord, { say }: At): Promise<void> {
   const { before, standing } = await record.read();
-  const left = linesOf(await leftSince(drill, before));
+  const found = await leftSince(drill, before);
+  const left = linesOf(found);
   say(`${left.length} left over`);
   await record.close({ standing, left: left.length > 0 });
-  if (left.length > 0)
-    throw new Error(
-      [
-        `not there before ${record.run}, and in none of its states:`,
-        ...left.map((line) => `  ${line}`),
-        `Delete what the drill made, and run this again. If all of it was created on purpose, remove the record of the drill: aws s3 rm ${record.url}`,
-      ].join("\n"),
-    );
+  const problems = [
+    told(
+      left,
+      `${record.run} made these, by their tag or name, and none of its states has them. Delete them, and run this again:`,
+    ),
+    told(
+      linesOf(found, "unmarked"),
+      `not there before ${record.run}, and without its mark, so they are somebody's, or AWS made them. They are left alone, and told once:`,
+    ),
+  ].filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 }
+
+const told = (lines: readonly string[], what: string): string | undefined =>
+  lines.length === 0 ? undefined : [what, ...lines.map((line) => `  ${line}`)].join("\n");

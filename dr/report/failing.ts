@@ -23,13 +23,16 @@ export function failing({ steps, checks, leftovers = [] }: Report): Failing[] {
     ...unmet.map(
       ({ title, status, problems }): Failing => ({ kind: "check", status, title, lines: problems, logs: [] }),
     ),
-    ...leftovers
-      .filter(({ left }) => left.length > 0)
-      .map(({ region, left }): Failing => {
-        const lines = left.map(({ type, id }) => `${type} ${id}`);
-        return { kind: "leftover", status: "failed", title: `Left over in ${region}`, lines, logs: [] };
-      }),
+    ...leftovers.flatMap(({ region, left, unmarked = [] }) => [
+      ...leftover(left, "failed", `Left over in ${region}`),
+      ...leftover(unmarked, "uncertain", `Made meanwhile in ${region}, without the run's mark`),
+    ]),
   ];
+}
+
+function leftover(items: readonly { type: string; id: string }[], status: string, title: string): Failing[] {
+  const lines = items.map(({ type, id }) => `${type} ${id}`);
+  return lines.length === 0 ? [] : [{ kind: "leftover", status, title, lines, logs: [] }];
 }
 
 const tellsOf = (error = "", unmet: Report["checks"]): boolean => unmet.some(({ title }) => error.includes(title));

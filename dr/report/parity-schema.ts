@@ -50,5 +50,10 @@ const item = z.object({
 
 /** What a drill left behind, by region. */
 export const leftoversSchema = z.array(
-  z.object({ region: z.string(), left: z.array(item), softlyDeleted: z.array(item) }),
+  z.object({
+    region: z.string(),
+    left: z.array(item),
+    unmarked: z.array(item).optional().describe("Made meanwhile without the run's mark, where others work too."),
+    softlyDeleted: z.array(item),
+  }),
 );

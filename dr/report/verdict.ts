@@ -22,7 +22,18 @@ type Rule = (evidence: Evidence) => Judged | undefined;
 
 /** Judges a drill by the first of the rules that says something, and says what is left. */
 export function judge(evidence: Evidence): Judged {
-  const rules = [interrupted, notStarted, failedStep, failedChecks, leftOver, notUndone, notAsked, notMeasured, missed];
+  const rules = [
+    interrupted,
+    notStarted,
+    failedStep,
+    failedChecks,
+    leftOver,
+    notUndone,
+    notAsked,
+    notMeasured,
+    unmarked,
+    missed,
+  ];
   for (const rule of rules) {
     const judged = rule(evidence);
     if (judged) return { ...judged, sentence: `${judged.sentence} ${whatIsLeft(evidence)}` };
@@ -88,6 +99,14 @@ const notMeasured: Rule = ({ drill }) => {
   if (drill.found.leftovers === undefined)
     return { verdict: "uncertain", sentence: `${rebuilt(drill)}, but not swept for leftovers.` };
   return;
+};
+
+/** Where others work too, something that carries no mark of the run may be theirs, or left by AWS: nobody knows. */
+const unmarked: Rule = ({ drill }) => {
+  const found = drill.found.leftovers?.flatMap(({ unmarked = [] }) => unmarked) ?? [];
+  if (found.length === 0) return;
+  const made = count(found.length, "resource was", "resources were");
+  return { verdict: "uncertain", sentence: `${rebuilt(drill)}, but ${made} made meanwhile without the run's mark.` };
 };
 
 /** A figure of the local AWS is not one of AWS: that it is missed there proves nothing, nor that it is met. */

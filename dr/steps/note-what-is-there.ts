@@ -5,6 +5,7 @@ import type { DrillWith } from "../drill";
 import type { Item } from "../inventory/item";
 import { takeGlobalInventory, takeInventory } from "../inventory/take";
 import { step } from "../step";
+import { markedOf } from "../sweep/marked";
 import { describeLeftover, type Leftovers, sweep } from "../sweep/sweep";
 
 /** What is in every region that the drill uses, and in none, now. */
@@ -17,21 +18,30 @@ export const everyPlace = async (drill: DrillWith<"aws">): Promise<Before> => {
   return { ...Object.fromEntries(found), [everywhere]: await takeGlobalInventory(aws(globalRegion)) };
 };
 
-/** What there is everywhere that was not there before. */
-export const leftSince = async (drill: DrillWith<"aws">, before: Before): Promise<Leftovers[]> =>
-  Object.entries(await everyPlace(drill)).map(([region, items]) => ({
-    region,
-    ...sweep(before[region] ?? [], items),
-  }));
+/** What there is everywhere that was not there before: what the run has left, and what others have made. */
+export const leftSince = async (drill: DrillWith<"aws">, before: Before): Promise<Leftovers[]> => {
+  const { where, run } = drill.settings;
+  const now = Object.entries(await everyPlace(drill));
+  return Promise.all(
+    now.map(async ([region, items]) => {
+      const swept = { region, ...sweep(before[region] ?? [], items) };
+      // In a local AWS of its own, nobody else makes anything.
+      if (where.kind === "own") return swept;
+      const aws = drill.need("aws")(region === everywhere ? globalRegion : region);
+      const left = await markedOf(aws, run, swept.left);
+      return { ...swept, left, unmarked: swept.left.filter((item) => !left.includes(item)) };
+    }),
+  );
+};
 
-/** A line for each thing that was left. */
-export const linesOf = (leftovers: readonly Leftovers[]): string[] =>
-  leftovers.flatMap(({ region, left }) => left.map((item) => describeLeftover(region, item)));
+/** A line for each thing that was left, or is not known to be the run's. */
+export const linesOf = (leftovers: readonly Leftovers[], which: "left" | "unmarked" = "left"): string[] =>
+  leftovers.flatMap(({ region, [which]: items }) => (items ?? []).map((item) => describeLeftover(region, item)));
 
 export const noteWhatIsThere = step({
   title: "Record what exists before the drill",
   about:
-    "Records what exists in every region that the drill uses; at the end, whatever exists beyond that is a leftover.",
+    "Records what exists in every region that the drill uses; at the end, whatever exists beyond that and is the run's is a leftover.",
   needs: ["aws"],
   gives: ["before"],
   run: async (drill) => {
@@ -48,6 +58,8 @@ export const noteWhatIsThere = step({
       const standing = drill.standing.size + drill.made.things.length > 0;
       await drill.found.record?.close({ standing, left: left.length > 0 });
       if (left.length > 0) throw new Error(`${left.length} left over:\n${left.join("\n")}`);
+      const unmarked = linesOf(leftovers, "unmarked");
+      if (unmarked.length > 0) say(`${unmarked.length} made meanwhile without its mark:\n${unmarked.join("\n")}`);
       say(`0 left over in ${leftovers.map(({ region }) => region).join(", ")}`);
     },
   },

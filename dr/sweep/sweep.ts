@@ -12,6 +12,8 @@ export interface Swept {
 /** What a run left behind in a region, or in "global". */
 export interface Leftovers extends Swept {
   readonly region: string;
+  /** There now and not before, without the run's mark, where others work too: somebody's, or what AWS made for either. */
+  readonly unmarked?: readonly Item[];
 }
 
 /** Compares what was there before a run with what is there now. */

@@ -14,6 +14,7 @@ const prefixes: Readonly<Record<string, string>> = {
   "config-service": "config",
   "elastic-load-balancing-v2": "elasticloadbalancing",
   eventbridge: "events",
+  "resource-groups-tagging-api": "tag",
   "route-53": "route53",
   "secrets-manager": "secretsmanager",
 };

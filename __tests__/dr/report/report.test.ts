@@ -83,6 +83,12 @@ describe("the verdict", () => {
       "failed",
       "eu-west-1 was lost and rebuilt in eu-central-1, but not all of it was removed. 1 resource is left over.",
     ],
+    [
+      "others may have made something",
+      reportOf({ leftovers: [{ region: "eu-west-1", left: [], unmarked: [bucket], softlyDeleted: [] }] }),
+      "uncertain",
+      "eu-west-1 was lost and rebuilt in eu-central-1, but 1 resource was made meanwhile without the run's mark. Nothing is left over.",
+    ],
     ["it was not swept", reportOf({ leftovers: undefined }), "uncertain", "but not swept for leftovers"],
   ])("is not passed when %s", (_, { verdict, sentence }, expected, says) => {
     expect(verdict).toBe(expected);

@@ -12,7 +12,7 @@ const regional = new Set(
   ["access-analyzer", "acm", "acm-pca", "apigateway", "application-autoscaling", "autoscaling", "backup"].concat(
     ["cloudtrail", "cognito-idp", "config", "drs", "dynamodb", "ec2", "ecs", "elasticache", "elasticloadbalancing"],
     ["events", "firehose", "guardduty", "kms", "lambda", "logs", "monitoring", "rds", "s3", "secretsmanager"],
-    ["sns", "sqs", "ssm", "sts", "wafv2"],
+    ["sns", "sqs", "ssm", "sts", "tagging", "wafv2"],
   ),
 );
 
