@@ -81,5 +81,5 @@ const isOfRun = (settings: Settings, id: string): boolean =>
 export const ownState = (drill: DrillWith<"aws">, root: TerraformRoot): OwnState =>
   new OwnState(root, {
     file: join(drill.settings.workFolder, "states", `${root.id}.tfstate`),
-    s3: (region) => drill.need("aws")(region).s3,
+    clients: drill.need("aws"),
   });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 const state = z.object({ bucket: z.string(), key: z.string(), region: z.string() });
+const tags = z.array(z.object({ tags: z.record(z.string(), z.string()).default({}) }));
 const named = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 /** What is read of a root as it was synthesized. */
@@ -11,7 +12,9 @@ const schema = z.object({
     required_providers: z.unknown(),
     backend: z.object({ s3: state.extend({ dynamodb_table: z.string().optional() }) }).optional(),
   }),
-  provider: z.object({ aws: z.tuple([z.looseObject({ region: z.string() })]) }).optional(),
+  provider: z
+    .object({ aws: z.tuple([z.looseObject({ region: z.string(), default_tags: tags.optional() })]) })
+    .optional(),
   data: z
     .object({ terraform_remote_state: z.record(z.string(), z.looseObject({ config: state })) })
     .partial()

@@ -52,6 +52,11 @@ export class TerraformRoot {
     return regionOf(this.file);
   }
 
+  /** The tags of all that it makes. */
+  get tags(): Readonly<Record<string, string>> {
+    return this.file.provider?.aws[0].default_tags?.[0]?.tags ?? {};
+  }
+
   /** Where its state is, as it was synthesized. */
   get backend(): Backend {
     const { backend } = this.file.terraform;
@@ -76,6 +81,13 @@ export class TerraformRoot {
     const override = join(this.folder, "backend_override.tf.json");
     if (file === undefined) rmSync(override, { force: true });
     else writeFileSync(override, JSON.stringify({ terraform: { backend: { local: { path: file } } } }));
+  }
+
+  /** Lets the next plans take in what stands and is in no state, by its address and what it is imported by. */
+  importAlso(found: readonly { readonly address: string; readonly id: string }[]): void {
+    const file = join(this.folder, "import.tf.json");
+    if (found.length === 0) rmSync(file, { force: true });
+    else writeFileSync(file, JSON.stringify({ import: found.map(({ address, id }) => ({ to: address, id })) }));
   }
 
   /**

@@ -10,6 +10,7 @@ import { checkRegions } from "../../tools/bootstrap/opt-in";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { copyOfProject, removeCopies } from "../app/project";
 import { checkedOnInit } from "../support/checked-on-init";
+import { faultProxy } from "../support/fault-proxy";
 import { emptyLocalAws } from "../support/local-aws";
 import * as own from "../support/own-regions";
 
@@ -32,11 +33,14 @@ export const environments = defineEnvironments(
 `;
 
 let aws: GatedAws;
+/** The way to it. */
+let slow: Awaited<ReturnType<typeof faultProxy>>;
 let project: string;
 let states: string;
 
 beforeAll(async () => {
   aws = await emptyLocalAws("111122223333");
+  slow = await faultProxy(aws.endpoint);
   project = copyOfProject("bootstrap");
   const tools = { ...toolchain(), terraformCliConfig: checkedOnInit() };
   mkdirSync(join(project, ".cache"));
@@ -44,9 +48,10 @@ beforeAll(async () => {
   writeFileSync(join(project, "regions/environments.ts"), environments);
   const targets = join(project, "dr/targets.ts");
   writeFileSync(targets, readFileSync(targets, "utf8").replace(/defineTargets\(environments, [\s\S]*$/, "[];\n"));
-  states = join(project, "bootstrap-states", aws.endpoint.replace("http://", "").replace(":", "-"));
+  states = join(project, "bootstrap-states", slow.endpoint.replace("http://", "").replace(":", "-"));
 });
 afterAll(async () => {
+  await slow.close();
   await aws.stop();
   removeCopies();
 });
@@ -64,7 +69,7 @@ function bootstrap(args: string[], watch?: (progress: string, child: ChildProces
     ["tools/run.mjs", "--needs", "node", "tools/shop/cli.ts", "bootstrap", ...args],
     {
       cwd: project,
-      env: childEnvironment(aws.environment),
+      env: childEnvironment({ ...aws.environment, AWS_ENDPOINT_URL: slow.endpoint }),
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
@@ -118,19 +123,26 @@ it.each(refused)("refuses %s", async (_, args, message) => {
   expect({ code, out, last: progress.trim().split("\n").at(-1) }).toEqual({
     code: 2,
     out: "",
-    last: message.replace("ENDPOINT", aws.endpoint),
+    last: message.replace("ENDPOINT", slow.endpoint),
   });
 });
 
 describe("in an account with nothing", () => {
-  it("says what its plans make, keeps every state and says where, when it is interrupted", async () => {
+  it("says what its plans make, keeps every state and says where, when it is interrupted while buckets are being made", async () => {
     let running: ChildProcess | undefined;
-    // From then on there is a bucket to keep in the state, and more is to be made before the state could be moved.
-    aws.tell(({ action }) => void (/^PUT .*\?versioning$/.test(action) && running?.kill("SIGINT")));
+    // Terraform waits for no answer any more: S3 makes a bucket, which gets into no state.
+    aws.guard(({ action }) => {
+      if (/^PUT [^?]*$/.test(action)) {
+        slow.network.fault = { latency: 3_000 };
+        running?.kill("SIGINT");
+      }
+      return undefined;
+    });
     const { code, progress } = await bootstrap(["--environment", "dev", "--yes"], (_, child) => {
       running = child;
     });
-    aws.tell(() => {});
+    aws.guard(() => undefined);
+    slow.network.fault = "none";
     expect(code).toBe(1);
     for (const region of regions) expect(progress).toMatch(new RegExp(`^dev-${region}-state +9 +0 +0$`, "m"));
     expect(readFileSync(join(project, ".cache/bootstrap/dev.txt"), "utf8")).toContain(

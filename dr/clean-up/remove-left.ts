@@ -56,7 +56,7 @@ class Removal {
         const root = this.root(folder);
         await breakLock(this.aws(root.backend.region), root.backend);
         const file = join(this.workFolder, "states", `${id}.tfstate`);
-        await new OwnState(root, { file, s3: (region) => this.aws(region).s3 }).unmake(signal);
+        await new OwnState(root, { file, clients: (region) => this.aws(region) }).unmake(signal);
       }),
     );
     const made = new Made(async (things) => this.forget({ made: [...things] }), this.left.made);

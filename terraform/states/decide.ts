@@ -1,5 +1,5 @@
 import { UserError } from "../../modules/core/user-error";
-import type { Objects } from "./stored";
+import type { Absent, Objects } from "./stored";
 
 /** What is to do for a root: nothing, only to remove a local state that has moved, or to make what is missing. */
 export type Decision = "nothing" | "tidy" | "make";
@@ -7,11 +7,12 @@ export type Decision = "nothing" | "tidy" | "make";
 /** Decides by where a root's state is, and fails where going on could lose one. */
 export function decide(
   names: { readonly bucket: string; readonly key: string; readonly file: string },
-  remote: Objects | "no bucket" | "no state",
+  remote: Objects | Absent,
   local: Objects | undefined,
 ): Decision {
   const { bucket, key, file } = names;
-  if (remote === "no bucket") return "make";
+  // A Terraform that was stopped while S3 was making the bucket has left an empty one.
+  if (remote === "no bucket" || remote === "empty bucket") return "make";
   if (remote === "no state") {
     if (local) return "make";
     throw new UserError(

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { stateContract } from "../../modules/state/contract";
 import type { Environment } from "../../regions/schema/environment";
 import { stackId } from "../../regions/wiring/location";
@@ -26,7 +28,13 @@ export const ownStates = ({ name, account, regions }: Environment, out: string):
       terraform: toolchain().terraform,
       environment: callersEnvironment(),
     });
-    return new OwnState(root, { file: join(folder(), `${id}.tfstate`), s3: callersS3(account) });
+    const s3 = callersS3(account);
+    const clients = (home: string) => ({
+      s3: s3(home),
+      dynamodb: new DynamoDBClient({ region: home }),
+      kms: new KMSClient({ region: home }),
+    });
+    return new OwnState(root, { file: join(folder(), `${id}.tfstate`), clients });
   });
 
 /** Where the states are that have not moved into their bucket, and how to go on. */

@@ -10,6 +10,11 @@ describe("where the state of a region is in question", () => {
     expect(decide(names, "no state", one)).toBe("make");
   });
 
+  it("goes on with an empty bucket, which a Terraform that was stopped has made", () => {
+    expect(decide(names, "empty bucket", undefined)).toBe("make");
+    expect(decide(names, "empty bucket", one)).toBe("make");
+  });
+
   it("only removes the local state when the bucket knows all of it", () => {
     expect(decide(names, one, undefined)).toBe("nothing");
     expect(decide(names, new Set([...one, "other x"]), one)).toBe("tidy");

@@ -1,7 +1,15 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { GetObjectCommand, ListBucketsCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListBucketsCommand,
+  PutBucketTaggingCommand,
+  PutObjectCommand,
+} from "@aws-sdk/client-s3";
 import { connect } from "../../../dr/aws";
 import { childEnvironment } from "../../../terraform/process/environments";
 import { projectRoot } from "../../../terraform/project-root";
@@ -26,7 +34,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const s3 = () => connect(local.environment, "eu-west-1").s3;
+const clients = (region: string) => connect(local.environment, region);
+const s3 = () => clients("eu-west-1").s3;
 
 /** A root whose state does not get into its bucket. */
 class Unmoved extends TerraformRoot {
@@ -40,13 +49,13 @@ function synthesized(name: string, Root = TerraformRoot): OwnState {
   copyFileSync(join(projectRoot, ".terraform.lock.hcl"), join(root, ".terraform.lock.hcl"));
   const content = {
     terraform: { required_providers: { aws: { source: "aws", version: "5.100.0" } }, backend: { s3: backend } },
-    provider: { aws: [{ region: backend.region }] },
+    provider: { aws: [{ region: backend.region, default_tags: [{ tags: { Project: "shop" } }] }] },
     variable: { ephemeral: { type: "bool", default: false } },
     resource: { aws_s3_bucket: { states: { bucket: backend.bucket, force_destroy: "${var.ephemeral}" } } },
   };
   writeFileSync(join(root, "cdk.tf.json"), JSON.stringify(content));
   const environment = childEnvironment(local.environment);
-  return new OwnState(new Root(root, { terraform: toolchain().terraform, environment }), { file, s3 });
+  return new OwnState(new Root(root, { terraform: toolchain().terraform, environment }), { file, clients });
 }
 const stored = async () => {
   const { Body } = await s3().send(new GetObjectCommand({ Bucket: backend.bucket, Key: backend.key }));
@@ -61,6 +70,40 @@ it("applies nothing where nobody agrees", async () => {
   expect(await bootstrap([synthesized("refused")], talk, signal)).toBeUndefined();
   expect(shown.join()).toContain("# aws_s3_bucket.states will be created");
   expect((await s3().send(new ListBucketsCommand({}))).Buckets ?? []).toEqual([]);
+});
+
+describe("what Terraform has made without getting to know it", () => {
+  const Bucket = backend.bucket;
+  beforeEach(() =>
+    s3().send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: "eu-west-1" } })),
+  );
+  const told = async () => {
+    const shown: string[] = [];
+    const agree = async (plans: ReadonlyMap<string, string>) => shown.push(...plans.values()) < 0;
+    const one = synthesized("found");
+    await bootstrap(await missing([one]), { ...quietly, agree }, signal);
+    return shown.join();
+  };
+
+  it("is taken in: a bucket that nobody has used, or that has the root's tags", async () => {
+    expect(await told()).toMatch(/Plan: 1 to import, 0 to add, [01] to change, 0 to destroy/);
+    await s3().send(new PutBucketTaggingCommand({ Bucket, Tagging: { TagSet: [{ Key: "Project", Value: "shop" }] } }));
+    expect(await told()).toMatch(/Plan: 1 to import, 0 to add, [01] to change, 0 to destroy/);
+    await s3().send(new DeleteBucketCommand({ Bucket }));
+  });
+
+  it("is left alone where it may be somebody's, and said how to go on", async () => {
+    await s3().send(
+      new PutBucketTaggingCommand({ Bucket, Tagging: { TagSet: [{ Key: "Project", Value: "theirs" }] } }),
+    );
+    await expect(told()).rejects.toThrow(
+      "own-state exists, is in no state, and its tags Project are not those of aws_s3_bucket.states, so it may be somebody's.",
+    );
+    await s3().send(new PutObjectCommand({ Bucket, Key: "theirs", Body: "1" }));
+    await expect(told()).rejects.toThrow("The bucket own-state exists, but it has no dev/eu-west-1/state.tfstate");
+    await s3().send(new DeleteObjectCommand({ Bucket, Key: "theirs" }));
+    await s3().send(new DeleteBucketCommand({ Bucket }));
+  });
 });
 
 it("keeps the local state until the bucket is seen to have it, and goes on from there in a new synth", async () => {

@@ -10,8 +10,8 @@ export function storedIn(s3: (region: string) => S3Client): Stored {
   const looked = new Map<string, ReturnType<Stored>>();
   const look = async (state: StatePlace) => {
     const found = await remoteState(s3(state.region), state);
-    if (typeof found === "string") return found;
-    return found.size === 0 ? "no state" : "state";
+    if (found === "no bucket") return found;
+    return typeof found === "string" || found.size === 0 ? "no state" : "state";
   };
   return (state) => {
     const url = `s3://${state.bucket}/${state.key}`;
