@@ -36,6 +36,7 @@ export const environments = defineEnvironments([
     name: "dev",
     ...organization.environments.dev,
     stateRegion: "eu-north-1",
+    drillable: true,
     // What is drilled here is measured by what prod aims at.
     objectives: { rtoMinutes: 120, rpoMinutes: 180 },
     regions,

@@ -3,6 +3,7 @@ import { UserError } from "../../modules/core/user-error";
 import type { Environment } from "../../regions/schema/environment";
 import { tell } from "../../terraform/process/live";
 import { checkAccount } from "../../tools/bootstrap/caller";
+import { ofAccount } from "../../tools/gate/aws/of-account";
 import { awsUpstream } from "../../tools/gate/aws/upstream";
 import type { Where } from "../drill";
 
@@ -19,10 +20,20 @@ export async function theAccount(environment: Environment): Promise<Where> {
     throw new UserError(
       `--aws: ${endpoint} is "${process.env[endpoint]}", and --aws is about AWS itself. Unset it, or use --endpoint.`,
     );
+  refuseUndrillable(environment);
   await checkAccount(environment, "");
-  const credentials = defaultProvider();
+  const credentials = ofAccount(defaultProvider(), environment.account);
   checkDuration(await credentials());
   return { kind: "account", upstream: (accessKeyId) => awsUpstream(credentials, accessKeyId) };
+}
+
+/** Refuses an account that nobody has said that drills may destroy a region in. */
+export function refuseUndrillable({ name, account, drillable }: Environment): void {
+  if (!drillable)
+    throw new UserError(
+      `account ${account} is not marked for drills: regions/environments.ts does not say drillable: true for ${name}. ` +
+        "Say it, once everything in that account may be destroyed. Nothing was done.",
+    );
 }
 
 /** Those of a profile are asked for anew in time; those in variables end when they end, with the drill in the middle. */

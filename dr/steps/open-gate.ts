@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { credentialsOnly, gatedEnvironment } from "../../terraform/process/environments";
 import { openGate } from "../../tools/gate/gated-aws";
 import { standing } from "../../tools/gate/upstream";
+import { refuseUndrillable } from "../account/the-account";
 import { step } from "../step";
 import { useGate } from "../use-gate";
 
@@ -15,6 +16,7 @@ export const openGateStep = step({
     const { where, environment } = drill.settings;
     if (where.kind !== "account")
       throw new Error("The gate stands before AWS only where the drill works in an account.");
+    refuseUndrillable(environment);
     const key = `GATE${randomBytes(8).toString("hex").toUpperCase()}`;
     const gate = await openGate(standing(where.upstream(key)), (url) => ({
       ...credentialsOnly(key),

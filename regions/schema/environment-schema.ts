@@ -26,6 +26,7 @@ const schema = z.strictObject({
   domain: domainName,
   stateRegion: z.enum(regionNames),
   regions: z.array(z.looseObject({ name: z.enum(regionNames) })).min(1),
+  drillable: z.boolean().default(false),
   objectives: objectives.optional(),
   differences: z
     .partialRecord(z.enum(regionNames), z.record(z.string(), z.record(z.string(), z.unknown())))
@@ -53,13 +54,14 @@ function resolve(declared: EnvironmentFile, index: number): Environment {
     throw result.error;
   }
   const { name, account, domain, stateRegion, regions } = declared;
-  const { differences, objectives: aims } = result.data;
+  const { differences, drillable, objectives: aims } = result.data;
   refuse(environmentsFile, [...twice(regions), ...unknownRegions(Object.keys(differences), regions)].map(at));
   return {
     name,
     account,
     domain,
     stateRegion,
+    ...(drillable ? { drillable } : {}),
     ...(aims ? { objectives: aims } : {}),
     regions: regions.map((region) =>
       differing(`${environmentsFile}, ${name}.differences.${region.name}`, region, differences[region.name] ?? {}),

@@ -9,6 +9,8 @@ export interface Environment {
   readonly domain: string;
   /** Where the states of the global tiers are kept. */
   readonly stateRegion: RegionName;
+  /** Whether drills may destroy a region in its account, each night. Where it is not said, they refuse the account. */
+  readonly drillable?: boolean;
   readonly regions: readonly Region[];
   /** What it aims at when a region is lost: the report of a drill is measured by it. */
   readonly objectives?: Objectives;
@@ -25,7 +27,7 @@ export interface Objectives {
 /** A rule across the regions of an environment: what breaks it, by file or by the path within the environment. */
 export type EnvironmentRule = (environment: Environment) => (Problem | FileProblem)[];
 
-/** The environment that is drilled, and the only one whose account drills may work in. */
+/** The environment that is drilled, and the only one that may say so. */
 export const drilled = "dev";
 
 /** The regions of a role. */

@@ -1,4 +1,6 @@
-import { checkDuration } from "../../../dr/account/the-account";
+import { checkDuration, theAccount } from "../../../dr/account/the-account";
+import { ofAccount } from "../../../tools/gate/aws/of-account";
+import { dev } from "../../support/own-regions";
 
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
@@ -17,6 +19,33 @@ describe("credentials for a drill in an account", () => {
       expect(warn).toHaveBeenCalledWith(expect.stringMatching(/is not known.*clean-up --aws/));
     },
   );
+
+  it("are not even asked for where nobody has said that drills may destroy a region in the account", async () => {
+    await expect(theAccount(dev)).rejects.toThrow(
+      "account 111122223333 is not marked for drills: regions/environments.ts does not say drillable: true for dev.",
+    );
+  });
+
+  it("are lent while they are of that account, and no more once somebody has changed the profile", async () => {
+    const whose: Record<string, string> = { ours: "111122223333", renewed: "111122223333", theirs: "333333333333" };
+    const asked: string[] = [];
+    const given = { accessKeyId: "ours", secretAccessKey: "s" };
+    const lent = ofAccount(
+      async () => ({ ...given }),
+      "111122223333",
+      async ({ accessKeyId }) => {
+        asked.push(accessKeyId);
+        return whose[accessKeyId];
+      },
+    );
+    for (const accessKeyId of ["ours", "ours", "renewed", "renewed"]) {
+      Object.assign(given, { accessKeyId });
+      expect(await lent()).toMatchObject({ accessKeyId });
+    }
+    given.accessKeyId = "theirs";
+    await expect(lent()).rejects.toThrow("the credentials are of account 333333333333, and not of 111122223333");
+    expect(asked).toEqual(["ours", "renewed", "theirs"]);
+  });
 
   it("are taken without a word where they never end", () => {
     const warn = jest.fn();

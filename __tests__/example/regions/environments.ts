@@ -34,6 +34,7 @@ export const environments = defineEnvironments([
     name: "dev",
     ...organization.environments.dev,
     stateRegion: "eu-north-1",
+    drillable: true,
     regions,
     differences: {
       "us-east-1": { account: { workflows: ["plan", "apply", "drill"] } },

@@ -154,6 +154,7 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
       {
         ...prod,
         name: "dev",
+        drillable: true,
         differences: {
           "eu-central-1": { copies: { lock: compliance } },
           "us-east-1": { account: { workflows: ["drill"] } },
@@ -165,7 +166,17 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   [
     "drills outside dev",
     [{ ...prod, differences: { "us-east-1": { account: { workflows: ["drill"] } } } }],
-    "prod.differences.us-east-1.account.workflows: drill: a drill destroys a region, so it may run in the account of dev only. Say it in the differences of dev, or leave drill out.",
+    "prod.differences.us-east-1.account.workflows: drill: a drill destroys a region, so it may run in the account of dev only, where that is marked drillable. Say it in the differences of dev, with drillable: true beside its stateRegion, or leave drill out.",
+  ],
+  [
+    "an account other than dev's that is marked for drills",
+    [{ ...prod, drillable: true }],
+    "prod.drillable: true: a drill destroys a region, so it may run in the account of dev only, where that is marked drillable. Leave drillable out, or say it in dev.",
+  ],
+  [
+    "the role of drills where the account is not marked for them",
+    [{ ...prod, name: "dev", differences: { "us-east-1": { account: { workflows: ["drill"] } } } }],
+    "dev.differences.us-east-1.account.workflows: drill: a drill destroys a region, so it may run in the account of dev only, where that is marked drillable. Say it in the differences of dev, with drillable: true beside its stateRegion, or leave drill out.",
   ],
   [
     "a service whose machine image nobody would copy",
