@@ -63,6 +63,7 @@ function placesOf({ settings }: Pick<Drill, "settings">): { readonly source: Pla
       cidr: lost.network.cidr,
       zones: zoneNames(lost),
       account,
+      run,
     },
     recovered: {
       region: target.region,
@@ -70,6 +71,7 @@ function placesOf({ settings }: Pick<Drill, "settings">): { readonly source: Pla
       cidr: target.cidr,
       zones: zoneNames({ ...lost, name: target.region }, target.zones),
       account,
+      run,
     },
   };
 }

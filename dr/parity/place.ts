@@ -7,4 +7,6 @@ export interface Place {
   /** The name of each zone by its letter. */
   readonly zones: Readonly<Record<string, string>>;
   readonly account: string;
+  /** The run whose tag all carries, in both places: in the recovered one it is the first part of every name, too. */
+  readonly run: string;
 }

@@ -14,9 +14,10 @@ export const chain =
 export const withoutPlace = (place: Place, ipv6Blocks: readonly string[]): Replace =>
   chain(placeNames(place), offsets(place.cidr, "<cidr>"), ...ipv6Blocks.map((block) => offsets(block, "<ipv6>")));
 
-function placeNames({ region, namePrefix, zones, account }: Place): Replace {
+function placeNames({ region, namePrefix, zones, account, run }: Place): Replace {
   const names = new Map([
     [namePrefix, "<prefix>"],
+    [run, "<prefix>"],
     ...Object.entries(zones).map(([letter, zone]): [string, string] => [zone, `<zone-${letter}>`]),
     [account, "<account>"],
   ]);

@@ -58,6 +58,7 @@ const notCompared = (result: ReturnType<typeof compare>) =>
 describe("what a configuration decides", () => {
   it.each<[string, Attributes, Attributes]>([
     ["a name", { name: "dev-eu-west-1-orders" }, { name: "run7-orders" }],
+    ["the tag of the run", { tags_all: { Run: "run7" } }, { tags_all: { Run: "run7" } }],
     ["an ARN", { topic: arn("eu-west-1", "dev-eu-west-1-x") }, { topic: arn("eu-central-1", "run7-x") }],
     ["a block of addresses", { cidr: "10.0.16.0/20" }, { cidr: "10.1.16.0/20" }],
     ["a list in another order", { zones: ["eu-west-1a", "eu-west-1b"] }, { zones: ["eu-central-1a", "eu-central-1c"] }],
