@@ -117,7 +117,9 @@ export class Gate {
     const outcome = this.log.add(call);
     const bucketItself = concernsBucketItself(call, method, url);
     const small = Number(headers["content-length"] ?? Number.POSITIVE_INFINITY) <= largestJson;
-    const readJson = !this.regions.allOn && small && /json/.test(type);
+    // What an object says is kept, and gone by no more than other text: a record of a region is no call to it.
+    const asks = call.protocol !== "s3" && small && /json/.test(type);
+    const readJson = !this.regions.allOn && asks;
     const read = bucketItself || readJson || this.#upstream.needsBody(call, head);
     const body = form ?? (read ? await readBody(request, largestBody) : undefined);
 

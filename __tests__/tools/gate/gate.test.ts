@@ -215,6 +215,14 @@ describe("a region that is off", () => {
       "eu-central-1/kms",
       { headers: json("T.X"), body: JSON.stringify({ Policy: `{"Resource":"${arn}"}` }) },
     ],
+    [
+      "only has its ARN in what an object says",
+      "eu-central-1/s3",
+      {
+        ...{ method: "PUT", path: "/records/run.json?x-id=PutObject", body: JSON.stringify({ before: [{ id: arn }] }) },
+        headers: { "content-type": "application/json" },
+      },
+    ],
     ["registers its ARN with IAM", "us-east-1/iam", { headers: form, body: `Action=X&ResourceArns.member.1=${arn}` }],
   ] as const)("lets a call pass that %s", async (_, scope, options) => {
     await aws.switchOff(lost);
