@@ -2,9 +2,18 @@ import { z } from "zod";
 
 const expressions = z.record(z.string(), z.unknown()).default({});
 
+const provisioner = z.object({ type: z.string() });
+
 const configuredModule = z.object({
   resources: z
-    .array(z.object({ address: z.string(), provider_config_key: z.string().optional(), expressions }))
+    .array(
+      z.object({
+        address: z.string(),
+        provider_config_key: z.string().optional(),
+        expressions,
+        provisioners: z.array(provisioner).default([]),
+      }),
+    )
     .default([]),
   outputs: z.record(z.string(), z.object({ expression: z.unknown() })).default({}),
   variables: z.record(z.string(), z.object({ sensitive: z.boolean().default(false) })).default({}),

@@ -1,11 +1,12 @@
 import { plannedOutputs } from "../../terraform/plan/outputs";
 import { readPlan } from "../../terraform/plan/read";
 import type { PlanJson } from "../../terraform/plan/schema";
-import { judge, surroundings } from "./judge";
+import { judge } from "./judge";
 import type { Finding, NotPlanned, PlanDigest, Provisional, Review } from "./result";
 import { severities } from "./rules/rule";
 import { digests } from "./secrets/digest";
 import { secrecy } from "./secrets/secrecy";
+import { surroundings } from "./surroundings";
 import { planView } from "./view/plan-view";
 
 /** A plan to review: the root that it is of, and what `terraform show -json` gives of it. */

@@ -1,4 +1,4 @@
-import { type Path, withoutKeys } from "../../../terraform/plan/decided";
+import type { Path } from "../../../terraform/plan/decided";
 import type { Attributes, ResourceChange } from "../../../terraform/plan/resource-changes";
 import { blocksIn } from "../../../terraform/values/resource";
 import { after, at } from "../read/after";
@@ -52,9 +52,9 @@ const isDocument = (address: string): boolean => /(^|\.)data\.aws_iam_policy_doc
 function readLater(
   address: string,
   { address: of }: ResourceChange,
-  { changes }: Surroundings,
+  { configuredAs }: Surroundings,
 ): ResourceChange | undefined {
-  const all = changes.filter((one) => withoutKeys(one.address) === address);
+  const all = configuredAs(address);
   const key = /\[[^\]]*\]$/.exec(of)?.[0];
   const found = all.length === 1 ? all : all.filter((one) => key !== undefined && one.address.endsWith(key));
   return found.length === 1 ? found[0] : undefined;

@@ -1,5 +1,7 @@
+import { mostExact } from "../../../terraform/plan/referred";
 import type { Attributes, ResourceChange } from "../../../terraform/plan/resource-changes";
 import { blocksIn } from "../../../terraform/values/resource";
+import { notKnown, type Surroundings, type Verdict } from "../rules/rule";
 
 /** A block of a list, before and after. */
 export interface Pair {
@@ -13,6 +15,22 @@ export interface Pair {
 /** The one block of a name; without anything in it where there is none. */
 export const block = (values: Attributes | null | undefined, name: string): Attributes =>
   blocksIn(values ?? {}, name)[0] ?? {};
+
+/** What to look at in a list of blocks. */
+interface Look {
+  readonly name: string;
+  /** What tells a block from the others. */
+  keyOf(block: Attributes): unknown;
+  each(pair: Pair): Verdict | readonly Verdict[];
+}
+
+/** What is to be said of each block of a list; that nobody knows, where the whole list is known after the apply only. */
+export function lookAt(change: ResourceChange, { name, keyOf, each }: Look, { decided }: Surroundings): Verdict[] {
+  const mark = Object(change.unknown)[name];
+  if (mark === true && blocksIn(change.before ?? {}, name).length > 0)
+    return [notKnown(name, mostExact(decided(change.address, [name])?.by ?? []))];
+  return pairs(change, name, keyOf).flatMap(each);
+}
 
 /** The blocks of a list, each with the one of the same key; those that are new come last. */
 export function pairs(

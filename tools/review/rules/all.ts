@@ -5,6 +5,8 @@ import { backsUpLessOften } from "./backs-up-less-often";
 import { bindsForGood } from "./binds-for-good";
 import { changesDns } from "./changes-dns";
 import { changesKey } from "./changes-key";
+import { changesVersions } from "./changes-versions";
+import { copiesToAnotherAccount } from "./copies-to-another-account";
 import { cutsCapacity } from "./cuts-capacity";
 import { cutsConnections } from "./cuts-connections";
 import { deletesWhatIsNotEmpty } from "./deletes-what-is-not-empty";
@@ -13,29 +15,46 @@ import { disablesKey } from "./disables-key";
 import { disarmsFailover } from "./disarms-failover";
 import { dropsEncryption } from "./drops-encryption";
 import { dropsZones } from "./drops-zones";
+import { exceedsBudget } from "./exceeds-budget";
+import { exceedsLimits } from "./exceeds-limits";
+import { expiresDataSooner } from "./expires-data-sooner";
 import { facesTheInternet } from "./faces-the-internet";
+import { failsChecks } from "./fails-checks";
 import { forgetsResources } from "./forgets-resources";
 import { givesPublicAddresses } from "./gives-public-addresses";
 import { grantsEverything } from "./grants-everything";
+import { importsAndChanges } from "./imports-and-changes";
+import { isIncomplete } from "./is-incomplete";
+import { keepsLogsShorter } from "./keeps-logs-shorter";
+import { leavesTheDrill } from "./leaves-the-drill";
+import { leavesTheJurisdiction } from "./leaves-the-jurisdiction";
 import { letsOthersIn } from "./lets-others-in";
 import { liftsPublicAccessBlock } from "./lifts-public-access-block";
 import { liftsRefusal } from "./lifts-refusal";
 import { makesLongLivedKeys } from "./makes-long-lived-keys";
 import { makesPubliclyAccessible } from "./makes-publicly-accessible";
 import { movesToSpot } from "./moves-to-spot";
+import { needsAnotherRegion } from "./needs-another-region";
+import { needsUsEast1 } from "./needs-us-east-1";
 import { opensABucket } from "./opens-a-bucket";
 import { opensClusterEndpoint } from "./opens-cluster-endpoint";
 import { opensToTheInternet } from "./opens-to-the-internet";
+import { removesACopy } from "./removes-a-copy";
 import { removesBoundary } from "./removes-boundary";
 import { removesDeletionProtection } from "./removes-deletion-protection";
 import { restartsAtOnce } from "./restarts-at-once";
 import type { PlanRule, Rule } from "./rule";
+import { runsActions } from "./runs-actions";
 import { runsInOneZone } from "./runs-in-one-zone";
+import { runsProvisioners } from "./runs-provisioners";
 import { sharesSnapshots } from "./shares-snapshots";
 import { shortensBackups } from "./shortens-backups";
 import { shortensDeletionWindow } from "./shortens-deletion-window";
 import { shrinksInstances } from "./shrinks-instances";
+import { silencesAlarms } from "./silences-alarms";
 import { skipsFinalSnapshot } from "./skips-final-snapshot";
+import { stopsAudit } from "./stops-audit";
+import { stopsLogs } from "./stops-logs";
 import { swapsCertificate } from "./swaps-certificate";
 import { swapsOrigin } from "./swaps-origin";
 import { swapsTargets } from "./swaps-targets";
@@ -61,6 +80,8 @@ export const rules: readonly (Rule | PlanRule)[] = [
   bindsForGood,
   changesDns,
   changesKey,
+  changesVersions,
+  copiesToAnotherAccount,
   cutsCapacity,
   cutsConnections,
   deletesWhatIsNotEmpty,
@@ -69,28 +90,45 @@ export const rules: readonly (Rule | PlanRule)[] = [
   disarmsFailover,
   dropsEncryption,
   dropsZones,
+  exceedsBudget,
+  exceedsLimits,
+  expiresDataSooner,
   facesTheInternet,
+  failsChecks,
   forgetsResources,
   givesPublicAddresses,
   grantsEverything,
+  importsAndChanges,
+  isIncomplete,
+  keepsLogsShorter,
+  leavesTheDrill,
+  leavesTheJurisdiction,
   letsOthersIn,
   liftsPublicAccessBlock,
   liftsRefusal,
   makesLongLivedKeys,
   makesPubliclyAccessible,
   movesToSpot,
+  needsAnotherRegion,
+  needsUsEast1,
   opensABucket,
   opensClusterEndpoint,
   opensToTheInternet,
+  removesACopy,
   removesBoundary,
   removesDeletionProtection,
   restartsAtOnce,
+  runsActions,
   runsInOneZone,
+  runsProvisioners,
   sharesSnapshots,
   shortensBackups,
   shortensDeletionWindow,
   shrinksInstances,
+  silencesAlarms,
   skipsFinalSnapshot,
+  stopsAudit,
+  stopsLogs,
   swapsCertificate,
   swapsOrigin,
   swapsTargets,

@@ -1,4 +1,3 @@
-import { withoutKeys } from "../../../terraform/plan/decided";
 import type { ResourceChange } from "../../../terraform/plan/resource-changes";
 import { parsed, policyAfter } from "../policies/document";
 import { gravityOf } from "../policies/gravity";
@@ -68,9 +67,7 @@ function ofPlan(change: ResourceChange, to: string, around: Surroundings): Verdi
   const [name] = attachments[change.type] ?? [""];
   const value = after(change, [name], around);
   const addresses = value.is === "unknown" ? value.leadsTo.map(({ address }) => address) : [];
-  const policy = around.changes.find(
-    (one) => one.type === "aws_iam_policy" && addresses.includes(withoutKeys(one.address)),
-  );
+  const policy = addresses.flatMap(around.configuredAs).find(({ type }) => type === "aws_iam_policy");
   if (isOfNew(change, to, around)) return ok;
   const document = policy && policyAfter(policy, ["policy"], around);
   if (document?.is !== "known") return notKnown(name, value.is === "unknown" ? value.by : []);

@@ -3,7 +3,7 @@ import type { Attributes, ResourceChange } from "../../../terraform/plan/resourc
 import { numberIn } from "../../../terraform/values/resource";
 import { goesWith } from "../guards/goes-with";
 import { after } from "../read/after";
-import { block, pairs } from "../read/pairs";
+import { block, lookAt, pairs } from "../read/pairs";
 import { longestGap } from "../read/schedule";
 import { finding, notKnown, ok, type Rule, type Surroundings, type Verdict } from "./rule";
 
@@ -43,18 +43,28 @@ const removed: Readonly<Record<string, string>> = {
 };
 
 const ofPlan = (change: ResourceChange, around: Surroundings): Verdict[] =>
-  pairs(change, "rule", ({ rule_name }) => rule_name).map((rule) => {
-    if (!rule.before) return ok;
-    if (!rule.after) return bad(`The backup rule "${rule.key}" is removed.`, "rule");
-    const path = ["rule", rule.index, "schedule"];
-    const become = after(change, path, around);
-    if (become.is === "unknown") return notKnown(path.join("."), become.by);
-    const [was, is] = [rule.before.schedule, rule.after.schedule];
-    if (was === is) return ok;
-    const [before, now] = [longestGap(was), longestGap(is)];
-    if (before === undefined || now === undefined) return notKnown(path.join("."), []);
-    return now <= before ? ok : bad(`"${rule.key}" runs ${every(now)} instead of ${every(before)}.`, path.join("."));
-  });
+  lookAt(
+    change,
+    {
+      name: "rule",
+      keyOf: ({ rule_name }) => rule_name,
+      each: (rule) => {
+        if (!rule.before) return ok;
+        if (!rule.after) return bad(`The backup rule "${rule.key}" is removed.`, "rule");
+        const path = ["rule", rule.index, "schedule"];
+        const become = after(change, path, around);
+        if (become.is === "unknown") return notKnown(path.join("."), become.by);
+        const [was, is] = [rule.before.schedule, rule.after.schedule];
+        if (was === is) return ok;
+        const [before, now] = [longestGap(was), longestGap(is)];
+        if (before === undefined || now === undefined) return notKnown(path.join("."), []);
+        return now <= before
+          ? ok
+          : bad(`"${rule.key}" runs ${every(now)} instead of ${every(before)}.`, path.join("."));
+      },
+    },
+    around,
+  );
 
 function ofSelection(change: ResourceChange, around: Surroundings): Verdict {
   const become = after(change, ["resources"], around);

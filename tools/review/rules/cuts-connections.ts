@@ -1,7 +1,7 @@
 import type { ResourceChange } from "../../../terraform/plan/resource-changes";
 import { goesWith } from "../guards/goes-with";
-import { pairs } from "../read/pairs";
-import { finding, ok, type Rule, type Severity, type Verdict } from "./rule";
+import { lookAt, type Pair } from "../read/pairs";
+import { finding, ok, type Rule, type Severity, type Surroundings, type Verdict } from "./rule";
 
 interface Connection {
   readonly what: string;
@@ -56,7 +56,7 @@ export const cutsConnections: Rule = {
   types: [...Object.keys(connections), "aws_route_table", "aws_default_route_table"],
   check: (change, around) => {
     const { type, fate, createFirst } = change;
-    if (type.endsWith("route_table")) return ofTable(change);
+    if (type.endsWith("route_table")) return ofTable(change, around);
     const { what, severity, of, isItsOwn } = connections[type] ?? { what: type, severity: "medium" };
     if (fate === "destroy")
       return of !== undefined && goesWith(change, of, around) ? ok : bad(severity, `${what} is removed.`);
@@ -82,15 +82,16 @@ const targets = [
   "vpc_peering_connection_id",
 ];
 
-function ofTable(change: ResourceChange): Verdict[] {
+function ofTable(change: ResourceChange, around: Surroundings): Verdict[] {
   if (change.before === null || change.after === null) return [];
   const to = (route: Readonly<Record<string, unknown>>) =>
     route.cidr_block || route.ipv6_cidr_block || route.destination_prefix_list_id;
-  return pairs(change, "route", to).map(({ key, before, after }) => {
+  const each = ({ key, before, after }: Pair): Verdict => {
     if (!before) return ok;
     if (!after) return bad("medium", `The route to ${key} is removed.`, "route");
     return targets.some((name) => (before[name] || "") !== (after[name] || ""))
       ? bad("medium", `The route to ${key} leads elsewhere.`, "route")
       : ok;
-  });
+  };
+  return lookAt(change, { name: "route", keyOf: to, each }, around);
 }

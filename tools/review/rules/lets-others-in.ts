@@ -4,7 +4,7 @@ import type { New } from "../policies/grants";
 import { ownerOf, resourcePolicies } from "../policies/where";
 import { unsure, widened } from "../policies/widened";
 import { wideningText } from "../policies/words";
-import { accountIn, ownAccounts } from "../read/accounts";
+import { accountIn } from "../read/accounts";
 import { at } from "../read/after";
 import { isOfNew } from "../read/of-new";
 import { finding, notKnown, ok, type Rule, type Severity, type Surroundings, severities, type Verdict } from "./rule";
@@ -51,7 +51,7 @@ export const letsOthersIn: Rule = {
 /** Everybody is another rule's; a resource that is new lets in whom it is for. */
 function severityOf({ who, isLimited }: New, isNew: boolean, around: Surroundings): Severity | undefined {
   if (who === "*" || who.startsWith("everything but ")) return isLimited && !isNew ? "medium" : undefined;
-  const [account, own] = [accountIn(who), ownAccounts(around)];
+  const [account, own] = [accountIn(who), around.accounts];
   if (account !== undefined && own.size > 0 && !own.has(account)) return isLimited ? "medium" : "high";
   if (isNew) return undefined;
   return who.startsWith("Service:") ? "low" : "medium";
@@ -60,7 +60,7 @@ function severityOf({ who, isLimited }: New, isNew: boolean, around: Surrounding
 function ofOther({ type, before, after }: ResourceChange, around: Surroundings): Verdict {
   const attribute = type === "aws_kms_grant" ? "grantee_principal" : "principal";
   const [was, is] = [before?.[attribute], after?.[attribute]];
-  const [account, own] = [accountIn(is), ownAccounts(around)];
+  const [account, own] = [accountIn(is), around.accounts];
   if (is === was || account === undefined || own.has(account)) return ok;
   return finding({
     severity: own.size > 0 ? "high" : "medium",

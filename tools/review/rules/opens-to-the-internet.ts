@@ -45,16 +45,12 @@ export const opensToTheInternet: Rule = {
 };
 
 /** What was open already: of the same group, whichever resource said so. */
-function openingsBefore(change: ResourceChange, { changes }: Surroundings): Opening[] {
+function openingsBefore(change: ResourceChange, { ofType }: Surroundings): Opening[] {
   const group = groupOf(change, change.before) ?? groupOf(change, change.after);
-  return [
-    ...openingsOf(change, change.before),
-    ...changes.flatMap((other) =>
-      group !== undefined && [...groups, ...rules].includes(other.type) && groupOf(other, other.before) === group
-        ? openingsOf(other, other.before)
-        : [],
-    ),
-  ];
+  const others = group === undefined ? [] : [...groups, ...rules].flatMap(ofType);
+  return [change, ...others.filter((other) => groupOf(other, other.before) === group)].flatMap((one) =>
+    openingsOf(one, one.before),
+  );
 }
 
 const rules = ["aws_security_group_rule", "aws_vpc_security_group_ingress_rule"];

@@ -56,6 +56,37 @@ export interface Surroundings {
   /** Which resources the configuration of a resource refers to. */
   readonly refer: Refer;
   readonly regionOf: RegionOf;
+  /** The resources that are configured at an address, which has no keys. */
+  configuredAs(address: string): readonly ResourceChange[];
+  ofType(type: string): readonly ResourceChange[];
+  /** Ids, ARNs and names of what the plan destroys. */
+  readonly destroyed: ReadonlySet<unknown>;
+  /** The accounts that it works in; none where it only makes. */
+  readonly accounts: ReadonlySet<string>;
+  /** What locks the root's providers before and after the change, where that is known. */
+  readonly versions?: Versions | undefined;
+  readonly cost?: CostOfChange | undefined;
+  readonly recovery?: Recovery | undefined;
+}
+
+/** Versions by name: of Terraform, and of providers such as `hashicorp/aws`. */
+export interface Versions {
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+}
+
+/** What an environment is expected to cost a month by then, and what a plan adds to it. */
+export interface CostOfChange {
+  readonly environment: string;
+  readonly budgetUsd: number;
+  readonly expectedUsd: number;
+  readonly changeUsd: number;
+}
+
+/** What the recovery of a region makes: the tiers that it calls, and the types that are in them. */
+export interface Recovery {
+  readonly tiers: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
 }
 
 interface Described {

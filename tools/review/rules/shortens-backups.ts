@@ -4,7 +4,7 @@ import { also } from "../guards/also";
 import { type Guard, more, off } from "../guards/guard";
 import { weakening } from "../guards/weakening";
 import { after } from "../read/after";
-import { block, type Pair, pairs } from "../read/pairs";
+import { block, lookAt, type Pair, pairs } from "../read/pairs";
 import { finding, notKnown, ok, type Rule, type Verdict } from "./rule";
 
 /** By itself AWS keeps the backups of a database for a day, and none where 0 is said. */
@@ -47,19 +47,29 @@ export const shortensBackups: Rule = also(
   }),
   {
     aws_backup_plan: (change, around) =>
-      pairs(change, "rule", ({ rule_name }) => rule_name).flatMap((rule) => {
-        if (!rule.before || !rule.after) return [];
-        const path = ["rule", rule.index, "lifecycle", 0, "delete_after"];
-        const become = after(change, path, around);
-        return [
-          become.is === "unknown" ? notKnown(path.join("."), become.by) : shorter(rule, `Backups of "${rule.key}"`),
-          ...pairs(
-            { before: rule.before, after: rule.after },
-            "copy_action",
-            ({ destination_vault_arn }) => destination_vault_arn,
-          ).map((copy) => (copy.before && copy.after ? shorter(copy, `Copies of "${rule.key}" in ${copy.key}`) : ok)),
-        ];
-      }),
+      lookAt(
+        change,
+        {
+          name: "rule",
+          keyOf: ({ rule_name }) => rule_name,
+          each: (rule) => {
+            if (!rule.before || !rule.after) return [];
+            const path = ["rule", rule.index, "lifecycle", 0, "delete_after"];
+            const become = after(change, path, around);
+            return [
+              become.is === "unknown" ? notKnown(path.join("."), become.by) : shorter(rule, `Backups of "${rule.key}"`),
+              ...pairs(
+                { before: rule.before, after: rule.after },
+                "copy_action",
+                ({ destination_vault_arn }) => destination_vault_arn,
+              ).map((copy) =>
+                copy.before && copy.after ? shorter(copy, `Copies of "${rule.key}" in ${copy.key}`) : ok,
+              ),
+            ];
+          },
+        },
+        around,
+      ),
   },
 );
 

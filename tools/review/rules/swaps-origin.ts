@@ -1,6 +1,6 @@
 import type { Attributes, ResourceChange } from "../../../terraform/plan/resource-changes";
 import { after } from "../read/after";
-import { block, pairs } from "../read/pairs";
+import { block, lookAt } from "../read/pairs";
 import { finding, notKnown, ok, type Rule, type Severity, type Surroundings, type Verdict } from "./rule";
 
 const wayOut = "Try the new one by a name of its own first, and say how the change is taken back.";
@@ -28,38 +28,56 @@ function ofDistribution(change: ResourceChange, around: Surroundings): Verdict[]
   const names = (values: Attributes | null): unknown[] => [values?.aliases ?? []].flat();
   const gone = is !== null && "aliases" in is ? names(before).filter((one) => !names(is).includes(one)) : [];
   return [
-    ...pairs(change, "origin", ({ origin_id }) => origin_id).map((origin): Verdict => {
-      if (!origin.before) return ok;
-      if (!origin.after) return bad("medium", `The origin ${origin.key} is removed.`, "origin");
-      const path = ["origin", origin.index, "domain_name"];
-      const domain = after(change, path, around);
-      if (domain.is === "unknown")
-        return domain.isFollowed
-          ? bad(
-              "medium",
-              `The origin ${origin.key} is ${domain.by.join(" and ")} instead of ${origin.before.domain_name}.`,
-              path.join("."),
-            )
-          : notKnown(path.join("."), domain.by);
-      const [from, to] = [origin.before, origin.after].map(
-        ({ domain_name, origin_path }) => `${domain_name}${origin_path ?? ""}`,
-      );
-      return from === to ? ok : bad("medium", `The origin ${origin.key} is ${to} instead of ${from}.`, path.join("."));
-    }),
+    ...lookAt(
+      change,
+      {
+        name: "origin",
+        keyOf: ({ origin_id }) => origin_id,
+        each: (origin) => {
+          if (!origin.before) return ok;
+          if (!origin.after) return bad("medium", `The origin ${origin.key} is removed.`, "origin");
+          const path = ["origin", origin.index, "domain_name"];
+          const domain = after(change, path, around);
+          if (domain.is === "unknown")
+            return domain.isFollowed
+              ? bad(
+                  "medium",
+                  `The origin ${origin.key} is ${domain.by.join(" and ")} instead of ${origin.before.domain_name}.`,
+                  path.join("."),
+                )
+              : notKnown(path.join("."), domain.by);
+          const [from, to] = [origin.before, origin.after].map(
+            ({ domain_name, origin_path }) => `${domain_name}${origin_path ?? ""}`,
+          );
+          return from === to
+            ? ok
+            : bad("medium", `The origin ${origin.key} is ${to} instead of ${from}.`, path.join("."));
+        },
+      },
+      around,
+    ),
     was !== become && become !== undefined
       ? bad("high", `What no behavior names goes to ${become} instead of ${was}.`, "default_cache_behavior")
       : ok,
     gone.length > 0 ? bad("high", `It answers no longer to ${gone.join(", ")}.`, "aliases") : ok,
     before?.enabled === true && is?.enabled === false ? bad("high", "The distribution is turned off.", "enabled") : ok,
-    ...pairs(change, "ordered_cache_behavior", ({ path_pattern }) => path_pattern).map((behavior): Verdict => {
-      if (!behavior.before) return ok;
-      if (!behavior.after)
-        return bad("medium", `${behavior.key} goes where the default goes.`, "ordered_cache_behavior");
-      const [from, to] = [behavior.before.target_origin_id, behavior.after.target_origin_id];
-      return from === to
-        ? ok
-        : bad("medium", `${behavior.key} goes to ${to} instead of ${from}.`, "ordered_cache_behavior");
-    }),
+    ...lookAt(
+      change,
+      {
+        name: "ordered_cache_behavior",
+        keyOf: ({ path_pattern }) => path_pattern,
+        each: (behavior) => {
+          if (!behavior.before) return ok;
+          if (!behavior.after)
+            return bad("medium", `${behavior.key} goes where the default goes.`, "ordered_cache_behavior");
+          const [from, to] = [behavior.before.target_origin_id, behavior.after.target_origin_id];
+          return from === to
+            ? ok
+            : bad("medium", `${behavior.key} goes to ${to} instead of ${from}.`, "ordered_cache_behavior");
+        },
+      },
+      around,
+    ),
   ];
 }
 

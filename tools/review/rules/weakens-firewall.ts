@@ -3,8 +3,8 @@ import { blocksIn } from "../../../terraform/values/resource";
 import { also } from "../guards/also";
 import { type Guard, given, on, ranked } from "../guards/guard";
 import { weakening } from "../guards/weakening";
-import { block, pairs } from "../read/pairs";
-import { finding, ok, type Rule, type Verdict } from "./rule";
+import { block, lookAt, type Pair } from "../read/pairs";
+import { finding, ok, type Rule, type Surroundings, type Verdict } from "./rule";
 
 const means = "Requests get through that were stopped.";
 const wayOut = "Leave it as it is, or count first what a rule would stop, and read the counts.";
@@ -22,7 +22,8 @@ export const weakensFirewall: Rule = also(
   weakening({
     id: "weakens-firewall",
     about: "A web or network firewall, or the protection of Shield, stops less or is removed.",
-    cannotSee: "What the statements of a rule match, and sets of addresses and patterns that rules use.",
+    cannotSee:
+      "What the statements of a rule match, rules that are given as one text (`rule_json`), and sets of addresses and patterns that rules use.",
     guards: {
       aws_cloudfront_distribution: [{ ...given(["web_acl_id"], "The web ACL"), enough: 0 }],
       aws_lb: [
@@ -52,9 +53,9 @@ export const weakensFirewall: Rule = also(
   { aws_wafv2_web_acl: rulesOf },
 );
 
-function rulesOf(change: ResourceChange): Verdict[] {
+function rulesOf(change: ResourceChange, around: Surroundings): Verdict[] {
   if (change.before === null || change.after === null) return [];
-  return pairs(change, "rule", ({ name }) => name).flatMap(({ key, before, after }) => {
+  const each = ({ key, before, after }: Pair): Verdict[] => {
     if (!before) return [];
     if (!after) return [bad(`The rule "${key}" is removed.`)];
     const [was, is] = [strength(before), strength(after)];
@@ -67,7 +68,8 @@ function rulesOf(change: ResourceChange): Verdict[] {
         ? bad(`The rule "${key}" stops from ${next} requests on, instead of from ${limit}.`)
         : ok,
     ];
-  });
+  };
+  return lookAt(change, { name: "rule", keyOf: ({ name }) => name, each }, around);
 }
 
 /** Stops, counts, allows. A group of rules does what its rules say, unless it is told to count. */

@@ -3,7 +3,7 @@ import type { New } from "../policies/grants";
 import { trustPolicies } from "../policies/where";
 import { unsure, widened } from "../policies/widened";
 import { wideningText } from "../policies/words";
-import { accountIn, ownAccounts } from "../read/accounts";
+import { accountIn } from "../read/accounts";
 import { at } from "../read/after";
 import { finding, notKnown, ok, type Rule, type Severity, type Surroundings, severities, type Verdict } from "./rule";
 
@@ -46,7 +46,7 @@ function severityOf({ who, isLimited }: New, isNew: boolean, around: Surrounding
   if (who === "*" || who.startsWith("everything but ")) return isLimited ? "high" : "critical";
   if (who.startsWith("Federated:")) return isLimited ? (isNew ? undefined : "medium") : "critical";
   if (who.startsWith("Service:")) return isNew ? undefined : "low";
-  const [account, own] = [accountIn(who), ownAccounts(around)];
+  const [account, own] = [accountIn(who), around.accounts];
   if (account === undefined || own.has(account)) return isNew ? undefined : "medium";
   if (own.size === 0) return isLimited ? "low" : "medium";
   return isLimited ? "medium" : "high";

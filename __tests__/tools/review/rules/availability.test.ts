@@ -8,7 +8,7 @@ import { restartsAtOnce } from "../../../../tools/review/rules/restarts-at-once"
 import { runsInOneZone } from "../../../../tools/review/rules/runs-in-one-zone";
 import { shrinksInstances } from "../../../../tools/review/rules/shrinks-instances";
 import { upgradesForGood } from "../../../../tools/review/rules/upgrades-for-good";
-import { created, destroyed, forgotten, itJudges, replaced, updated } from "./plans";
+import { created, destroyed, destroyedWhole, forgotten, itJudges, replaced, updated } from "./plans";
 
 const zoneFails = "When that zone fails, it fails, until somebody restores it elsewhere.";
 itJudges(runsInOneZone, {
@@ -93,7 +93,7 @@ itJudges(dropsZones, {
       "a way that goes with its file system",
       [
         destroyed("aws_efs_mount_target.b", { file_system_id: "fs-1" }),
-        destroyed("aws_efs_file_system.home", { id: "fs-1" }),
+        destroyedWhole("aws_efs_file_system.home", "fs-1"),
       ],
     ],
     [
@@ -161,7 +161,7 @@ itJudges(cutsCapacity, {
       "a reader that goes with its cluster",
       [
         destroyed("aws_rds_cluster_instance.reader", { cluster_identifier: "orders" }),
-        destroyed("aws_rds_cluster.orders", { id: "orders" }),
+        destroyedWhole("aws_rds_cluster.orders", "orders"),
       ],
     ],
     [

@@ -4,7 +4,7 @@ import { shortensBackups } from "../../../../tools/review/rules/shortens-backups
 import { turnsOffPointInTimeRecovery } from "../../../../tools/review/rules/turns-off-point-in-time-recovery";
 import { turnsOffVersioning } from "../../../../tools/review/rules/turns-off-versioning";
 import { weakensLock } from "../../../../tools/review/rules/weakens-lock";
-import { created, destroyed, itJudges, updated } from "./plans";
+import { created, destroyed, destroyedWhole, itJudges, updated } from "./plans";
 
 it.each([
   ["rate(12 hours)", 12],
@@ -171,7 +171,7 @@ itJudges(backsUpLessOften, {
     ],
     [
       "a selection that goes with its plan, which says it",
-      [destroyed("aws_backup_selection.all", { plan_id: "p-1" }), destroyed("aws_iam_role.plan", { id: "p-1" })],
+      [destroyed("aws_backup_selection.all", { plan_id: "p-1" }), destroyedWhole("aws_iam_role.plan", "p-1")],
     ],
     [
       "a selection of everything",
@@ -293,6 +293,7 @@ itJudges(turnsOffVersioning, {
       "a setting that is gone while the bucket stays",
       [
         destroyed("aws_s3_bucket_versioning.site", {
+          id: "site",
           bucket: "site",
           versioning_configuration: [{ status: "Enabled" }],
         }),
@@ -303,7 +304,10 @@ itJudges(turnsOffVersioning, {
   well: [
     [
       "a setting that goes with its bucket",
-      [destroyed("aws_s3_bucket_versioning.site", { bucket: "site" }), destroyed("aws_s3_bucket.site", { id: "site" })],
+      [
+        destroyed("aws_s3_bucket_versioning.site", { id: "site", bucket: "site" }),
+        destroyedWhole("aws_s3_bucket.site", "site"),
+      ],
     ],
     [
       "versions that are kept from now on",

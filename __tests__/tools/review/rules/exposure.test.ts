@@ -9,7 +9,7 @@ import { opensToTheInternet } from "../../../../tools/review/rules/opens-to-the-
 import { sharesSnapshots } from "../../../../tools/review/rules/shares-snapshots";
 import { weakensFirewall } from "../../../../tools/review/rules/weakens-firewall";
 import { weakensInstanceMetadata } from "../../../../tools/review/rules/weakens-instance-metadata";
-import { created, destroyed, itJudges, kept, replaced, updated } from "./plans";
+import { created, destroyed, destroyedWhole, itJudges, kept, replaced, updated } from "./plans";
 
 const ingress = (cidr: string, from: number, to = from, protocol = "tcp") => ({
   cidr_blocks: [cidr],
@@ -271,10 +271,7 @@ itJudges(liftsPublicAccessBlock, {
     ],
     [
       "one that goes with its bucket",
-      [
-        destroyed("aws_s3_bucket_public_access_block.site", blocked),
-        destroyed("aws_s3_bucket.site", { bucket: "site", id: "site" }),
-      ],
+      [destroyed("aws_s3_bucket_public_access_block.site", blocked), destroyedWhole("aws_s3_bucket.site", "site")],
     ],
   ],
   unknown: [
@@ -626,7 +623,7 @@ itJudges(weakensFirewall, {
       "an association that goes with its load balancer",
       [
         destroyed("aws_wafv2_web_acl_association.web", { resource_arn: "arn:lb" }),
-        destroyed("aws_lb.web", { arn: "arn:lb" }),
+        destroyedWhole("aws_lb.web", "arn:lb"),
       ],
     ],
     [

@@ -8,7 +8,7 @@ import { trustsEverybody } from "../../../../tools/review/rules/trusts-everybody
 import { weakensSignIn } from "../../../../tools/review/rules/weakens-sign-in";
 import { widensPermissions } from "../../../../tools/review/rules/widens-permissions";
 import { widensTrust } from "../../../../tools/review/rules/widens-trust";
-import { created, destroyed, itJudges, kept, readLater, updated } from "./plans";
+import { created, destroyed, destroyedWhole, itJudges, kept, readLater, updated } from "./plans";
 
 const allow = (Action: string | string[], Resource: string | string[] = "*", more: object = {}) => ({
   Effect: "Allow",
@@ -508,10 +508,7 @@ itJudges(liftsRefusal, {
   well: [
     [
       "a policy that goes with its bucket",
-      [
-        destroyed("aws_s3_bucket_policy.lake", bucket(tls)),
-        destroyed("aws_s3_bucket.lake", { bucket: "site", id: "site" }),
-      ],
+      [destroyed("aws_s3_bucket_policy.lake", bucket(tls)), destroyedWhole("aws_s3_bucket.lake", "site")],
     ],
     [
       "a policy that only allowed",

@@ -1,6 +1,8 @@
+import { readPlan } from "../../../../terraform/plan/read";
 import type { ResourceChangeJson } from "../../../../terraform/plan/schema";
-import { review } from "../../../../tools/review/review";
-import type { PlanRule, Rule } from "../../../../tools/review/rules/rule";
+import { judge } from "../../../../tools/review/judge";
+import type { PlanRule, Rule, Surroundings } from "../../../../tools/review/rules/rule";
+import { surroundings } from "../../../../tools/review/surroundings";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -37,6 +39,10 @@ export const replaced = (address: string, before: Values, after: Values, later?:
 export const destroyed = (address: string, before: Values): Entry =>
   entry(address, { actions: ["delete"], before, after: null });
 
+/** A resource with an ARN, by which its settings are told to go with it. */
+export const destroyedWhole = (address: string, id: string): Entry =>
+  destroyed(address, { id, arn: id.startsWith("arn:") ? id : `arn:aws:any::111122223333:${id}` });
+
 /** A resource that stays, and that nobody manages any more. */
 export const forgotten = (address: string, before: Values): Entry =>
   entry(address, { actions: ["forget"], before, after: null });
@@ -50,6 +56,14 @@ export const readLater = (address: string, after: Values, expressions: Values = 
   ...entry(address, { actions: ["read"], before: null, after }),
   expressions,
 });
+
+/** A plan whose provider works in a region. */
+export const inRegion = (region: string, entries: readonly Entry[], rest: Values = {}) => {
+  const { configuration, ...plan } = planOf(entries, rest);
+  const resources = configuration.root_module.resources.map((one) => ({ ...one, provider_config_key: "aws" }));
+  const provider_config = { aws: { expressions: { region: { constant_value: region } } } };
+  return { ...plan, configuration: { root_module: { resources }, provider_config } };
+};
 
 /** A plan of resources in the root module; the rest of it as it is given. */
 export const planOf = (entries: readonly Entry[], rest: Values = {}) => ({
@@ -65,20 +79,21 @@ export const planOf = (entries: readonly Entry[], rest: Values = {}) => ({
   ...rest,
 });
 
-/** What a rule says of a plan, as texts: `high deletion_protection: …`, or `not known: policy, by aws_s3_bucket.logs.arn`. */
-export function says(rule: Rule | PlanRule, plan: unknown): string[] {
-  const { findings, notKnown } = review([{ root: "root", json: plan }]);
-  return [
-    ...findings
-      .filter((one) => one.rule === rule.id)
-      .map(({ severity, attribute, why }) => `${severity}${attribute === undefined ? "" : ` ${attribute}`}: ${why}`),
-    ...notKnown
-      .filter((one) => one.rule === rule.id)
-      .map(({ attribute, by }) => `not known: ${attribute}${by.length > 0 ? `, by ${by.join(", ")}` : ""}`),
-  ];
-}
+/** A plan with what is known beside it. */
+export const beside = (around: Partial<Surroundings>, plan: Values) => ({ around, plan });
 
-type Plan = readonly Entry[] | Values;
+/** What a rule says of a plan, as texts: `high deletion_protection: …`, or `not known: policy, by aws_s3_bucket.logs.arn`. */
+const says = (rule: Rule | PlanRule, plan: unknown, around: Partial<Surroundings> = {}): string[] =>
+  judge({ ...surroundings("root", readPlan(plan, "plan")), ...around })
+    .filter((one) => one.rule === rule.id)
+    .map(({ verdict }) => {
+      if (verdict.is === "not known")
+        return `not known: ${verdict.attribute}${verdict.by.length > 0 ? `, by ${verdict.by.join(", ")}` : ""}`;
+      const { severity, attribute, why } = verdict;
+      return `${severity}${attribute === undefined ? "" : ` ${attribute}`}: ${why}`;
+    });
+
+type Plan = readonly Entry[] | Values | ReturnType<typeof beside>;
 
 /** A case: what it is, the resources of a plan or a whole one, and what the rule says of it exactly. */
 type Case = readonly [what: string, plan: Plan, says: readonly string[]];
@@ -100,7 +115,8 @@ export function itJudges(
   const well = cases.well.map(([what, plan]): Case => [what, plan, []]);
   describe(rule.id, () => {
     it.each([...cases.found, ...unknown, ...well])("%s", (_, plan, said) => {
-      const found = says(rule, Array.isArray(plan) ? planOf(plan) : plan);
+      const { around, plan: whole }: Partial<ReturnType<typeof beside>> = "around" in plan ? plan : {};
+      const found = says(rule, whole ?? (Array.isArray(plan) ? planOf(plan) : plan), around);
       expect(found).toEqual(said);
       for (const one of found.filter((text) => !text.startsWith("not known")))
         expect(rule.severities).toContain(one.split(/[ :]/)[0]);

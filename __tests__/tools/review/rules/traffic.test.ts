@@ -4,7 +4,7 @@ import { swapsCertificate } from "../../../../tools/review/rules/swaps-certifica
 import { swapsOrigin } from "../../../../tools/review/rules/swaps-origin";
 import { swapsTargets } from "../../../../tools/review/rules/swaps-targets";
 import { takesDown } from "../../../../tools/review/rules/takes-down";
-import { created, destroyed, itJudges, replaced, updated } from "./plans";
+import { created, destroyed, destroyedWhole, itJudges, replaced, updated } from "./plans";
 
 const stops = "What goes that way stops.";
 itJudges(cutsConnections, {
@@ -58,7 +58,7 @@ itJudges(cutsConnections, {
   well: [
     [
       "a route that goes with its table",
-      [destroyed("aws_route.out", { route_table_id: "rtb-1" }), destroyed("aws_route_table.private", { id: "rtb-1" })],
+      [destroyed("aws_route.out", { route_table_id: "rtb-1" }), destroyedWhole("aws_route_table.private", "rtb-1")],
     ],
     [
       "a route that is new",
@@ -142,7 +142,7 @@ itJudges(changesDns, {
     ],
     [
       "a record that goes with its zone, which is said of the zone",
-      [destroyed("aws_route53_record.www", www), destroyed("aws_lb.other", { id: "Z1" })],
+      [destroyed("aws_route53_record.www", www), destroyedWhole("aws_lb.other", "Z1")],
     ],
     ["a name that is new", [created("aws_route53_record.www", www)]],
     [
@@ -376,7 +376,7 @@ itJudges(swapsTargets, {
   well: [
     [
       "a listener that goes with its load balancer",
-      [destroyed("aws_lb_listener.https", { load_balancer_arn: "arn:lb" }), destroyed("aws_lb.web", { arn: "arn:lb" })],
+      [destroyed("aws_lb_listener.https", { load_balancer_arn: "arn:lb" }), destroyedWhole("aws_lb.web", "arn:lb")],
     ],
     [
       "a listener that sends where it sent",
