@@ -25,7 +25,7 @@ export async function notKnownToBeNeeded(name: string, calls: readonly Call[]): 
     return needs
       .map(said)
       .filter((line) => !lines.has(line))
-      .map((line) => `${workers.join(" or ")} needs ${line}: add it by \`./shop role-needs\`, then see who may`);
+      .map((line) => `${workers.join(" or ")} needs ${line}: add it by \`./shop role-needs --add\`, then see who may`);
   };
   return [
     ...unknown(await askedBy(ofTerraform.filter(looksOnly)), "plan"),

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { Option } from "commander";
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
 import { filesIn } from "../../terraform/files-in";
@@ -9,11 +10,17 @@ import { type KeptCall, readCalls } from "../gate/kept-calls";
 import { jsonFile } from "../json-file";
 import { alternativesFolder, neededFile, readNeeded, writeNeeded } from "./file";
 import { said } from "./need";
-import { type Needed, neededBy } from "./needed";
+import { alsoNeededBy, type Needed, neededBy } from "./needed";
 import { workers } from "./workflow";
 
 const lastDrill = "drill-report/latest";
 const report = z.object({ verdict: z.string(), aws: z.object({ kind: z.string() }) });
+
+interface Options {
+  readonly drill: string;
+  readonly add?: boolean;
+  readonly dryRun?: boolean;
+}
 
 const result = z.object({
   file: z.string(),
@@ -22,14 +29,21 @@ const result = z.object({
   removed: z.array(z.string()),
 });
 
-export const roleNeeds = command<{ readonly drill: string; readonly dryRun?: boolean }, z.infer<typeof result>>({
+export const roleNeeds = command<Options, z.infer<typeof result>>({
   name: "role-needs",
   about: "Writes what each workflow's role must be allowed, by what was called.",
   details: `It reads the calls of a whole drill, and those that the tests of alternatives have left in ${alternativesFolder} (npm test -- alternatives/applied). Tests compare the roles of workflows with it.`,
   options: (program) =>
-    program.option("--drill <folder>", "the report of a drill that passed on a local AWS", lastDrill),
+    program
+      .option("--drill <folder>", "the report of a drill that passed on a local AWS", lastDrill)
+      .addOption(
+        new Option("--add", "without a drill: keep what is known, and add what plans and applies called").conflicts(
+          "drill",
+        ),
+      ),
   examples: [
     ["role-needs --dry-run", "see what would change"],
+    ["role-needs --add", "after a change that calls something new"],
     ["role-needs --drill drill-report/dr-261129060000-k7qd", "by a drill that was not the last one"],
   ],
   dryRun: "say what would change, and write nothing",
@@ -40,8 +54,11 @@ export const roleNeeds = command<{ readonly drill: string; readonly dryRun?: boo
       ...removed.map((one) => `- ${one}`),
       `${file}: ${needs.map(({ of, count }) => `${count} of ${of}`).join(", ")}`,
     ].join("\n"),
-  run: async ({ drill, dryRun }, { show }) => {
-    const needs = await neededBy({ drill: wholeDrill(drill), alternatives: ofAlternatives() });
+  run: async ({ drill, add, dryRun }, { show }) => {
+    const alternatives = ofAlternatives();
+    const needs = await (add
+      ? alsoNeededBy(readNeeded(), alternatives)
+      : neededBy({ drill: wholeDrill(drill), alternatives }));
     const lines = (all: readonly Needed[]) => all.map(({ by, ...need }) => `${said(need)} (${by.join(", ")})`);
     const [before, now] = [existsSync(join(projectRoot, neededFile)) ? readNeeded() : [], needs].map(lines);
     if (!dryRun) writeNeeded(needs);

@@ -28,27 +28,54 @@ export interface Logs {
 
 /** Who needs which action, by what was called. */
 export async function neededBy({ drill, alternatives }: Logs): Promise<Needed[]> {
-  const found = new Map<string, { need: Need; by: Set<Worker> }>();
-  const add = (needs: readonly Need[], ...by: Worker[]): void => {
-    for (const need of needs) {
-      const one = found.get(said(need)) ?? { need, by: new Set() };
-      for (const worker of by) one.by.add(worker);
-      found.set(said(need), one);
-    }
-  };
-  for (const worker of workers) add(await askedBy(drill.filter((call) => madeBy(call).includes(worker))), worker);
-  add(await askedFor(sdkOperations(drillsCode)), "drill");
+  const found = new Found();
+  for (const worker of workers) found.add(await askedBy(drill.filter((call) => madeBy(call).includes(worker))), worker);
+  found.add(await askedFor(sdkOperations(drillsCode)), "drill");
 
   const ofTerraform = alternatives.filter(({ by }) => by !== undefined);
   const isPeoples = madeByPeopleAlone(drill);
-  add(await askedBy(ofTerraform.filter(looksOnly)), "plan", "drill");
-  add(await askedBy(ofTerraform.filter(isPeoples)), "people");
+  found.add(await askedBy(ofTerraform.filter(looksOnly)), "plan", "drill");
+  found.add(await askedBy(ofTerraform.filter(isPeoples)), "people");
   for (const need of await askedBy(ofTerraform.filter((call) => !isPeoples(call))))
-    if (!found.get(said(need))?.by.has("apply"))
-      add([need], "apply", ...(ofSharedTiers.includes(need.action) ? [] : (["drill"] as const)));
-  return [...found.values()]
-    .map(({ need, by }) => ({ ...need, by: workers.filter((worker) => by.has(worker)) }))
-    .sort((one, other) => (said(one) < said(other) ? -1 : 1));
+    if (!found.has(need, "apply"))
+      found.add([need], "apply", ...(ofSharedTiers.includes(need.action) ? [] : (["drill"] as const)));
+  return found.all();
+}
+
+/** What is known, and what else alternatives called. Only a drill tells what of that a drill needs, too. */
+export async function alsoNeededBy(known: readonly Needed[], alternatives: readonly KeptCall[]): Promise<Needed[]> {
+  const found = new Found(known);
+  const ofTerraform = alternatives.filter(({ by }) => by !== undefined);
+  found.add(await askedBy(ofTerraform.filter(looksOnly)), "plan", "drill");
+  for (const need of await askedBy(ofTerraform)) if (!found.has(need, "people")) found.add([need], "apply");
+  return found.all();
+}
+
+/** Needs, each with those that have it. */
+class Found {
+  readonly #needs = new Map<string, { readonly need: Need; readonly by: Set<Worker> }>();
+
+  constructor(known: readonly Needed[] = []) {
+    for (const { by, ...need } of known) this.add([need], ...by);
+  }
+
+  add(needs: readonly Need[], ...by: Worker[]): void {
+    for (const need of needs) {
+      const one = this.#needs.get(said(need)) ?? { need, by: new Set() };
+      for (const worker of by) one.by.add(worker);
+      this.#needs.set(said(need), one);
+    }
+  }
+
+  has(need: Need, worker: Worker): boolean {
+    return this.#needs.get(said(need))?.by.has(worker) ?? false;
+  }
+
+  all(): Needed[] {
+    return [...this.#needs]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, { need, by }]) => ({ ...need, by: workers.filter((worker) => by.has(worker)) }));
+  }
 }
 
 /** Tells calls to IAM that people alone make, by what was called. In a root that has all tiers, nobody else can. */
