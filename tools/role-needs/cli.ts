@@ -37,9 +37,10 @@ export const roleNeeds = command<Options, z.infer<typeof result>>({
     program
       .option("--drill <folder>", "the report of a drill that passed on a local AWS", lastDrill)
       .addOption(
-        new Option("--add", "without a drill: keep what is known, and add what plans and applies called").conflicts(
-          "drill",
-        ),
+        new Option(
+          "--add",
+          "without a drill: keep what is known, and add what plans and applies called, and what a drill's code can",
+        ).conflicts("drill"),
       ),
   examples: [
     ["role-needs --dry-run", "see what would change"],
@@ -56,6 +57,8 @@ export const roleNeeds = command<Options, z.infer<typeof result>>({
     ].join("\n"),
   run: async ({ drill, add, dryRun }, { show }) => {
     const alternatives = ofAlternatives();
+    if (!add && alternatives.length === 0)
+      throw new UserError(`${alternativesFolder} has no calls. Run \`npm test -- alternatives/applied\` first.`);
     const needs = await (add
       ? alsoNeededBy(readNeeded(), alternatives)
       : neededBy({ drill: wholeDrill(drill), alternatives }));
@@ -85,8 +88,5 @@ function wholeDrill(folder: string): KeptCall[] {
 
 function ofAlternatives(): KeptCall[] {
   const folder = join(projectRoot, alternativesFolder);
-  const files = filesIn(folder);
-  if (files.length === 0)
-    throw new UserError(`${alternativesFolder} has no calls. Run \`npm test -- alternatives/applied\` first.`);
-  return files.flatMap((file) => readCalls(join(folder, file)));
+  return filesIn(folder).flatMap((file) => readCalls(join(folder, file)));
 }

@@ -42,9 +42,14 @@ export async function neededBy({ drill, alternatives }: Logs): Promise<Needed[]>
   return found.all();
 }
 
-/** What is known, and what else alternatives called. Only a drill tells what of that a drill needs, too. */
+/**
+ * What is known, what else alternatives called, and what else a drill's code can ask for.
+ *
+ * Only the calls of a drill tell what of alternatives' a drill needs, too.
+ */
 export async function alsoNeededBy(known: readonly Needed[], alternatives: readonly KeptCall[]): Promise<Needed[]> {
   const found = new Found(known);
+  found.add(await askedFor(sdkOperations(drillsCode)), "drill");
   const ofTerraform = alternatives.filter(({ by }) => by !== undefined);
   found.add(await askedBy(ofTerraform.filter(looksOnly)), "plan", "drill");
   for (const need of await askedBy(ofTerraform)) if (!found.has(need, "people")) found.add([need], "apply");
