@@ -29,7 +29,7 @@ type Needed = (typeof needed)[number];
 
 /** What a drill's checks look at. */
 export async function recoveredRegion(drill: DrillWith<Needed>, { signal }: At): Promise<RecoveredRegion> {
-  const { run, environment, lost, target } = drill.settings;
+  const { run, environment, lost, target, logFolder } = drill.settings;
   const recovery = recoveryRoot(drill);
   const edgeId = stackId(environment.name, everywhere, edgeContract.name);
   const edge = terraformRoot(drill, { ...drill.need("source"), id: edgeId });
@@ -49,6 +49,7 @@ export async function recoveredRegion(drill: DrillWith<Needed>, { signal }: At):
     snapshotArn: drill.need("snapshot").copyArn,
     domain: environment.domain,
     originPrefix: originSecretPrefix(regionPrefix(environment.name, everywhere)),
+    logFolder,
     calls: gate.calls({ since: drill.need("lostAt") }),
     callsSince: (since) => gate.calls({ since }),
     lost: { region: lost.name, traces: [lost.name, ...drill.need("sourceItems").map(({ id }) => id)] },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
@@ -12,10 +12,12 @@ import { childEnvironment } from "../../terraform/process/environments";
 import { TerraformRoot } from "../../terraform/root";
 import { toolchain } from "../../terraform/toolchain";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
+import { environments } from "../example/regions/environments";
 import { checkedOnInit } from "../support/checked-on-init";
 import { makeStateKeys } from "./before";
 import { notKnownToBeNeeded } from "./needed";
 import { writeOneRoot } from "./one-root";
+import { everySecret, holders, shows } from "./secrets";
 import { rootsOf, synthesizedAs, target, withUpstream } from "./synthesized";
 import { appliedIn, appliedRoots } from "./table";
 
@@ -24,6 +26,9 @@ jest.setTimeout(1_800_000);
 const { signal } = new AbortController();
 const folder = mkdtempSync(join(tmpdir(), "applied-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const knowsOrigins =
+  /^module\.(web|edge)-\S+ (data aws_secretsmanager_secret_version|managed aws_(lb_listener_rule|cloudfront_distribution))$/;
 
 // Each in a local AWS of its own, because both rebuild the same region. They mostly wait, so both at once.
 it.concurrent.each(appliedRoots)("applies what the %s has, plans nothing more, and destroys it", async (which) => {
@@ -49,8 +54,14 @@ it.concurrent.each(appliedRoots)("applies what the %s has, plans nothing more, a
     await root.init(signal);
     await root.apply(signal, await root.plan(signal));
     await proveEmptyPlan(root, signal);
+    const secrets = await everySecret(environments.flatMap(({ regions }) => regions.map(({ name }) => aws(name))));
+    const held = await holders(aws(states.region), { Bucket: states.bucket, Key: "all.tfstate" }, secrets);
     await root.destroy(signal);
 
+    expect(shows(readFileSync(join(folder, "logs", `${which}.log`), "utf8"), secrets)).toBe(false);
+    // The listener and CloudFront have to be told the origin secrets, and so their states have them.
+    expect(held).toContain(`module.web-${target} managed aws_lb_listener_rule`);
+    expect(held.filter((holder) => !knowsOrigins.test(holder))).toEqual([]);
     expect(sweep(before, await inventory()).left.map((item) => describeLeftover(target, item))).toEqual([]);
     expect(await notKnownToBeNeeded(which, local.calls())).toEqual([]);
   } finally {

@@ -44,12 +44,24 @@ describe("a global database", () => {
     expect(primary.output.secret_arn?.value).toBe("${aws_secretsmanager_secret.login.arn}");
   });
 
-  it("keeps the password that is in the secret, whatever is drawn later", () => {
+  it("has the password that is in the secret, and hands it through: no state, plan or log has it", () => {
     const [[, version]] = all(primary, "aws_secretsmanager_secret_version") as [[string, Block]];
-    expect(version.lifecycle).toEqual({ ignore_changes: ["secret_string"] });
-    expect(clusterOf(primary).master_password).toBe(
-      "${jsondecode(aws_secretsmanager_secret_version.login_version.secret_string).password}",
-    );
+    expect(version).toEqual({
+      secret_id: "${aws_secretsmanager_secret.login.id}",
+      secret_string_wo:
+        '${jsonencode({"username" = "shop_admin", "password" = ephemeral.aws_secretsmanager_random_password.login_password.random_password})}',
+      secret_string_wo_version: "${var.master_password_version}",
+    });
+    expect(primary.ephemeral.aws_secretsmanager_secret_version?.login_stored).toEqual({
+      secret_id: "${aws_secretsmanager_secret_version.login_version.secret_id}",
+      version_id: "${aws_secretsmanager_secret_version.login_version.version_id}",
+    });
+    expect(clusterOf(primary)).toMatchObject({
+      master_password_wo:
+        "${jsondecode(ephemeral.aws_secretsmanager_secret_version.login_stored.secret_string).password}",
+      master_password_wo_version: "${var.master_password_version}",
+    });
+    expect(clusterOf(primary)).not.toHaveProperty("master_password");
   });
 });
 
@@ -60,7 +72,7 @@ describe("a replica of it", () => {
       storage_encrypted: true,
       kms_key_id: "${var.database_key_arn}",
     });
-    for (const primarys of ["master_username", "master_password", "database_name", "snapshot_identifier"])
+    for (const primarys of ["master_username", "master_password_wo", "database_name", "snapshot_identifier"])
       expect(clusterOf(replica)).not.toHaveProperty(primarys);
   });
 

@@ -70,7 +70,7 @@ it("writes every tier of every region, each with the same five files", () => {
 
 /** A root as somebody writes it who has the modules and never saw TypeScript. */
 const plainRoot = `terraform {
-  required_version = ">= 1.10"
+  required_version = ">= 1.11"
   required_providers {
     aws = {
       source  = "hashicorp/aws"

@@ -9,6 +9,7 @@ import { encryptTheDatabase } from "./encrypt-the-database";
 import { findEveryImage } from "./find-every-image";
 import { forwardOnlyCloudfront } from "./forward-only-cloudfront";
 import { holdNothingOfTheLostRegion } from "./hold-nothing-of-the-lost-region";
+import { keepSecretsOutOfLogs } from "./keep-secrets-out-of-logs";
 import { keepTheDatabasePrivate } from "./keep-the-database-private";
 import { keepThePublicOut } from "./keep-the-public-out";
 import { leaveTheEdgeAlone } from "./leave-the-edge-alone";
@@ -45,6 +46,7 @@ export const checks: readonly Check<RecoveredRegion>[] = [
   copyBackupsElsewhere,
   keepTheDatabasePrivate,
   keepThePublicOut,
+  keepSecretsOutOfLogs,
   notifyWhoIsOnCall,
   archiveEveryLog,
   doWithoutTheLostRegion,

@@ -1,12 +1,11 @@
 import { type Action, paginateDescribeRules, type Rule } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { GetSecretValueCommand, paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import { healthPath, originHeader, originSlots } from "../../modules/dns/contract";
 import { ports } from "../../modules/network/contract";
-import type { Aws } from "../aws";
 import type { Check } from "../check";
 import { evidence } from "../controls";
 import { findBalancers, listenersOf, missing } from "../lookup/load-balancers";
 import { everyItem } from "../lookup/pages";
+import { secretStrings } from "../lookup/secrets";
 import type { RecoveredRegion } from "./view";
 
 /** The web load balancer forwards requests with either origin secret of the region, and health checks; nothing else. */
@@ -20,7 +19,7 @@ export const forwardOnlyCloudfront: Check<RecoveredRegion> = {
     if (!web?.found) return { seen: "no load balancer", problems: web ? [missing(web, aws)] : [] };
     const listener = (await listenersOf(aws, web.found)).find(({ Port }) => Port === ports.https);
     if (!listener) return { seen: "no listener", problems: [`${web.name} has no listener on ${ports.https}`] };
-    const secrets = await originSecrets(aws, originPrefix);
+    const secrets = await secretStrings(aws, originPrefix);
     const pages = paginateDescribeRules({ client: aws.elb }, { ListenerArn: listener.ListenerArn });
     const rules = (await everyItem(pages, (page) => page.Rules)).filter(({ IsDefault }) => !IsDefault);
     return {
@@ -38,17 +37,6 @@ export const forwardOnlyCloudfront: Check<RecoveredRegion> = {
     };
   },
 };
-
-/** The values of the origin secrets that the region holds, by name. */
-async function originSecrets({ secrets: client }: Aws, prefix: string): Promise<Map<string, string | undefined>> {
-  const pages = paginateListSecrets({ client }, { Filters: [{ Key: "name", Values: [prefix] }] });
-  const found = await everyItem(pages, (page) => page.SecretList);
-  const values = found.map(async ({ Name = "" }): Promise<[string, string | undefined]> => {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: Name }));
-    return [Name, SecretString];
-  });
-  return new Map(await Promise.all(values));
-}
 
 const refuses = ([action, ...others]: readonly Action[] = []): boolean =>
   action?.FixedResponseConfig?.StatusCode === "403" && others.length === 0;

@@ -26,6 +26,8 @@ export interface RecoveredRegion {
   readonly domain: string;
   /** What the names of the secrets begin with that origins know CloudFront by. */
   readonly originPrefix: string;
+  /** Where what programs of the drill printed is. */
+  readonly logFolder: string;
   /** What the gate logged between the loss and the end of the recovery. */
   readonly calls: readonly Call[];
   /** What it has logged since a moment, in milliseconds since the epoch. */

@@ -12,7 +12,7 @@ import { chosen, shapeOf } from "./variants";
 
 /** What every module accepts. The drill runs with AWS provider 5.100; with 6 modules have the same arguments. */
 const requirements = {
-  required_version: ">= 1.10, < 2.0",
+  required_version: ">= 1.11, < 2.0",
   required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },
 };
 
@@ -84,9 +84,9 @@ export class TierModule<C extends Contract> extends AddressedStack {
   }
 
   private write(folders: readonly string[]): void {
-    const { variable, output, resource, data, locals, moved } = this.toTerraform();
+    const { variable, output, resource, data, ephemeral, locals, moved } = this.toTerraform();
     const files = {
-      main: { data, locals, moved, resource },
+      main: { data, ephemeral, locals, moved, resource },
       variables: { variable },
       outputs: { output },
       versions: { terraform: requirements },

@@ -89,7 +89,13 @@ export const engines = {
             'Other live regions that hold a replica: each says engine "replica" and this one as primaryRegion.',
           ),
       }),
-      settings: auroraSettings,
+      settings: auroraSettings.extend({
+        masterPasswordVersion: z
+          .int()
+          .min(1)
+          .default(1)
+          .describe("Version of the master password. Raise it by one for a new password, never lower it."),
+      }),
     },
     replica: {
       shape: z.object({

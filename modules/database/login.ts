@@ -1,17 +1,21 @@
-import { DataAwsSecretsmanagerRandomPassword } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-random-password";
 import { DataAwsSecretsmanagerSecret } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret";
 import type { RdsClusterConfig } from "@cdktf/provider-aws/lib/rds-cluster";
-import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
-import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
+import { randomSecret } from "../blocks/secret/random-secret";
+import { Ephemeral } from "../core/ephemeral";
+import { number } from "../core/late";
 import type { AuroraInputs, GlobalInputs } from "./contract";
 import { fixed } from "./fixed";
 
 /** Attributes of a cluster. */
 export type Login = Pick<
   RdsClusterConfig,
-  "masterUsername" | "manageMasterUserPassword" | "masterUserSecretKmsKeyId" | "masterPassword"
+  | "masterUsername"
+  | "manageMasterUserPassword"
+  | "masterUserSecretKmsKeyId"
+  | "masterPasswordWo"
+  | "masterPasswordWoVersion"
 >;
 
 /** How the master user logs in to a cluster; `secretArn` unless RDS makes the secret. */
@@ -28,7 +32,14 @@ export function masterLogin(
       };
     case "global": {
       const { secretArn, password } = ownSecret(scope, secretName(name), inputs);
-      return { login: { masterUsername, masterPassword: password }, secretArn };
+      return {
+        login: {
+          masterUsername,
+          masterPasswordWo: password,
+          masterPasswordWoVersion: number(inputs.masterPasswordVersion),
+        },
+        secretArn,
+      };
     }
     case "replica": {
       // The primary's logins are those of its replicas.
@@ -45,27 +56,23 @@ const secretName = (globalIdentifier: string): string => `${globalIdentifier}-lo
 /**
  * The master login in a secret of the tier's own, replicated into the regions that read.
  *
- * RDS manages no password of a global database, so this one is in Terraform's state, which is encrypted, and is rotated
- * by hand. Applications do not use it: they log in with IAM.
+ * RDS manages no password of a global database. Applications do not use this one: they log in with IAM.
  */
 function ownSecret(scope: Construct, name: string, inputs: GlobalInputs) {
-  const random = new DataAwsSecretsmanagerRandomPassword(scope, "password", {
-    passwordLength: 48,
-    excludePunctuation: true,
-  });
-  const secret = new SecretsmanagerSecret(scope, "login", {
+  const { secret, version } = randomSecret(scope, "login", {
     name,
     description: "Master login of the database",
     kmsKeyId: inputs.secretsKeyArn,
-    recoveryWindowInDays: Fn.conditional(inputs.ephemeral, 0, 30),
     replica: inputs.copiedTo.map((region) => ({ region, kmsKeyId: inputs.secretKeyAliases?.[region] })),
+    ephemeral: inputs.ephemeral,
+    text: (password) => Fn.jsonencode({ username: fixed.masterUsername, password }),
+    version: inputs.masterPasswordVersion,
   });
-  const version = new SecretsmanagerSecretVersion(scope, "login-version", {
-    secretId: secret.id,
-    secretString: Fn.jsonencode({ username: fixed.masterUsername, password: random.randomPassword }),
-    lifecycle: { ignoreChanges: ["secret_string"] },
+  // What the secret says, not what is drawn: the apply after one that broke off between the two draws another.
+  const stored = new Ephemeral(scope, "login-stored", {
+    type: "aws_secretsmanager_secret_version",
+    given: { secret_id: version.secretId, version_id: version.versionId },
   });
-  // What is in the secret, not what is drawn anew with each plan.
-  const password = Fn.lookup(Fn.jsondecode(version.secretString), "password");
+  const password = Fn.lookup(Fn.jsondecode(stored.value("secret_string")), "password");
   return { secretArn: secret.arn, password };
 }

@@ -16,7 +16,9 @@ type C = typeof databaseContract;
  *
  * Storage, snapshots, performance data, logs and the master secret are encrypted; connections without TLS are refused. Only the
  * API tier can reach it over the network. Aurora's Data API does not use that network; it needs the master secret, which only
- * the named roles can read. It can be restored to any second of the last `backupRetentionDays`, and is created from
+ * the named roles can read. RDS makes and rotates the master password; of a global database, for which it does not, Secrets
+ * Manager draws it, and another one when `masterPasswordVersion` is raised. It is in no plan, log or state.
+ * The database can be restored to any second of the last `backupRetentionDays`, and is created from
  * `snapshotArn` if given; an RDS instance starts its automated backups with the first apply without `snapshotArn`. It has
  * deletion protection unless `ephemeral`; without that, a final snapshot and the automated backups outlive it. So does the
  * log group `RDSOSMetrics`, which RDS creates once per account and region for the operating system metrics of all databases.

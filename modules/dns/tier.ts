@@ -34,7 +34,8 @@ const authorities = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws
  * 2. Set `sentOriginSecret: "green"`. Deploy this tier, then edge. CloudFront needs some minutes to send it everywhere.
  * 3. If the old secret has leaked, raise its generation, too, once the distribution is deployed: as in step 1.
  *
- * AWS keeps a replaced secret for 30 days under its name, so a generation is never used again.
+ * AWS keeps a replaced secret for 30 days under its name, so a generation is never used again. The secrets are in no plan, log
+ * or state of this tier; web and edge, which tell the load balancers and CloudFront, have them in theirs.
  *
  * Queries to the zone are logged. Route 53 can log in us-east-1 only: this is the one log outside the regions' jurisdiction,
  * with addresses of resolvers and none of customers.

@@ -138,6 +138,7 @@ const nothing: RecoveredRegion = {
   images: { repositories: [], imageParameters: [] },
   snapshotArn: "",
   originPrefix: "",
+  logFolder: "",
   domain: "example.com",
   calls: [],
   callsSince: () => [],

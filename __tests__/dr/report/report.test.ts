@@ -39,7 +39,7 @@ describe("the verdict", () => {
     expect(reports.passed()).toMatchObject({
       verdict: "passed",
       sentence:
-        "eu-west-1 was lost and rebuilt in eu-central-1 in 3 min 44 s on the local AWS: all 23 checks passed, and nothing is left over.",
+        "eu-west-1 was lost and rebuilt in eu-central-1 in 3 min 44 s on the local AWS: all 24 checks passed, and nothing is left over.",
     });
   });
 
@@ -62,15 +62,15 @@ describe("the verdict", () => {
       "a check failed",
       reportOf({ outcomes: failed }),
       "failed",
-      `eu-west-1 was rebuilt in eu-central-1, but 1 of 23 checks failed: “${first?.title}”. Nothing is left over.`,
+      `eu-west-1 was rebuilt in eu-central-1, but 1 of 24 checks failed: “${first?.title}”. Nothing is left over.`,
     ],
     [
       "a check could not be asked",
       reportOf({ outcomes: changed({ status: "uncertain", problems: ["no answer"] }) }),
       "uncertain",
-      `eu-west-1 was lost and rebuilt in eu-central-1, but 1 of 23 checks could not be answered: “${first?.title}”. Nothing is left over.`,
+      `eu-west-1 was lost and rebuilt in eu-central-1, but 1 of 24 checks could not be answered: “${first?.title}”. Nothing is left over.`,
     ],
-    ["nothing was checked", reportOf({ outcomes: [] }), "uncertain", "but 23 of 23 checks could not be answered"],
+    ["nothing was checked", reportOf({ outcomes: [] }), "uncertain", "but 24 of 24 checks could not be answered"],
     [
       "it was not verified",
       reportOf({ verifiedAt: undefined }),
@@ -238,7 +238,7 @@ describe("for people", () => {
 
   it("ends on the terminal with the verdict, what failed, and where the report is", () => {
     const block = verdictBlock(reports.failed());
-    expect(block).toMatch(/^\n✖ FAILED {2}eu-west-1 was rebuilt in eu-central-1, but 1 of 23 checks failed/);
+    expect(block).toMatch(/^\n✖ FAILED {2}eu-west-1 was rebuilt in eu-central-1, but 1 of 24 checks failed/);
     expect(block).toContain("  failed: The database is private");
     expect(block).toMatch(/\n {2}Report: drill-report\/dr-2611290128\/report\.html$/);
     expect(block).not.toMatch(/[|#]{2}|arn:/);
@@ -264,6 +264,7 @@ const ids = [
   "find-every-image",
   "forward-only-cloudfront",
   "hold-nothing-of-the-lost-region",
+  "keep-secrets-out-of-logs",
   "keep-the-database-private",
   "keep-the-public-out",
   "leave-the-edge-alone",

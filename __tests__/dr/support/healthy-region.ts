@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { CreateBucketCommand, ListBucketsCommand, PutPublicAccessBlockCommand } from "@aws-sdk/client-s3";
 import { type Aws, connect } from "../../../dr/aws";
 import type { RecoveredRegion, Served } from "../../../dr/checks/view";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { runFolder } from "../../support/once";
 import { makeAlarms } from "./healthy-alarms";
 import { makeArchive } from "./healthy-archive";
 import { makeBackups } from "./healthy-backups";
@@ -62,6 +65,7 @@ export async function healthyRegion(local: GatedAws, prefix: string, parts: Part
   const view: RecoveredRegion = {
     awsIn: (region) => connect(local.environment, region),
     ...{ aws, namePrefix: prefix, zones, domain, originPrefix: `${prefix}-origin-` },
+    logFolder: logsOf(prefix),
     services: { api: served, web: served },
     database: { engine: "aurora", readerCount: 2 },
     images: images ?? { repositories: [], imageParameters: [] },
@@ -77,6 +81,14 @@ export async function healthyRegion(local: GatedAws, prefix: string, parts: Part
     state: { values: {} },
   };
   return { view, network, edge: before, ...made, ...data, ...kept };
+}
+
+/** A folder with the log of a root. */
+function logsOf(prefix: string): string {
+  const folder = join(runFolder(), `logs-of-${prefix}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "dev-global-dns.log"), "module.dns.aws_secretsmanager_secret.origin_blue: Creating...\n");
+  return folder;
 }
 
 /** A plan that looks at what there is, and changes nothing. */

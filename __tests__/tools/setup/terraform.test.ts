@@ -76,14 +76,14 @@ it("fails with exit code 2 and says how to get Terraform when there is none and 
   const root = smallProject();
   pin(root, "http://127.0.0.1:9", "a".repeat(64));
   const old = programs(root, {
-    terraform: terraformScript("1.9.8"),
+    terraform: terraformScript("1.10.5"),
     node: process.execPath,
     npm: "mkdir -p node_modules",
   });
   const ended = await node(root, ["tools/run.mjs"], { PATH: `${old}:/usr/bin:/bin`, HTTPS_PROXY: "", https_proxy: "" });
   expect(ended.code).toBe(2);
-  expect(ended.stderr).toContain("error: Terraform >= 1.10.0 and < 2.0.0 is needed");
-  expect(ended.stderr).toContain(`${join(root, "bin/terraform")} is 1.9.8`);
+  expect(ended.stderr).toContain("error: Terraform >= 1.11.0 and < 2.0.0 is needed");
+  expect(ended.stderr).toContain(`${join(root, "bin/terraform")} is 1.10.5`);
   expect(ended.stderr).toContain("https://developer.hashicorp.com/terraform/install");
   expect(ended.stderr).toMatch(/fetch http:\S+terraform_1\.11\.4_\w+\.zip \(SHA-256 a{64}\)/);
 });

@@ -430,3 +430,26 @@ class GlobalPassword(RdsTest):
         arn = self.create(ManageMasterUserPassword=True)["DBClusterArn"]
         world = {"GlobalClusterIdentifier": self.name("world"), "SourceDBClusterIdentifier": arn}
         self.refused("InvalidParameterCombination", self.rds.create_global_cluster, **world)
+
+
+class GlobalMembers(RdsTest):
+    FIX = "rds_global_cluster_has_members_in_every_region"
+
+    def test_a_cluster_of_any_region_becomes_the_writer_and_can_leave(self) -> None:
+        source, name = self.create(self.other), self.name("world")
+        made = self.other.create_global_cluster(
+            GlobalClusterIdentifier=name, SourceDBClusterIdentifier=source["DBClusterArn"]
+        )
+        told = made["GlobalCluster"]
+        self.assertEqual((told["Engine"], told["EngineVersion"]), (source["Engine"], source["EngineVersion"]))
+        members = [(each["DBClusterArn"], each["IsWriter"]) for each in told["GlobalClusterMembers"]]
+        self.assertEqual(members, [(source["DBClusterArn"], True)])
+        leaving = {"GlobalClusterIdentifier": name, "DbClusterIdentifier": source["DBClusterArn"]}
+        self.other.remove_from_global_cluster(**leaving)
+        worlds = self.other.describe_global_clusters()["GlobalClusters"]
+        left = [each["GlobalClusterMembers"] for each in worlds if each["GlobalClusterIdentifier"] == name]
+        self.assertEqual(left, [[]])
+        self.refused("InvalidParameterValue", self.other.remove_from_global_cluster, **leaving)
+        self.other.delete_global_cluster(GlobalClusterIdentifier=name)
+        self.refused("GlobalClusterNotFoundFault", self.other.remove_from_global_cluster, **leaving)
+        self.assertEqual(self.described(rds=self.other)["Status"], "available")
