@@ -20,7 +20,8 @@ export function validations(json: Json, name: string, nullable: boolean): Valida
   if (json.type === "array") rules.push(...listRules(json, variable));
   if (json.type === "object") rules.push(...mapRules(json, variable));
   return rules.map(([condition, must]) => ({
-    condition: `\${${nullable ? `${variable} == null || ` : ""}${condition}}`,
+    // Not `||`: before 1.12, Terraform works out the right side of it, too, and numbers are compared with no null.
+    condition: `\${${nullable ? `${variable} == null ? true : ` : ""}${condition}}`,
     errorMessage: `${name}${must.startsWith("must") ? " " : ": "}${must}.`,
     must,
   }));

@@ -65,7 +65,7 @@ const taken: [type: z.ZodType, terraform: string, conditions: string[]][] = [
       "${alltrue([for entry in values(var.some_field) : length(entry) >= 2])}",
     ],
   ],
-  [z.string().max(3).nullable(), "string", ["${var.some_field == null || length(var.some_field) <= 3}"]],
+  [z.string().max(3).nullable(), "string", ["${var.some_field == null ? true : length(var.some_field) <= 3}"]],
 ];
 
 it.each(taken)("makes a variable of %#: type %s %s", (type, terraform, conditions) => {
