@@ -6,6 +6,7 @@ import { githubOf } from "../github/github";
 import { comment } from "../review/comment/comment";
 import { mergeReviews } from "../review/merge";
 import { readReview } from "../review/read-review";
+import { withSince } from "../review/since/since";
 import { writeReview } from "../review/write";
 
 interface Options {
@@ -36,9 +37,10 @@ export const commentCommand = command({
   text: ({ url, text }) => url ?? text,
   run: async ({ pullRequest, out, dryRun }: Options, { args, show }) => {
     const review = mergeReviews(args.map((file) => readReview("file", file)));
-    const text = comment(review).slice(0, largestBody - markLength);
     if (out !== undefined) writeReview(out, review);
-    show({ url: dryRun ? null : await writeComment(githubOf(), pullRequest, { name, text }), text });
+    const text = (earlier?: string): string =>
+      comment(earlier === undefined ? review : withSince(review, earlier), largestBody - markLength);
+    show(dryRun ? { url: null, text: text() } : await writeComment(githubOf(), pullRequest, { name, text }));
     return 0;
   },
 });

@@ -56,7 +56,7 @@ export const drift = command({
         name: `drift ${environment.name}`,
         label: "drift",
         title: `${environment.name}: AWS is not what main says`,
-        text: isGone(found) ? undefined : comment(found).slice(0, largestBody - markLength),
+        text: isGone(found) ? undefined : comment(found, largestBody - markLength),
         gone: "AWS is what the code says again.",
       });
       if (url) say(isGone(found) ? `closed ${url}` : url);

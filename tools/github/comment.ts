@@ -16,21 +16,32 @@ export const marked = (name: string, text: string): string => `${markOf(name)}\n
 export const hasMark = (name: string, text: string | null | undefined): boolean =>
   text?.startsWith(markOf(name)) ?? false;
 
+/** A comment to write. */
+interface Comment {
+  readonly name: string;
+  /** What it says, given what it said before. */
+  text(earlier: string | undefined): string;
+}
+
 /**
  * Writes a comment on an issue or a pull request, in place of the one of that name, if there is one. Comments of others
- * are never touched. Gives its address.
+ * are never touched. Gives its address, and what it says now.
  */
 export async function writeComment(
   github: Github,
   on: number,
-  { name, text }: { readonly name: string; readonly text: string },
-): Promise<string> {
+  { name, text }: Comment,
+): Promise<{ url: string; text: string }> {
   const { octokit, at } = github;
   const isOwn = await whoWrites(github);
   const comments = await octokit.paginate(octokit.issues.listComments, { ...at, issue_number: on, per_page: 100 });
   const found = comments.find(({ user, body }) => isOwn(user) && hasMark(name, body));
-  const body = marked(name, text);
-  if (!found) return (await octokit.issues.createComment({ ...at, issue_number: on, body })).data.html_url;
+  const said = text(found?.body);
+  const body = marked(name, said);
+  if (!found) {
+    const { data } = await octokit.issues.createComment({ ...at, issue_number: on, body });
+    return { url: data.html_url, text: said };
+  }
   if (found.body !== body) await octokit.issues.updateComment({ ...at, comment_id: found.id, body });
-  return found.html_url;
+  return { url: found.html_url, text: said };
 }

@@ -1,12 +1,17 @@
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { Option } from "commander";
+import { UserError } from "../../modules/core/user-error";
+import { messageOf } from "../../terraform/failures";
 import { command } from "../../terraform/process/command";
 import { jsonFile } from "../json-file";
 import { comment } from "./comment/comment";
+import { costOf } from "./cost-of";
 import { reviewChange } from "./planning/review-change";
-import { type Finding, reviewResult } from "./result";
+import { type Finding, type Review, reviewResult } from "./result";
 import { type Planned, review } from "./review";
 import { type Severity, severities } from "./rules/rule";
+import { withSince } from "./since/since";
 import { writeReview } from "./write";
 
 interface Options {
@@ -15,6 +20,7 @@ interface Options {
   readonly environment?: string;
   readonly gate: Severity;
   readonly out?: string;
+  readonly previous?: string;
 }
 
 export const reviewCommand = command({
@@ -28,6 +34,7 @@ export const reviewCommand = command({
       .option("--since <ref>", "commit, branch or tag to compare with (default: where this branch left the main one)")
       .option("--environment <name>", "one of regions/environments.ts (default: the one of your credentials)")
       .option("--out <folder>", "write it there, too: review.md, review.json, review.sarif")
+      .option("--previous <file>", "tell how it differs from an earlier review: its review.json or review.md")
       .addOption(
         new Option("--gate <severity>", "fail at findings of this severity or above")
           .choices(severities)
@@ -44,14 +51,30 @@ export const reviewCommand = command({
   result: reviewResult,
   text: (result) => comment(result),
   interrupted: "stopping",
-  run: async ({ plan, gate, out, ...of }: Options, terminal) => {
-    const result = plan ? review(plan.map(read)) : await reviewChange(of, terminal);
+  run: async ({ plan, gate, out, previous, ...of }: Options, terminal) => {
+    const reviewed = plan ? reviewPlans(plan) : await reviewChange(of, terminal);
+    const result = previous === undefined ? reviewed : withSince(reviewed, textOf(previous));
     if (out !== undefined) writeReview(out, result);
     terminal.show(result);
     const isGrave = ({ severity }: Finding) => severities.indexOf(severity) <= severities.indexOf(gate);
     return result.findings.some(isGrave) || result.notPlanned.length > 0 ? 1 : 0;
   },
 });
+
+function reviewPlans(files: readonly string[]): Review {
+  const plans = files.map(read);
+  return review(plans, { costs: costOf(plans), digestKey: process.env.REVIEW_DIGEST_KEY || undefined });
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UserError(
+      `--previous: ${file} cannot be read: ${messageOf(error)}. Give what ./shop review --out has written.`,
+    );
+  }
+}
 
 const read = (file: string): Planned => ({
   root: basename(file, ".json"),

@@ -5,6 +5,7 @@ import { severities } from "./rules/rule";
 export function mergeReviews(reviews: readonly Review[]): Review {
   const [only] = reviews;
   if (only && reviews.length === 1) return only;
+  const [keyId, ...otherKeys] = new Set(reviews.map((one) => one.keyId));
   const reviewed = new Set(reviews.map(({ environment }) => environment));
   return {
     plans: reviews.flatMap(({ plans }) => plans),
@@ -15,5 +16,7 @@ export function mergeReviews(reviews: readonly Review[]): Review {
     outputs: reviews.flatMap(({ outputs }) => outputs),
     notPlanned: reviews.flatMap(({ notPlanned }) => notPlanned),
     elsewhere: [...new Set(reviews.flatMap(({ elsewhere }) => elsewhere))].filter((one) => !reviewed.has(one)),
+    costs: reviews.flatMap(({ costs }) => costs),
+    ...(keyId !== undefined && otherKeys.length === 0 && { keyId }),
   };
 }

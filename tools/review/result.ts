@@ -132,8 +132,13 @@ const since = z.object({
     })
     .nullable()
     .describe("Null where there were too many to know each again."),
-  findings: z.object({ added: z.int(), gone: z.int() }),
-  secretsCompared: z.boolean().describe("Whether secrets could be compared, or there are none."),
+  findings: z
+    .object({ added: z.int(), gone: z.int() })
+    .nullable()
+    .describe("Null where there were too many to know each again."),
+  secrets: z
+    .enum(["none", "same", "different", "not known"])
+    .describe("Whether the secrets are the same; not known where the two reviews had no key in common."),
 });
 export type Since = z.infer<typeof since>;
 
@@ -149,7 +154,11 @@ export const reviewResult = z.object({
   outputs: z.array(outputChange).describe("Outputs that change: their readers are planned again once they have."),
   notPlanned: z.array(notPlanned).describe("Roots that are affected and could not be planned."),
   elsewhere: z.array(z.string()).describe("Environments with affected roots that are in no plan of this review."),
-  cost: costChange.optional().describe("What all of it changes of the cost a month; not there where nobody asked."),
-  since: since.optional().describe("How it differs from what was planned before."),
+  costs: z.array(costChange).describe("What it changes of the cost a month, an environment each, where that is known."),
+  keyId: z.string().optional().describe("Names the key of the digests that stand for secrets, where it was given."),
+  since: since
+    .nullable()
+    .optional()
+    .describe("How it differs from an earlier review; null where that one cannot be read."),
 });
 export type Review = z.infer<typeof reviewResult>;

@@ -1,6 +1,7 @@
 import { plannedOutputs } from "../../terraform/plan/outputs";
 import { readPlan } from "../../terraform/plan/read";
 import type { PlanJson } from "../../terraform/plan/schema";
+import type { CostChange } from "../cost/change";
 import { judge } from "./judge";
 import type { Finding, NotPlanned, PlanDigest, Provisional, Review } from "./result";
 import { severities } from "./rules/rule";
@@ -25,6 +26,7 @@ export interface Beside {
   readonly elsewhere?: readonly string[];
   /** The roots that read an output of a root. */
   readers?(root: string, output: string): string[];
+  readonly costs?: readonly CostChange[];
   /** What digests of secrets are made with, so that a later review can compare them; a random key without it. */
   readonly digestKey?: string;
 }
@@ -35,14 +37,15 @@ export interface Beside {
  * @throws UserError where one of them is no plan, or the key of digests is too short
  */
 export function review(plans: readonly Planned[], beside: Beside = {}): Review {
-  const { notPlanned = [], elsewhere = [], readers, digestKey, environment } = beside;
+  const { notPlanned = [], elsewhere = [], readers, digestKey, environment, costs = [] } = beside;
   const read = plans.map(({ root, json, provisional = [], digest }) => {
     const plan = readPlan(json, root);
     return { plan, around: surroundings(root, plan), provisional, digest };
   });
+  const digesting = digests(digestKey);
   const { conceal, scrub } = secrecy(
     read.map(({ plan }) => plan),
-    digests(digestKey),
+    digesting,
   );
   const judged = read.flatMap(({ around }) => judge(around));
   return scrub({
@@ -69,6 +72,8 @@ export function review(plans: readonly Planned[], beside: Beside = {}): Review {
     ),
     notPlanned: [...notPlanned],
     elsewhere: [...elsewhere],
+    costs: costs.map((one) => ({ ...one, drivers: [...one.drivers] })),
+    ...(digesting.keyId !== undefined && { keyId: digesting.keyId }),
   });
 }
 

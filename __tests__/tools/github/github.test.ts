@@ -20,13 +20,20 @@ const bodies = (number: number) => github.comments.get(number)?.map(({ body }) =
 
 describe("a comment", () => {
   const write = (text: string, token?: string) =>
-    writeComment(githubOf(github.environment(token)), 17, { name: "plan-review", text });
+    writeComment(githubOf(github.environment(token)), 17, { name: "plan-review", text: () => text });
 
   it("is written once, and edited in place", async () => {
     for (let one = 0; one < 120; one++) github.commentOn(17, `talk ${one}`, ada);
     await write("first");
     await write("second");
     expect(bodies(17)?.slice(120)).toEqual(["<!-- plan-review -->\nsecond"]);
+  });
+
+  it("is written with what it said before", async () => {
+    await write("first");
+    const comment = { name: "plan-review", text: (earlier = "") => `${earlier.split("\n").at(-1)}, second` };
+    await writeComment(githubOf(github.environment()), 17, comment);
+    expect(bodies(17)).toEqual(["<!-- plan-review -->\nfirst, second"]);
   });
 
   it("leaves alone what people write, also where they quote it or begin with its mark", async () => {

@@ -20,8 +20,11 @@ const section = (title: string, parts: readonly Part[]): Group => ({
   parts,
 });
 
+/** A part that counts as nothing. */
+const said = (rank: number, node: RootContent): Part => ({ ways: [{ rank, nodes: () => [node] }] });
+
 const one = (rank: number, counts: string, ...ways: RootContent[]): Part => ({
-  ways: ways.map((node, index) => ({ rank: rank + index / 2, nodes: [node] })),
+  ways: ways.map((node, index) => ({ rank: rank + index / 2, nodes: () => [node] })),
   counts,
 });
 
@@ -68,11 +71,14 @@ function driftGroups({ plans }: Review): Group[] {
     ),
   );
   const elsewhere = plans.reduce((sum, { driftElsewhere }) => sum + driftElsewhere, 0);
-  if (parts.length + elsewhere === 0) return [];
-  const rest = `${parts.length > 0 ? "And " : ""}${count(elsewhere, "resource")} on which nothing in the plan depends.`;
+  const which = "on which nothing in the plan depends.";
+  const rest =
+    parts.length > 0
+      ? `And ${count(elsewhere, "resource")} ${which}`
+      : `${count(elsewhere, "resource")} changed outside of Terraform, ${which}`;
   return [
-    { head: [heading(3, text("Changed outside of Terraform"))], parts },
-    ...(elsewhere === 0 ? [] : [{ head: [paragraph(text(rest))], parts: [] }]),
+    section("Changed outside of Terraform", parts),
+    ...(elsewhere === 0 ? [] : [{ head: [], parts: [said(ranks.drift, paragraph(text(rest)))] }]),
   ];
 }
 

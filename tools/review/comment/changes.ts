@@ -1,4 +1,4 @@
-import type { Paragraph, RootContent } from "mdast";
+import type { Paragraph } from "mdast";
 import type { ChangeView, OutputView, PlanView, Review } from "../result";
 import type { Severity } from "../rules/rule";
 import type { Group, Part } from "./fit";
@@ -38,7 +38,8 @@ function silence(plans: readonly PlanView[]): Group[] {
   const names = plans.slice(0, mostSilent).flatMap(({ root }, index) => [text(index === 0 ? " " : ", "), code(root)]);
   const left = plans.length - mostSilent;
   const rest = left > 0 ? [text(` and ${count(left, "more root")}`)] : [];
-  return [{ head: [paragraph(text("Nothing to read in"), ...names, ...rest, text("."))], parts: [] }];
+  const nodes = () => [paragraph(text("Nothing to read in"), ...names, ...rest, text("."))];
+  return [{ head: [], parts: [{ ways: [{ rank: ranks.noise, nodes }] }] }];
 }
 
 interface Telling {
@@ -93,7 +94,7 @@ const foldedOf = (all: readonly ChangeView[], partsOf: (all: readonly ChangeView
 });
 
 const outputPart = ({ attributes }: OutputView): Part => ({
-  ways: [{ rank: ranks.outputs, nodes: [block("diff", rows(attributes))] }],
+  ways: [{ rank: ranks.outputs, nodes: () => [block("diff", rows(attributes))] }],
   counts: "outputs",
 });
 
@@ -110,15 +111,18 @@ interface Told {
 /** A change in a line, and then what differs. */
 export function changePart(change: ChangeView, told: Told): Part {
   const { rank, all = false } = told;
-  const lines = rows(change.attributes);
-  const line = lineOf(change, told);
-  const said = (some: readonly string[]): RootContent[] => [bulletWith([line, block("diff", some)])];
-  const some = [...lines.slice(0, someRows), `  … ${lines.length - someRows} more lines`];
+  const said = (most: number) => () => {
+    const lines = rows(change.attributes);
+    const left = lines.length - most;
+    const some = left > 0 ? [...lines.slice(0, most), `  … ${left} more lines`] : lines;
+    return [bulletWith([lineOf(change, told), ...(lines.length > 0 ? [block("diff", some)] : [])])];
+  };
+  const isLong = change.attributes.length > someRows / 2;
   return {
     ways: [
-      { rank: rank, nodes: [bulletWith([line])] },
-      ...(lines.length > someRows ? [{ rank: rank + 0.4, nodes: said(some), all }] : []),
-      ...(lines.length > 0 ? [{ rank: rank + 0.5, nodes: said(lines), all }] : []),
+      { rank, nodes: () => [bulletWith([lineOf(change, told)])] },
+      ...(isLong ? [{ rank: rank + 0.4, nodes: said(someRows), all }] : []),
+      ...(change.attributes.length > 0 ? [{ rank: rank + 0.5, nodes: said(Number.POSITIVE_INFINITY), all }] : []),
     ],
     counts: `to ${change.fate}`,
   };

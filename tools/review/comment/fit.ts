@@ -1,11 +1,13 @@
 import type { RootContent } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { paragraph, text } from "./nodes";
 
 /** One way to say something, and how much it matters that it is said like this: what matters most has the lowest rank. */
 export interface Way {
   readonly rank: number;
-  readonly nodes: readonly RootContent[];
+  /** Called where it may fit only: most of a large review does not. */
+  nodes(): readonly RootContent[];
   /** Whether it is said of all of its rank, or of none: details of one of many things help nobody. */
   readonly all?: boolean;
 }
@@ -13,8 +15,8 @@ export interface Way {
 /** Something that can be said in several ways, the shortest first, or not at all. */
 export interface Part {
   readonly ways: readonly Way[];
-  /** What it counts as where it is left out, such as "to create". */
-  readonly counts: string;
+  /** What it counts as where it is left out, such as "to create"; it is not counted without. */
+  readonly counts?: string;
 }
 
 /** Parts that stand together. */
@@ -23,70 +25,95 @@ export interface Group {
   readonly head: readonly RootContent[];
   readonly foot?: readonly RootContent[];
   readonly parts: readonly Part[];
-  /** Said of those that are left out; "and 12 more" unless said otherwise. */
-  more?(counts: string): string;
+  /** How much of all its parts may take, from 0 to 1, so that something else is said, too; all of it unless said otherwise. */
+  readonly share?: number;
 }
-
-/** Nodes in Markdown, as many bytes as they take with the lines between them. */
-const written = (nodes: readonly RootContent[]): string =>
-  toMarkdown({ type: "root", children: [...nodes] }, { extensions: [gfmToMarkdown()], bullet: "-" }).trimEnd();
-
-const bytes = (text: string): number => Buffer.byteLength(text) + between.length;
 
 const between = "\n\n";
+const bytes = (text: string): number => (text === "" ? 0 : Buffer.byteLength(text) + between.length);
 
-/** How much the lines may take that say what is left out of a group. */
-const moreBytes = 300;
+/** How much a line may take that counts what is left out. */
+const moreBytes = 200;
 
-/** Below that, hardly anything fits any more. */
-const least = 40;
+/** When so many parts did not fit, hardly anything fits any more. */
+const mostMisses = 20;
 
 /**
- * Groups in Markdown that take no more than so many bytes: what matters least is said in a shorter way, or counted. GitHub counts
- * characters of some kind; there are never more of them than bytes.
+ * Groups in Markdown that take no more than so many bytes: what matters least is said in a shorter way, or counted. What is
+ * before them is there in any case.
  */
-export function fitted(groups: readonly Group[], limit: number): string {
-  const heads = groups.map(({ head, foot = [] }) => ({ head: written(head), foot: written(foot) }));
-  const frame = heads.reduce((sum, { head, foot }) => sum + bytes(head) + bytes(foot) + moreBytes, 0);
-  const said = chosen(groups, limit - frame);
-  return groups
-    .flatMap((group, index) => {
-      const own = group.parts.flatMap((part) => said.get(part) ?? []);
-      const left = countsOf(group.parts.filter((part) => !said.has(part)));
-      const more =
-        left === "" ? [] : [written([{ type: "paragraph", children: [{ type: "text", value: moreOf(group, left) }] }])];
-      if (group.parts.length === 0 && group.head.length === 0) return [];
-      const { head = "", foot = "" } = heads[index] ?? {};
-      return [head, together(own), ...more, foot].filter((text) => text !== "");
-    })
-    .join(between);
+export function fitted(before: readonly RootContent[], groups: readonly Group[], limit: number): string {
+  const start = written(before);
+  const { said, frames } = new Choice(groups, limit - bytes(start) - moreBytes);
+  const told = groups.flatMap((group) => {
+    const frame = frames.get(group);
+    if (frame === undefined) return [];
+    const left = group.parts.filter((part) => !said.has(part));
+    return [frame.head, together(group.parts.flatMap((part) => said.get(part) ?? [])), more(left), frame.foot];
+  });
+  const untold = groups.filter((group) => !frames.has(group)).flatMap(({ parts }) => parts);
+  return [start, ...told, more(untold)].filter((part) => part !== "").join(between);
 }
 
-/** The way in which each part is said; one that is not said is not in it. */
-function chosen(groups: readonly Group[], limit: number): Map<Part, string> {
-  const said = new Map<Part, string>();
-  let left = limit;
-  const take = (those: readonly { readonly part: Part; readonly way: Way }[]): void => {
-    const texts: [Part, string][] = [];
-    let rest = left;
-    for (const { part, way } of those) {
-      const [text, was] = [written(way.nodes), said.get(part)];
-      rest -= bytes(text) - (was === undefined ? 0 : bytes(was));
-      if (rest < 0) return;
-      texts.push([part, text]);
+/** Which way of each part fits. */
+class Choice {
+  /** The way in which a part is said; one that is not said is not in it. */
+  readonly said = new Map<Part, string>();
+  /** What is around the parts of a group of which something is said. */
+  readonly frames = new Map<Group, { readonly head: string; readonly foot: string }>();
+
+  private misses = 0;
+  private readonly shares = new Map<Group, number>();
+
+  constructor(
+    groups: readonly Group[],
+    private left: number,
+  ) {
+    for (const group of groups) this.shares.set(group, left * (group.share ?? 1));
+    const ways = groups.flatMap((group) =>
+      group.parts.flatMap((part) => part.ways.map((way) => ({ group, part, way }))),
+    );
+    const ranks = [...new Set(ways.map(({ way }) => way.rank))].sort((one, other) => one - other);
+    for (const rank of ranks) {
+      const own = ways.filter(({ way }) => way.rank === rank);
+      this.take(own.filter(({ way }) => way.all));
+      for (const one of own.filter(({ way }) => !way.all)) {
+        if (this.misses >= mostMisses) return;
+        if ((this.shares.get(one.group) ?? 0) > 0) this.take([one]);
+      }
     }
-    left = rest;
-    for (const [part, text] of texts) said.set(part, text);
-  };
-  const ways = groups.flatMap(({ parts }) => parts.flatMap((part) => part.ways.map((way) => ({ part, way }))));
-  const ranks = [...new Set(ways.map(({ way }) => way.rank))].sort((one, other) => one - other);
-  for (const rank of ranks) {
-    const own = ways.filter(({ way }) => way.rank === rank);
-    take(own.filter(({ way }) => way.all));
-    for (const one of own.filter(({ way }) => !way.all)) if (left >= least) take([one]);
   }
-  return said;
+
+  /** Says all of them, or none. */
+  private take(those: readonly { readonly group: Group; readonly part: Part; readonly way: Way }[]): void {
+    const [said, frames] = [new Map<Part, string>(), new Map<Group, { head: string; foot: string }>()];
+    const shares = new Map<Group, number>();
+    let { left } = this;
+    for (const { group, part, way } of those) {
+      if (!this.frames.has(group) && !frames.has(group)) {
+        const frame = { head: written(group.head), foot: written(group.foot ?? []) };
+        frames.set(group, frame);
+        left -= bytes(frame.head) + bytes(frame.foot) + moreBytes;
+      }
+      const text = written(way.nodes());
+      const more = bytes(text) - bytes(this.said.get(part) ?? "");
+      left -= more;
+      shares.set(group, (shares.get(group) ?? this.shares.get(group) ?? 0) - more);
+      if (left < 0) {
+        this.misses++;
+        return;
+      }
+      said.set(part, text);
+    }
+    this.left = left;
+    for (const [part, text] of said) this.said.set(part, text);
+    for (const [group, frame] of frames) this.frames.set(group, frame);
+    for (const [group, share] of shares) this.shares.set(group, share);
+  }
 }
+
+const written = (nodes: readonly RootContent[]): string =>
+  toMarkdown({ type: "root", children: [...nodes] }, { extensions: [gfmToMarkdown()], bullet: "-" }).trimEnd();
 
 /** Items of one list stand close together. */
 const together = (texts: readonly string[]): string =>
@@ -97,12 +124,10 @@ const together = (texts: readonly string[]): string =>
 
 const isItem = (text: string): boolean => text.startsWith("- ");
 
-/** `3 to create, 1 to update` */
-export function countsOf(parts: readonly Pick<Part, "counts">[]): string {
+/** `And 3 to create, 1 to update: in the whole review.` */
+function more(left: readonly Part[]): string {
   const counts = new Map<string, number>();
-  for (const { counts: what } of parts) counts.set(what, (counts.get(what) ?? 0) + 1);
-  return [...counts].map(([what, count]) => `${count.toLocaleString("en")} ${what}`).join(", ");
+  for (const { counts: what } of left) if (what !== undefined) counts.set(what, (counts.get(what) ?? 0) + 1);
+  const words = [...counts].map(([what, count]) => `${count.toLocaleString("en")} ${what}`).join(", ");
+  return words === "" ? "" : written([paragraph(text(`And ${words}: in the whole review.`))]);
 }
-
-const moreOf = ({ more = (counts) => `And ${counts}: in the whole review.` }: Group, counts: string): string =>
-  more(counts);

@@ -20,7 +20,7 @@ const live: readonly (readonly [RegExp, string])[] = [
   [/\bGH-(?=\d)/gi, `$&${gap}`],
   [/:(?=\/\/)/g, `:${gap}`],
   [/\bwww(?=\.)/gi, `$&${gap}`],
-  [/:(?=:)/g, `:${gap}`],
+  [/^(\s*:)(?=:)/, `$1${gap}`],
   [/\$/g, `$$${gap}`],
 ];
 

@@ -33,10 +33,10 @@ export function graph({ outputs, plans }: Review): Group[] {
     {
       head: [heading(3, text("What else is affected"))],
       parts: [
-        { ways: [{ rank: ranks.drift, nodes: [paragraph(text(words))] }], counts: "" },
+        { ways: [{ rank: ranks.drift, nodes: () => [paragraph(text(words))] }] },
         ...(roots.length > mostRoots
           ? []
-          : [{ ways: [{ rank: ranks.notKnown, nodes: [block("mermaid", lines)] }], counts: "picture" }]),
+          : [{ ways: [{ rank: ranks.notKnown, nodes: () => [block("mermaid", lines)] }] }]),
       ],
     },
   ];

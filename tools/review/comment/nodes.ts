@@ -12,9 +12,11 @@ export const code = (value: string): InlineCode => ({ type: "inlineCode", value:
 
 export const strong = (value: string): PhrasingContent => ({ type: "strong", children: [text(value)] });
 
-/** A sentence in which every name of these is code. */
+/** A sentence in which each of these names, and each ARN, is code. */
 export function sentence(value: string, names: readonly string[]): PhrasingContent[] {
-  const name = names.find((one) => one !== "" && value.includes(one));
+  const name = [...names, /\barn:aws[^\s,;]*[^\s,;.]/.exec(value)?.[0] ?? ""].find(
+    (one) => one !== "" && value.includes(one),
+  );
   if (name === undefined) return value === "" ? [] : [text(value)];
   const at = value.indexOf(name);
   return [...sentence(value.slice(0, at), names), code(name), ...sentence(value.slice(at + name.length), names)];

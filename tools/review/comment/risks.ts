@@ -16,7 +16,7 @@ export function risks({ findings, plans }: Review): Group[] {
     alike.set(key, [...(alike.get(key) ?? []), one]);
   }
   const parts = [...alike.values()].map((group) => risk(group, plans.length > 1));
-  return parts.length === 0 ? [] : [{ head: [heading(3, text("Risks"))], parts }];
+  return parts.length === 0 ? [] : [{ head: [heading(3, text("Risks"))], parts, share: 0.6 }];
 }
 
 function risk(alike: readonly Finding[], tellsRoot: boolean): Part {
@@ -31,10 +31,10 @@ function risk(alike: readonly Finding[], tellsRoot: boolean): Part {
   const rank = ranks.risks + severities.indexOf(severity);
   return {
     ways: [
-      { rank, nodes: [bullet(...words(1), ...sentence(why, addresses))] },
-      { rank: rank + 0.5, nodes: [bullet(...words(mostNames), ...sentence(`${why} ${wayOut}`, addresses))] },
+      { rank, nodes: () => [bullet(...words(1), ...sentence(why, addresses))] },
+      { rank: rank + 0.5, nodes: () => [bullet(...words(mostNames), ...sentence(`${why} ${wayOut}`, addresses))] },
     ],
-    counts: `${severity} risk${alike.length === 1 ? "" : "s"}`,
+    counts: `${severity} risks`,
   };
 }
 

@@ -1,22 +1,26 @@
-import type { Review, Since } from "../result";
+import type { RootContent } from "mdast";
+import type { Review } from "../result";
 import { severities } from "../rules/rule";
 import type { Group } from "./fit";
-import { bullet, code, heading, paragraph, strong, text } from "./nodes";
+import { bullet, code, heading, paragraph, sentence, strong, text } from "./nodes";
 import { ranks } from "./ranks";
+import { sinceWords } from "./since";
 import { count, fateCounts, listed } from "./words";
 
 /** What a reviewer must know who reads nothing else. */
-export function verdict(review: Review): Group[] {
-  const { plans, since, cost } = review;
-  const lines = [whatChanges(plans), ...(since ? [sinceWords(since)] : []), ...(cost?.line ? [cost.line] : [])];
+export function verdict(review: Review): RootContent[] {
+  const { plans, since, costs } = review;
   return [
-    {
-      head: [heading(2, text(`Plan review: ${risksIn(review)}`)), ...lines.map((line) => paragraph(text(line)))],
-      parts: [],
-    },
-    ...failures(review),
+    heading(2, text(`Plan review: ${risksIn(review)}`)),
+    paragraph(text(whatChanges(plans))),
+    ...(since === undefined ? [] : [paragraph(...sinceWords(since))]),
+    ...costs.flatMap(({ line, drivers }) => (line === null ? [] : [paragraph(...sentence(line, namesOf(drivers)))])),
   ];
 }
+
+/** The addresses at the end of the names of what changes the cost. */
+const namesOf = (drivers: Review["costs"][number]["drivers"]): string[] =>
+  drivers.map(({ name }) => name.split(" ").at(-1) ?? name);
 
 /** `1 to replace, 3 to update, in 2 roots. 1 resource was changed outside of Terraform.` */
 function whatChanges(plans: Review["plans"]): string {
@@ -37,34 +41,10 @@ export function risksIn({ findings, notPlanned }: Review): string {
   return `${counts.length === 0 ? "no risk found" : `${listed(counts)} risk${findings.length === 1 ? "" : "s"}`}${missed}`;
 }
 
-/** How it differs from what was planned before. */
-function sinceWords({ changes, roots, findings, secretsCompared }: Since): string {
-  const risks = [
-    ...(findings.added > 0 ? [`${count(findings.added, "risk")} more`] : []),
-    ...(findings.gone > 0 ? [`${count(findings.gone, "risk")} fewer`] : []),
-  ];
-  const parts = [...(changes === null ? rootWords(roots) : changeWords(changes)), ...risks];
-  const secrets = secretsCompared ? "" : " Nobody can tell whether secrets are the same.";
-  return `Since the last push: ${parts.length === 0 ? "nothing is different" : listed(parts)}.${secrets}`;
-}
-
-const rootWords = (roots: readonly string[]): string[] =>
-  roots.length === 0 ? [] : [`${listed(roots)} differ${roots.length === 1 ? "s" : ""}`];
-
-function changeWords({ added, changed, gone }: NonNullable<Since["changes"]>): string[] {
-  const some = (all: readonly string[]): string =>
-    all.length <= 3 ? ` (${all.join(", ")})` : ` (${all.slice(0, 3).join(", ")} and ${all.length - 3} more)`;
-  return [
-    ...(added.length > 0 ? [`${count(added.length, "change")} more${some(added)}`] : []),
-    ...(gone > 0 ? [`${count(gone, "change")} fewer`] : []),
-    ...(changed.length > 0 ? [`${count(changed.length, "change")} different${some(changed)}`] : []),
-  ];
-}
-
 /** What is not as it should be of the plans themselves. */
-function failures({ plans, notPlanned, elsewhere }: Review): Group[] {
+export function failures({ plans, notPlanned, elsewhere }: Review): Group[] {
   const warn = (root: string, words: string) => ({
-    ways: [{ rank: ranks.failures, nodes: [bullet(code(root), text(`: ${words}`))] }],
+    ways: [{ rank: ranks.failures, nodes: () => [bullet(code(root), text(`: ${words}`))] }],
     counts: "warnings",
   });
   const parts = [

@@ -7,6 +7,7 @@ import { readings } from "../../../terraform/readings";
 import { readRoots, type SynthesizedRoot } from "../../../terraform/synthesized";
 import { toolchain } from "../../../terraform/toolchain";
 import { callersS3 } from "../../bootstrap/callers-s3";
+import { costOf } from "../cost-of";
 import type { Review } from "../result";
 import { type Beside, review } from "../review";
 import { planAffected } from "./plan-affected";
@@ -53,6 +54,7 @@ export async function reviewRoots(
     return review(plans, {
       ...beside,
       environment,
+      costs: costOf(plans),
       digestKey: process.env.REVIEW_DIGEST_KEY || undefined,
       notPlanned: [...notPlanned, ...(beside.notPlanned ?? [])],
       readers: readersIn(readRoots(out)),

@@ -37,13 +37,19 @@ export interface New extends Grant {
 }
 
 /** Those that none of others has said already, by the same words or by a wildcard. */
-export const notSaidBy = (grants: readonly Grant[], others: readonly Grant[]): New[] =>
-  grants.flatMap((grant) => {
+export function notSaidBy(grants: readonly Grant[], others: readonly Grant[]): New[] {
+  // Most of two policies is in both of them, word for word.
+  const same = new Set(others.map(textOf));
+  return grants.flatMap((grant) => {
+    if (same.has(textOf(grant))) return [];
     const like = others.filter((other) => other.effect === grant.effect && coversButWhen(other, grant));
     // What conditions mean is compared as text only.
     if (like.some(({ when }) => when === "" || when === grant.when)) return [];
     return [{ ...grant, otherwiseWhen: [...new Set(like.map(({ when }) => when))].sort().join(", or ") }];
   });
+}
+
+const textOf = ({ effect, who, what, on, when }: Grant): string => [effect, who, what, on, when].join("\n");
 
 /** Whether a grant says at least what another says, but for its conditions. */
 export const coversButWhen = (wide: Grant, narrow: Grant): boolean =>

@@ -3,6 +3,7 @@
  * that is matched by several others together is not found.
  */
 export function matches(pattern: string, other: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern === other;
   let [at, from] = [0, 0];
   let [star, resume] = [-1, 0];
   while (from < other.length) {

@@ -32,6 +32,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   aws_wafv2_web_acl: ["token_domains", "challenge_config", "captcha_config"],
 };
 
+/** Whether anything of a type looks like a secret and is none. */
+export const hasAllowed = (type: string): boolean => Object.hasOwn(allowed, type);
+
 /** Whether an attribute of a type is known to hold no secret; what is below it is told by its names, without lists' members. */
 export const isAllowed = (type: string, path: readonly string[]): boolean => {
   const names = path.filter((name) => name !== "*").join(".");

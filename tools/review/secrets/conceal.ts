@@ -1,8 +1,8 @@
-import { isAllowed } from "./allowed";
+import { hasAllowed, isAllowed } from "./allowed";
 import type { Digests, Place } from "./digest";
 import { decoded, parsed } from "./inside";
 import { descend, type Marked, members } from "./marked";
-import { attributeOf, memberOf, type Named } from "./named";
+import { attributeOf, memberOf, type Named, placeOf, typeOf } from "./named";
 import { endsWithSecret, namesRandom, namesSecret } from "./names";
 import { Hidden, Opened, type Shown, Unknown } from "./shown";
 import { isReference, withoutSecrets } from "./text";
@@ -23,7 +23,7 @@ const deepest = 8;
 /** Hides what Terraform marks on either side, and what looks like a secret by its name, its form or its randomness. */
 export function concealer(given: Concealing): Conceal {
   const concealing = new Concealment(given);
-  return (marked, place) => concealing.value(marked, { place, name: place.path.at(-1) ?? "", depth: 0 });
+  return (marked, place) => concealing.value(marked, { within: place, name: place.path.at(-1) ?? "", depth: 0 });
 }
 
 class Concealment {
@@ -36,7 +36,7 @@ class Concealment {
     const { value, sensitive, unknown, other } = marked;
     if (unknown === true) return new Unknown();
     const isMarked = sensitive === true || other?.sensitive === true;
-    if (isMarked && value !== null && value !== undefined) return this.hide(value, at.place);
+    if (isMarked && value !== null && value !== undefined) return this.hide(value, at);
     if (Array.isArray(value))
       return members(marked).map((member, index) => this.value(member, memberOf(at, value[index - 1])));
     if (isObject(value) || isObject(unknown)) return this.object(marked, at);
@@ -47,45 +47,47 @@ class Concealment {
     const own = Object(marked.value);
     const names = new Set([...Object.keys(own), ...Object.keys(Object(marked.unknown))]);
     return Object.fromEntries(
-      [...names].map((name) => [
-        this.key(name, at.place),
-        this.value(descend(marked, name), attributeOf(at, own, name)),
-      ]),
+      [...names].map((name) => [this.key(name, at), this.value(descend(marked, name), attributeOf(at, own, name))]),
     );
   }
 
-  private key(name: string, place: Place): string {
-    const shown = this.names.get(name) ?? this.text(name, place, false);
+  private key(name: string, at: Named): string {
+    const shown = this.names.get(name) ?? this.text(name, at, false);
     this.names.set(name, shown);
     return shown;
   }
 
-  private scalar(value: unknown, { place, name, depth }: Named): Shown {
-    const allowed = isAllowed(place.type, place.path);
-    if (typeof value === "number") return !allowed && endsWithSecret(name) ? this.hide(value, place) : value;
+  private scalar(value: unknown, at: Named): Shown {
+    if (typeof value === "number") return endsWithSecret(at.name) && !this.allows(at) ? this.hide(value, at) : value;
     if (typeof value !== "string") return typeof value === "boolean" ? value : null;
-    if (depth > deepest || (!allowed && namesSecret(name) && !isReference(value))) return this.hide(value, place);
-    const inside = { place, name, depth: depth + 1 };
+    if (at.depth > deepest) return this.hide(value, at);
+    if (namesSecret(at.name) && !isReference(value) && !this.allows(at)) return this.hide(value, at);
+    const inside = { within: at, name: at.name, depth: at.depth + 1 };
     const json = parsed(value);
     if (json !== undefined) return new Opened("json", this.value({ value: json, sensitive: undefined }, inside));
     const text = decoded(value);
     if (text !== undefined) return new Opened("base64", this.scalar(text, inside));
-    const shown = this.text(value, place, allowed || namesRandom(name));
+    const shown = this.text(value, at, namesRandom(at.name) || this.allows(at));
     return shown === value ? value : new Hidden(shown);
   }
 
-  private text(value: string, place: Place, mayBeRandom: boolean): string {
-    return withoutSecrets(value, { mayBeRandom, hide: (secret) => this.digest(secret, place) });
+  private allows(at: Named): boolean {
+    return hasAllowed(typeOf(at)) && isAllowed(typeOf(at), placeOf(at).path);
   }
 
-  private hide(value: unknown, place: Place): Hidden {
+  private text(value: string, at: Named, mayBeRandom: boolean): string {
+    return withoutSecrets(value, {
+      mayBeRandom,
+      hide: (secret) => {
+        this.given.remember(secret);
+        return this.given.digests.of(placeOf(at), secret);
+      },
+    });
+  }
+
+  private hide(value: unknown, at: Named): Hidden {
     for (const text of textsIn(value)) this.given.remember(text);
-    return new Hidden(this.given.digests.of(place, value));
-  }
-
-  private digest(secret: string, place: Place): string {
-    this.given.remember(secret);
-    return this.given.digests.of(place, secret);
+    return new Hidden(this.given.digests.of(placeOf(at), value));
   }
 }
 

@@ -22,28 +22,41 @@ const wordsIn = (name: string): string[] =>
 const isSecretAt = (words: readonly string[], at: number): boolean =>
   secret.test(words[at] ?? "") || pairs.test(`${words[at - 1] ?? ""} ${words[at] ?? ""}`);
 
+/** Judges each name once: a plan has few names, and has them very often. */
+function once(judge: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const judged = known.get(name) ?? judge(name);
+    if (known.size < mostNames) known.set(name, judged);
+    return judged;
+  };
+}
+
+/** Keys of maps are names, too, and may be of any number. */
+const mostNames = 20_000;
+
 /** Whether a name is that of a secret, and not of something about one. */
-export function namesSecret(name: string): boolean {
+export const namesSecret = once((name) => {
   const words = wordsIn(name);
   if (about.test(words.at(-1) ?? "")) return false;
   return words.some((_, at) => isSecretAt(words, at));
-}
+});
 
 /** Whether a name ends with the secret itself, so that even a number can be one: `pin`, and not `password_reuse_limit`. */
-export function endsWithSecret(name: string): boolean {
+export const endsWithSecret = once((name) => {
   const words = wordsIn(name);
   return isSecretAt(words, words.length - 1);
-}
+});
 
 /** The last word of names whose values look random and are no secret: `source_code_hash`, `etag`. */
 const random =
   /^(?:arns?|ids?|hash|hashes|md5|sha|sha1|sha256|sha512|etag|digest|fingerprint|checksum|checksums|thumbprint|thumbprints|versions?|revision|commit|images?|certificate|chain|body|cname|fqdn|dns|hostname|zone|hosts?)$/;
 
 /** Whether what a name names looks random without being secret. */
-export const namesRandom = (name: string): boolean => {
+export const namesRandom = once((name) => {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z\d]+/);
   return random.test(words.at(-1) ?? "");
-};
+});

@@ -15,7 +15,7 @@ const runs = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
 /** The parts of a text that look random, as a key or a generated password does. */
 export function randomParts(text: string): string[] {
-  if (text.length < 20) return [];
+  if (!/[A-Za-z0-9+/_-]{20}/.test(text)) return [];
   const rest = given.reduce((left, form) => left.replace(form, " "), text);
   return (rest.match(runs) ?? []).filter(isRandom);
 }

@@ -42,7 +42,10 @@ function commentOf(text: string): string {
   const named = { root: text, json: { output_changes: outputs }, provisional: [text] };
   const plans = Object.entries(places).map(([root, planWith]) => ({ root, json: planWith(text) }));
   const beside = { notPlanned: [{ root: text, why: text }], elsewhere: [text], readers: () => [text, "reader"] };
-  return comment(review([named, ...plans], beside), Number.POSITIVE_INFINITY);
+  const written = comment(review([named, ...plans], beside), Number.POSITIVE_INFINITY);
+  const snapshot = /\n<!-- plan-review-snapshot [A-Za-z0-9+/=]+ -->\n$/;
+  expect(written).toMatch(snapshot);
+  return written.replace(snapshot, "");
 }
 
 const harmless = headingsIn(html(commentOf("harmless")));
