@@ -1,23 +1,13 @@
 import { availableParallelism } from "node:os";
 import { inOrder } from "../../../terraform/order";
-import type { Say } from "../../../terraform/process/news";
 import { type Reading, readings } from "../../../terraform/readings";
 import type { SynthesizedRoot } from "../../../terraform/synthesized";
 import type { NotPlanned } from "../result";
 import type { Planned } from "../review";
 import { assumptionsOf } from "./assumptions";
 import { planRoot } from "./plan-root";
-import type { Stored } from "./stored";
 import { whyNot } from "./why-not";
-import type { WorkFolder } from "./work-folder";
-
-/** Where plans are made. */
-export interface PlanningWorld {
-  readonly work: WorkFolder;
-  readonly stored: Stored;
-  readonly say: Say;
-  readonly signal: AbortSignal;
-}
+import type { PlanningWorld } from "./world";
 
 /** What came of planning. */
 export interface Planning {

@@ -6,7 +6,7 @@ import { digestOf } from "../digest/digest";
 import type { Provisional } from "../result";
 import type { Planned } from "../review";
 import { type Assumption, assume, isAwaited } from "./assume";
-import type { PlanningWorld } from "./plan-affected";
+import type { PlanningWorld } from "./world";
 
 /** Plans a root without a lock, and keeps no plan file. */
 export async function planRoot(

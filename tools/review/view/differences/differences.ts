@@ -2,7 +2,7 @@ import { isPolicy } from "../../policies/policy";
 import { policyWords } from "../../policies/words";
 import { Hidden, isBlock, Opened, type Shown, Unknown } from "../../secrets/shown";
 import type { Difference, Path } from "./difference";
-import { listDifferences } from "./lists";
+import { listParts } from "./lists";
 import { isNothing, same } from "./same";
 
 /** A value before and after. */
@@ -18,7 +18,10 @@ export function differences({ before, after }: Sides, path: Path = []): Differen
   if ([was, is].some((one) => one instanceof Unknown || one instanceof Hidden)) return [{ path, before, after }];
   if ([was, is].every((one) => one === null || one instanceof Opened)) return openedDifferences(was, is, path);
   if (isBlock(was) || isBlock(is)) return blockDifferences(was, is, path) ?? [{ path, before, after }];
-  if (Array.isArray(was) || Array.isArray(is)) return listDifferences({ before: was, after: is }, path);
+  if (Array.isArray(was) || Array.isArray(is))
+    return listParts({ before: was, after: is }, path).flatMap(({ goInto, ...part }) =>
+      goInto ? differences(part, part.path) : [part],
+    );
   return [{ path, before, after }];
 }
 

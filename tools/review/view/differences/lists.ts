@@ -1,6 +1,5 @@
 import { isBlock, type Shown, textOf } from "../../secrets/shown";
 import type { Difference, Path } from "./difference";
-import { differences } from "./differences";
 import { type Identity, identityIn } from "./identity";
 
 interface Lists {
@@ -11,14 +10,19 @@ interface Lists {
 /** Lists whose order decides what comes first. */
 const ordered = /^(?:ordered_cache_behavior|default_action|action|rule|statement|command|entry_?point|rule_order)$/i;
 
+/** A difference, or a pair of members whose own differences are to be told. */
+export interface ListPart extends Difference {
+  readonly goInto?: boolean;
+}
+
 /** How lists differ: blocks by what tells them from each other, other members as a set. */
-export function listDifferences({ before, after }: Lists, path: Path): Difference[] {
+export function listParts({ before, after }: Lists, path: Path): ListPart[] {
   const [was, is] = [listOf(before), listOf(after)];
   const all = [...was, ...is];
   if (!all.every(isBlock)) return memberDifferences(was, is, path);
   const identity = identityIn(was.filter(isBlock), is.filter(isBlock));
   if (was.length <= 1 && is.length <= 1 && !identity?.isName)
-    return differences({ before: was[0], after: is[0] }, path);
+    return [{ path, before: was[0], after: is[0], goInto: true }];
   return identity ? byName({ was, is, identity }, path) : byLikeness(was, is, path);
 }
 
@@ -32,17 +36,17 @@ interface Named {
   readonly identity: Identity;
 }
 
-function byName({ was, is, identity }: Named, path: Path): Difference[] {
+function byName({ was, is, identity }: Named, path: Path): ListPart[] {
   const [before, after] = [was, is].map(
     (list) => new Map(list.filter(isBlock).map((one) => [identity.of(one), valueIn(one, identity)])),
   );
   const names = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
-  const found = [...names].flatMap((member) => {
-    const at = [...path, { member }];
-    const [one, other] = [before?.get(member), after?.get(member)];
-    if (before?.has(member) && after?.has(member)) return differences({ before: one, after: other }, at);
-    return [{ path: at, before: one, after: other }];
-  });
+  const found = [...names].map((member) => ({
+    path: [...path, { member }],
+    before: before?.get(member),
+    after: after?.get(member),
+    goInto: (before?.has(member) && after?.has(member)) ?? false,
+  }));
   return [...found, ...orderDifference([...(before?.keys() ?? [])], [...(after?.keys() ?? [])], path)];
 }
 
@@ -61,13 +65,14 @@ function orderDifference(was: readonly string[], is: readonly string[], path: Pa
 }
 
 /** Blocks without names: those that are the same go together, then those that are left, in their order. */
-function byLikeness(was: readonly Shown[], is: readonly Shown[], path: Path): Difference[] {
+function byLikeness(was: readonly Shown[], is: readonly Shown[], path: Path): ListPart[] {
   const [gone, come] = withoutCommon(was, is);
-  return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => index).flatMap((index) => {
-    const at = [...path, { member: String(index) }];
-    const [before, after] = [gone[index], come[index]];
-    return gone.length === come.length ? differences({ before, after }, at) : [{ path: at, before, after }];
-  });
+  return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => ({
+    path: [...path, { member: String(index) }],
+    before: gone[index],
+    after: come[index],
+    goInto: gone.length === come.length,
+  }));
 }
 
 function memberDifferences(was: readonly Shown[], is: readonly Shown[], path: Path): Difference[] {
