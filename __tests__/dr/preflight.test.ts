@@ -121,6 +121,7 @@ describe("of the repository", () => {
     execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
       cwd: repository,
       encoding: "utf8",
+      env: process.env,
     }).trim();
   beforeAll(() => {
     execFileSync("git", ["init", "--quiet", repository]);

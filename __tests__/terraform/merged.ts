@@ -43,8 +43,14 @@ function standIn(tier: string, folder: string): unknown {
   return { backend: "local", config: { path } };
 }
 
+/** Outputs that readers check to be ARNs of service-linked roles. */
+const serviceLinked: Readonly<Record<string, string>> = {
+  autoscaling_service_role_arn: "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+  config_service_role_arn: "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+};
+
 function of(name: string, type: string): { readonly type: unknown; readonly value: unknown } {
-  const one = /_arns?$/.test(name) ? `arn:aws:iam::111122223333:role/${name}` : name;
+  const one = /_arns?$/.test(name) ? `arn:aws:iam::111122223333:role/${serviceLinked[name] ?? name}` : name;
   if (type === "list(string)") return { type: ["list", "string"], value: [one, one] };
   if (type === "map(string)") return { type: ["map", "string"], value: { a: one } };
   return type === "string" ? { type, value: one } : { type, value: type === "bool" ? true : 1 };

@@ -9,7 +9,7 @@ const line = z.object({ name: z.string(), error: z.string().nullable() });
 // Run while the file is read, because jest wants to know its tests before the first one runs.
 const run = spawnSync(toolchain().python, [join(projectRoot, "__tests__/tools/local-aws/moto/run.py")], {
   encoding: "utf8",
-  timeout: 600_000,
+  timeout: 3_600_000,
 });
 const results = run.stdout
   .split("\n")
