@@ -4,7 +4,7 @@ import { projectRoot } from "../../../../terraform/project-root";
 import type { Review } from "../../../../tools/review/result";
 import { type Planned, review } from "../../../../tools/review/review";
 
-/** Reviews of which pictures are made: what they are of, and the review. */
+/** Reviews of the kinds that people get most, by what they are of. */
 export const reviewed: Readonly<Record<string, () => Review>> = {
   "one-setting": () => review([oneSetting]),
   dangerous: () =>
