@@ -17,7 +17,7 @@ const account = (environment: string): Written => {
 const workflow = (id: string): Asker => {
   const module = account("prod");
   const { name } = module.resource.aws_iam_role?.[id] ?? {};
-  return { name, policies: [policy(module, `${id}_permissions`)], bounded: false };
+  return { role: name, policies: [policy(module, `${id}_permissions`, { "var.environment": "prod" })], bounded: false };
 };
 const root = (id: string) => json(`stacks/${id}/cdk.tf.json`);
 
@@ -48,19 +48,26 @@ it("names nothing as before", () => {
   expect(found(new RegExp(`\\b${renamed}-`, "g")).length).toBeGreaterThan(100);
 });
 
-it("lets a plan take the lock of every state of its account", async () => {
-  const plan = workflow("plan");
+it("lets an apply read, write and lock every state of its account but the account tier's", async () => {
+  const [plan, apply] = [workflow("plan"), workflow("apply")];
   const roots = readdirSync(join(out, "stacks")).filter((id) => id.startsWith("prod-"));
   expect(roots.length).toBeGreaterThan(20);
-  const locks = roots.flatMap((id) => {
+  for (const id of roots) {
     const { bucket, key, region, dynamodb_table: table } = root(id).terraform.backend.s3;
-    return [
-      { action: "s3:PutObject", resource: `arn:aws:s3:::${bucket}/${key}.tflock` },
-      { action: "dynamodb:PutItem", resource: `arn:aws:dynamodb:${region}:${place.account}:table/${table}` },
+    const locks = `arn:aws:dynamodb:${region}:${place.account}:table/${table}`;
+    const state = `arn:aws:s3:::${bucket}/${key}`;
+    const may = (who: Asker, action: string, resource: string) =>
+      allows(who, { action, resource, context: { "dynamodb:LeadingKeys": [`${bucket}/${key}-md5`] } });
+    const reads = [await may(plan, "s3:GetObject", state), await may(plan, "dynamodb:GetItem", locks)];
+    const writes = [
+      await may(apply, "s3:PutObject", state),
+      await may(apply, "s3:PutObject", `${state}.tflock`),
+      await may(apply, "dynamodb:PutItem", locks),
     ];
-  });
-  for (const request of locks)
-    expect([request.resource, await allows(plan, request)]).toEqual([request.resource, true]);
+    const isOfPeople = id === "prod-global-account";
+    expect({ id, reads, writes }).toEqual({ id, reads: [true, true], writes: Array(3).fill(!isOfPeople) });
+    expect(await may(plan, "s3:PutObject", `${state}.tflock`)).toBe(false);
+  }
 });
 
 it("keeps an apply within the boundary that the roles of tiers have, and from the roles of workflows", async () => {
@@ -73,9 +80,9 @@ it("keeps an apply within the boundary that the roles of tiers have, and from th
     resource: `arn:aws:iam::${place.account}:role/${name}`,
     context: { "iam:PermissionsBoundary": boundary },
   });
-  expect(await allows(apply, on("iam:CreateRole", "prod-eu-west-1-new"))).toBe(true);
+  expect(await allows(apply, on("iam:CreateRole", `${renamed}/prod-eu-west-1-new`))).toBe(true);
   for (const { name } of Object.values(account("dev").resource.aws_iam_role ?? {}))
-    expect([name, await allows(apply, on("iam:UpdateAssumeRolePolicy", name))]).toEqual([name, false]);
+    expect([name, await allows(apply, on("iam:CreateRole", name))]).toEqual([name, false]);
 });
 
 it("admits the roles of workflows where they are named elsewhere", () => {

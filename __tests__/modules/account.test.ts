@@ -111,12 +111,22 @@ describe("account", () => {
     expect(changingWorkflows({ githubRepository: null, workflows })).toEqual([]);
   });
 
-  it("lets an apply make roles within the boundary only, and never take it off", () => {
+  it("lets an apply make roles under the platform's path and within the boundary only, and never take it off", () => {
     const module = account(withWorkflows);
     const making = statements(module, "apply_permissions").find(({ actions }) => actions.includes("iam:CreateRole"));
+    expect(making?.resources).toEqual([expect.stringMatching(/:role\/shop\/\*$/)]);
     expect(wants(making ?? {}, "iam:PermissionsBoundary")[0]).toMatch(new RegExp(`:policy/${boundaryName}$`));
     const never = statements(module, "apply_permissions").filter(({ effect }) => effect === "Deny");
     expect(never.flatMap(({ actions }) => actions)).toContain("iam:DeleteRolePermissionsBoundary");
+  });
+
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: without spaces
+  it("has policies that are as short as IAM wants them", () => {
+    const { data, resource } = account(withWorkflows);
+    const lengthOf = (document: string) => JSON.stringify(data.aws_iam_policy_document?.[document]).length;
+    for (const name of Object.keys(resource.aws_iam_policy ?? {}))
+      expect(lengthOf(name === "boundary" ? "boundary_policy" : `${name}_permissions`)).toBeLessThan(6_144);
+    for (const name of workflows) expect(lengthOf(`${name}_permissions`)).toBeLessThan(10_240);
   });
 
   it("subscribes to Shield Advanced only where its price is named", () => {

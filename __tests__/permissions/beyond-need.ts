@@ -1,46 +1,82 @@
-type Reasons = Readonly<Record<"plan" | "apply" | "drill", Readonly<Record<string, string>>>>;
+type Name = "plan" | "apply" | "drill";
+/** Why, and what it is said of: a pattern of actions, or a need in a line. */
+type Reason = readonly [why: string, ...of: (string | RegExp)[]];
+type Reasons = Readonly<Record<Name, readonly Reason[]>>;
 
-const lock = "Takes and gives back the lock of a state; a plan that takes none (-lock=false) needs it not.";
-const change = "Changes a role that stands: what was called makes roles and deletes them.";
-const all =
-  "AWS's own, which grants whatever its services come to know: everything but IAM, organizations and accounts.";
+const change =
+  "Changes what stands, or takes tags off it: what was called makes regions and what they share, and deletes them.";
+const notInLog: readonly Reason[] = [
+  ["No composition that was planned has it, and a region file may say it.", /^(drs|shield):/],
+  ["A provider of identities that others made is looked for by its address.", "iam:ListOpenIDConnectProviders"],
+];
+const tables: Reason = [
+  "What reads DynamoDB is left out of the log: digests of states, and the tables of the state tier.",
+  /^dynamodb:/,
+];
+const shared = "Shared with applies, which change roles, parameters and objects that stand.";
+const stands = /^[a-z0-9-]+:(Decrease|Disable|Disassociate|Enable|Increase|Remove|Reset|Set|Untag|Update)|:P(ATCH|UT)$/;
 
-const archiver = "Logs does not tell IAM which service it is handed the archiver's role for, so no condition can hold.";
-
-/** What the role of a workflow is granted though no call needed it, and why: patterns of actions, and policies of AWS's own. */
+/** What the role of a workflow is granted though no call needed it, and why. */
 export const grantedBeyond: Reasons = {
-  plan: {
-    ReadOnlyAccess: "AWS's own, which grants whatever its services come to know: all that reads.",
-    "dynamodb:DeleteItem": lock,
-    "dynamodb:GetItem": lock,
-    "dynamodb:PutItem": lock,
-    "kms:GenerateDataKey": lock,
-    "s3:DeleteObject": lock,
-    "s3:PutObject": lock,
-  },
-  apply: {
-    PowerUserAccess: all,
-    "iam:PassRole to logs.amazonaws.com": archiver,
-    "iam:UntagRole": change,
-    "iam:UpdateAssumeRolePolicy": change,
-    "iam:UpdateRole": change,
-  },
-  drill: {
-    PowerUserAccess: all,
-    "iam:PassRole to config.amazonaws.com": "Shared with applies.",
-    "iam:PassRole to logs.amazonaws.com": archiver,
-    "iam:UntagRole": "Shared with applies.",
-    "iam:UpdateAssumeRolePolicy": "Shared with applies.",
-    "iam:UpdateRole": "Shared with applies.",
-  },
+  plan: [...notInLog, tables],
+  apply: [
+    ...notInLog,
+    tables,
+    [
+      change,
+      stands,
+      "autoscaling:StartInstanceRefresh",
+      "firehose:UpdateDestination",
+      "logs:AssociateKmsKey",
+      "s3:PutObjectTagging",
+      /^ecr:PutImage/,
+    ],
+    [
+      "No composition that was applied has a global database, or copies of an instance's backups.",
+      "rds:CreateGlobalCluster",
+      "rds:StartDBInstanceAutomatedBackupsReplication",
+    ],
+    [
+      "Read of roles and policies that people apply.",
+      "iam:GetAccountPasswordPolicy",
+      "iam:GetOpenIDConnectProvider",
+      "iam:GetPolicy*",
+    ],
+  ],
+  drill: [
+    ...notInLog.slice(0, 1),
+    tables,
+    [shared, /^iam:U/, "s3:PutObjectTagging", "ssm:RemoveTagsFromResource", "iam:PassRole to config.amazonaws.com"],
+  ],
 };
 
-/** What it is denied though a call asked for it, and what follows: a need in a line. */
+const archiver =
+  "Logs does not tell IAM that it is handed the archiver's role; any other is handed to a named service.";
+const people = "Destroys data or evidence, or ends watching: people do it, with Terraform.";
+
+/** What it is denied though a call asked for it, and what follows. */
 export const deniedThough: Reasons = {
-  plan: {
-    "kms:Decrypt * kms:ViaService=lambda.{region}.amazonaws.com":
-      "Plans show the environment of each function as changed.",
-  },
-  apply: { "iam:PassRole arn:aws:iam::{account}:role/{prefix}-{role}": archiver },
-  drill: { "iam:PassRole arn:aws:iam::{account}:role/{prefix}-{role}": archiver },
+  plan: [],
+  apply: [
+    [archiver, "iam:PassRole arn:aws:iam::{account}:role/shop/{prefix}-{role}"],
+    [
+      people,
+      /^(access-analyzer|backup|cloudtrail|cognito-idp|config|guardduty|logs|rds):Delete\w+ \*$/,
+      /^s3:Delete(Bucket|ObjectVersion)/,
+      "config:StopConfigurationRecorder *",
+      "ec2:DisableEbsEncryptionByDefault *",
+      "kms:ScheduleKeyDeletion *",
+    ],
+  ],
+  drill: [[archiver, "iam:PassRole arn:aws:iam::{account}:role/shop/{prefix}-{role}"]],
 };
+
+/** Those that no reason is said for, and reasons that are said for nothing. */
+export function unexplained(found: readonly string[], reasons: readonly Reason[]): string[] {
+  const fits = (of: string | RegExp, one: string): boolean => (typeof of === "string" ? of === one : of.test(one));
+  const said = reasons.flatMap(([, ...of]) => of);
+  return [
+    ...found.filter((one) => !said.some((of) => fits(of, one))),
+    ...said.filter((of) => !found.some((one) => fits(of, one))).map((of) => `${of}: nothing is beyond need here`),
+  ];
+}

@@ -3,7 +3,8 @@ import { golden, type Policy, place, policy } from "./policies";
 
 /** Who asks: a role of the platform, with what it is allowed by itself. */
 export interface Asker {
-  readonly name: string;
+  /** Its path and name, without the slash before them. */
+  readonly role: string;
   readonly policies: readonly Policy[];
   /** Only the roles of workflows have none. */
   readonly bounded: boolean;
@@ -13,7 +14,7 @@ export interface Asker {
 export interface Request {
   readonly action: string;
   readonly resource: string;
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string | string[]>>;
   /** The policy of the key, the secret or whatever else is asked for. */
   readonly of?: Policy;
 }
@@ -21,9 +22,9 @@ export interface Request {
 const boundary = policy(golden("account"), "boundary_policy");
 
 /** Whether AWS lets a role do it: identity policy, boundary and resource policy together. */
-export async function allows({ name, policies, bounded }: Asker, { action, resource, context, of }: Request) {
+export async function allows({ role, policies, bounded }: Asker, { action, resource, context, of }: Request) {
   const named = (policy: Policy, index: number) => ({ name: `policy-${index}`, policy });
-  const principal = `arn:aws:iam::${place.account}:role/${name}`;
+  const principal = `arn:aws:iam::${place.account}:role/${role}`;
   const answer = await runSimulation(
     {
       request: {

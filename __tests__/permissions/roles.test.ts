@@ -29,7 +29,7 @@ it("has cases of every role", () => {
 
 describe("the boundary keeps a role, even one that is allowed everything,", () => {
   const everything = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] } as const;
-  const taken = { name: "prod-eu-west-1-web", policies: [everything], bounded: true };
+  const taken = { role: "shop/prod-eu-west-1-web", policies: [everything], bounded: true };
   const outside: Case[] = [
     ["from making users", { action: "iam:CreateUser", resource: iam("user/somebody") }],
     ["from silencing the trail", { action: "cloudtrail:StopLogging", resource: "*" }],

@@ -1,12 +1,14 @@
 import { ApiTier } from "../../modules/api/tier";
-import { platform } from "../../modules/core/names";
+import { auditBucketNames, trailName } from "../../modules/audit/contract";
+import { platform, rolesPath } from "../../modules/core/names";
 import { databaseIdentifier } from "../../modules/database/contract";
 import { originSecretPrefix } from "../../modules/dns/contract";
+import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { WebTier } from "../../modules/web/tier";
 import { type Block, type Written, written } from "../support/module";
 import type { Asker } from "./decide";
 import { managed } from "./managed";
-import { golden, goldenTiers, place, policy } from "./policies";
+import { golden, goldenTiers, type Policy, place, policy } from "./policies";
 
 /** Things that requests are about, in the region that simulations take place in. */
 export const things = {
@@ -20,6 +22,15 @@ export const things = {
   archive: `arn:aws:s3:::${place.prefix}-archive`,
   delivery: arn("firehose", `deliverystream/${place.prefix}-archive`),
   queue: arn("sqs", `${place.prefix}-events`),
+  role: (name: string) => `arn:aws:iam::${place.account}:role${rolesPath}${place.prefix}-${name}`,
+  audit: `arn:aws:s3:::${auditBucketNames({ account: place.account, stateRegion: "eu-north-1" }).auditBucketName}`,
+  locks: arn("dynamodb", `table/${lockTableName}`),
+  record: `arn:aws:s3:::${stateBucketName(place, "eu-north-1")}/dev/drills/dr-261123030000-k7qd.json`,
+  parameter: arn("ssm", `parameter/${platform}/web/image`),
+  vault: arn("backup", `backup-vault:${place.prefix}-backups`),
+  recoveryPoint: arn("rds", "cluster-snapshot:awsbackup:copyjob-1"),
+  userPool: arn("cognito-idp", "userpool/eu-west-1_AbCdEf"),
+  trail: arn("cloudtrail", `trail/${trailName}`),
   image: (name: string) => arn("ecr", `repository/${platform}/${name}`),
   function: (name: string) => arn("lambda", `function:${place.prefix}-${name}`),
   cluster: arn("rds", `cluster:${databaseIdentifier(place.prefix)}`),
@@ -46,6 +57,7 @@ const moduleOf = (tier: string): Written => alternatives[tier] ?? golden(tier);
 const values = (tier: string) => {
   const [name = ""] = tier.split("-on-");
   return {
+    "var.environment": tier.startsWith("dev/") ? "dev" : "prod",
     "var.secrets_key_arn": things.secretsKey,
     "aws_cloudwatch_log_group.log.arn": things.logs(name),
     'replace(var.container_image, "/[:@].*$/", "")': `${platform}/${name}`,
@@ -70,12 +82,18 @@ export function role(tier: string, id: string): Asker {
   const own = attached(module, "aws_iam_role_policy", id).map(({ policy: document }) =>
     policy(module, document.replace(/^.*document\.(\w+)\.json\}$/, "$1"), values(tier)),
   );
-  const ofAws = attached(module, "aws_iam_role_policy_attachment", id).map(({ policy_arn: from }) => {
+  const others = attached(module, "aws_iam_role_policy_attachment", id).map(({ policy_arn: from }): Policy => {
+    const [, ofTheTier] = /^\$\{aws_iam_policy\.(\w+)\.arn\}$/.exec(from) ?? [];
+    if (ofTheTier !== undefined) return policy(module, `${ofTheTier}_permissions`, values(tier));
     const known = managed[from.split("/").at(-1)];
     if (!known) throw new Error(`Say in managed.ts what ${from} allows.`);
     return known;
   });
-  return { name, policies: [...own, ...ofAws], bounded: found.permissions_boundary !== undefined };
+  return {
+    role: `${found.path ?? "/"}${name}`.slice(1),
+    policies: [...own, ...others],
+    bounded: found.permissions_boundary !== undefined,
+  };
 }
 
 const attached = ({ resource }: Written, type: string, id: string): Block[] =>

@@ -5,7 +5,7 @@ import {
   type DynamoDBClient,
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { lockTableName } from "../../modules/state/contract";
+import { leaseTableName } from "../../modules/state/contract";
 
 /** A lease as its holder has it. The token is of this taking only, the count moves while the holder lives. */
 export interface Holding {
@@ -39,7 +39,7 @@ export interface Claim {
 export async function claim(dynamodb: DynamoDBClient, mine: Holding, how: Claim): Promise<Seen | undefined> {
   const { condition, values } = conditionOf(how);
   const put = new PutItemCommand({
-    TableName: lockTableName,
+    TableName: leaseTableName,
     Item: {
       LockID: { S: mine.name },
       Holder: { S: mine.holder },
@@ -57,7 +57,7 @@ export async function claim(dynamodb: DynamoDBClient, mine: Holding, how: Claim)
 /** Removes a lease; throws a LeaseHeld where it is somebody else's by now. */
 export async function release(dynamodb: DynamoDBClient, { name, token }: Holding, timeout: number): Promise<void> {
   const remove = new DeleteItemCommand({
-    TableName: lockTableName,
+    TableName: leaseTableName,
     Key: { LockID: { S: name } },
     // One that is gone was removed by an attempt whose answer got lost.
     ConditionExpression: "attribute_not_exists(LockID) OR #token = :me",

@@ -37,7 +37,7 @@ export interface LeaseEvents {
 /**
  * Says that somebody works with what drills make in an account: one drill, or one clean-up, on whatever machine.
  *
- * It is an item of the table that locks Terraform's states, with a counter that its holder moves every minute. No clock of
+ * It is an item of a table that nobody else writes to, with a counter that its holder moves every minute. No clock of
  * one machine is compared with that of another: who wants the lease watches the counter, and takes it when that stood still
  * for five minutes. Who holds it gives it up a minute earlier, by a timer that waits for no call.
  */

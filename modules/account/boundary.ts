@@ -2,6 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
 import { boundaryName } from "../core/names";
+import { destroying, sharing } from "./never";
 
 /** What no role of a service ever does, whatever its own policy says: change who may do what, or what watches over it. */
 const neverByServices = [
@@ -16,18 +17,6 @@ const neverByServices = [
   "sso:*",
 ];
 
-/** What destroys data or evidence, and is done by people with Terraform only. */
-const neverDestroyed = [
-  "backup:DeleteBackupVault*",
-  "backup:DeleteRecoveryPoint",
-  "kms:DisableKey",
-  "kms:PutKeyPolicy",
-  "kms:ScheduleKeyDeletion",
-  "logs:DeleteLogGroup",
-  "s3:BypassGovernanceRetention",
-  "s3:DeleteBucket*",
-];
-
 /** Services without regions: their calls are signed for us-east-1, whatever region they are about. */
 const withoutRegion = ["cloudfront:*", "health:*", "route53:*", "sts:*", "support:*"];
 
@@ -35,13 +24,13 @@ const withoutRegion = ["cloudfront:*", "health:*", "route53:*", "sts:*", "suppor
  * The permission boundary of the platform's roles: the most that any of them can be allowed.
  *
  * A boundary allows nothing by itself. It keeps roles out of IAM and of what watches over the account, from destroying
- * keys, backups and logs, and in the regions that the account works in.
+ * keys, backups and logs, from sharing copies of data, and in the regions that the account works in.
  */
 export function boundary(scope: Construct, regions: readonly string[]): IamPolicy {
   const document = new DataAwsIamPolicyDocument(scope, "boundary-policy", {
     statement: [
       { sid: "AllButGovernance", notActions: neverByServices, resources: ["*"] },
-      { sid: "DestroyNothing", effect: "Deny", actions: neverDestroyed, resources: ["*"] },
+      { sid: "DestroyAndShareNothing", effect: "Deny", actions: [...destroying, ...sharing], resources: ["*"] },
       {
         sid: "StayInTheRegions",
         effect: "Deny",

@@ -5,5 +5,11 @@
  */
 export const platform = "shop";
 
+/**
+ * IAM path of the roles that services act by, and of instance profiles: who applies makes and changes these, and no other
+ * role of the account. Roles that policies trust by name, such as `deploy` and `break-glass`, are outside of it.
+ */
+export const rolesPath = `/${platform}/`;
+
 /** Name of the permissions boundary of every role: once in an account, so the tiers know it by name. */
 export const boundaryName = `${platform}-boundary`;

@@ -3,6 +3,7 @@ import { Fn } from "cdktf";
 import { nameOfService } from "../blocks/compute/contract";
 import { grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
+import { rolesPath } from "../core/names";
 
 interface SecretUsers {
   readonly namePrefix: string;
@@ -22,7 +23,7 @@ export const secretStatements = (
   { namePrefix, secretReaderRoleNames, deployerRoleNames }: SecretUsers,
 ): DataAwsIamPolicyDocumentStatement[] => {
   const role = `arn:${home.partition}:iam::${home.account}:role`;
-  const readers = Fn.formatlist(`${role}/${nameOfService(namePrefix, "%s")}`, [secretReaderRoleNames]);
+  const readers = Fn.formatlist(`${role}${rolesPath}${nameOfService(namePrefix, "%s")}`, [secretReaderRoleNames]);
   const deployers = Fn.formatlist(`${role}/%s`, [deployerRoleNames]);
   return [
     throughServices(home, "ReadSecret", {

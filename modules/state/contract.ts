@@ -13,6 +13,12 @@ export const stateKeyAlias = (account: Account, region: string): string => `alia
 /** Name of the table that locks the states of a region. */
 export const lockTableName = `${platform}-state-lock`;
 
+/**
+ * Name of the table in which drills say who works in the account. It is not that of the locks: who applies writes those,
+ * and could keep drills away, or let two of them work at a time.
+ */
+export const leaseTableName = `${platform}-drill-lease`;
+
 interface Account {
   readonly account: string;
 }
@@ -23,6 +29,9 @@ export const stateContract = contract({
   scope: "account",
   stores: [{ name: "states", holds: "what Terraform knows of the platform", personalData: false }],
   shape: z.object({}),
+  derived: z.object({
+    keepsLease: z.boolean().describe("Whether drills keep here the lease by which one of them works in the account."),
+  }),
   settings: z.object({}),
   needs: runInputs.pick({ ephemeral: true }).extend({
     bucketName: z

@@ -6,12 +6,12 @@ import { grantsThroughServices, throughServices } from "../blocks/encryption/sta
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { not } from "../core/late";
-import { stateContract } from "./contract";
+import { leaseTableName, stateContract } from "./contract";
 
 type C = typeof stateContract;
 
 /**
- * The state tier: the bucket and lock table of a region's Terraform states.
+ * The state tier: the bucket and lock table of a region's Terraform states, and where drills work, the table of their lease.
  *
  * The bucket is versioned, encrypted with its own key, reachable over TLS only, and private. No version of a state is ever
  * deleted: the bucket has no lifecycle rule, because an old version is the way back from a broken apply. Bucket and table cannot
@@ -27,7 +27,7 @@ export class StateTier extends Construct implements Outputs<C> {
   readonly lockTableArn: string;
   readonly keyArn: string;
 
-  constructor(scope: Construct, id: string, { bucketName, lockTableName, ephemeral }: Inputs<C>) {
+  constructor(scope: Construct, id: string, { bucketName, lockTableName, keepsLease, ephemeral }: Inputs<C>) {
     super(scope, id);
     const home = homeOf(this);
 
@@ -43,15 +43,18 @@ export class StateTier extends Construct implements Outputs<C> {
 
     const bucket = closedBucket(this, "states", { name: bucketName, keyArn: states.arn, forceDestroy: ephemeral });
 
-    const locks = new DynamodbTable(this, "locks", {
-      name: lockTableName,
-      billingMode: "PAY_PER_REQUEST",
-      hashKey: "LockID",
-      attribute: [{ name: "LockID", type: "S" }],
-      serverSideEncryption: { enabled: true, kmsKeyArn: states.arn },
-      pointInTimeRecovery: { enabled: true },
-      deletionProtectionEnabled: not(ephemeral),
-    });
+    const table = (id: string, name: string) =>
+      new DynamodbTable(this, id, {
+        name,
+        billingMode: "PAY_PER_REQUEST",
+        hashKey: "LockID",
+        attribute: [{ name: "LockID", type: "S" }],
+        serverSideEncryption: { enabled: true, kmsKeyArn: states.arn },
+        pointInTimeRecovery: { enabled: true },
+        deletionProtectionEnabled: not(ephemeral),
+      });
+    const locks = table("locks", lockTableName);
+    if (keepsLease) table("lease", leaseTableName);
 
     this.bucketArn = bucket.arn;
     this.lockTableArn = locks.arn;

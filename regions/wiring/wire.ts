@@ -98,7 +98,12 @@ export function wireAccount(environment: Environment, region: Region): Placement
   const { configBucketName, ...auditBuckets } = auditBucketNames(environment);
   const place = placeIn(region.name);
   const placements = [
-    place(StateTier, { ...region.state, bucketName: stateBucketName(environment, region.name), lockTableName }),
+    place(StateTier, {
+      ...region.state,
+      bucketName: stateBucketName(environment, region.name),
+      lockTableName,
+      keepsLease: environment.drillable === true && region.name === environment.stateRegion,
+    }),
     place(BaselineTier, {
       ...region.baseline,
       alertEndpoints: alertEndpoints(region.baseline.subscriptions),

@@ -1,7 +1,7 @@
 import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { Lease, type Pace } from "../../../dr/account/lease";
 import type { LeaseHeld } from "../../../dr/account/lease-item";
-import { lockTableName } from "../../../modules/state/contract";
+import { leaseTableName } from "../../../modules/state/contract";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { faultProxy } from "../../support/fault-proxy";
 import { emptyLocalAws } from "../../support/local-aws";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   proxy = await faultProxy(aws.endpoint);
   await client(aws.endpoint).send(
     new CreateTableCommand({
-      TableName: lockTableName,
+      TableName: leaseTableName,
       AttributeDefinitions: [{ AttributeName: "LockID", AttributeType: "S" }],
       KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }],
       BillingMode: "PAY_PER_REQUEST",
@@ -55,7 +55,7 @@ async function take(holder: string, through = aws.endpoint, onLost: (error: Leas
 
 /** A holder that was killed: its counter stands still. */
 const killed = (item: Record<string, { S: string } | { N: string }>) =>
-  client(aws.endpoint).send(new PutItemCommand({ TableName: lockTableName, Item: { LockID: { S: name }, ...item } }));
+  client(aws.endpoint).send(new PutItemCommand({ TableName: leaseTableName, Item: { LockID: { S: name }, ...item } }));
 
 it("is of one drill at a time, and says who has it", async () => {
   const first = await take("a");

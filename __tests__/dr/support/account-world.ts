@@ -9,7 +9,7 @@ import { RunRecord } from "../../../dr/account/run-record";
 import { Drill } from "../../../dr/drill";
 import type { Step } from "../../../dr/step";
 import { useGate } from "../../../dr/use-gate";
-import { lockTableName, stateBucketName } from "../../../modules/state/contract";
+import { leaseTableName, lockTableName, stateBucketName } from "../../../modules/state/contract";
 import type { News } from "../../../terraform/process/news";
 import { toolchain } from "../../../terraform/toolchain";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
@@ -62,14 +62,15 @@ export async function accountWorld(local: GatedAws) {
     await aws(region).s3.send(
       new CreateBucketCommand({ Bucket: stateBucketName(environment, region), CreateBucketConfiguration }),
     );
-    await aws(region).dynamodb.send(
-      new CreateTableCommand({
-        TableName: lockTableName,
-        AttributeDefinitions: [{ AttributeName: "LockID", AttributeType: "S" }],
-        KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }],
-        BillingMode: "PAY_PER_REQUEST",
-      }),
-    );
+    for (const TableName of [lockTableName, leaseTableName])
+      await aws(region).dynamodb.send(
+        new CreateTableCommand({
+          TableName,
+          AttributeDefinitions: [{ AttributeName: "LockID", AttributeType: "S" }],
+          KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }],
+          BillingMode: "PAY_PER_REQUEST",
+        }),
+      );
   }
   for (const region of [target.region, target.copiesTo])
     await aws(region).backup.send(new CreateBackupVaultCommand({ BackupVaultName: `dev-${region}-copies` }));

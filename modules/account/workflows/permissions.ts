@@ -1,130 +1,87 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { is } from "../../blocks/encryption/statements";
 import type { Home } from "../../core/home";
-import { originSecretPrefix } from "../../dns/contract";
-import { lockTableName, stateBucketName } from "../../state/contract";
-import { workflowRoleName, workflows } from "./contract";
+import { destroying, sharing } from "../never";
+import { keepingRecords } from "./records";
+import { rolesOfServices } from "./roles-of-services";
+import {
+  codeObjects,
+  keepOriginSecrets,
+  leaveOtherSecrets,
+  parameters,
+  readOriginSecrets,
+  readValues,
+} from "./secrets";
+import { type Kept, leaveTheAccountsState, readStates, writeStates } from "./states";
+import { takingBack } from "./taking-back";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
-/**
- * What a plan needs beyond reading: the lock of each state, the header that origins are known by, and the random text that
- * a new one would be. No other secret.
- */
-export const planning = (home: Home): Statement[] => {
-  const { partition, account } = home;
-  return [
-    {
-      sid: "LockStates",
-      actions: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"],
-      resources: [`arn:${partition}:dynamodb:*:${account}:table/${lockTableName}`],
-    },
-    {
-      sid: "LockStatesInBuckets",
-      actions: ["s3:DeleteObject", "s3:PutObject"],
-      resources: [`arn:${partition}:s3:::${stateBucketName(home, "*")}/*.tflock`],
-    },
-    {
-      sid: "ReadOriginSecrets",
-      actions: ["secretsmanager:GetSecretValue"],
-      resources: [`arn:${partition}:secretsmanager:*:${account}:secret:${originSecretPrefix("*")}*`],
-    },
-    // It is about no resource, and tells nothing that is kept.
-    { sid: "GetRandomText", actions: ["secretsmanager:GetRandomPassword"], resources: ["*"] },
-    {
-      sid: "OpenStates",
-      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-      resources: [`arn:${partition}:kms:*:${account}:key/*`],
-      condition: [
-        { test: "StringLike", variable: "kms:ViaService", values: ["s3.*", "dynamodb.*", "secretsmanager.*"] },
-      ],
-    },
-  ];
-};
+/** What a plan may beyond reading how things are set up: it compares states with a few values. It takes no lock. */
+export const planning = (kept: Kept): Statement[] => [...readStates(kept), ...readValues(kept)];
 
-/**
- * What an apply needs beyond what PowerUserAccess gives: roles, each of them within the boundary. It changes no other:
- * who rewrites the trust of an administrator's role becomes one.
- *
- * The account tier itself, with the boundary and the roles of workflows, is applied by people only.
- */
-export const applying = ({ partition, account, boundaryArn }: Home): Statement[] => {
-  const role = (name: string) => `arn:${partition}:iam::${account}:role/${name}`;
-  const roles = [role("*")];
-  return [
-    {
-      sid: "KeepRolesWithinTheBoundary",
-      actions: [
-        "iam:AttachRolePolicy",
-        "iam:CreateRole",
-        "iam:DeleteRole",
-        "iam:DeleteRolePolicy",
-        "iam:DetachRolePolicy",
-        "iam:PutRolePolicy",
-        "iam:UpdateAssumeRolePolicy",
-        "iam:UpdateRole",
-      ],
-      resources: roles,
-      condition: [is("iam:PermissionsBoundary", boundaryArn)],
-    },
-    // IAM tells of no boundary when it tags.
-    { sid: "TagRoles", actions: ["iam:TagRole", "iam:UntagRole"], resources: roles },
-    {
-      sid: "KeepInstanceProfiles",
-      actions: [
-        "iam:AddRoleToInstanceProfile",
-        "iam:CreateInstanceProfile",
-        "iam:DeleteInstanceProfile",
-        "iam:RemoveRoleFromInstanceProfile",
-        "iam:TagInstanceProfile",
-      ],
-      resources: [`arn:${partition}:iam::${account}:instance-profile/*`],
-    },
-    {
-      sid: "HandRolesToServices",
-      actions: ["iam:PassRole"],
-      resources: roles,
-      condition: [
-        {
-          test: "StringEquals",
-          variable: "iam:PassedToService",
-          values: passedTo,
-        },
-      ],
-    },
-    { sid: "ReadRoles", actions: ["iam:Get*", "iam:List*"], resources: ["*"] },
-    {
-      sid: "LeaveWhatKeepsThemInBounds",
-      effect: "Deny",
-      actions: ["iam:Attach*", "iam:Create*", "iam:Delete*", "iam:Detach*", "iam:Put*", "iam:Set*", "iam:Update*"],
-      resources: [boundaryArn, ...workflows.map(workflowRoleName).map(role)],
-    },
-    // The key of the database's secret opens for those who make it; its value is for the shop.
-    {
-      sid: "LeaveDatabaseSecrets",
-      effect: "Deny",
-      actions: ["secretsmanager:GetSecretValue"],
-      resources: [`arn:${partition}:secretsmanager:*:${account}:secret:rds!*`],
-    },
-    {
-      sid: "NeverTakeABoundaryOff",
-      effect: "Deny",
-      actions: ["iam:DeleteRolePermissionsBoundary", "iam:PutRolePermissionsBoundary"],
-      resources: ["*"],
-    },
-  ];
-};
+/** What an apply may beyond making and changing what tiers are made of, and what it may not whatever else is allowed. */
+export const applying = (kept: Kept): Statement[] => [
+  ...working(kept),
+  keepOriginSecrets(kept.home),
+  { sid: "DestroyAndShareNothing", effect: "Deny", actions: [...destroying, ...sharing], resources: ["*"] },
+  {
+    sid: "LeaveMasterPasswords",
+    effect: "Deny",
+    actions: ["rds:ModifyDBCluster", "rds:ModifyDBInstance"],
+    resources: ["*"],
+    // RDS keeps them in Secrets Manager. Who wants to know one has to end that first.
+    condition: [{ test: "Bool", variable: "rds:ManageMasterUserPassword", values: ["false"] }],
+  },
+];
 
-/** The services that the platform's roles are for; AWS Config is handed its service-linked one with each recorder. */
-const passedTo = [
-  "apigateway.amazonaws.com",
-  "backup.amazonaws.com",
-  "config.amazonaws.com",
-  "ec2.amazonaws.com",
-  "ecs-tasks.amazonaws.com",
-  "firehose.amazonaws.com",
-  "lambda.amazonaws.com",
-  "logs.amazonaws.com",
-  "monitoring.rds.amazonaws.com",
-  "vpc-flow-logs.amazonaws.com",
+/** What a drill may: it makes a region as an apply does, and destroys what it has made. */
+export const drilling = (kept: Kept): Statement[] => [
+  ...working(kept),
+  readOriginSecrets(kept.home),
+  ...takingBack(kept),
+  ...keepingRecords(kept),
+  { sid: "ShareNothing", effect: "Deny", actions: sharing, resources: ["*"] },
+];
+
+/** States, the few values in them, roles of services, and what neither may touch. */
+const working = (kept: Kept): Statement[] => [
+  ...readStates(kept),
+  ...writeStates(kept),
+  ...values(kept.home),
+  ...rolesOfServices(kept.home),
+  ...leaveTheAccountsState(kept.home),
+  leaveOtherSecrets(kept.home),
+];
+
+/** Values and objects that Terraform itself keeps, and keys by way of services, as their policies allow. */
+const values = (home: Home): Statement[] => [
+  {
+    sid: "KeepParameters",
+    actions: [
+      "ssm:AddTagsToResource",
+      "ssm:DeleteParameter",
+      "ssm:GetParameter*",
+      "ssm:PutParameter",
+      "ssm:RemoveTagsFromResource",
+    ],
+    resources: parameters(home),
+  },
+  {
+    sid: "KeepCode",
+    actions: ["s3:DeleteObject", "s3:GetObject", "s3:GetObjectTagging", "s3:PutObject", "s3:PutObjectTagging"],
+    resources: [codeObjects(home)],
+  },
+  {
+    sid: "UseKeysThroughServices",
+    actions: [
+      "kms:CreateGrant",
+      "kms:Decrypt",
+      "kms:Encrypt",
+      "kms:GenerateDataKey*",
+      "kms:ReEncrypt*",
+      "kms:RetireGrant",
+    ],
+    resources: [`arn:${home.partition}:kms:*:${home.account}:key/*`],
+    condition: [{ test: "Null", variable: "kms:ViaService", values: ["false"] }],
+  },
 ];

@@ -4,13 +4,20 @@ import {
   type DataAwsIamPolicyDocumentStatement,
 } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import type { Home } from "../../core/home";
+import { platform } from "../../core/names";
+import { changing } from "./actions/changing";
+import { making } from "./actions/making";
+import { reading } from "./actions/reading";
+import { sweeping } from "./actions/sweeping";
 import { type Workflow, workflowRoleName } from "./contract";
-import { applying, planning } from "./permissions";
+import { applying, drilling, planning } from "./permissions";
+import type { Kept } from "./states";
 import { issuer, type Trusted, workflowTrust } from "./trust";
 
 const hour = 3600;
@@ -22,17 +29,22 @@ interface WorkflowRolesOptions extends Omit<Trusted, "providerArn"> {
   readonly home: Home;
 }
 
+const actionsOf = { reading, making, changing, sweeping };
+type List = keyof typeof actionsOf;
+const lists = ["reading", "making", "changing", "sweeping"] as const satisfies readonly List[];
+
 interface WorkflowRole {
   readonly maxSessionDuration: number;
-  /** The policy of AWS's own that it has. */
-  readonly managed: string;
-  permissions(home: Home): DataAwsIamPolicyDocumentStatement[];
+  /** What it may do with everything. */
+  readonly actions: readonly List[];
+  /** What it may do beside that, with what is named. */
+  permissions(kept: Kept): DataAwsIamPolicyDocumentStatement[];
 }
 
 const roles: Readonly<Record<Workflow, WorkflowRole>> = {
-  plan: { maxSessionDuration: hour, managed: "ReadOnlyAccess", permissions: planning },
-  apply: { maxSessionDuration: 2 * hour, managed: "PowerUserAccess", permissions: applying },
-  drill: { maxSessionDuration: 4 * hour, managed: "PowerUserAccess", permissions: applying },
+  plan: { maxSessionDuration: hour, actions: ["reading"], permissions: planning },
+  apply: { maxSessionDuration: 2 * hour, actions: ["reading", "making", "changing"], permissions: applying },
+  drill: { maxSessionDuration: 4 * hour, actions: ["reading", "making", "sweeping"], permissions: drilling },
 };
 
 /** The roles that workflows of one repository on GitHub take on, by OIDC: no key is kept anywhere. */
@@ -46,21 +58,41 @@ export function workflowRoles(
       ? new DataAwsIamOpenidConnectProvider(scope, "github", { url })
       : new IamOpenidConnectProvider(scope, "github", { url, clientIdList: ["sts.amazonaws.com"] });
 
-  for (const name of workflows) {
-    const { maxSessionDuration, managed, permissions } = roles[name];
+  const made = workflows.map((name) => {
     const trust = new DataAwsIamPolicyDocument(scope, `${name}-trust`, {
       statement: [workflowTrust(name, { ...trusted, providerArn: provider.arn })],
     });
-    const made = new IamRole(scope, name, {
+    const { maxSessionDuration, actions, permissions } = roles[name];
+    const role = new IamRole(scope, name, {
       name: workflowRoleName(name),
       assumeRolePolicy: trust.json,
       maxSessionDuration,
     });
-    new IamRolePolicyAttachment(scope, `${name}-managed`, {
-      role: made.name,
-      policyArn: `arn:${home.partition}:iam::aws:policy/${managed}`,
-    });
-    const document = new DataAwsIamPolicyDocument(scope, `${name}-permissions`, { statement: permissions(home) });
-    new IamRolePolicy(scope, `${name}-policy`, { name, role: made.id, policy: document.json });
+    const statement = permissions({ home, environment: trusted.environment });
+    const document = new DataAwsIamPolicyDocument(scope, `${name}-permissions`, { statement });
+    new IamRolePolicy(scope, `${name}-policy`, { name, role: role.id, policy: document.json });
+    return { name, role, actions };
+  });
+  for (const list of lists) {
+    const having = made.filter(({ actions }) => actions.includes(list));
+    if (having.length > 0) attachActions(scope, list, having);
   }
+}
+
+/** A list of actions as a policy of the account, which several roles have: IAM limits the length of one. */
+function attachActions(
+  scope: Construct,
+  list: List,
+  having: readonly { readonly name: Workflow; readonly role: IamRole }[],
+): void {
+  const document = new DataAwsIamPolicyDocument(scope, `${list}-permissions`, {
+    statement: [{ actions: actionsOf[list], resources: ["*"] }],
+  });
+  const { arn } = new IamPolicy(scope, list, {
+    name: `${platform}-workflows-${list}`,
+    description: `What roles of workflows may do with everything: ${list}`,
+    policy: document.json,
+  });
+  for (const { name, role } of having)
+    new IamRolePolicyAttachment(scope, `${name}-${list}`, { role: role.name, policyArn: arn });
 }

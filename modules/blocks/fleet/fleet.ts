@@ -1,5 +1,6 @@
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { Construct } from "constructs";
+import { rolesPath } from "../../core/names";
 import type { Ec2Inputs } from "../compute/contract";
 import type { Run, Running } from "../compute/service";
 import { group } from "./group";
@@ -29,7 +30,7 @@ export class Fleet extends Construct implements Running {
       inputs,
       image: image(this, inputs),
       groupId: service.groupId,
-      profileArn: new IamInstanceProfile(this, "profile", { name, role: role.name }).arn,
+      profileArn: new IamInstanceProfile(this, "profile", { name, path: rolesPath, role: role.name }).arn,
       userData: userData(this, run),
       tags,
     });

@@ -6,6 +6,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import type { Home } from "../../core/home";
+import { rolesPath } from "../../core/names";
 import { is } from "../encryption/statements";
 import { withoutSourceAccount } from "./source-account";
 
@@ -47,11 +48,12 @@ export function serviceRole(scope: Construct, id: string, options: ServiceRoleOp
   });
   const role = new IamRole(scope, id, {
     name,
+    path: rolesPath,
     assumeRolePolicy: trust.json,
     permissionsBoundary: home.boundaryArn,
   });
   if (statements.length === 0) return { arn: role.arn, name: role.name };
   const document = new DataAwsIamPolicyDocument(scope, `${id}-permissions`, { statement: [...statements] });
   const policy = new IamRolePolicy(scope, `${id}-policy`, { name, role: role.name, policy: document.json });
-  return { arn: `arn:${home.partition}:iam::${home.account}:role/${policy.role}`, name: policy.role };
+  return { arn: `arn:${home.partition}:iam::${home.account}:role${rolesPath}${policy.role}`, name: policy.role };
 }

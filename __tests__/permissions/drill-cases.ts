@@ -1,0 +1,86 @@
+import { boundaryName } from "../../modules/core/names";
+import { runTagKey } from "../../modules/core/run";
+import { leaseTableName } from "../../modules/state/contract";
+import { never, openSecret } from "./apply-cases";
+import { given, place, policy } from "./policies";
+import {
+  type Case,
+  type Cases,
+  createRole,
+  makeSecret,
+  object,
+  read,
+  secretsKey,
+  secretsKeyOf,
+  through,
+} from "./requests";
+import { things } from "./roles";
+
+const root = "dev-eu-central-1-recovery-of-eu-west-1";
+const devSecretsKey = secretsKeyOf(root);
+const leases = `arn:aws:dynamodb:${place.region}:${place.account}:table/${leaseTableName}`;
+const bucket = (name: string) => `arn:aws:s3:::${name}-${place.account}`;
+const alias = (name: string) => `arn:aws:kms:${place.region}:${place.account}:alias/${name}`;
+const key = { resource: things.secretsKey, of: policy(given("security", root), "secrets_key") };
+
+/** What destroys something, of which IAM is told the tags. */
+const destroying: readonly [what: string, request: Case["1"]][] = [
+  ["a database", { action: "rds:DeleteDBCluster", resource: things.cluster }],
+  ["a snapshot", { action: "rds:DeleteDBClusterSnapshot", resource: things.snapshot }],
+  ["a backup", { action: "backup:DeleteRecoveryPoint", resource: things.recoveryPoint }],
+  ["a vault", { action: "backup:DeleteBackupVault", resource: things.vault }],
+  ["a key", { action: "kms:ScheduleKeyDeletion", ...key }],
+  ["a log", { action: "logs:DeleteLogGroup", resource: things.logs("api") }],
+  ["all customers", { action: "cognito-idp:DeleteUserPool", resource: things.userPool }],
+  ["a network", { action: "ec2:DeleteVpc", resource: `arn:aws:ec2:${place.region}:${place.account}:vpc/vpc-1` }],
+  ["a role", { action: "iam:DeleteRole", resource: things.role("web") }],
+  ["a queue", { action: "sqs:DeleteQueue", resource: things.queue }],
+];
+const bounded = { "iam:PermissionsBoundary": `arn:aws:iam::${place.account}:policy/${boundaryName}` };
+const destroy = (tags: Readonly<Record<string, string>>): Case[] =>
+  destroying.map(([what, request]) => [
+    `delete ${what} with ${Object.keys(tags).join() || "no tag"}`,
+    { ...request, context: { ...bounded, ...tags } },
+  ]);
+
+export const drillCases: Cases = {
+  may: [
+    ["make a role within the boundary", createRole(boundaryName)],
+    ...makeSecret(devSecretsKey),
+    ...destroy({ [`aws:ResourceTag/${runTagKey}`]: "dr-261123030000-k7qd" }),
+    [
+      "delete a bucket of the region that it loses",
+      { action: "s3:DeleteBucket", resource: bucket("dev-eu-west-1-archive") },
+    ],
+    ["delete a bucket of a run", { action: "s3:DeleteBucket", resource: bucket("dr-261123030000-k7qd-archive") }],
+    ["delete the alias of a run's key", { action: "kms:DeleteAlias", resource: alias("dr-261123030000-k7qd-logs") }],
+    ["remember a run", { action: "s3:PutObject", resource: things.record }],
+    ["forget a run", { action: "s3:DeleteObject", resource: things.record }],
+    ["take the lease", { action: "dynamodb:PutItem", resource: leases }],
+    ["see what an account has", { action: "iam:GetAccountAuthorizationDetails", resource: "*" }],
+  ],
+  mayNot: [
+    ...never,
+    ...openSecret(devSecretsKey),
+    ...destroy({}),
+    ...destroy({ "aws:ResourceTag/Project": "shop" }),
+    ["encrypt in prod", { action: "kms:GenerateDataKey", ...secretsKey, context: through("rds") }],
+    ["delete the bucket of the trail", { action: "s3:DeleteBucket", resource: things.audit }],
+    ["delete the trail's log files", object(things.audit, "s3:DeleteObjectVersion")],
+    ["delete somebody's bucket", { action: "s3:DeleteBucket", resource: "arn:aws:s3:::somebodys" }],
+    ["delete the alias of the audit key", { action: "kms:DeleteAlias", resource: alias("shop-audit") }],
+    [
+      "delete somebody's dashboard",
+      { action: "cloudwatch:DeleteDashboards", resource: `arn:aws:cloudwatch::${place.account}:dashboard/somebodys` },
+    ],
+    [
+      "write a state of another environment",
+      { action: "s3:PutObject", resource: "arn:aws:s3:::shop-state-333333333333-eu-north-1/prod/global/dns.tfstate" },
+    ],
+    ["rotate the origin secret", { ...read(things.originSecret), action: "secretsmanager:PutSecretValue" }],
+    [
+      "change what CloudFront serves",
+      { action: "cloudfront:UpdateDistribution", resource: `arn:aws:cloudfront::${place.account}:distribution/E1` },
+    ],
+  ],
+};
