@@ -14,14 +14,13 @@ export const cdktf = command({
   name: "cdktf",
   about: "Runs the cdktf command line with the Terraform that the set-up found.",
   details:
-    "All arguments go to cdktf. Terraform installs no provider but those of the lock file, and has the project's settings " +
+    "All arguments go to cdktf. It asks before it changes anything, so where there is no terminal it needs --auto-approve. Terraform installs no provider but those of the lock file, and has the project's settings " +
     "unless TF_CLI_CONFIG_FILE names others.",
   options: (program) => program.argument("[arguments...]").allowUnknownOption().passThroughOptions(),
   passesThrough: true,
   examples: [
     ["cdktf diff prod-eu-west-1-database", "what AWS would change"],
     ["cdktf deploy 'prod-eu-west-1-*'", "deploy the roots of a region in their order"],
-    ["cdktf deploy dev-global-account --auto-approve", "deploy without asking, as where there is no terminal"],
   ],
   exitCodes: { 1: "cdktf's own exit code", 0: "cdktf's own exit code" },
   result: z.never(),
