@@ -27,7 +27,8 @@ export function relay(answer: IncomingMessage, response: ServerResponse, { call,
     );
     return;
   }
-  if (!emulated || !isSuspicious(status, answer.headers["content-type"])) {
+  const errorType = String(answer.headers["x-amzn-errortype"] ?? "");
+  if (!emulated || !isSuspicious(status, answer.headers["content-type"] ?? "", errorType)) {
     writeHead(answer, response, status);
     // An answer that breaks off must break off for the caller, too.
     answer.once("error", () => response.destroy()).pipe(response);
@@ -35,7 +36,7 @@ export function relay(answer: IncomingMessage, response: ServerResponse, { call,
   }
   text(answer).then(
     (body) => {
-      if (isUnknownToEmulator(status, String(answer.headers["x-amzn-errortype"] ?? ""), body)) {
+      if (isUnknownToEmulator(status, errorType, body)) {
         const message = `the local AWS does not implement ${call.service} ${call.action}${detail(body)}`;
         return answerError(response, call, { status: 501, code: "NotImplemented", message });
       }
@@ -55,8 +56,9 @@ function writeHead(answer: IncomingMessage, response: ServerResponse, status: nu
   response.writeHead(status, answer.statusMessage, headers);
 }
 
-/** What an emulator that answers in plain text says about it. */
+/** What an emulator says about it, in plain text or as the message of an error. */
 function detail(body: string): string {
-  const line = body.trim().split("\n", 1)[0] ?? "";
-  return line === "" || line.startsWith("<") || line.startsWith("{") ? "" : `: ${line.slice(0, 300)}`;
+  const [, message] = /"[mM]essage"\s*:\s*"([^"]+)"/.exec(body) ?? [];
+  const line = message ?? body.trim().split("\n", 1)[0] ?? "";
+  return /^$|^[<{]/.test(line) ? "" : `: ${line.slice(0, 300)}`;
 }

@@ -124,6 +124,16 @@ describe("the gate", () => {
   });
 
   it.each([
+    ["text/plain", "Service guardduty is not available", "kms Encrypt: Service guardduty is not available"],
+    ["application/json", '{"message": "not in this edition"}', "kms Encrypt: not in this edition"],
+  ])("takes a 400 without a code for an unknown call, and says what it said: %s", async (type, body, said) => {
+    Object.assign(upstream.answer, { status: 400, type, body });
+    const answer = await call(aws.endpoint, "eu-west-1/kms", { headers: json("TrentService.Encrypt"), body: "{}" });
+    expect(answer).toMatchObject({ status: 501, body: expect.stringContaining(said) });
+  });
+
+  it.each([
+    [400, "application/x-amz-json-1.1", '{"__type":"ValidationException","message":"no"}'],
     [500, "application/x-amz-json-1.1", '{"__type":"InternalFailure","message":"try again"}'],
     [500, "text/xml", "<ErrorResponse><Error><Code>InternalError</Code></Error></ErrorResponse>"],
     [404, "text/xml", "<Error><Code>NoSuchBucket</Code></Error>"],
