@@ -1,3 +1,4 @@
+import { removeDead } from "./clean-up/remove-dead";
 import { conduct } from "./conduct";
 import { Drill } from "./drill";
 import { type DrillPlan, headline } from "./plan";
@@ -23,6 +24,7 @@ export function carryOut(checked: Checked, { dryRun, quiet, say, show }: CarryOu
     show(plan);
     return 0;
   }
+  removeDead(say);
   say(`Drilling ${headline(plan)}`);
   const settings = begin(checked, new Date());
   return conduct(steps(settings), new Drill(settings), { show, quiet });

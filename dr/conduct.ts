@@ -46,9 +46,12 @@ export async function conduct(steps: readonly Step[], drill: Drill, { show, quie
   const started: Step[] = [];
   const signals = listenFor(drill, started, usual);
   const from = Date.now();
-  const records = await runSteps(steps, drill, { progress: new Progress({ quiet, usual }), started, ...signals });
+  const interrupt = either(signals.interrupt, drill.gone.signal);
+  const progress = new Progress({ quiet, usual });
+  const records = await runSteps(steps, drill, { progress, started, interrupt, abandon: signals.abandon });
   const interruptedBy = interrupter(signals.interrupt);
-  const conducted = { steps, records, from, to: Date.now(), origin: await originOf(repository), versions: versions() };
+  const evidenced = { origin: await originOf(repository), versions: versions(where) };
+  const conducted = { steps, records, from, to: Date.now(), ...evidenced };
   const evidence = report(drill, { ...conducted, ...(interruptedBy ? { interruptedBy } : {}) });
   const written = write(drill, evidence);
   close();
@@ -56,6 +59,13 @@ export async function conduct(steps: readonly Step[], drill: Drill, { show, quie
   if (!written) return 1;
   if (couldNotStart(conducted) && interruptedBy === undefined) return 2;
   return evidence.verdict === "passed" ? 0 : 1;
+}
+
+/** Aborts with the first of two. Not by AbortSignal.any(), which garbage collection may take. */
+function either(...signals: readonly [AbortSignal, AbortSignal]): AbortSignal {
+  const first = new AbortController();
+  for (const signal of signals) signal.addEventListener("abort", () => first.abort(signal.reason), { once: true });
+  return first.signal;
 }
 
 /** A drill whose report cannot be written proves nothing. */

@@ -104,6 +104,8 @@ export type DrillWith<Needs extends keyof Found> = Omit<Drill, "need"> & {
 /** A drill under way. */
 export class Drill {
   readonly found: Partial<Found> = {};
+  /** Aborts when the AWS that it works in has ended by itself: with all that was in it, so that nothing is taken back. */
+  readonly gone = new AbortController();
   /** Roots that were applied, wholly or in part, and are not destroyed: by id, with their folder. */
   readonly standing = new ToldMap<string>(() => this.remember());
   /** What its steps made themselves and have not taken back. */

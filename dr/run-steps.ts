@@ -62,7 +62,7 @@ export async function runSteps(steps: readonly Step[], drill: Drill, options: Ru
       if (!done) break;
     }
   } finally {
-    const undos = [...started].reverse().flatMap(({ undo }) => (undo ? [undo] : []));
+    const undos = drill.gone.signal.aborted ? [] : [...started].reverse().flatMap(({ undo }) => (undo ? [undo] : []));
     progress.number(
       "clean-up",
       undos.map(({ title }) => title),

@@ -8,10 +8,11 @@ import type { Drill } from "./drill";
 const patientAttempts = 10;
 
 /** Gives every later step the gate, and clients that go through it. */
-export function useGate({ settings, found }: Pick<Drill, "settings" | "found">, gate: GatedAws): void {
+export function useGate({ settings, found, gone }: Pick<Drill, "settings" | "found" | "gone">, gate: GatedAws): void {
   const attempts = settings.where.kind === "account" ? patientAttempts : undefined;
   const clients = new Map<string, Aws>();
   found.gate = gate;
+  void gate.ended.then((why) => gone.abort(new Error(why)));
   found.childEnvironment = childEnvironment(gate.environment);
   found.aws = (region) => {
     const known = clients.get(region);

@@ -1,4 +1,14 @@
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { UserError } from "../modules/core/user-error";
@@ -10,6 +20,7 @@ import { isRunId } from "./run-id";
 export function makeWorkFolder(run: string): string {
   const unnamed = mkdtempSync(join(tmpdir(), `.${run}-`));
   writeFileSync(join(unnamed, "pid"), String(process.pid));
+  writeFileSync(join(unnamed, "namespace"), processNamespace());
   // A clean-up beside this one would take a folder that does not say whose it is for nobody's.
   const folder = join(tmpdir(), basename(unnamed).slice(1));
   renameSync(unnamed, folder);
@@ -26,6 +37,14 @@ export function removeWorkFolder(folder: string): void {
 /** The folders of the caller's drills on this machine that have ended without removing them. */
 export const abandonedFolders = (temporary?: string): string[] =>
   foldersIn(temporary).filter((folder) => !isAtWork(folder));
+
+/** Those among them whose drill is surely dead: its number was given where ours are, not in a container beside this one. */
+export const deadFolders = (temporary?: string): string[] =>
+  abandonedFolders(temporary).filter((folder) => textOf(join(folder, "namespace")) === processNamespace());
+
+/** What tells apart where numbers of processes are given, on Linux; there is one such place elsewhere. */
+const processNamespace = (): string =>
+  existsSync("/proc/self/ns/pid") ? readlinkSync("/proc/self/ns/pid") : process.platform;
 
 /** Ids of the caller's drills that are at work on this machine, other than this process. */
 export const runningDrills = (temporary?: string): string[] =>

@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { IAMClient, paginateListPolicies } from "@aws-sdk/client-iam";
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
@@ -11,6 +10,7 @@ import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { environments } from "../../regions/environments";
 import { everywhere, stackId, stateLocation } from "../../regions/wiring/location";
 import { childEnvironment } from "../../terraform/process/environments";
+import { withoutControls } from "../../terraform/process/without-controls";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { emptyLocalAws } from "../support/local-aws";
 
@@ -81,7 +81,7 @@ async function cdktf(command: string, ...options: string[]): Promise<string> {
     stdin: "ignore",
     all: true,
   });
-  return stripVTControlCharacters(all);
+  return withoutControls(all);
 }
 
 const starts = existsSync(

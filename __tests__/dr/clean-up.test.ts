@@ -1,12 +1,22 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cleanUp, toCleanUp, unsavedStates } from "../../dr/clean-up/clean-up";
+import { removeDead } from "../../dr/clean-up/remove-dead";
 import { Drill } from "../../dr/drill";
 import { leftIn, rememberLeft } from "../../dr/left";
 import type { Thing } from "../../dr/made";
 import { closeWorkFolder } from "../../dr/what-is-left";
-import { runningDrills } from "../../dr/work-folder";
+import { makeWorkFolder, removeWorkFolder, runningDrills } from "../../dr/work-folder";
 import { anySettings } from "./support/settings";
 
 let temporary: string;
@@ -41,6 +51,48 @@ it("removes the folder of a drill that was killed and has left nothing, and no o
   expect([killed, other].map((path) => existsSync(path))).toEqual([true, true]);
   expect(await cleanUp(at, temporary)).toEqual({ removed: [killed], notRemoved: [] });
   expect([killed, other].map((path) => existsSync(path))).toEqual([false, true]);
+});
+
+describe("before the next drill", () => {
+  const said = () => {
+    const lines: string[] = [];
+    removeDead((line) => lines.push(line), temporary);
+    return lines;
+  };
+  /** A folder as a drill makes it, of a process with another number, in a namespace. */
+  const made = (pid: number, namespace?: string): string => {
+    const folder = folderOf(`${run}-${pid}`, pid);
+    const own = makeWorkFolder(run);
+    writeFileSync(join(folder, "namespace"), namespace ?? readFileSync(join(own, "namespace")));
+    removeWorkFolder(own);
+    return folder;
+  };
+
+  it("removes the folder of a drill that is surely dead, and says so", () => {
+    const killed = made(nobody);
+    const running = made(process.ppid);
+    expect(said()).toEqual([`removed ${killed}, which a drill that was stopped has left`]);
+    expect([killed, running].map((path) => existsSync(path))).toEqual([false, true]);
+  });
+
+  it("leaves one whose process may be another container's", () => {
+    const elsewhere = made(nobody, "pid:[1]");
+    expect(said()).toEqual([]);
+    expect(existsSync(elsewhere)).toBe(true);
+  });
+
+  it("leaves what remembers more, or has a state that nothing else has, and says what to do", () => {
+    const remembering = made(nobody);
+    const snapshots = [{ identifier: `${run}-orders`, region: "eu-west-1" }];
+    rememberLeft(remembering, { ...left, endpoint: "http://127.0.0.1:9", snapshots });
+    const unsaved = made(nobody + 1);
+    writeFileSync(join(unsaved, "errored.tfstate"), "{}");
+    expect(said()).toEqual([
+      `${remembering} is of a drill that was stopped, and so is more: ./shop clean-up removes it`,
+      expect.stringContaining(`${unsaved} is of a drill that was stopped, and stays: ${unsaved} has a state`),
+    ]);
+    expect([remembering, unsaved].map((path) => existsSync(path))).toEqual([true, true]);
+  });
 });
 
 it("leaves a drill alone that is at work, and tells which", async () => {

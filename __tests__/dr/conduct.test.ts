@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { versions } from "../../dr/report/versions";
 import { built, runScript } from "./support/script";
 
 let fakeDrill: string;
@@ -26,6 +27,11 @@ it("exits with 1 when it is not proved, and keeps nothing but the report", async
   expect(existsSync(join(folder, "work"))).toBe(false);
 });
 
+it("names moto among what it ran with only where moto was the AWS", () => {
+  expect(versions({ kind: "own" })).toHaveProperty("moto");
+  expect(versions({ kind: "endpoint", endpoint: "http://127.0.0.1:9" })).not.toHaveProperty("moto");
+});
+
 it("exits with 2 when it could not start, and says why on the terminal and in its report", async () => {
   const { ended, output } = runScript(fakeDrill, folder, "no-start");
   expect(await ended).toEqual(exited(2));
@@ -47,6 +53,16 @@ it("says why a step failed when it fails, before anything is cleaned up, and onl
   expect(at("no capacity in zone a")).toBe(at("step 2 of 2: Stand: FAILED") + 1);
   expect(at("clean-up 1 of 1: Stop")).toBeGreaterThan(at("no capacity in zone a"));
   expect(lines.filter((line) => /^[\d:]{8} .*no capacity/.test(line))).toHaveLength(1);
+});
+
+it("fails at once when its local AWS has ended by itself, and takes nothing back in it", async () => {
+  const { ended, output } = runScript(fakeDrill, folder, "gone");
+  expect(await ended).toEqual(exited(1));
+  expect(report()).toMatchObject({
+    verdict: "failed",
+    sentence: expect.stringMatching(/^Failed in step 2 of 2 \(Stand\), .*: moto has ended \(SIGKILL\)\./),
+  });
+  expect(output()).not.toContain("stopped\n");
 });
 
 it("says that the report cannot be written, after all was taken back", async () => {

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from "node:util";
+import { withoutControls } from "../../terraform/process/without-controls";
 
 /** The one line of an error that says why: Terraform's own, where it is one of Terraform's. */
 export function causeOf(error = ""): string {
@@ -17,7 +17,7 @@ export const logsIn = (error: string): string[] => [
 ];
 
 const linesOf = (error: string): string[] =>
-  stripVTControlCharacters(error)
+  withoutControls(error)
     .split("\n")
     .filter((line) => !line.startsWith("All of it: "))
     .map((line) => line.replace(/^[│╷╵]\s?/, "").trimEnd())

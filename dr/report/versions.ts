@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../terraform/project-root";
 import { toolchain } from "../../terraform/toolchain";
+import type { Where } from "../drill";
 
-/** What the drill ran with. */
-export type Versions = Readonly<Record<"node" | "terraform" | "provider" | "cdktf" | "moto", string>>;
+/** What the drill ran with; moto only where it was the AWS. */
+export type Versions = Readonly<Record<"node" | "terraform" | "provider" | "cdktf", string>> & {
+  readonly moto?: string;
+};
 
 /** Reads the versions from where they are pinned. */
-export function versions(): Versions {
+export function versions({ kind }: Where): Versions {
   const read = (file: string): string => readFileSync(join(projectRoot, file), "utf8");
   const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(read("package.json"));
   const found = (file: string, pattern: RegExp): string => pattern.exec(read(file))?.[1] ?? "unknown";
@@ -16,6 +19,6 @@ export function versions(): Versions {
     terraform: toolchain().terraformVersion,
     provider: found(".terraform.lock.hcl", /version\s*=\s*"([^"]+)"/),
     cdktf: dependencies.cdktf ?? "unknown",
-    moto: found("tools/setup/local-aws.txt", /^moto(?:\[[^\]]*\])?==(\S+)/m),
+    ...(kind === "own" ? { moto: found("tools/setup/local-aws.txt", /^moto(?:\[[^\]]*\])?==(\S+)/m) } : {}),
   };
 }

@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from "node:util";
 import type { createLogUpdate } from "log-update";
+import { withoutControls } from "./without-controls";
 
 /** Where progress is shown: a terminal, or what it is piped into. */
 export type Stream = NodeJS.WritableStream &
@@ -78,6 +78,6 @@ export async function undisturbed<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function cut(line: string, width: number): string {
-  const text = stripVTControlCharacters(line); // colors take no room
+  const text = withoutControls(line); // colors take no room
   return text.length <= width ? line : `${text.slice(0, width - 1)}…`;
 }

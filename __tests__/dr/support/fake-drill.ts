@@ -6,7 +6,9 @@ import type { Report } from "../../../dr/report/schema";
 import { verdictBlock } from "../../../dr/report/terminal";
 import type { Step } from "../../../dr/step";
 import { keepUntilEnter } from "../../../dr/steps/keep-until-enter";
+import { useGate } from "../../../dr/use-gate";
 import { UserError } from "../../../modules/core/user-error";
+import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { anySettings } from "./settings";
 
 // The drill's own engine on steps that only wait: node fake-drill.mjs FOLDER WHAT
@@ -28,8 +30,9 @@ const start: Step = {
   run: async (drill) => {
     if (what === "no-start") throw new UserError("moto did not answer");
     mkdirSync(drill.settings.workFolder, { recursive: true });
-    const gate = { endpoint: "", environment: { AWS_ENDPOINT_URL: "http://127.0.0.1:1" } };
-    Object.assign(drill.found, { gate: { ...gate, calls: () => [], stop: async () => {} } });
+    const gate = { endpoint: "", environment: { AWS_ENDPOINT_URL: "http://127.0.0.1:1" }, calls: () => [] };
+    const ended = new Promise<string>((tell) => what === "gone" && setTimeout(tell, 500, "moto has ended (SIGKILL)"));
+    useGate(drill, { ...gate, ended, stop: async () => {} } as unknown as GatedAws);
   },
   undo: {
     title: "Stop",
@@ -46,7 +49,7 @@ const stand: Step = {
     say("standing");
     if (what === "fails") throw new Error("no capacity in zone a");
     if (what === "unwritable") writeFileSync(report, "not a folder");
-    await wait(what === "slow" || what === "stuck" ? 3_600_000 : 10, signal);
+    await wait(["slow", "stuck", "gone"].includes(what) ? 3_600_000 : 10, signal);
   },
 };
 const steps = [start, stand, ...(what === "keep" ? [keepUntilEnter] : [])];
