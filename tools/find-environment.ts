@@ -4,9 +4,8 @@ import type { Environment } from "../regions/schema/environment";
 import { didYouMean } from "../regions/schema/explain";
 
 /** The environment that the command line names; fails for one that regions/environments.ts does not have. */
-export function findEnvironment(name: string | undefined, where = "--environment"): Environment {
+export function findEnvironment(name: string, where = "environment"): Environment {
   const names = environments.map((environment) => environment.name);
-  if (name === undefined) throw new UserError(`${where} is missing. Known: ${names.join(", ")}.`);
   const found = environments.find((environment) => environment.name === name);
   if (!found)
     throw new UserError(

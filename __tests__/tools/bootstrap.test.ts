@@ -104,17 +104,17 @@ const keptIn = (folder: string): string[] =>
 const refused: [string, string[], string][] = [
   [
     "an environment that does not exist",
-    ["--environment", "devv"],
-    'error: --environment: "devv" is not a known environment. Did you mean "dev"? Known: prod, staging, dev.',
+    ["devv"],
+    'error: environment: "devv" is not a known environment. Did you mean "dev"? Known: prod, staging, dev.',
   ],
   [
     "credentials of another account",
-    ["--environment", "prod", "--yes"],
+    ["prod", "--yes"],
     "error: The credentials belong to account 111122223333, but prod is account 333333333333 in regions/environments.ts. Use credentials of that account, or correct the file. Nothing was done.",
   ],
   [
     "to apply unasked where nobody can be asked",
-    ["--environment", "dev"],
+    ["dev"],
     "error: There is no terminal to ask on. Add --yes to apply these 2 plans to dev (account 111122223333, local AWS at ENDPOINT) without asking.",
   ],
 ];
@@ -138,7 +138,7 @@ describe("in an account with nothing", () => {
       }
       return undefined;
     });
-    const { code, progress } = await bootstrap(["--environment", "dev", "--yes"], (_, child) => {
+    const { code, progress } = await bootstrap(["dev", "--yes"], (_, child) => {
       running = child;
     });
     aws.guard(() => undefined);
@@ -157,7 +157,7 @@ describe("in an account with nothing", () => {
   });
 
   it("goes on from there, and moves each state into its own bucket", async () => {
-    const { code, out } = await bootstrap(["--environment", "dev", "--yes"]);
+    const { code, out } = await bootstrap(["dev", "--yes"]);
     expect({
       code,
       lines: out.split("\n").filter((line) => /: (made; )?its state is (already )?in s3:/.test(line)).length,
@@ -169,7 +169,7 @@ describe("in an account with nothing", () => {
   });
 
   it("leaves alone what is in its bucket already", async () => {
-    const { code, out } = await bootstrap(["--environment", "dev"]);
+    const { code, out } = await bootstrap(["dev"]);
     expect({ code, out }).toEqual({
       code: 0,
       out: regions

@@ -14,7 +14,6 @@ import { readReviewed } from "./reviewed";
 
 interface Options {
   readonly reviewed: readonly string[];
-  readonly environment?: string;
   readonly out?: string;
   readonly partly?: boolean;
   readonly dryRun?: boolean;
@@ -27,8 +26,8 @@ export const applyCommand = command({
     "It plans each reviewed root again, in the order of deploying, and applies that very plan if it does what was reviewed: the same synthesized files and the same changes. A root with another plan is left, with all that come after it, and its new plan is reviewed for a new approval.",
   options: (program) =>
     program
+      .argument("[environment]", "one of regions/environments.ts (default: the one of your credentials)")
       .requiredOption("--reviewed <file...>", "what ./shop review --out has written: review.json")
-      .option("--environment <name>", "one of regions/environments.ts (default: the one of your credentials)")
       .option("--partly", "do not fail for what could only be reviewed after this")
       .option("--out <folder>", "write the review of what was left there: review.md, review.json, review.sarif"),
   examples: [
@@ -52,10 +51,10 @@ export const applyCommand = command({
     ]
       .filter((line, index) => line !== "" || index > 0)
       .join("\n"),
-  run: async ({ reviewed: files, environment: name, out, partly = false, dryRun = false }: Options, terminal) => {
-    const { signal, progress, agree, refuseUnasked, show } = terminal;
+  run: async ({ reviewed: files, out, partly = false, dryRun = false }: Options, terminal) => {
+    const { args, signal, progress, agree, refuseUnasked, show } = terminal;
     const reviewed = readReviewed(files);
-    const environment = await environmentOfCaller(name, "--environment");
+    const environment = await environmentOfCaller(args[0]);
     const estate = await estateOf(environment, await currentSynth());
     const toApply = estate.roots.flatMap((root): ToApply[] => {
       const its = reviewed.get(root.id);

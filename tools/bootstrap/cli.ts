@@ -21,7 +21,6 @@ const states = z.array(
 );
 
 interface Options {
-  readonly environment?: string;
   readonly plans?: boolean;
   readonly dryRun?: boolean;
 }
@@ -31,12 +30,10 @@ export const bootstrapCommand = command({
   about: "Creates the state buckets and lock tables of an environment.",
   details: "One of each in every region, with your credentials, from plans that you confirm.",
   options: (program) =>
-    program
-      .option("--environment <name>", "one of regions/environments.ts")
-      .option("--plans", "print the full plans, too"),
+    program.argument("<environment>", "one of regions/environments.ts").option("--plans", "print the full plans, too"),
   examples: [
-    ["bootstrap --environment dev", "plan, show what each plan adds, ask, and apply"],
-    ["bootstrap --environment dev --dry-run --plans", "show the full plans only"],
+    ["bootstrap dev", "plan, show what each plan adds, ask, and apply"],
+    ["bootstrap dev --dry-run --plans", "show the full plans only"],
   ],
   exitCodes: { 1: "not confirmed, or it failed; run it again to continue" },
   confirms: true,
@@ -53,9 +50,9 @@ export const bootstrapCommand = command({
       ...made.map(({ id, url }) => `${id}: made; its state is in ${url}`),
     ].join("\n"),
   interrupted: "Terraform finishes what is under way",
-  run: async ({ environment: name, plans: inFull = false, dryRun }: Options, terminal) => {
-    const { signal, progress, warn, agree, refuseUnasked, show } = terminal;
-    const environment = findEnvironment(name);
+  run: async ({ plans: inFull = false, dryRun }: Options, terminal) => {
+    const { args, signal, progress, warn, agree, refuseUnasked, show } = terminal;
+    const environment = findEnvironment(args[0] ?? "");
     await checkAccount(environment);
     await checkRegions(environment);
     process.once("exit", () => keptStates(environment).forEach(warn));

@@ -4,9 +4,9 @@ import { findEnvironment } from "../find-environment";
 import { callersAccount, checkAccount } from "./caller";
 
 /** The environment that the command line names, or without a name the one that the caller's credentials belong to; fails where they do not. */
-export async function environmentOfCaller(name?: string, where = "environment"): Promise<Environment> {
+export async function environmentOfCaller(name?: string): Promise<Environment> {
   if (name !== undefined) {
-    const environment = findEnvironment(name, where);
+    const environment = findEnvironment(name);
     await checkAccount(environment);
     return environment;
   }

@@ -34,7 +34,7 @@ export const cost = command({
     "It prices what is synthesized, offline, with the list prices of tools/cost/price-book.json and the usage that regions/usage.ts says: it knows no bill. A recovery is not in it. Low is with every assumption low at once, high with every one high. What is used of all resources of a kind together is shared evenly among them.",
   options: (program) =>
     program
-      .option("--environment <name>", "only this environment")
+      .argument("[environment]", "only this environment (default: all of them)")
       .addOption(new Option("--by <what>", "sum by").choices(["tier", "region", "environment"]).default("tier"))
       .addOption(new Option("--format <format>", "print as").choices(["table", "csv", "svg"]).default("table"))
       .option("--since <ref>", "what changed since a commit, branch or tag, in one line for each environment")
@@ -44,7 +44,7 @@ export const cost = command({
       .option("--price-book <file>", "a discount and prices of your own, as JSON: percentOff and prices"),
   examples: [
     ["cost", "every environment, by tier"],
-    ["cost --environment prod --by region --safety", "one environment, and what safety costs"],
+    ["cost prod --by region --safety", "one environment, and what safety costs"],
     ["cost --since main", "what this branch changes"],
     ["cost --format svg > cost.svg", "a chart"],
   ],
@@ -52,7 +52,9 @@ export const cost = command({
   interrupted: "stopping",
   result: costResult,
   text: (result: CostResult, options: Options) => shownAs(result, options),
-  run: async (options: Options, { show, warn, say, signal }) => {
+  run: async (given: Omit<Options, "environment">, { args, show, warn, say, signal }) => {
+    const [environment] = args;
+    const options = { ...given, ...(environment === undefined ? {} : { environment }) };
     const result = resultOf(
       options.plan === undefined ? await synthesized(options, { say, signal }) : planned(options.plan, options),
     );

@@ -91,7 +91,7 @@ function ofPlan(given: Given, plan: unknown): CostResult {
 function onlyIn({ environments: [one, ...others] }: Given): string {
   if (one && others.length === 0) return one.name;
   throw new UserError(
-    "--plan: it does not say which environment it is of, because its provider has no default tag Environment. Say it, for example: --environment prod.",
+    "--plan: it does not say which environment it is of, because its provider has no default tag Environment. Say it, for example: ./shop cost prod --plan FILE.",
   );
 }
 
@@ -105,7 +105,7 @@ const overBudget = ({ environment, usd, budgetUsd, overBudget: over }: Environme
     ? [
         {
           environment,
-          finding: `${environment}: ${dollars(usd.expected)} USD a month are expected, over its budget of ${dollars(budgetUsd ?? 0)}. ./shop cost --environment ${environment} --verbose shows what costs most; the budget is budgetUsd in regions/usage.ts.`,
+          finding: `${environment}: ${dollars(usd.expected)} USD a month are expected, over its budget of ${dollars(budgetUsd ?? 0)}. ./shop cost ${environment} --verbose shows what costs most; the budget is budgetUsd in regions/usage.ts.`,
         },
       ]
     : [];

@@ -48,7 +48,7 @@ export const diagram = command({
   run: async (options: Options & { dryRun?: boolean }, { args, signal, warn, show }) => {
     const [name] = args;
     const { view, diff, dryRun = false } = options;
-    const wanted = name === undefined ? environments : [findEnvironment(name, "environment")];
+    const wanted = name === undefined ? environments : [findEnvironment(name)];
     const folder = resolve(options.out ?? join(projectRoot, "dist/diagrams"));
     const commit = diff === undefined ? undefined : await commitNamed(diff, signal);
     const before = commit === undefined ? undefined : await synthOf(commit, signal);

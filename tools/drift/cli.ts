@@ -11,7 +11,6 @@ import { writeReview } from "../review/write";
 import { driftIn, isGone } from "./drift-in";
 
 interface Options {
-  readonly environment?: string;
   readonly issue?: boolean;
   readonly out?: string;
   readonly dryRun?: boolean;
@@ -24,21 +23,21 @@ export const drift = command({
     "It plans with your credentials, read-only and without locks; no plan is kept. With --issue it opens an issue of the repository for what it finds, keeps that up to date, and closes it when all is gone. What cannot be planned is told, and keeps the issue open. --issue needs GITHUB_TOKEN (issues: write) and GITHUB_REPOSITORY.",
   options: (program) =>
     program
-      .option("--environment <name>", "one of regions/environments.ts (default: the one of your credentials)")
+      .argument("[environment]", "one of regions/environments.ts (default: the one of your credentials)")
       .option("--issue", "keep an issue about it")
       .option("--out <folder>", "write it there, too: review.md, review.json, review.sarif"),
   examples: [
     ["drift", "the environment of your credentials"],
-    ["drift --environment prod --issue", "and an issue about it"],
+    ["drift prod --issue", "and an issue about it"],
   ],
   exitCodes: { 0: "AWS is what the code says", 1: "it is not, or a root could not be planned" },
   dryRun: "write no issue",
   interrupted: "stopping",
   result: reviewResult,
   text: (review) => (isGone(review) ? "AWS is what the code says." : comment(review)),
-  run: async ({ environment: name, issue, out, dryRun }: Options, { signal, progress, show, say }) => {
+  run: async ({ issue, out, dryRun }: Options, { args, signal, progress, show, say }) => {
     const github = issue && !dryRun ? githubOf() : undefined;
-    const environment = await environmentOfCaller(name, "--environment");
+    const environment = await environmentOfCaller(args[0]);
     const estate = await estateOf(environment, await currentSynth());
     const stored = await Promise.all(
       estate.roots.map(({ backend }) => (backend ? estate.stored(backend) : "no state")),

@@ -1,31 +1,40 @@
-import { Argument } from "commander";
+import { UserError } from "../../modules/core/user-error";
+import { environments } from "../../regions/environments";
+import { didYouMean } from "../../regions/schema/explain";
+import { or } from "../../regions/schema/lists";
 import { recoveryOf } from "../../regions/wiring/location";
 import { columns } from "../../terraform/process/columns";
 import { command } from "../../terraform/process/command";
-import { findEnvironment } from "../find-environment";
 import { kinds, type Listed, listResult, whatThereIs } from "./what-there-is";
 
 export const list = command({
   name: "list",
   about: "Lists environments, regions, roots in deployment order, and recovery targets.",
   options: (program) =>
-    program
-      .addArgument(new Argument("[kind]", "only these").choices(kinds))
-      .option("--environment <name>", "only those of this environment"),
+    program.argument("[what...]", `only these: ${or(kinds)}; and only those of one environment, by its name`),
   examples: [
     ["list", "everything"],
-    ["list roots --environment prod", "the roots of prod in deployment order"],
+    ["list roots prod", "the roots of prod in deployment order"],
     ["list targets --json", "the recovery targets, for a script"],
   ],
   result: listResult,
   text,
-  run: async ({ environment }: { environment?: string }, { args, show }) => {
-    if (environment !== undefined) findEnvironment(environment);
-    const [kind] = args;
-    show(await whatThereIs(kind === undefined ? kinds : kinds.filter((one) => one === kind), environment));
+  run: async (_, { args, show }) => {
+    const isKind = (word: string) => kinds.some((kind) => kind === word);
+    const [environment, ...more] = args.filter((word) => !isKind(word));
+    if (more.length > 0) throw new UserError(`${more.join(", ")}: one environment at the most. Leave the others out.`);
+    if (environment !== undefined) refuseUnknown(environment);
+    const wanted = kinds.filter((kind) => args.includes(kind));
+    show(await whatThereIs(wanted.length > 0 ? wanted : kinds, environment));
     return 0;
   },
 });
+
+function refuseUnknown(word: string): void {
+  const names = environments.map(({ name }) => name);
+  const known = [...kinds, ...names];
+  if (!names.includes(word)) throw new UserError(`"${word}" is none of ${or(known)}.${didYouMean(word, known)}`);
+}
 
 function text({ environments, regions, roots, targets }: Listed): string {
   const tables = [

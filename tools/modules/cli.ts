@@ -7,24 +7,19 @@ import { withSynth } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
 import { publish, refuseForeign } from "./publish";
 
-interface Options {
-  readonly environment: string;
-  readonly out?: string;
-}
-
 export const modules = command({
   name: "modules",
   about: "Writes every tier of every region as a Terraform module with a README.",
   options: (program) =>
     program
-      .option("--environment <name>", "environment whose settings decide which resources the modules contain", "prod")
+      .argument("[environment]", "whose settings decide which resources the modules contain", "prod")
       .option(
         "--out <folder>",
         "output folder; modules that were written there before are replaced (default: dist/modules)",
       ),
   examples: [
     ["modules", "prod's modules, into dist/modules"],
-    ["modules --environment staging --out dist/staging", "staging's modules, into another folder"],
+    ["modules staging --out dist/staging", "staging's modules, into another folder"],
   ],
   dryRun: "write nothing; list the modules",
   result: z.object({
@@ -32,9 +27,9 @@ export const modules = command({
     modules: z.array(z.object({ region: z.string().describe('AWS region, or "global".'), tier: z.string() })),
   }),
   text: ({ folder, modules }) => modules.map(({ region, tier }) => `${folder}/${region}/${tier}`).join("\n"),
-  run: async ({ environment, out, dryRun = false }: Options & { dryRun?: boolean }, { show }) => {
+  run: async ({ out, dryRun = false }: { readonly out?: string; readonly dryRun?: boolean }, { args, show }) => {
     const folder = resolve(out ?? resolve(projectRoot, "dist/modules"));
-    const { name } = findEnvironment(environment);
+    const { name } = findEnvironment(args[0] ?? "prod");
     refuseForeign(folder);
     const written = await withSynth((synthesized) =>
       dryRun ? publishedModules(synthesized, name) : publish(synthesized, name, folder),

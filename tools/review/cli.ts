@@ -17,7 +17,6 @@ import { writeReview } from "./write";
 interface Options {
   readonly plan?: readonly string[];
   readonly since?: string;
-  readonly environment?: string;
   readonly gate: Severity;
   readonly out?: string;
   readonly previous?: string;
@@ -30,9 +29,9 @@ export const reviewCommand = command({
     "Without --plan, it plans the roots that a change affects, and those that read outputs which change by it: with your credentials, in their environment, read-only and without locks. No plan is kept. Secrets are shown as digests. With a secret text of at least 32 characters in REVIEW_DIGEST_KEY, the same one for every review, a later review can tell whether one has changed.",
   options: (program) =>
     program
+      .argument("[environment]", "one of regions/environments.ts (default: the one of your credentials)")
       .option("--plan <file...>", "plans as terraform show -json writes them, of any Terraform roots")
       .option("--since <ref>", "commit, branch or tag to compare with (default: where this branch left the main one)")
-      .option("--environment <name>", "one of regions/environments.ts (default: the one of your credentials)")
       .option("--out <folder>", "write it there, too: review.md, review.json, review.sarif")
       .option("--previous <file>", "tell how it differs from an earlier review: its review.json or review.md")
       .addOption(

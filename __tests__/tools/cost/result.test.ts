@@ -27,7 +27,7 @@ it("has a finding for each environment that is over its budget, which says what 
     {
       environment: "prod",
       finding:
-        "prod: 20 USD a month are expected, over its budget of 15. ./shop cost --environment prod --verbose shows what costs most; the budget is budgetUsd in regions/usage.ts.",
+        "prod: 20 USD a month are expected, over its budget of 15. ./shop cost prod --verbose shows what costs most; the budget is budgetUsd in regions/usage.ts.",
     },
   ]);
   expect(resultOf(given({ usageOf: () => usageFrom({ budgetUsd: 20 }) })).findings).toEqual([]);
@@ -77,7 +77,9 @@ it("prices a plan by itself, without the budget of the whole environment", () =>
   expect(resultOf(given({ plan: byHand })).environments).toMatchObject([
     { environment: "prod", usd: { expected: 20 } },
   ]);
-  expect(refusal(() => resultOf(given({ plan: byHand, environments: [prod, prod] })))).toContain("--environment prod");
+  expect(refusal(() => resultOf(given({ plan: byHand, environments: [prod, prod] })))).toContain(
+    "./shop cost prod --plan",
+  );
   expect(() => resultOf(given({ plan: { ...plan, resource_changes: [] } }))).toThrow("there is no resource in it");
   expect(refusal(() => resultOf(given({ plan: { name: "shop" } })))).toContain("no plan as Terraform shows it");
 });

@@ -13,13 +13,12 @@ import type { Stored } from "./stored";
 
 interface Wanted {
   readonly since?: string;
-  readonly environment?: string;
 }
 
 /** Reviews what a change does to an environment: plans the roots that it affects, with the caller's credentials, read-only. */
 export async function reviewChange(
-  { since, environment: name }: Wanted,
-  { signal, say, progress }: Terminal<Review>,
+  { since }: Wanted,
+  { args, signal, say, progress }: Terminal<Review>,
 ): Promise<Review> {
   const git = new Git(projectRoot, signal);
   const base = since === undefined ? await git.base() : await git.named(since);
@@ -28,7 +27,7 @@ export async function reviewChange(
   const out = await currentSynth();
   const touched = compare(before, out);
   if (touched.length === 0) return review([]);
-  const environment = await environmentOfCaller(name, "--environment");
+  const environment = await environmentOfCaller(args[0]);
   const here = touched.filter((root) => root.environment === environment.name);
   const elsewhere = touched.filter((root) => !here.includes(root)).map((root) => root.environment);
   const gone = new Set(here.filter(({ is }) => is === "removed").map(({ id }) => id));

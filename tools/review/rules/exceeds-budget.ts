@@ -18,7 +18,7 @@ export const exceedsBudget: PlanRule = {
         verdict: finding({
           severity: "high",
           why: `${environment} is expected to cost ${usd(expectedUsd)} a month, over its budget of ${usd(budgetUsd)}; this plan adds ${usd(changeUsd)}.`,
-          wayOut: `./shop cost --environment ${environment} --verbose shows what costs most. Raise budgetUsd in regions/usage.ts with those who pay.`,
+          wayOut: `./shop cost ${environment} --verbose shows what costs most. Raise budgetUsd in regions/usage.ts with those who pay.`,
         }),
       },
     ];
