@@ -83,8 +83,8 @@ describe("before the next drill", () => {
 
   it("leaves what remembers more, or has a state that nothing else has, and says what to do", () => {
     const remembering = made(nobody);
-    const snapshots = [{ identifier: `${run}-orders`, region: "eu-west-1" }];
-    rememberLeft(remembering, { ...left, endpoint: "http://127.0.0.1:9", snapshots });
+    const roots = [{ id: "web", folder: join(remembering, "source/web"), dependencies: [] }];
+    rememberLeft(remembering, { ...left, endpoint: "http://127.0.0.1:9", roots });
     const unsaved = made(nobody + 1);
     writeFileSync(join(unsaved, "errored.tfstate"), "{}");
     expect(said()).toEqual([
