@@ -45,6 +45,7 @@ const regions = dev.regions.map((region) =>
 export const environments = defineEnvironments(
   JSON.parse(process.env.COMPOSITIONS).map(({ beside, ...own }) => ({
     ...dev,
+    drillable: false,
     ...own,
     regions: [...beside.map(defineRegion), ...regions],
   })),
