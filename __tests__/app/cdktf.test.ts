@@ -103,7 +103,7 @@ if (starts)
     };
     expect(await policies()).toEqual([]);
     await cdktf("deploy", "--auto-approve");
-    expect(await policies()).toEqual([boundaryName]);
+    expect(await policies()).toContain(boundaryName);
     const { Contents = [] } = await client(S3Client).send(new ListObjectsV2Command({ Bucket: bucket }));
     expect(Contents.map((object) => object.Key)).toEqual([key]);
     expect(await cdktf("diff")).toContain("No changes. Your infrastructure matches the configuration.");

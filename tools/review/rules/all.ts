@@ -5,7 +5,6 @@ import { backsUpLessOften } from "./backs-up-less-often";
 import { bindsForGood } from "./binds-for-good";
 import { changesDns } from "./changes-dns";
 import { changesKey } from "./changes-key";
-import { changesVersions } from "./changes-versions";
 import { copiesToAnotherAccount } from "./copies-to-another-account";
 import { cutsCapacity } from "./cuts-capacity";
 import { cutsConnections } from "./cuts-connections";
@@ -80,7 +79,6 @@ export const rules: readonly (Rule | PlanRule)[] = [
   bindsForGood,
   changesDns,
   changesKey,
-  changesVersions,
   copiesToAnotherAccount,
   cutsCapacity,
   cutsConnections,

@@ -63,16 +63,8 @@ export interface Surroundings {
   readonly destroyed: ReadonlySet<unknown>;
   /** The accounts that it works in; none where it only makes. */
   readonly accounts: ReadonlySet<string>;
-  /** What locks the root's providers before and after the change, where that is known. */
-  readonly versions?: Versions | undefined;
   readonly cost?: CostOfChange | undefined;
   readonly recovery?: Recovery | undefined;
-}
-
-/** Versions by name: of Terraform, and of providers such as `hashicorp/aws`. */
-export interface Versions {
-  readonly before: ReadonlyMap<string, string>;
-  readonly after: ReadonlyMap<string, string>;
 }
 
 /** What an environment is expected to cost a month by then, and what a plan adds to it. */

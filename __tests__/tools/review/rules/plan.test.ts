@@ -1,5 +1,3 @@
-import { lockedVersions } from "../../../../tools/review/read/versions";
-import { changesVersions } from "../../../../tools/review/rules/changes-versions";
 import { exceedsBudget } from "../../../../tools/review/rules/exceeds-budget";
 import { exceedsLimits } from "../../../../tools/review/rules/exceeds-limits";
 import { failsChecks } from "../../../../tools/review/rules/fails-checks";
@@ -182,66 +180,6 @@ itJudges(importsAndChanges, {
   ],
   well: [["what is taken over as it is", imported(["no-op"])]],
   unknown: "nothing that it looks at can be unknown",
-});
-
-const versions = (before: object, after: object) => ({
-  before: new Map(Object.entries(before)),
-  after: new Map(Object.entries(after)),
-});
-itJudges(changesVersions, {
-  found: [
-    [
-      "another major version",
-      beside({ versions: versions({ "hashicorp/aws": "5.100.0" }, { "hashicorp/aws": "6.25.0" }) }, planOf([])),
-      ["medium: hashicorp/aws goes from 5.100.0 to 6.25.0."],
-    ],
-    [
-      "another minor version",
-      beside({ versions: versions({ terraform: "1.11.4" }, { terraform: "1.12.0" }) }, planOf([])),
-      ["low: terraform goes from 1.11.4 to 1.12.0."],
-    ],
-    [
-      "a step back",
-      beside({ versions: versions({ "hashicorp/aws": "6.25.0" }, { "hashicorp/aws": "5.100.0" }) }, planOf([])),
-      ["high: hashicorp/aws goes back from 6.25.0 to 5.100.0. A state that the newer one has written may not be read."],
-    ],
-  ],
-  well: [
-    [
-      "the same version",
-      beside({ versions: versions({ "hashicorp/aws": "5.100.0" }, { "hashicorp/aws": "5.100.0" }) }, planOf([])),
-    ],
-    ["a provider that is new", beside({ versions: versions({}, { "hashicorp/aws": "5.100.0" }) }, planOf([]))],
-    ["a plan whose lock file nobody has given", planOf([])],
-  ],
-  unknown: [
-    [
-      "a version that is no number",
-      beside({ versions: versions({ "acme/x": "1.0.0" }, { "acme/x": "1.1.0-beta" }) }, planOf([])),
-      ["not known: versions, by acme/x 1.0.0, acme/x 1.1.0-beta"],
-    ],
-  ],
-});
-
-it("reads the versions of a lock file", () => {
-  const file = `# This file is maintained automatically by "terraform init".
-
-provider "registry.terraform.io/hashicorp/aws" {
-  version     = "5.100.0"
-  constraints = "5.100.0"
-  hashes = [
-    "h1:x=",
-  ]
-}
-
-provider "registry.opentofu.org/hashicorp/random" {
-  version = "3.7.2"
-}
-`;
-  expect([...lockedVersions(file)]).toEqual([
-    ["hashicorp/aws", "5.100.0"],
-    ["hashicorp/random", "3.7.2"],
-  ]);
 });
 
 const cost = { environment: "dev", budgetUsd: 2_500, expectedUsd: 2_600, changeUsd: 150 };
