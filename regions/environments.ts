@@ -41,7 +41,7 @@ export const environments = defineEnvironments([
     objectives: { rtoMinutes: 120, rpoMinutes: 180 },
     regions,
     differences: {
-      "us-east-1": { account: { workflows: ["drill"] } },
+      "us-east-1": { account: { workflows: ["plan", "apply", "drill"] } },
       "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 }, backup: drillsDelete, events: {} },
       "eu-central-1": { copies: drillsDelete },
       "eu-north-1": { copies: drillsDelete },

@@ -10,5 +10,6 @@ export const usEast1 = defineRegion({
   account: {
     githubRepository: organization.githubRepository,
     githubRepositoryIds: organization.githubRepositoryIds,
+    workflows: ["plan", "apply"],
   },
 });

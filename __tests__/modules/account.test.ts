@@ -54,7 +54,7 @@ describe("account", () => {
   });
 
   it.each<[Workflow, string, string[]]>([
-    ["plan", "pull_request", []],
+    ["plan", "environment:plan-${var.environment}", []],
     ["apply", "environment:apply-${var.environment}", ["refs/heads/main"]],
     ["drill", "environment:drill-${var.environment}", ["refs/heads/main"]],
   ])("lets %s be taken on by %s of the repository, and by nobody else", (role, subject, ref) => {
@@ -79,7 +79,7 @@ describe("account", () => {
         .replace("${var.environment}", "prod"),
     );
     expect(subjects).toEqual(subjectsOf(role, "prod", { ...withIds }));
-    expect(subjects[1]).toMatch(/^repo:example@123456\/shop@456789:(pull_request|environment:\w+-prod)$/);
+    expect(subjects[1]).toMatch(/^repo:example@123456\/shop@456789:environment:\w+-prod$/);
   });
 
   it("looks up GitHub's provider where others made it, and then makes none", () => {

@@ -130,14 +130,18 @@ describe("the workflow", () => {
 
   it("has the repository, and the account of dev", () => {
     const [taken] = takeOptions(organization, acme);
-    expect(workflowText(workflow, taken)).toBe(
+    expect(workflowText(".github/workflows/drill.yml", workflow, taken)).toBe(
       `if: always() && github.repository == 'acme/shop'\nrole-to-assume: arn:aws:iam::123456789012:role/shop-drill\n`,
     );
-    expect(workflowText(workflow, { ...taken, githubRepository: null })).toContain("github.repository == 'none'");
+    expect(workflowText(".github/workflows/drill.yml", workflow, { ...taken, githubRepository: null })).toContain(
+      "github.repository == 'none'",
+    );
   });
 
   it("is refused where there is nothing to replace, so that none keeps somebody else's repository", () => {
-    expect(refusal(() => workflowText("jobs:\n", organization))).toContain("Correct the file by hand, or remove it");
+    expect(refusal(() => workflowText(".github/workflows/plan.yml", "jobs:\n", organization))).toContain(
+      "Correct the file by hand, or remove it",
+    );
   });
 });
 

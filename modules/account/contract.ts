@@ -46,7 +46,7 @@ export const accountContract = contract({
       .array(z.enum(workflows))
       .default([])
       .describe(
-        "Workflows that work in this account, each .github/workflows/<name>.yml with a role of its own: plan for pull requests, apply and drill from main, in the GitHub environments apply-<environment> and drill-<environment>, which are made and protected first. drill only in the dev account, where everything may be destroyed.",
+        "Workflows that work in this account, each with a role of its own, in the GitHub environment <workflow>-<environment>, such as apply-prod, which is made and protected first: plan for pull requests and drift, which only reads, apply and drill from main and .github/workflows/<workflow>.yml only. drill only in the dev account, where everything may be destroyed.",
       ),
     shieldAdvanced: z
       .enum(["off", "for 3,000 USD a month, for a year at least"])

@@ -3,14 +3,18 @@ import { command } from "../../terraform/process/command";
 import { projectRoot } from "../../terraform/project-root";
 import { currentSynth } from "../current-synth";
 import { synthOf } from "./base";
-import { affectedRoot, compare } from "./compare";
+import { type AffectedRoot, affectedRoot, compare } from "./compare";
 import { Git } from "./git";
+import { summarize } from "./summary";
 import { affectedText } from "./text";
 
 interface Options {
   readonly since?: string;
   readonly verbose?: boolean;
 }
+
+const textOf = (roots: readonly AffectedRoot[], verbose: boolean): string =>
+  roots.length === 0 ? "No root is affected." : affectedText(roots, verbose);
 
 export const affected = command({
   name: "affected",
@@ -32,15 +36,16 @@ export const affected = command({
       .array(affectedRoot)
       .describe("In the order of deploying; what is gone is last, in the order of destroying."),
   }),
-  text: ({ roots }, { verbose = false }: Options) =>
-    roots.length === 0 ? "No root is affected." : affectedText(roots, verbose),
+  text: ({ roots }, { verbose = false }: Options) => textOf(roots, verbose),
   interrupted: "stopping",
-  run: async ({ since }: Options, { signal, say, show }) => {
+  run: async ({ since, verbose = false }: Options, { signal, say, show }) => {
     const git = new Git(projectRoot, signal);
     const base = since === undefined ? await git.base() : await git.named(since);
     say(`compared with ${base.commit.slice(0, 12)} (${base.because})`);
     const before = await synthOf(base.commit, signal);
-    show({ since: base, roots: compare(before, await currentSynth()) });
+    const roots = compare(before, await currentSynth());
+    show({ since: base, roots });
+    summarize("What the change affects; nothing of it was planned", textOf(roots, verbose));
     return 0;
   },
 });

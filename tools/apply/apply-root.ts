@@ -4,7 +4,7 @@ import { tellOf } from "../../terraform/process/progress";
 import type { Plan, TerraformRoot } from "../../terraform/root";
 import { storeUnsaved } from "../../terraform/states/unsaved";
 import type { SynthesizedRoot } from "../../terraform/synthesized";
-import { digestOf } from "../review/digest/digest";
+import { digestOf, filesDigest } from "../review/digest/digest";
 import { whyNot } from "../review/planning/why-not";
 import type { WorkFolder } from "../review/planning/work-folder";
 import type { PlanDigest } from "../review/result";
@@ -24,10 +24,13 @@ type Came = Omit<Outcome, "root">;
 /** Plans a root again, and applies that very plan where it does what was reviewed; removes it in any case. */
 export async function applyRoot(
   { id, folder }: SynthesizedRoot,
-  { digest, provisional }: Reviewed,
+  { digest, provisional, notPlanned }: Reviewed,
   { work, dryRun, say, signal }: ApplyWorld,
 ): Promise<Came> {
+  if (notPlanned !== undefined) return { is: "review again", why: `It could not be planned then. ${notPlanned}` };
   if (!digest) return { is: "awaited others", why: provisional.map(({ why }) => why).join(" ") };
+  if (filesDigest(folder) !== digest.files)
+    return { is: "review again", why: "What is synthesized for it now is not what was reviewed." };
   const root = work.root(id);
   const planned = await tellOf({ say, signal }, { root: id, doing: "planning", done: "planned" }, async () => {
     await root.init(signal);
@@ -57,8 +60,6 @@ async function compared(
   signal: AbortSignal,
 ): Promise<Came | undefined> {
   const now = digestOf(folder, plan.changes ? await root.show(signal, plan) : { resource_changes: [] });
-  if (now.files !== digest.files)
-    return { is: "review again", why: "What is synthesized for it now is not what was reviewed." };
   if (now.changes === digest.changes) return plan.changes ? undefined : { is: "as it is" };
   return plan.changes
     ? { is: "review again", why: "Its plan now is not the one that was reviewed." }

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { command } from "../../terraform/process/command";
 import { callersAws } from "../bootstrap/caller";
@@ -15,8 +16,20 @@ import { readReviewed } from "./reviewed";
 interface Options {
   readonly reviewed: readonly string[];
   readonly out?: string;
-  readonly partly?: boolean;
+  readonly wave?: Wave;
   readonly dryRun?: boolean;
+}
+
+/** One of several approvals, from 1. */
+interface Wave {
+  readonly number: number;
+  readonly of: number;
+}
+
+function waveOf(text: string): Wave {
+  const [, number, of] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
+  if (number !== undefined && of !== undefined && number >= 1 && number <= of) return { number, of };
+  throw new InvalidArgumentError('It is a number and how many there are, such as "1/2".');
 }
 
 export const applyCommand = command({
@@ -28,7 +41,7 @@ export const applyCommand = command({
     program
       .argument("[environment]", "one of regions/environments.ts (default: the one of your credentials)")
       .requiredOption("--reviewed <file...>", "what ./shop review --out has written: review.json")
-      .option("--partly", "do not fail for what could only be reviewed after this")
+      .option("--wave <number/of>", "of so many approvals, this one: what awaits the next does not fail it", waveOf)
       .option("--out <folder>", "write the review of what was left there: review.md, review.json, review.sarif"),
   examples: [
     ["apply --reviewed review/review.json", "apply what was reviewed to the environment of your credentials"],
@@ -51,7 +64,7 @@ export const applyCommand = command({
     ]
       .filter((line, index) => line !== "" || index > 0)
       .join("\n"),
-  run: async ({ reviewed: files, out, partly = false, dryRun = false }: Options, terminal) => {
+  run: async ({ reviewed: files, out, wave, dryRun = false }: Options, terminal) => {
     const { args, signal, progress, agree, refuseUnasked, show } = terminal;
     const reviewed = readReviewed(files);
     const environment = await environmentOfCaller(args[0]);
@@ -78,9 +91,10 @@ export const applyCommand = command({
           : await progress.run("Plans for a new review", async (say) =>
               reviewRoots(await estateOf(environment, estate.out), left, { say, signal }),
             );
-      if (out !== undefined) writeReview(out, again);
+      if (out !== undefined && left.size > 0) writeReview(out, again);
       show({ environment: environment.name, roots, review: again });
-      const isExpected = ({ is }: Outcome) => partly && (is === "awaited others" || is === "waits");
+      const isExpected = ({ is }: Outcome) =>
+        wave !== undefined && wave.number < wave.of && (is === "awaited others" || is === "waits");
       return roots.every((one) => isWell(one) || isExpected(one)) ? 0 : 1;
     } finally {
       work.remove();

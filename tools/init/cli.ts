@@ -10,7 +10,7 @@ import { type Change, diffOf, refuseUncommitted, textOf, writeAll } from "./file
 import { type Given, takeOptions } from "./given";
 import { problemsWith } from "./problems";
 import { askAll, type Question } from "./questions";
-import { nightlyFile, organizationText, workflowText } from "./texts";
+import { organizationText, workflowFiles, workflowText } from "./texts";
 
 type Options = Given & { readonly yes?: boolean; readonly dryRun?: boolean };
 
@@ -58,7 +58,7 @@ export const init = command({
   result,
   text,
   run: async (options: Options, terminal) => {
-    const paths = [organizationFile, nightlyFile];
+    const paths = [organizationFile, ...workflowFiles];
     if (!options.yes && !options.dryRun) await refuseUncommitted(projectRoot, paths);
     const organization = await organizationOf(options, terminal);
     const changes = changesFor(organization);
@@ -105,7 +105,7 @@ const changesFor = (organization: Organization): Change[] =>
   (
     [
       [organizationFile, () => organizationText(organization)],
-      [nightlyFile, (before: string) => workflowText(before, organization)],
+      ...workflowFiles.map((path) => [path, (before: string) => workflowText(path, before, organization)] as const),
     ] as const
   ).flatMap(([path, after]) => {
     const before = textOf(projectRoot, path);

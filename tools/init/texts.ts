@@ -1,4 +1,4 @@
-import { workflowFile } from "../../modules/account/workflows/contract";
+import { workflowFile, workflows } from "../../modules/account/workflows/contract";
 import { UserError } from "../../modules/core/user-error";
 import { drilled } from "../../regions/schema/environment";
 import type { Organization } from "../../regions/schema/organization-schema";
@@ -31,20 +31,26 @@ export const organizationText = ({
     "",
   ].join("\n");
 
-/** The workflow of the nightly drill, whose jobs with a role are skipped in other repositories. */
+/** The workflow of the nightly drill. */
 export const nightlyFile = workflowFile("drill");
 
-/** The workflow's text with this repository and the account of the environment that is drilled. */
-export function workflowText(before: string, { environments, githubRepository }: Organization): string {
-  const account = environments[drilled]?.account;
+/** The workflows whose jobs with a role are skipped in other repositories. */
+export const workflowFiles: readonly string[] = [...workflows.map(workflowFile), ".github/workflows/drift.yml"];
+
+/** A workflow's text with this repository, and that of the nightly drill with the account of the environment that is drilled. */
+export function workflowText(path: string, before: string, { environments, githubRepository }: Organization): string {
+  const account = path === nightlyFile ? environments[drilled]?.account : undefined;
+  const replaced = replacerIn(path);
   const inRepository = replaced(before, /(github\.repository == ')[^']*(')/g, githubRepository ?? none);
   return account === undefined ? inRepository : replaced(inRepository, /(arn:aws:iam::)\d{12}(:role\/)/g, account);
 }
 
-function replaced(text: string, pattern: RegExp, value: string): string {
-  if (text.search(pattern) < 0)
-    throw new UserError(
-      `${nightlyFile} has no ${pattern.source.replaceAll("\\", "")}, so ./shop init cannot put ${value} there. Correct the file by hand, or remove it; nothing was written.`,
-    );
-  return text.replace(pattern, (_, before: string, after: string) => `${before}${value}${after}`);
-}
+const replacerIn =
+  (path: string) =>
+  (text: string, pattern: RegExp, value: string): string => {
+    if (text.search(pattern) < 0)
+      throw new UserError(
+        `${path} has no ${pattern.source.replaceAll("\\", "")}, so ./shop init cannot put ${value} there. Correct the file by hand, or remove it; nothing was written.`,
+      );
+    return text.replace(pattern, (_, before: string, after: string) => `${before}${value}${after}`);
+  };

@@ -2,13 +2,14 @@ import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { accountContract } from "../../modules/account/contract";
+import { stateContract } from "../../modules/state/contract";
 import { environments } from "../../regions/environments";
 import { everywhere, stackId } from "../../regions/wiring/location";
 import { command } from "../../terraform/process/command";
 import { writeWhole } from "../../terraform/write-whole";
 import { githubOf } from "../github/github";
+import { approvalsFor } from "./approvals";
 import { findReviews } from "./find-reviews";
-import { wavesOf } from "./waves";
 
 interface Options {
   readonly commit: string;
@@ -17,11 +18,15 @@ interface Options {
 
 const wave = z.object({
   environment: z.string(),
+  account: z.string(),
+  region: z.string().describe("Where its states of what all regions share are."),
   wave: z.int().describe("From 1."),
-  last: z
-    .boolean()
-    .describe("Whether nothing of the environment has to be reviewed any more when this one is applied."),
+  of: z.int().describe("How many there are of the environment."),
 });
+
+/** What the roles of workflows are made by, and what their states are kept in: with it, a workflow could make itself anything. */
+const isMadeByPeople = (environment: string, root: string): boolean =>
+  root === stackId(environment, everywhere, accountContract.name) || root.endsWith(`-${stateContract.name}`);
 
 export const reviewedCommand = command({
   name: "reviewed",
@@ -42,7 +47,7 @@ export const reviewedCommand = command({
   text: ({ pullRequest, run, waves, byPeople }) =>
     [
       `#${pullRequest}, planned by ${run}`,
-      ...waves.map((one) => `${one.environment}, wave ${one.wave}`),
+      ...waves.map(({ environment, wave, of }) => `${environment}, wave ${wave} of ${of}`),
       ...byPeople.map(
         (root) =>
           `${root}: a person applies it, since workflows must not change their own roles: ./shop apply --reviewed`,
@@ -50,22 +55,23 @@ export const reviewedCommand = command({
     ].join("\n"),
   run: async ({ commit, out }: Options, { show }) => {
     const { pullRequest, run, reviews } = await findReviews(githubOf(), commit);
-    const guarded = environments.map(({ name }) => stackId(name, everywhere, accountContract.name));
     // The file names what matters most first; that is applied last.
-    const names = environments.map(({ name }) => name).reverse();
-    const found = names.flatMap((environment) => {
-      const review = reviews.get(environment);
+    const found = [...environments].reverse().flatMap((environment) => {
+      const review = reviews.get(environment.name);
       if (!review) return [];
-      const plans = review.plans.filter(({ root }) => !guarded.includes(root));
+      const byPeople = review.plans.filter(({ root }) => isMadeByPeople(environment.name, root));
       return [
-        { environment, review: { ...review, plans }, byPeople: review.plans.filter((plan) => !plans.includes(plan)) },
+        { environment, review: { ...review, plans: review.plans.filter((one) => !byPeople.includes(one)) }, byPeople },
       ];
     });
     for (const { environment, review } of found) {
-      mkdirSync(join(out, environment), { recursive: true });
-      writeWhole(join(out, environment, "review.json"), `${JSON.stringify(review, null, 2)}\n`);
+      mkdirSync(join(out, environment.name), { recursive: true });
+      writeWhole(join(out, environment.name, "review.json"), `${JSON.stringify(review, null, 2)}\n`);
     }
-    const waves = found.flatMap(({ environment, review }) => wavesOf(environment, review));
+    const waves = found.flatMap(({ environment: { name, account, stateRegion: region }, review }) => {
+      const of = approvalsFor(review);
+      return Array.from({ length: of }, (_, index) => ({ environment: name, account, region, wave: index + 1, of }));
+    });
     const { GITHUB_OUTPUT: output } = process.env;
     if (output) appendFileSync(output, `waves=${JSON.stringify(waves)}\n`);
     show({ pullRequest, run, waves, byPeople: found.flatMap(({ byPeople }) => byPeople.map(({ root }) => root)) });

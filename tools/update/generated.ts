@@ -10,6 +10,7 @@ import { goldens } from "./goldens";
 import { helpPages } from "./help-pages";
 import { nightly } from "./nightly";
 import { pictures } from "./pictures";
+import { planned } from "./planned";
 import { schemas } from "./schemas";
 
 /** Folders in which every file is generated: others are left from something that is gone. */
@@ -30,6 +31,7 @@ export async function generated(out: string): Promise<Map<string, Content>> {
     ...(await helpPages()),
     ...(await schemas()),
     ...nightly(),
+    ...planned(),
     ...(await pictures(out, environments[0]?.name ?? "")),
   ]);
 }

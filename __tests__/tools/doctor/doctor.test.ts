@@ -69,7 +69,7 @@ describe("the account", () => {
     [
       "trusts the GitHub environment of another account",
       aws((one) => policy(subjectsOf(one, "other", trusted))),
-      ["ok", "ok", "ok", "wrong", "wrong"],
+      ["ok", "ok", "wrong", "wrong", "wrong"],
     ],
     ["trusts every branch", aws((one) => policy(subjects(one), "")), ["ok", "ok", "ok", "wrong", "wrong"]],
     ["has no such role yet", aws(called("NoSuchEntityException")), ["ok", "ok", "wrong", "wrong", "wrong"]],

@@ -7,20 +7,19 @@ export type Workflow = (typeof workflows)[number];
 /** Name of the role that a workflow takes on. It has no path: what an apply makes has one, so it can make none like it. */
 export const workflowRoleName = (workflow: Workflow): string => `${platform}-${workflow}`;
 
-/** The only file by which a workflow takes on its role. */
+/** The file of a workflow. What changes something takes on its role by this file only. */
 export const workflowFile = (workflow: Workflow): string => `.github/workflows/${workflow}.yml`;
 
-/** The workflows that change something: from main only, in a GitHub environment of their own. */
+/** The workflows that change something, from main only. */
 const changing = ["apply", "drill"] as const satisfies readonly Workflow[];
 export type ChangingWorkflow = (typeof changing)[number];
 
 /** The GitHub environment whose jobs take on a role in the account of one of our environments: `apply-prod`. */
-export const githubEnvironment = (workflow: ChangingWorkflow, environment: string): string =>
-  `${workflow}-${environment}`;
+export const githubEnvironment = (workflow: Workflow, environment: string): string => `${workflow}-${environment}`;
 
 /** What the subject of a workflow's token ends in, wherever its repository is. */
 export const subjectEnd = (workflow: Workflow, environment: string): string =>
-  workflow === "plan" ? "pull_request" : `environment:${githubEnvironment(workflow, environment)}`;
+  `environment:${githubEnvironment(workflow, environment)}`;
 
 /** A repository on GitHub, by name and by GitHub's ids, as the account tier's shape has them. */
 export interface Repository {

@@ -20,8 +20,9 @@ export interface Trusted {
 }
 
 /**
- * Lets one workflow of one repository take on a role: a plan's for pull requests, any other from main, in the GitHub
- * environment that is named after workflow and account, and by no other workflow's file.
+ * Lets one repository take on a role, in the GitHub environment that is named after workflow and account. What changes
+ * something comes from main, and from no other workflow's file; a plan comes from any pull request, and from the nightly
+ * look for drift.
  *
  * AWS compares GitHub's claims beside the subject since January 2026.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html

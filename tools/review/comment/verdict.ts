@@ -56,7 +56,7 @@ export function failures({ plans, notPlanned, elsewhere }: Review): Group[] {
       ...(state === "partial"
         ? [warn(root, "the plan is not complete: what is put off is planned after this apply.")]
         : []),
-      ...provisional.map((what) => warn(root, `this plan cannot be applied yet. ${what}`)),
+      ...provisional.map(({ why }) => warn(root, `this plan cannot be applied yet. ${why}`)),
     ]),
     ...elsewhere.map((environment) => warn(environment, "has affected roots that are in no plan of this review.")),
   ];

@@ -9,9 +9,12 @@ import type { PlanDigest } from "../result";
 
 /** What binds a review to what is applied: a root as it was synthesized, with its lock file, and what its plan does. */
 export const digestOf = (folder: string, json: unknown): PlanDigest => ({
-  files: sha256(filesOf(folder).join("\n")),
+  files: filesDigest(folder),
   changes: sha256(canonical(essenceOf(readPlan(json, folder)))),
 });
+
+/** The part of it that is known before anything is planned. */
+export const filesDigest = (folder: string): string => sha256(filesOf(folder).join("\n"));
 
 /** The files of a synthesized root, the lock of its providers included, and of the modules that it calls: `path sha256`. */
 function filesOf(folder: string): string[] {
