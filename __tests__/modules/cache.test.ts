@@ -35,7 +35,7 @@ describe("the cache", () => {
         resources: ["${aws_elasticache_replication_group.nodes.arn}", "${aws_elasticache_user.api.arn}"],
       }),
     ]);
-    expect(tier.resource.aws_iam_role_policy?.api_logs_in?.role).toBe('${element(split("/", var.api_role_arn), 1)}');
+    expect(tier.resource.aws_iam_role_policy?.api_logs_in?.role).toBe("${basename(var.api_role_arn)}");
   });
 
   it("watches each node's CPU, memory and evictions", () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { toolchain } from "../../terraform/toolchain";
 import { platform } from "../../tools/setup/platform.mjs";
@@ -18,7 +18,10 @@ export function checkedOnInit(folder = runFolder()): string {
   if (!provider) return terraformCliConfig;
   const file = join(folder, "checked-on-init.rc");
   const overrides = `dev_overrides {\n    "hashicorp/aws" = ${JSON.stringify(provider)}\n  }`;
-  writeFileSync(file, text.replace("provider_installation {", `provider_installation {\n  ${overrides}`));
+  // Others read it at any time.
+  const whole = `${file}.${process.pid}`;
+  writeFileSync(whole, text.replace("provider_installation {", `provider_installation {\n  ${overrides}`));
+  renameSync(whole, file);
   return file;
 }
 

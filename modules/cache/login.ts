@@ -44,7 +44,7 @@ export function letIn(
   });
   new IamRolePolicy(scope, "api-logs-in", {
     name: "log-in-to-cache",
-    role: Fn.element(Fn.split("/", roleArn), 1),
+    role: Fn.basename(roleArn),
     policy: document.json,
   });
 }
