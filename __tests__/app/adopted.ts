@@ -25,11 +25,6 @@ export async function adopted({ setUp }: { readonly setUp: boolean }): Promise<s
   else lendTools(root);
   // The example's imports are in the order of its own place.
   execaSync(join(here, "node_modules/.bin/biome"), ["check", "--write", "regions", "dr/targets.ts"], { cwd: root });
-  // There is no file yet of the other workflows.
-  for (const file of ["us-east-1.ts", "environments.ts"]) {
-    const path = join(root, "regions", file);
-    writeFileSync(path, readFileSync(path, "utf8").replace(/(workflows: \[)"plan", "apply"(?:, )?/, "$1"));
-  }
   git(root, "init", "--quiet");
   commit(root, "As it is shipped");
   await shop(root, "init", ...answers, "--yes");

@@ -17,16 +17,17 @@ export const planned = (): ReadonlyMap<string, string> =>
       .map(([file, text]) => [file, withEnvironments(text)]),
   );
 
-/** A workflow's text, with the environments in each matrix that lists them. */
-export const withEnvironments = (text: string, all: readonly Environment[] = environments): string =>
-  text.replace(listed, (matrix, indent: string) =>
+/** A workflow's text, with the environments in each matrix that lists them; as it was where none has the role: GitHub refuses an empty matrix. */
+export function withEnvironments(text: string, all: readonly Environment[] = environments): string {
+  const withRole = all.filter((one) => globalRegionOf(one).account.workflows.includes("plan"));
+  if (withRole.length === 0) return text;
+  return text.replace(listed, (matrix, indent: string) =>
     [
       `${matrix.split("\n")[0]}\n`,
-      ...all
-        .filter((one) => globalRegionOf(one).account.workflows.includes("plan"))
-        .map(
-          ({ name, account, stateRegion }) =>
-            `${indent}  - { environment: ${name}, account: "${account}", region: ${stateRegion} }\n`,
-        ),
+      ...withRole.map(
+        ({ name, account, stateRegion }) =>
+          `${indent}  - { environment: ${name}, account: "${account}", region: ${stateRegion} }\n`,
+      ),
     ].join(""),
   );
+}
