@@ -13,6 +13,9 @@ export function mergeReviews(reviews: readonly Review[]): Review {
       .flatMap(({ findings }) => findings)
       .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity)),
     notKnown: reviews.flatMap(({ notKnown }) => notKnown),
+    cannotSee: [
+      ...new Map(reviews.flatMap(({ cannotSee }) => cannotSee.map((one) => [one.rule, one] as const))).values(),
+    ],
     outputs: reviews.flatMap(({ outputs }) => outputs),
     notPlanned: reviews.flatMap(({ notPlanned }) => notPlanned),
     elsewhere: [...new Set(reviews.flatMap(({ elsewhere }) => elsewhere))].filter((one) => !reviewed.has(one)),

@@ -151,6 +151,11 @@ export const reviewResult = z.object({
   plans: z.array(plan),
   findings: z.array(finding).describe("The most severe first."),
   notKnown: z.array(notKnown).describe("What rules could not decide before the apply."),
+  cannotSee: z
+    .array(
+      z.object({ rule: z.string(), cannotSee: z.string().describe("What is of the same kind and it does not find.") }),
+    )
+    .describe("The limits of the rules that could not decide something, each once."),
   outputs: z.array(outputChange).describe("Outputs that change: their readers are planned again once they have."),
   notPlanned: z.array(notPlanned).describe("Roots that are affected and could not be planned."),
   elsewhere: z.array(z.string()).describe("Environments with affected roots that are in no plan of this review."),

@@ -2,9 +2,10 @@ import { plannedOutputs } from "../../terraform/plan/outputs";
 import { readPlan } from "../../terraform/plan/read";
 import type { PlanJson } from "../../terraform/plan/schema";
 import type { CostChange } from "../cost/change";
-import { judge } from "./judge";
+import { judge, judgeAlone, judgeEstate } from "./judge";
 import type { Finding, NotPlanned, PlanDigest, Provisional, Review } from "./result";
-import { severities } from "./rules/rule";
+import { rules } from "./rules/all";
+import { type EstateChange, severities } from "./rules/rule";
 import { digests } from "./secrets/digest";
 import { secrecy } from "./secrets/secrecy";
 import { surroundings } from "./surroundings";
@@ -27,6 +28,8 @@ export interface Beside {
   /** The roots that read an output of a root. */
   readers?(root: string, output: string): string[];
   readonly costs?: readonly CostChange[];
+  /** What the change does to the environment as a whole; without it, nothing was changed that anybody knows of. */
+  readonly estate?: EstateChange;
   /** What digests of secrets are made with, so that a later review can compare them; a random key without it. */
   readonly digestKey?: string;
 }
@@ -37,7 +40,7 @@ export interface Beside {
  * @throws UserError where one of them is no plan, or the key of digests is too short
  */
 export function review(plans: readonly Planned[], beside: Beside = {}): Review {
-  const { notPlanned = [], elsewhere = [], readers, digestKey, environment, costs = [] } = beside;
+  const { notPlanned = [], elsewhere = [], readers, digestKey, environment, costs = [], estate } = beside;
   const read = plans.map(({ root, json, provisional = [], digest }) => {
     const plan = readPlan(json, root);
     return { plan, around: surroundings(root, plan), provisional, digest };
@@ -47,7 +50,11 @@ export function review(plans: readonly Planned[], beside: Beside = {}): Review {
     read.map(({ plan }) => plan),
     digesting,
   );
-  const judged = read.flatMap(({ around }) => judge(around));
+  const judged = [
+    ...(estate ? judgeEstate(estate) : []),
+    ...read.flatMap(({ around }) => [...judge(around), ...(environment === undefined ? judgeAlone(around) : [])]),
+  ];
+  const undecided = new Set(judged.flatMap(({ rule, verdict }) => (verdict.is === "not known" ? [rule] : [])));
   return scrub({
     ...(environment !== undefined && { environment }),
     plans: read.map(({ plan, around: { root, decided }, provisional, digest }) => ({
@@ -65,6 +72,7 @@ export function review(plans: readonly Planned[], beside: Beside = {}): Review {
     notKnown: judged.flatMap(({ verdict, ...of }) =>
       verdict.is === "not known" ? [{ ...of, attribute: verdict.attribute, by: [...verdict.by] }] : [],
     ),
+    cannotSee: rules.flatMap(({ id, cannotSee }) => (undecided.has(id) ? [{ rule: id, cannotSee }] : [])),
     outputs: read.flatMap(({ plan, around: { root } }) =>
       plannedOutputs(plan).flatMap(({ name: output, fate, known }) =>
         fate === "none" ? [] : [{ root, output, fate, known, readers: readers?.(root, output) ?? null }],

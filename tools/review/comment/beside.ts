@@ -88,27 +88,25 @@ const isTold = ({ fate, attributes }: ChangeView): boolean => fate !== "update" 
 /** What has become of a resource outside of Terraform. */
 const driftTitles: Readonly<Record<string, string>> = { update: "changed", destroy: "deleted" };
 
-/** What rules could not decide before the apply. */
-export const notKnown = ({ notKnown }: Review): Group[] =>
+/** What rules could not decide, and what those rules do not see at all. */
+export const notKnown = ({ notKnown, cannotSee }: Review): Group[] =>
   notKnown.length === 0
     ? []
     : [
         {
-          head: [summary(`${count(notKnown.length, "thing")} that nobody knows before the apply`)],
+          head: [summary(`Not known: ${count(notKnown.length, "thing")} that no plan tells`)],
           foot: [foldEnd],
-          parts: notKnown.map(({ rule, root, address, attribute, by }) => {
-            const decided = by.length > 0 ? [text(", decided by "), code(by.join(", "))] : [];
-            const words = [
-              code(address),
-              text(" in "),
-              code(root),
-              text(": "),
-              code(attribute),
-              ...decided,
-              text(`, for ${rule}`),
-            ];
-            return one(ranks.notKnown, "more", bullet(...words));
-          }),
+          parts: [
+            ...notKnown.map(({ rule, root, address, attribute, by }) => {
+              const decided = by.length > 0 ? [text(", decided by "), code(by.join(", "))] : [];
+              const where = address === root ? [code(root)] : [code(address), text(" in "), code(root)];
+              const words = [...where, text(": "), code(attribute), ...decided, text(`, for ${rule}`)];
+              return one(ranks.notKnown, "more", bullet(...words));
+            }),
+            ...cannotSee.map(({ rule, cannotSee }) =>
+              one(ranks.notKnown, "more", bullet(code(rule), text(` cannot see: ${cannotSee}`))),
+            ),
+          ],
         },
       ];
 

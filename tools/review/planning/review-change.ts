@@ -9,6 +9,7 @@ import { currentSynth } from "../../current-synth";
 import type { NotPlanned, Review } from "../result";
 import { review } from "../review";
 import { estateOf, reviewRoots } from "./estate";
+import { estateChange } from "./estate-at";
 import type { Stored } from "./stored";
 
 interface Wanted {
@@ -36,7 +37,13 @@ export async function reviewChange(
   const former = readRoots(before).filter(({ id }) => gone.has(id));
   const notPlanned = await abandoned(former, estate.stored);
   return progress.run(`Plans of ${environment.name}`, (tell) =>
-    reviewRoots(estate, changed, { signal, say: tell, notPlanned, elsewhere: [...new Set(elsewhere)] }),
+    reviewRoots(estate, changed, {
+      signal,
+      say: tell,
+      notPlanned,
+      elsewhere: [...new Set(elsewhere)],
+      estate: estateChange(environment.name, before, out),
+    }),
   );
 }
 

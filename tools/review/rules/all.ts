@@ -42,7 +42,7 @@ import { removesACopy } from "./removes-a-copy";
 import { removesBoundary } from "./removes-boundary";
 import { removesDeletionProtection } from "./removes-deletion-protection";
 import { restartsAtOnce } from "./restarts-at-once";
-import type { PlanRule, Rule } from "./rule";
+import type { AnyRule } from "./rule";
 import { runsActions } from "./runs-actions";
 import { runsInOneZone } from "./runs-in-one-zone";
 import { runsProvisioners } from "./runs-provisioners";
@@ -71,7 +71,7 @@ import { widensPermissions } from "./widens-permissions";
 import { widensTrust } from "./widens-trust";
 
 /** Every rule, by name. */
-export const rules: readonly (Rule | PlanRule)[] = [
+export const rules: readonly AnyRule[] = [
   allowsPlainText,
   answersAnybody,
   attachesBroadPolicy,

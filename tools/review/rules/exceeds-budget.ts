@@ -1,26 +1,46 @@
-import { finding, type PlanRule } from "./rule";
+import { isDeepStrictEqual } from "node:util";
+import type { ResourceChange } from "../../../terraform/plan/resource-changes";
+import { kinds } from "../../cost/kinds";
+import { type EstateRule, finding } from "./rule";
 
 const usd = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} USD`;
 
 /** Who set a budget wanted to be asked before it is exceeded. */
-export const exceedsBudget: PlanRule = {
+export const exceedsBudget: EstateRule = {
   id: "exceeds-budget",
   about: "What an environment is expected to cost is over its budget, and the change makes it more.",
   severities: ["high"],
   cannotSee:
-    "The bill: it prices what is planned with the usage that regions/usage.ts says. It knows environments of regions/ only.",
-  checkPlan: ({ root, cost }) => {
-    if (cost === undefined || cost.expectedUsd <= cost.budgetUsd || cost.changeUsd <= 0) return [];
-    const { environment, expectedUsd, budgetUsd, changeUsd } = cost;
+    "The bill: it prices what is synthesized with the usage that regions/usage.ts says. It knows environments of regions/ only.",
+  checkEstate: ({ environment, budgetUsd, before, after }) => {
+    const [was, is] = [sum(before.usdByRoot), sum(after.usdByRoot)];
+    if (budgetUsd === undefined || is <= budgetUsd || is - was < 0.5) return [];
+    const added = (root: string): number => (after.usdByRoot.get(root) ?? 0) - (before.usdByRoot.get(root) ?? 0);
+    const [most = environment] = [...after.usdByRoot.keys()].sort((one, other) => added(other) - added(one));
     return [
       {
-        address: root,
+        root: most,
+        address: most,
         verdict: finding({
           severity: "high",
-          why: `${environment} is expected to cost ${usd(expectedUsd)} a month, over its budget of ${usd(budgetUsd)}; this plan adds ${usd(changeUsd)}.`,
+          why: `${environment} is expected to cost ${usd(is)} a month, over its budget of ${usd(budgetUsd)}; this change adds ${usd(is - was)}.`,
           wayOut: `./shop cost ${environment} --verbose shows what costs most. Raise budgetUsd in regions/usage.ts with those who pay.`,
         }),
       },
     ];
   },
+  missedIn: ({ changes }) => (changes.some(mayCostMore) ? "budget" : undefined),
 };
+
+const sum = (byRoot: ReadonlyMap<string, number>): number => [...byRoot.values()].reduce((all, one) => all + one, 0);
+
+/** What makes, or sets otherwise, something that AWS may charge for. */
+function mayCostMore({ type, fate, before, after }: ResourceChange): boolean {
+  if (!type.startsWith("aws_") || Object(kinds[type]).free !== undefined || after === null) return false;
+  if (fate === "create") return true;
+  return (fate === "update" || fate === "replace") && Object.keys(after).some((name) => differs(name));
+
+  function differs(name: string): boolean {
+    return !name.startsWith("tags") && !isDeepStrictEqual(before?.[name], after?.[name]);
+  }
+}

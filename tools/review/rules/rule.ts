@@ -3,6 +3,7 @@ import type { Refer } from "../../../terraform/plan/referred";
 import type { RegionOf } from "../../../terraform/plan/regions";
 import type { ResourceChange } from "../../../terraform/plan/resource-changes";
 import type { PlanJson } from "../../../terraform/plan/schema";
+import type { ValuedResource } from "../../../terraform/values/resource";
 
 /** How much somebody should worry, from the most. */
 export const severities = ["critical", "high", "medium", "low"] as const;
@@ -63,22 +64,23 @@ export interface Surroundings {
   readonly destroyed: ReadonlySet<unknown>;
   /** The accounts that it works in; none where it only makes. */
   readonly accounts: ReadonlySet<string>;
-  readonly cost?: CostOfChange | undefined;
-  readonly recovery?: Recovery | undefined;
 }
 
-/** What an environment is expected to cost a month by then, and what a plan adds to it. */
-export interface CostOfChange {
+/** An environment as a commit has it, by what it synthesizes. */
+export interface EstateAt {
+  /** Of the environment, and of the one that is drilled; those of recoveries, too. */
+  readonly resources: readonly ValuedResource[];
+  /** What each root that stands is expected to cost a month. */
+  readonly usdByRoot: ReadonlyMap<string, number>;
+}
+
+/** An environment before and after a change of the code. */
+export interface EstateChange {
   readonly environment: string;
-  readonly budgetUsd: number;
-  readonly expectedUsd: number;
-  readonly changeUsd: number;
-}
-
-/** What the recovery of a region makes: the tiers that it calls, and the types that are in them. */
-export interface Recovery {
-  readonly tiers: ReadonlySet<string>;
-  readonly types: ReadonlySet<string>;
+  /** What it may cost a month, after the change; nothing where nobody has said it. */
+  readonly budgetUsd?: number | undefined;
+  readonly before: EstateAt;
+  readonly after: EstateAt;
 }
 
 interface Described {
@@ -103,3 +105,14 @@ export interface Rule extends Described {
 export interface PlanRule extends Described {
   checkPlan(surroundings: Surroundings): readonly { readonly address: string; readonly verdict: Verdict }[];
 }
+
+/** One kind of risk that no plan tells: what a change of the code does to an environment as a whole. */
+export interface EstateRule extends Described {
+  checkEstate(
+    change: EstateChange,
+  ): readonly { readonly root: string; readonly address: string; readonly verdict: Verdict }[];
+  /** What nobody knows of a plan that comes without its environment, in a word; undefined where it would not matter. */
+  missedIn(surroundings: Surroundings): string | undefined;
+}
+
+export type AnyRule = Rule | PlanRule | EstateRule;

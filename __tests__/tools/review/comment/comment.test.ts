@@ -8,7 +8,16 @@ const none = { outputs: [], drift: [], driftElsewhere: 0, deferred: [], actions:
 /** A review of as many changes as are given, of which some are risky. */
 function reviewOf(changes: ChangeView[], findings: Finding[] = []): Review {
   const plan = { root: "prod-web", state: "complete" as const, changes, ...none };
-  return { plans: [plan], findings, notKnown: [], outputs: [], notPlanned: [], elsewhere: [], costs: [] };
+  return {
+    plans: [plan],
+    findings,
+    notKnown: [],
+    cannotSee: [],
+    outputs: [],
+    notPlanned: [],
+    elsewhere: [],
+    costs: [],
+  };
 }
 
 const change = (address: string, fate: ChangeView["fate"], rest: Partial<ChangeView> = {}): ChangeView => ({

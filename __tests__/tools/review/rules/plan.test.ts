@@ -1,11 +1,10 @@
-import { exceedsBudget } from "../../../../tools/review/rules/exceeds-budget";
 import { exceedsLimits } from "../../../../tools/review/rules/exceeds-limits";
 import { failsChecks } from "../../../../tools/review/rules/fails-checks";
 import { importsAndChanges } from "../../../../tools/review/rules/imports-and-changes";
 import { isIncomplete } from "../../../../tools/review/rules/is-incomplete";
 import { runsActions } from "../../../../tools/review/rules/runs-actions";
 import { runsProvisioners } from "../../../../tools/review/rules/runs-provisioners";
-import { beside, created, destroyed, itJudges, planOf, updated } from "./plans";
+import { created, itJudges, planOf, updated } from "./plans";
 
 itJudges(runsActions, {
   found: [
@@ -179,22 +178,5 @@ itJudges(importsAndChanges, {
     ],
   ],
   well: [["what is taken over as it is", imported(["no-op"])]],
-  unknown: "nothing that it looks at can be unknown",
-});
-
-const cost = { environment: "dev", budgetUsd: 2_500, expectedUsd: 2_600, changeUsd: 150 };
-itJudges(exceedsBudget, {
-  found: [
-    [
-      "a change that goes over it",
-      beside({ cost }, planOf([])),
-      ["high: dev is expected to cost 2,600 USD a month, over its budget of 2,500 USD; this plan adds 150 USD."],
-    ],
-  ],
-  well: [
-    ["a change within it", beside({ cost: { ...cost, expectedUsd: 2_400 } }, planOf([]))],
-    ["a change that saves, over it", beside({ cost: { ...cost, changeUsd: -100 } }, planOf([]))],
-    ["a plan that no budget is for", planOf([destroyed("aws_nat_gateway.a", { subnet_id: "s" })])],
-  ],
   unknown: "nothing that it looks at can be unknown",
 });

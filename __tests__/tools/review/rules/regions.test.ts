@@ -1,5 +1,4 @@
 import { copiesToAnotherAccount } from "../../../../tools/review/rules/copies-to-another-account";
-import { leavesTheDrill } from "../../../../tools/review/rules/leaves-the-drill";
 import { leavesTheJurisdiction } from "../../../../tools/review/rules/leaves-the-jurisdiction";
 import { needsAnotherRegion } from "../../../../tools/review/rules/needs-another-region";
 import { needsUsEast1 } from "../../../../tools/review/rules/needs-us-east-1";
@@ -264,32 +263,4 @@ itJudges(needsUsEast1, {
     ["what is regional", beside({ root: "recovery" }, planOf([created("aws_sqs_queue.jobs", {})]))],
   ],
   unknown: "nothing that it looks at can be unknown",
-});
-
-const recovery = { tiers: new Set(["database", "web"]), types: new Set(["aws_rds_cluster", "aws_lb"]) };
-itJudges(leavesTheDrill, {
-  found: [
-    [
-      "a type that no recovery makes",
-      beside({ recovery }, planOf([created("module.database.aws_dynamodb_table.carts", {})])),
-      [
-        "high: The recovery of the database tier makes no aws_dynamodb_table, so no drill has rebuilt one: when the region is lost, it is lost, too.",
-      ],
-    ],
-  ],
-  well: [
-    ["a type that it makes", beside({ recovery }, planOf([created("module.web.aws_lb.internal", { internal: true })]))],
-    [
-      "a tier that stays when a region is lost",
-      beside({ recovery }, planOf([created("module.dns.aws_route53_zone.other", {})])),
-    ],
-    ["a plan of somebody else", planOf([created("module.database.aws_dynamodb_table.carts", {})])],
-  ],
-  unknown: [
-    [
-      "what is not AWS's",
-      beside({ recovery }, planOf([created("module.web.datadog_monitor.up", {})])),
-      ["not known: type, by datadog_monitor"],
-    ],
-  ],
 });

@@ -1,0 +1,24 @@
+import { drilled } from "../../../regions/schema/environment";
+import { usageFrom } from "../../../regions/schema/usage-schema";
+import { usage } from "../../../regions/usage";
+import { valuedResources } from "../../../terraform/values/synthesized";
+import { readBook } from "../../cost/book";
+import { estimate } from "../../cost/estimate";
+import type { EstateAt, EstateChange } from "../rules/rule";
+
+/** What a change of the code does to an environment: `before` and `after` are folders with what is synthesized. */
+export const estateChange = (environment: string, before: string, after: string): EstateChange => ({
+  environment,
+  budgetUsd: usage.get(environment)?.budgetUsd,
+  before: estateAt(environment, before),
+  after: estateAt(environment, after),
+});
+
+function estateAt(environment: string, out: string): EstateAt {
+  const resources = valuedResources(out, [...new Set([environment, drilled])]);
+  const standing = resources.filter((one) => one.environment === environment && !one.recovery);
+  const usdByRoot = new Map<string, number>();
+  for (const { root, usd, apart } of estimate(standing, usage.get(environment) ?? usageFrom({}), readBook()).lines)
+    if (!apart) usdByRoot.set(root, (usdByRoot.get(root) ?? 0) + usd.expected);
+  return { resources, usdByRoot };
+}
