@@ -1,0 +1,80 @@
+# A reviewer should be told: SSH is open to the whole internet (in two halves), the machine may reach anything, and is an
+# administrator of the account, whose credentials its metadata gives to whoever can make it fetch a URL; the machine is
+# replaced, with its disk, and its new disk is not encrypted.
+resource "aws_vpc" "it" {
+  cidr_block = "10.30.0.0/16"
+}
+
+resource "aws_internet_gateway" "it" {
+  vpc_id = aws_vpc.it.id
+}
+
+resource "aws_subnet" "it" {
+  vpc_id     = aws_vpc.it.id
+  cidr_block = "10.30.1.0/24"
+}
+
+resource "aws_security_group" "bastion" {
+  name        = "bastion"
+  description = "SSH of the office"
+  vpc_id      = aws_vpc.it.id
+
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["198.51.100.7/32", "0.0.0.0/1", "128.0.0.0/1"]
+  }
+
+  egress {
+    from_port   = 0
+    to_port     = 0
+    protocol    = "-1"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+
+resource "aws_iam_role" "bastion" {
+  name = "bastion"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "ec2.amazonaws.com" }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "bastion" {
+  role       = aws_iam_role.bastion.name
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}
+
+resource "aws_iam_instance_profile" "bastion" {
+  name = "bastion"
+  role = aws_iam_role.bastion.name
+}
+
+resource "aws_instance" "bastion" {
+  ami                    = "ami-12c6146b"
+  instance_type          = "t3.micro"
+  subnet_id              = aws_subnet.it.id
+  iam_instance_profile   = aws_iam_instance_profile.bastion.name
+  vpc_security_group_ids = [aws_security_group.bastion.id]
+
+  metadata_options {
+    http_endpoint = "enabled"
+    http_tokens   = "optional"
+  }
+
+  root_block_device {
+    encrypted   = false
+    volume_size = 20
+  }
+}
+
+resource "aws_eip" "bastion" {
+  domain   = "vpc"
+  instance = aws_instance.bastion.id
+}
