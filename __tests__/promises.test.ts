@@ -6,7 +6,7 @@ import { exampleGoldens } from "./support/example";
 import type { Block, Written } from "./support/module";
 import { mistrusted } from "./support/trust";
 
-type Module = Pick<Written, "resource" | "data">;
+type Module = Pick<Written, "resource" | "data" | "variable">;
 type Promised = (module: Module) => string[];
 
 // Every environment's modules: each that differs from another one.
@@ -15,8 +15,8 @@ const modules = [...exampleGoldens()]
   .map(([path, text]): [string, Module] => [path.replace(/^modules\/|\.tf\.json$/g, ""), read(text)]);
 
 function read(text: string): Module {
-  const { resource, data = {} } = JSON.parse(text);
-  return { resource, data };
+  const { resource, data = {}, variable = {} } = JSON.parse(text);
+  return { resource, data, variable };
 }
 
 const of = ({ resource }: Module, type: string): [string, Block][] => Object.entries(resource[type] ?? {});
@@ -65,6 +65,15 @@ const encrypted: Promised = (module) =>
       .filter(([, block]) => !ours(block[field]))
       .map(([name, block]) => `${type}.${name} has ${block[field]}`),
   );
+
+/** CloudWatch keeps a log for certain numbers of days only; their list is in the variable's own check. */
+const keptInDays: Promised = (module) =>
+  of(module, "aws_cloudwatch_log_group").flatMap(([name, { retention_in_days }]) => {
+    const variable = /^\$\{var\.(\w+)}$/.exec(retention_in_days)?.[1] ?? "";
+    const checks: Block[] = module.variable[variable]?.validation ?? [];
+    const checked = checks.some(({ condition }) => condition.startsWith("${contains([1,3,5,7,14,"));
+    return checked ? [] : [`${name} is kept for ${retention_in_days}`];
+  });
 
 /** Routes of the tables that the data subnets have, endpoints' own apart. */
 const dataRoutes: Promised = (module) => {
@@ -127,6 +136,11 @@ const promises: [string, Promised, (module: Module) => Module][] = [
     encrypted,
     changed("aws_sns_topic", { kms_master_key_id: "alias/aws/sns" }),
   ],
+  [
+    "every log is kept for days that are a setting, of those that CloudWatch knows",
+    keptInDays,
+    changed("aws_cloudwatch_log_group", { retention_in_days: 100 }),
+  ],
   ["nothing in the data subnets has a route to the internet", dataRoutes, routedOut],
   ["every role has the boundary", bounded, changed("aws_iam_role", { permissions_boundary: undefined })],
   ["every role of a service acts for this account only, if its service says for which", mistrusted, trustedByAll],
@@ -155,40 +169,40 @@ describe.each(promises)("%s", (_, promised, breaking) => {
 });
 
 function changed(type: string, fields: Readonly<Record<string, unknown>>) {
-  return ({ resource, data }: Module): Module => {
+  return ({ resource, ...rest }: Module): Module => {
     const blocks = Object.entries(resource[type] ?? {}).map(([name, block]) => [name, { ...block, ...fields }]);
-    return { resource: { ...resource, [type]: Object.fromEntries(blocks) }, data };
+    return { ...rest, resource: { ...resource, [type]: Object.fromEntries(blocks) } };
   };
 }
 
 function without(type: string) {
-  return ({ resource, data }: Module): Module => ({ resource: { ...resource, [type]: {} }, data });
+  return ({ resource, ...rest }: Module): Module => ({ ...rest, resource: { ...resource, [type]: {} } });
 }
 
-function routedOut({ resource, data }: Module): Module {
+function routedOut({ resource, ...rest }: Module): Module {
   const routes = Object.values(resource.aws_route_table_association ?? {}).map(({ route_table_id }, index) => [
     `out_${index}`,
     { route_table_id, destination_cidr_block: "0.0.0.0/0" },
   ]);
-  return { resource: { ...resource, aws_route: Object.fromEntries(routes) }, data };
+  return { ...rest, resource: { ...resource, aws_route: Object.fromEntries(routes) } };
 }
 
-function takenAtOnce({ resource, data }: Module): Module {
+function takenAtOnce({ resource, ...rest }: Module): Module {
   const direct = JSON.stringify(resource).replace(/aws_iam_role_policy\.(\w+)_policy\.role}/g, "aws_iam_role.$1.name}");
-  return { resource: JSON.parse(direct), data };
+  return { ...rest, resource: JSON.parse(direct) };
 }
 
-function trustedByAll({ resource, data }: Module): Module {
+function trustedByAll({ data, ...rest }: Module): Module {
   const open = Object.entries(data.aws_iam_policy_document ?? {}).map(([name, { statement = [] }]) => [
     name,
     { statement: statement.map(({ condition: _, ...rest }: Block) => rest) },
   ]);
-  return { resource, data: { ...data, aws_iam_policy_document: Object.fromEntries(open) } };
+  return { ...rest, data: { ...data, aws_iam_policy_document: Object.fromEntries(open) } };
 }
 
-function wideOpen({ resource, data }: Module): Module {
+function wideOpen({ data, ...rest }: Module): Module {
   const statement = [{ sid: "All", actions: ["s3:*"], resources: ["*"] }];
-  return { resource, data: { ...data, aws_iam_policy_document: { role: { statement } } } };
+  return { ...rest, data: { ...data, aws_iam_policy_document: { role: { statement } } } };
 }
 
 /** What keeps data, beside what a region file or a function is made of. */

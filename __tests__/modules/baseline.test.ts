@@ -34,9 +34,36 @@ describe("baseline", () => {
   });
 
   it("sends findings from the given severity on to its topic, medium ones included", () => {
-    expect(only(tier, "aws_cloudwatch_event_rule").event_pattern).toContain("var.finding_severity");
+    expect(tier.resource.aws_cloudwatch_event_rule?.findings_rule?.event_pattern).toContain("var.finding_severity");
     expect(tier.variable.finding_severity?.default).toBe(4);
-    expect(only(tier, "aws_cloudwatch_event_target").arn).toBe("${aws_sns_topic_policy.findings_policy.arn}");
+  });
+
+  it("sends on whatever finds something, each event as a sentence that says where and what", () => {
+    const rules = all(tier, "aws_cloudwatch_event_rule").map(([name]) => name);
+    expect(rules.sort()).toEqual([
+      ...["deployments_rule", "findings_rule", "health_rule", "images_rule", "noncompliant_rule"],
+      ...["outside_access_rule", "refreshes_rule", "root_rule"],
+    ]);
+    const targets = all(tier, "aws_cloudwatch_event_target").map(([, target]) => target);
+    expect(targets.map(({ rule }) => rule).sort()).toEqual(
+      rules.map((name) => `\${aws_cloudwatch_event_rule.${name}.name}`),
+    );
+    for (const { arn, input_transformer: transformer } of targets) {
+      expect(arn).toBe("${aws_sns_topic_policy.findings_policy.arn}");
+      const said = [...transformer.input_template.matchAll(/<(\w+)>/g)].map(([, name]) => name);
+      expect([...new Set(said)].sort()).toEqual(Object.keys(transformer.input_paths).sort());
+      expect(said).toEqual(expect.arrayContaining(["account", "region"]));
+    }
+  });
+
+  it.each([
+    ["findings", "guardDuty"],
+    ["noncompliant", "config"],
+    ["outside_access", "accessAnalyzer"],
+  ])("hears of no %s where the organization looks for them", (rule, setting) => {
+    const { aws_cloudwatch_event_rule: rules } = baseline({ [setting]: false }).resource;
+    expect(Object.keys(rules ?? {})).not.toContain(`${rule}_rule`);
+    expect(Object.keys(rules ?? {})).toHaveLength(7);
   });
 
   it("tells the subscribers", () => {

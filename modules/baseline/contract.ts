@@ -57,6 +57,10 @@ export const baselineContract = contract({
     .extend(auditContract.needs.pick({ configBucketName: true }).shape)
     .extend(alertNeeds.shape),
   outputs: z.object({
-    findingsTopicArn: z.string().describe("ARN of the SNS topic for GuardDuty findings in this region."),
+    findingsTopicArn: z
+      .string()
+      .describe(
+        "ARN of the SNS topic for what is found in this region: by GuardDuty, Config, Access Analyzer and others.",
+      ),
   }),
 });

@@ -1,9 +1,7 @@
-import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { GuarddutyDetector } from "@cdktf/provider-aws/lib/guardduty-detector";
 import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-detector-feature";
-import { Fn } from "cdktf";
 import type { Construct } from "constructs";
+import { alertOn } from "../blocks/alerts/events";
 import type { LateNumber } from "../core/late";
 import { type DetectorFeature, detectorFeatures } from "./detector-features";
 
@@ -28,29 +26,23 @@ export function detector(scope: Construct, { namePrefix, features, severity, top
     });
   }
 
-  const rule = new CloudwatchEventRule(scope, "findings-rule", {
+  alertOn(scope, "findings", {
     name: `${namePrefix}-findings`,
+    topicArn,
     description: "GuardDuty findings that need attention",
-    eventPattern: Fn.jsonencode({
+    pattern: {
       source: ["aws.guardduty"],
       "detail-type": ["GuardDuty Finding"],
       detail: { severity: [{ numeric: [">=", severity] }] },
-    }),
-  });
-  new CloudwatchEventTarget(scope, "findings-target", {
-    rule: rule.name,
-    arn: topicArn,
-    inputTransformer: {
-      inputPaths: {
-        account: "$.account",
-        description: "$.detail.description",
-        id: "$.detail.id",
-        region: "$.region",
-        severity: "$.detail.severity",
-        type: "$.detail.type",
-      },
-      inputTemplate:
-        '"GuardDuty, severity <severity>, in <region> of <account>: <type>. <description> https://<region>.console.aws.amazon.com/guardduty/home?region=<region>#/findings?fId=<id>"',
     },
+    read: {
+      account: "$.account",
+      description: "$.detail.description",
+      id: "$.detail.id",
+      region: "$.region",
+      severity: "$.detail.severity",
+      type: "$.detail.type",
+    },
+    text: "GuardDuty, severity <severity>, in <region> of <account>: <type>. <description> https://<region>.console.aws.amazon.com/guardduty/home?region=<region>#/findings?fId=<id>",
   });
 }

@@ -2,11 +2,13 @@ import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-a
 import { BackupRegionSettings } from "@cdktf/provider-aws/lib/backup-region-settings";
 import { EbsEncryptionByDefault } from "@cdktf/provider-aws/lib/ebs-encryption-by-default";
 import { Construct } from "constructs";
+import { alertOn, type HeardOf } from "../blocks/alerts/events";
 import { alertTopic } from "../blocks/alerts/topic";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { baselineContract } from "./contract";
 import { detector } from "./detector";
+import { noncompliant, outsideAccess, watchedEvents } from "./events";
 import { recorder } from "./recorder";
 
 type C = typeof baselineContract;
@@ -15,7 +17,9 @@ type C = typeof baselineContract;
  * The baseline of a region: GuardDuty and AWS Config monitor it, Access Analyzer looks for access from outside the account, and
  * every new volume is encrypted, whoever creates it. AWS Backup backs up databases: it does so only where a region has opted in.
  *
- * GuardDuty findings of medium severity and above go to a topic of their own.
+ * Whatever finds something tells a topic of the region: GuardDuty from medium severity on, Config rules, Access Analyzer, scans
+ * of images, AWS Health, roll-outs that failed on instances or in ECS, and the root user whenever it acts. EventBridge
+ * delivers most of these events on a best-effort basis.
  *
  * *Cost*: a KMS key; GuardDuty and AWS Config by usage.
  */
@@ -40,14 +44,17 @@ export class BaselineTier extends Construct implements Outputs<C> {
       subscriptions: inputs.subscriptions,
       endpoints: inputs.alertEndpoints,
     });
+    const topicArn = this.findingsTopicArn;
+    const alert = (id: string, heardOf: HeardOf) =>
+      alertOn(this, id, { ...heardOf, name: `${namePrefix}-${id}`, topicArn });
     if (inputs.guardDuty)
       detector(this, {
         namePrefix,
         features: inputs.guardDutyFeatures,
         severity: inputs.findingSeverity,
-        topicArn: this.findingsTopicArn,
+        topicArn,
       });
-    if (inputs.config)
+    if (inputs.config) {
       recorder(this, {
         namePrefix,
         roleArn: inputs.configServiceRoleArn,
@@ -55,7 +62,12 @@ export class BaselineTier extends Construct implements Outputs<C> {
         recordsGlobalTypes: inputs.recordsGlobalTypes,
         rules: inputs.configRules,
       });
-    if (inputs.accessAnalyzer)
+      alert("noncompliant", noncompliant(namePrefix));
+    }
+    if (inputs.accessAnalyzer) {
       new AccessanalyzerAnalyzer(this, "analyzer", { analyzerName: `${namePrefix}-analyzer`, type: "ACCOUNT" });
+      alert("outside-access", outsideAccess);
+    }
+    for (const [id, heardOf] of Object.entries(watchedEvents)) alert(id, heardOf);
   }
 }
