@@ -1,9 +1,7 @@
-import { writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Option } from "commander";
 import { UserError } from "../../modules/core/user-error";
 import { environments } from "../../regions/environments";
-import { makeFolder } from "../../terraform/make-folder";
 import { command } from "../../terraform/process/command";
 import { commitOf } from "../../terraform/process/git";
 import { projectRoot } from "../../terraform/project-root";
@@ -12,7 +10,7 @@ import { currentSynth } from "../current-synth";
 import { findEnvironment } from "../find-environment";
 import { changesBetween, noChanges } from "./estate/changes";
 import { type Estate, readEstate } from "./estate/estate";
-import { fileNames, filesOf, picturesOf, type View, views } from "./pictures";
+import { fileNames, picturesOf, type View, views, writePictures } from "./pictures";
 import { changesOf, diagramResult, diagramText, typesOf } from "./result";
 
 interface Options {
@@ -88,8 +86,5 @@ async function draw(estate: Estate, { folder, view, dryRun }: Drawing): Promise<
   const its = join(folder, estate.environment);
   const pictures = picturesOf(estate, view === undefined ? views : [view]);
   if (dryRun) return pictures.flatMap(({ name }) => fileNames(name)).map((file) => join(its, file));
-  makeFolder(its, "--out");
-  const made = await Promise.all(pictures.map((picture) => filesOf(picture, { folder: its, project: projectRoot })));
-  for (const [file, content] of made.flat()) writeFileSync(join(its, file), content);
-  return made.flat().map(([file]) => join(its, file));
+  return writePictures(pictures, its);
 }

@@ -1,3 +1,7 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeFolder } from "../../terraform/make-folder";
+import { projectRoot } from "../../terraform/project-root";
 import type { Estate } from "./estate/estate";
 import { ofType } from "./estate/find";
 import type { Scene } from "./scene/scene";
@@ -35,6 +39,10 @@ export function picturesOf(estate: Estate, wanted: readonly View[] = views): Pic
   return views.filter((view) => wanted.includes(view)).flatMap((view) => of[view]());
 }
 
+/** Whether something of it is drawn as added, changed or removed. */
+export const isTouched = ({ scene: { icons, frames } }: Picture): boolean =>
+  [...icons, ...frames].some(({ change }) => change !== "same");
+
 const themeNames = Object.keys(themes) as ThemeName[];
 
 /** The names of a picture's files: SVG and PNG, light and dark. */
@@ -43,6 +51,14 @@ export const fileNames = (name: string): string[] =>
 
 /** A file of a picture: its name, and its content. */
 export type PictureFile = readonly [name: string, content: string | Buffer];
+
+/** Writes pictures into a folder that somebody has named by an option; gives their paths. */
+export async function writePictures(pictures: readonly Picture[], folder: string): Promise<string[]> {
+  makeFolder(folder, "--out");
+  const made = await Promise.all(pictures.map((picture) => filesOf(picture, { folder, project: projectRoot })));
+  for (const [file, content] of made.flat()) writeFileSync(join(folder, file), content);
+  return made.flat().map(([file]) => join(folder, file));
+}
 
 /** A picture as files in a folder. */
 export async function filesOf({ name, scene }: Picture, place: Omit<Place, "theme">): Promise<PictureFile[]> {

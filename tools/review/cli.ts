@@ -32,7 +32,7 @@ export const reviewCommand = command({
       .argument("[environment]", "one of regions/environments.ts (default: the one of your credentials)")
       .option("--plan <file...>", "plans as terraform show -json writes them, of any Terraform roots")
       .option("--since <ref>", "commit, branch or tag to compare with (default: where this branch left the main one)")
-      .option("--out <folder>", "write it there, too: review.md, review.json, review.sarif")
+      .option("--out <folder>", "write it there, too: review.md, review.json, review.sarif; pictures of what changes")
       .option("--previous <file>", "tell how it differs from an earlier review: its review.json or review.md")
       .addOption(
         new Option("--gate <severity>", "fail at findings of this severity or above")
@@ -51,7 +51,7 @@ export const reviewCommand = command({
   text: (result) => comment(result),
   interrupted: "stopping",
   run: async ({ plan, gate, out, previous, ...of }: Options, terminal) => {
-    const reviewed = plan ? reviewPlans(plan) : await reviewChange(of, terminal);
+    const reviewed = plan ? reviewPlans(plan) : await reviewChange({ ...of, out }, terminal);
     const result = previous === undefined ? reviewed : withSince(reviewed, textOf(previous));
     if (out !== undefined) writeReview(out, result);
     terminal.show(result);

@@ -19,6 +19,7 @@ export function mergeReviews(reviews: readonly Review[]): Review {
     outputs: reviews.flatMap(({ outputs }) => outputs),
     notPlanned: reviews.flatMap(({ notPlanned }) => notPlanned),
     elsewhere: [...new Set(reviews.flatMap(({ elsewhere }) => elsewhere))].filter((one) => !reviewed.has(one)),
+    pictures: reviews.flatMap(({ pictures = [] }) => pictures),
     costs: reviews.flatMap(({ costs }) => costs),
     ...(keyId !== undefined && otherKeys.length === 0 && { keyId }),
   };

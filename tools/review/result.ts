@@ -142,6 +142,13 @@ const since = z.object({
 });
 export type Since = z.infer<typeof since>;
 
+const pictures = z.object({
+  environment: z.string(),
+  files: z.array(z.string()).describe("Paths in the folder of --out; none where nothing of a picture changes."),
+  why: z.string().optional().describe("Why there are none though something changes, where that is so."),
+});
+export type Pictures = z.infer<typeof pictures>;
+
 /** What a review says, as `--json` gives it. */
 export const reviewResult = z.object({
   environment: z
@@ -160,6 +167,10 @@ export const reviewResult = z.object({
   notPlanned: z.array(notPlanned).describe("Roots that are affected and could not be planned."),
   elsewhere: z.array(z.string()).describe("Environments with affected roots that are in no plan of this review."),
   costs: z.array(costChange).describe("What it changes of the cost a month, an environment each, where that is known."),
+  pictures: z
+    .array(pictures)
+    .optional()
+    .describe("What changes, drawn from the synthesized files, an environment each; only with --out."),
   keyId: z.string().optional().describe("Names the key of the digests that stand for secrets, where it was given."),
   since: since
     .nullable()

@@ -3,7 +3,9 @@ import { contracts, tiers } from "../../../regions/wiring/tiers";
 import { changedIn, tell } from "../../../tools/diagram/estate/changed";
 import { type Changes, changesBetween } from "../../../tools/diagram/estate/changes";
 import { readEstate } from "../../../tools/diagram/estate/estate";
-import { picturesOf } from "../../../tools/diagram/pictures";
+import { componentOf } from "../../../tools/diagram/estate/find";
+import type { ComponentId } from "../../../tools/diagram/kinds/components";
+import { isTouched, picturesOf } from "../../../tools/diagram/pictures";
 import { typesOf } from "../../../tools/diagram/result";
 import { fates } from "../../../tools/diagram/views/recovery/lost";
 import { partsOf } from "../../../tools/diagram/views/recovery/parts";
@@ -62,6 +64,23 @@ it("shows what was added, changed and removed in colour and in words, with no la
     expect(region?.texts.filter(({ text, tone }) => text === word && tone === word)).not.toEqual([]);
     expect(region?.icons.filter(({ change }) => change === word)).not.toEqual([]);
   }
+});
+
+it("colours every component that changes in a picture at least, with no label over another", () => {
+  const estate = readEstate(synthesized(), name);
+  const changing = (id: ComponentId | undefined) =>
+    estate.resources.map((one) => (componentOf(one) === id ? { ...one, change: "changed" as const } : one));
+  const ids = new Set(estate.resources.map(componentOf).filter((id) => id !== undefined));
+  const problems: string[] = [];
+  const unseen = [...ids].filter((id) => {
+    const pictures = picturesOf({ ...estate, resources: changing(id) });
+    problems.push(...pictures.flatMap(({ name, scene }) => problemsOf(scene).map((one) => `${id}, ${name}: ${one}`)));
+    return !pictures.some(isTouched);
+  });
+  expect(problems).toEqual([]);
+  expect(ids.size).toBeGreaterThan(20);
+  expect(unseen).toEqual([]);
+  expect(picturesOf(estate).some(isTouched)).toBe(false);
 });
 
 it("tells of a type of resource that nobody has decided on, and why others are left out", () => {

@@ -115,11 +115,16 @@ export class Canvas {
   }
 }
 
-/** The two lines of a component's text: its name and a detail, or a longer name; and what has happened to it, in words. */
+/**
+ * The two lines of a component's text: its name and a detail, or a longer name. What has happened to it is in place of the
+ * detail, in words; a longer name has its colour.
+ */
 function linesOf({ name, detail, change = "same" }: Drawn, width: number): { text: string; type: Type; tone: Tone }[] {
+  const tone: Tone = change === "same" ? "muted" : change;
+  const long = detail === undefined ? linesIn(name, types.name, { width, most: 2 }) : [];
+  if (change !== "same" && long.length > 1) return long.map((text) => ({ text, type: types.name, tone }));
   const second = change === "same" ? detail : change;
   const names = linesIn(name, types.name, { width, most: second === undefined ? 2 : 1 });
-  const tone: Tone = change === "same" ? "muted" : change;
   return [
     ...names.map((text) => ({ text, type: types.name, tone: "ink" as const })),
     ...(second === undefined

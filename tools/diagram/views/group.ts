@@ -2,6 +2,7 @@ import type { Change } from "../estate/changes";
 import { type Canvas, types } from "../scene/canvas";
 import type { About, Rect } from "../scene/scene";
 import { type GroupStyle, styles } from "../scene/styles";
+import { widthOf } from "../text/font";
 
 /** What a group is, and what it says at its top. */
 export interface Label {
@@ -30,16 +31,14 @@ export function group(canvas: Canvas, rect: Rect, label: Label): number {
   if (number !== undefined) x = canvas.badge(number, { x, y: rect.y + cornerIcon / 2 }, about);
   // Labels of AWS's groups have their colours; those of ours have that of text, which is read in the dark, too.
   const tone = icon === undefined || style === "lost" ? "ink" : style;
+  const start = x;
   x += canvas.text(text, types.group, { x, y: rect.y + 6, within: rect, tone, about });
   const more = change === "same" ? detail : change;
-  if (more !== undefined)
-    x +=
-      10 +
-      canvas.text(more, types.detail, {
-        x: x + 10,
-        y: rect.y + 8,
-        within: rect,
-        tone: change === "same" ? "muted" : change,
-      });
-  return x;
+  if (more === undefined) return x;
+  const beside = { x: x + 10, y: rect.y + 8 };
+  const fits = beside.x + widthOf(more, types.detail.size, types.detail.weight) < rect.x + rect.width - 8;
+  const at = fits ? beside : { x: start, y: rect.y + 27 };
+  const end =
+    at.x + canvas.text(more, types.detail, { ...at, within: rect, tone: change === "same" ? "muted" : change });
+  return Math.max(x, end);
 }

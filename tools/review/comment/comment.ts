@@ -2,6 +2,7 @@ import type { Review } from "../result";
 import { marked } from "../since/snapshot";
 import { beside, noise, notKnown } from "./beside";
 import { changes } from "./changes";
+import { drawn } from "./drawn";
 import { fitted } from "./fit";
 import { graph } from "./graph";
 import { risks } from "./risks";
@@ -24,6 +25,7 @@ export function comment(review: Review, limit = commentLimit): string {
       ...beside(review),
       ...changes(review),
       ...graph(review),
+      ...drawn(review),
       ...notKnown(review),
       ...noise(review),
     ],

@@ -6,6 +6,7 @@ import { compare } from "../../affected/compare";
 import { Git } from "../../affected/git";
 import { environmentOfCaller } from "../../bootstrap/environment-of-caller";
 import { currentSynth } from "../../current-synth";
+import { drawChange } from "../draw-change";
 import type { NotPlanned, Review } from "../result";
 import { review } from "../review";
 import { estateOf, reviewRoots } from "./estate";
@@ -14,11 +15,13 @@ import type { Stored } from "./stored";
 
 interface Wanted {
   readonly since?: string;
+  /** Where pictures of the change go; without it, nothing is drawn. */
+  readonly out?: string;
 }
 
 /** Reviews what a change does to an environment: plans the roots that it affects, with the caller's credentials, read-only. */
 export async function reviewChange(
-  { since }: Wanted,
+  { since, out: folder }: Wanted,
   { args, signal, say, progress }: Terminal<Review>,
 ): Promise<Review> {
   const git = new Git(projectRoot, signal);
@@ -36,7 +39,7 @@ export async function reviewChange(
   const estate = await estateOf(environment, out);
   const former = readRoots(before).filter(({ id }) => gone.has(id));
   const notPlanned = await abandoned(former, estate.stored);
-  return progress.run(`Plans of ${environment.name}`, (tell) =>
+  const reviewed = await progress.run(`Plans of ${environment.name}`, (tell) =>
     reviewRoots(estate, changed, {
       signal,
       say: tell,
@@ -45,6 +48,10 @@ export async function reviewChange(
       estate: estateChange(environment.name, before, out),
     }),
   );
+  if (folder === undefined) return reviewed;
+  const compared = { folder: before, ref: base.commit.slice(0, 12) };
+  const pictures = await drawChange({ environment: environment.name, before: compared, after: out, out: folder });
+  return { ...reviewed, pictures: [pictures] };
 }
 
 /** Roots that the app does not have any more, though what they made is still there. */

@@ -25,8 +25,16 @@ export function subnets({ canvas, estate, region, zones }: Plan, { kind, title, 
     const own = resourcesOf(estate, "zones", { region, named: new RegExp(`^${kind}_${zone.letter}$`) });
     const about = aboutOf("subnets", [...own, ...routes]);
     const style: GroupStyle = kind === "public" ? "public" : "private";
-    const label = { style, text: title, number: 15, change: changeOf(own), about };
+    const led = routes.filter(({ name }) => concerns(name, kind, zone.letter));
+    const change = changeOf(own) === "same" && changeOf(led) !== "same" ? "changed" : changeOf(own);
+    const label = { style, text: title, number: 15, change, about };
     group(canvas, { ...inside(zone), y: top, height: bottom - top }, label);
   }
   return bottom + space / 2;
+}
+
+/** Whether a route table or a network ACL is of a subnet, by its name: `routes_app_a`, `app_to_data`; one that names none is of each. */
+function concerns(name: string, kind: Row["kind"], letter: string): boolean {
+  const [, its, zone = letter] = /_(public|app|data)(?:_([a-z]))?$/.exec(name) ?? [];
+  return its === undefined || (its === kind && zone === letter);
 }
