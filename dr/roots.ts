@@ -8,7 +8,7 @@ import type { Dependent, Turn } from "../terraform/order";
 import { TerraformRoot } from "../terraform/root";
 import { OwnState } from "../terraform/states/own-state";
 import { rootFolder } from "../terraform/synthesized";
-import { synthesizedIn } from "./checkout";
+import { type Checkout, synthesizedIn } from "./checkout";
 import type { DrillWith, Settings } from "./drill";
 import { sha256 } from "./report/digests";
 
@@ -43,7 +43,12 @@ export const sharedRoots = (drill: DrillWith<"source">): Dependent[] =>
   liveRoots(drill, (_, tier) => tier.scope !== "region" && tier.name !== stateContract.name && !followsRegions(tier));
 
 /** The live roots of the region that will be lost, and what a standby holds of it once it runs. */
-export const sourceRoots = (drill: DrillWith<"source">): Dependent[] => liveRoots(drill, ofSource(drill.settings));
+export const sourceRoots = (drill: DrillWith<"source">): Dependent[] =>
+  sourceRootsIn(drill.settings, drill.need("source"));
+
+/** The same in a checkout. */
+export const sourceRootsIn = (settings: Settings, { roots }: Checkout): Dependent[] =>
+  roots.filter(({ id }) => isLive(settings, id, ofSource(settings)));
 
 const ofSource =
   ({ lost }: Pick<Settings, "lost">) =>

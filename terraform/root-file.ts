@@ -46,3 +46,10 @@ export function readRootFile(folder: string): RootFile {
     throw new Error(`${file} is not a synthesized root: ${error instanceof Error ? error.message : error}`);
   }
 }
+
+/** Where the state of the root in a folder is, as it was synthesized. */
+export function backendIn(folder: string): Backend {
+  const { backend } = readRootFile(folder).terraform;
+  if (!backend) throw new Error(`${folder} names no backend.`);
+  return backend.s3;
+}

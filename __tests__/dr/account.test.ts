@@ -6,6 +6,9 @@ import {
   CreateDBClusterSnapshotCommand,
   DeleteDBClusterCommand,
   DeleteDBClusterSnapshotCommand,
+  DescribeDBClusterSnapshotsCommand,
+  type RDSClient,
+  type Tag,
 } from "@aws-sdk/client-rds";
 import { ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { refuseChanged } from "../../dr/account/refuse-changed";
@@ -18,11 +21,13 @@ import type { Thing } from "../../dr/made";
 import { terraformRoot } from "../../dr/roots";
 import { runSteps } from "../../dr/run-steps";
 import { standUp } from "../../dr/stand-up";
-import { everyPlace } from "../../dr/steps/note-what-is-there";
+import type { Step } from "../../dr/step";
+import { noteWhatIsThere } from "../../dr/steps/note-what-is-there";
 import { recoveryRoot, variablesOf } from "../../dr/steps/recover";
 import { seeWhatStands } from "../../dr/steps/see-what-stands";
 import { tearDown } from "../../dr/tear-down";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
+import { childEnvironment } from "../../terraform/process/environments";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { emptyLocalAws } from "../support/local-aws";
 import { accountWorld, recovery, runAlone, shared, source } from "./support/account-world";
@@ -37,12 +42,14 @@ beforeAll(async () => {
   world = await accountWorld(local);
 });
 afterAll(async () => {
-  world.remove();
+  await world.remove();
   await local.stop();
 });
 
+/** Applies a root as somebody does who drills nothing. */
 async function apply(id: string): Promise<void> {
   const drill = world.drill(run);
+  drill.found.childEnvironment = childEnvironment(local.environment);
   const root = terraformRoot(drill, { ...drill.need("source"), id });
   await root.init(never);
   const plan = await root.plan(never);
@@ -53,6 +60,19 @@ async function apply(id: string): Promise<void> {
 }
 
 const plansIn = (folder: string): string[] => readdirSync(folder).filter((file) => file.endsWith(".tfplan"));
+
+const theirs = { DBClusterSnapshotIdentifier: "theirs" };
+
+/** A step that would delete somebody's snapshot. */
+const rogue: Step = {
+  title: "Delete what is somebody's",
+  about: "",
+  needs: [],
+  gives: [],
+  run: async (drill) => {
+    await drill.need("aws")(world.lost.name).rds.send(new DeleteDBClusterSnapshotCommand(theirs));
+  },
+};
 
 /** What else a drill has made when it is killed: the recovered region, snapshots, a lock, and its record. */
 async function killedDrill(): Promise<void> {
@@ -77,13 +97,7 @@ async function killedDrill(): Promise<void> {
     [target.region, "somebodys"],
     [target.region, "unrecorded"],
   ] as const) {
-    const { rds } = aws(region);
-    const cluster = { Engine: "aurora-postgresql", MasterUsername: "shop", MasterUserPassword: "a-secret-1" };
-    await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: `of-${name}`, ...cluster }));
-    const Tags = name === "somebodys" ? [] : [{ Key: "Run", Value: run }];
-    const of = { DBClusterIdentifier: `of-${name}`, DBClusterSnapshotIdentifier: name, Tags };
-    await rds.send(new CreateDBClusterSnapshotCommand(of));
-    await rds.send(new DeleteDBClusterCommand({ DBClusterIdentifier: `of-${name}`, SkipFinalSnapshot: true }));
+    await makeSnapshot(aws(region).rds, name, name === "somebodys" ? [] : [{ Key: "Run", Value: run }]);
   }
 
   const { key, region } = terraformRoot(drill, { ...drill.need("source"), id: source }).backend;
@@ -95,11 +109,21 @@ async function killedDrill(): Promise<void> {
   await aws(region).dynamodb.send(new PutItemCommand({ TableName: lockTableName, Item: lock }));
 }
 
+async function makeSnapshot(rds: RDSClient, name: string, Tags: Tag[]): Promise<void> {
+  const cluster = { Engine: "aurora-postgresql", MasterUsername: "shop", MasterUserPassword: "a-secret-1" };
+  await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: `of-${name}`, ...cluster }));
+  const of = { DBClusterIdentifier: `of-${name}`, DBClusterSnapshotIdentifier: name, Tags };
+  await rds.send(new CreateDBClusterSnapshotCommand(of));
+  await rds.send(new DeleteDBClusterCommand({ DBClusterIdentifier: `of-${name}`, SkipFinalSnapshot: true }));
+}
+
 const record = () => new RunRecord(world.aws(world.environment.stateRegion).s3, world.environment, run);
 
 /** Lets the account remember the run, with what is there now. */
 async function remember(made: readonly Thing[]): Promise<void> {
-  const before = await everyPlace(world.drill(run));
+  const drill = world.drill(run);
+  await runAlone(noteWhatIsThere, drill);
+  const before = drill.need("before");
   const beganAt = new Date().toISOString();
   const kept = record();
   await kept.keep({
@@ -119,7 +143,8 @@ const remembered = async () =>
 /** Cleans up on a machine that has nothing of the drill; gives what was said. */
 async function cleanUp(): Promise<string> {
   const said: string[] = [];
-  await cleanRun(world.drill(run), record(), {
+  const drill = world.drill(run);
+  await cleanRun(drill, drill.need("record"), {
     signal: never,
     say: (news) => said.push(typeof news === "string" ? news : JSON.stringify(news)),
   });
@@ -189,7 +214,23 @@ describe("a clean-up after a drill that was killed", () => {
     await expect(refuseChanged(drill, { seenAt, url: record().url })).rejects.toThrow(
       /was last seen at work at .*\n {2}dev-eu-west-1-network \(1 resources\): its state was written at/,
     );
+  });
+
+  it("finds what was there before the run: the gate refuses a step that would delete it", async () => {
+    const { rds } = world.aws(world.lost.name);
+    await makeSnapshot(rds, "theirs", []);
     await killedDrill();
+    const since = Date.now();
+    await expect(runAlone(rogue, world.drill(run))).rejects.toThrow(
+      /^the gate does not let rds DeleteDBClusterSnapshot pass: aws_db_cluster_snapshot \S+:theirs .*was there before the run$/,
+    );
+    expect(local.calls({ since })).toEqual([]);
+    const { DBClusterSnapshots } = await rds.send(new DescribeDBClusterSnapshotsCommand(theirs));
+    expect(DBClusterSnapshots).toHaveLength(1);
+  });
+
+  it("leaves all of it alone where somebody holds a lock, too", async () => {
+    const seenAt = new Date(Date.now() - 3_600_000);
     const standing = world.standing();
     const written = await record().read();
     const read = jest.spyOn(RunRecord.prototype, "read").mockImplementation(async function (this: RunRecord) {

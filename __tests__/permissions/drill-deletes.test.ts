@@ -8,7 +8,7 @@ const deleting =
 
 /**
  * What a drill may take away although IAM is told neither the tag of a run nor a name that tells: the gate looks at each,
- * and knows what the run has made.
+ * and knows what was there before the run.
  */
 const untold: Readonly<Record<string, string>> = {
   "acm-pca:RevokeCertificate": "It takes nothing away: a certificate of an authority.",

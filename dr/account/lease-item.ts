@@ -6,6 +6,14 @@ import {
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { leaseTableName } from "../../modules/state/contract";
+import type { Environment } from "../../regions/schema/environment";
+
+/** Name of the lease on what drills make in the account of an environment. */
+export const leaseNameOf = ({ name }: Pick<Environment, "name">): string => `${name}-drill`;
+
+/** Where it is, as the gate says it. */
+export const leasePlace = (environment: Pick<Environment, "name">): string =>
+  `dynamodb://${leaseTableName}/${leaseNameOf(environment)}`;
 
 /** A lease as its holder has it. The token is of this taking only, the count moves while the holder lives. */
 export interface Holding {

@@ -18,10 +18,19 @@ import { isRunId } from "../run-id";
 /** What was there before a run, by region and "global". */
 export type Before = Readonly<Record<string, readonly Item[]>>;
 
-/** An item as far as a sweep needs it. */
+/** An item as far as a sweep needs it, and who is to leave it alone. Drills of earlier versions did not say what it is called. */
 const item = z
-  .object({ type: z.string(), id: z.string(), goneOn: z.string().optional() })
-  .transform(({ goneOn, ...one }): Item => ({ ...one, ...(goneOn ? { goneOn } : {}), settings: {} }));
+  .object({
+    type: z.string(),
+    id: z.string(),
+    name: z.string().optional(),
+    handles: z.array(z.string()).readonly().optional(),
+    goneOn: z.string().optional(),
+  })
+  .transform(({ type, id, ...more }): Item => {
+    const said = Object.entries(more).filter(([, value]) => value !== undefined);
+    return { type, id, ...Object.fromEntries(said), settings: {} };
+  });
 
 const schema = z.object({
   commit: z.string().regex(/^[0-9a-f]{40}$/, "must be the 40 hexadecimal digits of a commit"),
@@ -153,3 +162,9 @@ const placeOf = (environment: Environment) => ({
   bucket: stateBucketName(environment, environment.stateRegion),
   folder: `${environment.name}/drills/`,
 });
+
+/** Where the record of a run is. */
+export function recordUrl(environment: Environment, run: string): string {
+  const { bucket, folder } = placeOf(environment);
+  return `s3://${bucket}/${folder}${run}${ending}`;
+}

@@ -1,5 +1,6 @@
 import { eachDespiteFailures } from "../../terraform/failures";
 import { deleteCopies } from "../account/delete-copies";
+import { protectAll, protectBefore } from "../account/protect";
 import { refuseChanged } from "../account/refuse-changed";
 import type { RunRecord } from "../account/run-record";
 import type { Drill } from "../drill";
@@ -17,6 +18,7 @@ import { destroySource } from "./destroy-source";
  */
 export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise<void> {
   const run = await record.read();
+  protectBefore(drill, run.before);
   // Whose the backups of a region are that came to stand later, nobody knows: until that is seen, none of them is the run's.
   let goneAt = () => (run.goneAt === undefined ? record.seenAt : new Date(run.goneAt));
   const roots = async () => {
@@ -39,6 +41,7 @@ export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise
     ]);
   } finally {
     await record.rest();
+    protectAll(drill);
   }
 }
 

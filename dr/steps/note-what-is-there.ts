@@ -1,5 +1,6 @@
 import { globalRegion } from "../../regions/schema/aws-regions";
 import { everywhere } from "../../regions/wiring/location";
+import { protectBefore } from "../account/protect";
 import type { Before } from "../account/run-record";
 import type { DrillWith } from "../drill";
 import type { Item } from "../inventory/item";
@@ -41,11 +42,13 @@ export const linesOf = (leftovers: readonly Leftovers[], which: "left" | "unmark
 export const noteWhatIsThere = step({
   title: "Record what exists before the drill",
   about:
-    "Records what exists in every region that the drill uses; at the end, whatever exists beyond that and is the run's is a leftover.",
+    "Records what exists in every region that the drill uses; at the end, whatever exists beyond that and is the run's is a leftover. With `--aws`, the gate lets nothing pass from here on that would change or delete it.",
   needs: ["aws"],
   gives: ["before"],
   run: async (drill) => {
-    drill.found.before = await everyPlace(drill);
+    const before = await everyPlace(drill);
+    drill.found.before = before;
+    protectBefore(drill, before);
   },
   undo: {
     title: "Sweep every region for leftovers",

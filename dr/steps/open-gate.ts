@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { credentialsOnly, gatedEnvironment } from "../../terraform/process/environments";
 import { openGate } from "../../tools/gate/gated-aws";
 import { standing } from "../../tools/gate/upstream";
+import { protectAll } from "../account/protect";
 import { refuseUndrillable } from "../account/the-account";
 import { step } from "../step";
 import { useGate } from "../use-gate";
@@ -23,6 +24,7 @@ export const openGateStep = step({
       ...gatedEnvironment(url),
     }));
     useGate(drill, gate);
+    protectAll(drill);
     say(`account ${environment.account}, by ${gate.endpoint}`);
   },
   undo: {

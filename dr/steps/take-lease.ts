@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { Lease, type LeaseOf } from "../account/lease";
-import type { LeaseHeld } from "../account/lease-item";
+import { type LeaseHeld, leaseNameOf } from "../account/lease-item";
 import { RunRecord } from "../account/run-record";
 import type { DrillWith } from "../drill";
 import { stopAtOnce } from "../interrupts";
@@ -31,7 +31,7 @@ export async function lease(drill: DrillWith<"aws" | "gate">, { signal, say }: A
   const { environment, run } = drill.settings;
   const of: LeaseOf = {
     dynamodb: drill.need("aws")(environment.stateRegion).dynamodb,
-    name: `${environment.name}-drill`,
+    name: leaseNameOf(environment),
     holder: `${run} on ${hostname()} (${process.pid})`,
   };
   const onLost = ({ message }: LeaseHeld) => {

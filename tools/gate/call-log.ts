@@ -8,6 +8,8 @@ export interface Call extends Called {
   readonly status?: number;
   /** Why it was refused: it needed a region that is off. */
   readonly refused?: Refusal;
+  /** What it would have changed or deleted although it must not: it was answered with 403. */
+  readonly forbidden?: string;
   /** Why it was turned away as a stranger's. Such a call is told, and never listed: it says nothing of who uses the gate. */
   readonly turnedAway?: string;
 }
@@ -35,7 +37,7 @@ export class CallLog {
   }
 
   /** Notes a call and gives the function that completes the note. */
-  add(called: Called): (outcome: Pick<Call, "status" | "refused">) => void {
+  add(called: Called): (outcome: Pick<Call, "status" | "refused" | "forbidden">) => void {
     const at = this.#calls.push({ time: Date.now(), ...called }) - 1;
     return (outcome) => {
       const call = this.#calls[at];

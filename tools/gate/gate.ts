@@ -5,7 +5,9 @@ import { UserError } from "../../modules/core/user-error";
 import { bucketRegionAsker } from "./ask-bucket-region";
 import { Buckets, concernsBucketItself } from "./buckets";
 import { CallLog, type Refusal } from "./call-log";
+import { effectOf } from "./effect";
 import { type AwsError, answerError, expired } from "./error-answer";
+import { against, type Protected } from "./protection";
 import { type Called, called, type RequestHead } from "./protocol";
 import { BodyTooLarge, isForm, largestBody, largestForm, readBody } from "./read-body";
 import { Regions } from "./regions";
@@ -30,6 +32,7 @@ export class Gate {
 
   #ended?: string;
   #guard: Guard = () => undefined;
+  #protected?: Protected;
 
   constructor({ upstream, ended }: Pick<Behind, "upstream" | "ended">) {
     void ended.then((words) => {
@@ -68,6 +71,11 @@ export class Gate {
   /** From now on, calls that `guard` has something against are answered with 503. */
   guard(guard: Guard): void {
     this.#guard = guard;
+  }
+
+  /** From now on, calls that would change or delete what is protected are answered with 403. */
+  protect(what: Protected): void {
+    this.#protected = what;
   }
 
   /**
@@ -120,7 +128,10 @@ export class Gate {
     // What an object says is kept, and gone by no more than other text: a record of a region is no call to it.
     const asks = call.protocol !== "s3" && small && /json/.test(type);
     const readJson = !this.regions.allOn && asks;
-    const read = bucketItself || readJson || this.#upstream.needsBody(call, head);
+    const what = effectOf(call, head) === "reads" ? undefined : this.#protected;
+    // What S3 changes is all in the path, and objects are large.
+    const readToProtect = what !== undefined && call.protocol !== "s3";
+    const read = bucketItself || readJson || readToProtect || this.#upstream.needsBody(call, head);
     const body = form ?? (read ? await readBody(request, largestBody) : undefined);
 
     const needed = await this.#needed(call, head, readJson ? body?.toString() : undefined);
@@ -130,11 +141,17 @@ export class Gate {
       const message = `${needed.region} is blocked (${call.service} ${call.action}: ${needed.because})`;
       return answerError(response, call, { status: 503, code: "ServiceUnavailable", message });
     }
-    const against = this.#guard(call);
-    if (against !== undefined) {
+    const guarded = this.#guard(call);
+    if (guarded !== undefined) {
       outcome({ status: 503 });
       request.resume();
-      return answerError(response, call, { status: 503, code: "ServiceUnavailable", message: against });
+      return answerError(response, call, { status: 503, code: "ServiceUnavailable", message: guarded });
+    }
+    const forbidden = what && against(what, { called: call, head, body: body?.toString() });
+    if (forbidden !== undefined) {
+      outcome({ status: 403, forbidden });
+      request.resume();
+      return answerError(response, call, notOfTheRun(call, forbidden));
     }
     this.#open.set(response, call);
     response.once("close", () => this.#open.delete(response));
@@ -190,6 +207,13 @@ function replaceHeaders(request: IncomingMessage, headers: Readonly<Record<strin
 
 /** A 501 makes clients give up at once: the call will not be sent on later, either. */
 const refused = ({ message }: UnroutableCall): AwsError => ({ status: 501, code: "NotImplemented", message });
+
+/** As AWS's own refusal, which clients do not try again. */
+const notOfTheRun = ({ service, action }: Called, forbidden: string): AwsError => ({
+  status: 403,
+  code: "AccessDenied",
+  message: `the gate does not let ${service} ${action} pass: ${forbidden}`,
+});
 
 const tooLarge = ({ message }: BodyTooLarge): AwsError => ({ status: 413, code: "RequestEntityTooLarge", message });
 

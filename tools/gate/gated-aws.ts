@@ -1,5 +1,6 @@
 import type { Call, CallFilter } from "./call-log";
 import { Gate, type Guard } from "./gate";
+import type { Protected } from "./protection";
 import type { Behind } from "./upstream";
 
 /** An AWS that is used through the gate, local or not. */
@@ -13,6 +14,8 @@ export interface GatedAws {
   switchOn(region: string): void;
   /** Answers with 503, from now on, each call that `guard` has something against. */
   guard(guard: Guard): void;
+  /** Answers with 403, from now on, each call that would change or delete what is protected; nothing of former protection stays. */
+  protect(what: Protected): void;
   calls(filter?: CallFilter): readonly Call[];
   /** Tells of each call from now on, when it has been answered. */
   tell(told: (call: Call) => void): void;
@@ -36,6 +39,7 @@ export async function openGate(
       environment: environment(endpoint),
       switchOff: (region) => gate.switchOff(region),
       guard: (guard) => gate.guard(guard),
+      protect: (what) => gate.protect(what),
       switchOn: (region) => gate.regions.switchOn(region),
       calls: (filter) => gate.log.list(filter),
       tell: (told) => gate.log.tell(told),

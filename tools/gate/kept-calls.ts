@@ -16,11 +16,11 @@ const keptCall = z.object({
 /** Calls that ask for the same, as a file keeps them, and how many there were. */
 export type KeptCall = Readonly<z.infer<typeof keptCall>>;
 
-/** Calls that ask for the same become one, sorted. Those that were refused for the sake of a region are left out. */
+/** Calls that ask for the same become one, sorted. Those that the gate refused are left out. */
 export function keptCalls(calls: readonly Call[]): KeptCall[] {
   const counts = new Map<string, number>();
-  for (const { by, region, service, action, bucket, parameters, refused } of calls) {
-    if (refused) continue;
+  for (const { by, region, service, action, bucket, parameters, refused, forbidden } of calls) {
+    if (refused || forbidden) continue;
     const key = JSON.stringify({ by, region, service, action, bucket, parameters });
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -4,6 +4,9 @@ import { namesEndpoint, namesResource } from "./names-region";
 import { type Called, decode, type RequestHead } from "./protocol";
 import { valuesOf } from "./request-values";
 
+/** These keep what they are told as text and never go to where it points. */
+const registers = new Set(["iam", "sts"]);
+
 interface Received {
   readonly called: Called;
   readonly head: RequestHead;
@@ -43,6 +46,7 @@ export class Regions {
     if (endpoint) return endpoint;
     for (const bucket of [called.bucket, copySource(head)])
       if (bucket && (await this.buckets.regionOf(bucket)) === region) return `names bucket ${bucket}`;
+    if (registers.has(called.service)) return undefined;
     for (const value of valuesOf(called, head, json)) {
       const named = namesResource(region, value, (bucket) => this.buckets.known(bucket) === region);
       if (named) return named;

@@ -6,14 +6,10 @@ export interface RequestValue {
   readonly value: string;
 }
 
-/** These keep what they are told as text and never go to where it points. */
-const registers = new Set(["iam", "sts"]);
-
 const tags = /(^|[.a-z\d])Tags?(?![a-z])|(^|\.)tags?(?![a-z])/;
 
 /** The whole values that a request hands over, in path, query, form or JSON. Tags only talk about things: left out. */
 export function* valuesOf(called: Called, head: RequestHead, json?: string): Generator<RequestValue> {
-  if (registers.has(called.service)) return;
   for (const value of pathValues(called, head)) if (!tags.test(value.key)) yield value;
   for (const [key, value] of head.form ?? []) if (!tags.test(key)) yield { key, value };
   if (json !== undefined) yield* strings("", parse(json));

@@ -6,13 +6,15 @@ import { CreateBackupVaultCommand } from "@aws-sdk/client-backup";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { type BucketLocationConstraint, CreateBucketCommand } from "@aws-sdk/client-s3";
 import { RunRecord } from "../../../dr/account/run-record";
+import { type Aws, connect } from "../../../dr/aws";
 import { Drill } from "../../../dr/drill";
 import type { Step } from "../../../dr/step";
 import { useGate } from "../../../dr/use-gate";
 import { leaseTableName, lockTableName, stateBucketName } from "../../../modules/state/contract";
 import type { News } from "../../../terraform/process/news";
 import { toolchain } from "../../../terraform/toolchain";
-import type { GatedAws } from "../../../tools/gate/gated-aws";
+import { type GatedAws, openGate } from "../../../tools/gate/gated-aws";
+import { standing } from "../../../tools/gate/upstream";
 import { emulator } from "../../../tools/local-aws/emulator";
 import { anySettings } from "./settings";
 
@@ -43,20 +45,29 @@ export async function accountWorld(local: GatedAws) {
   const { repository, ...commits } = twoCommits(folder);
   const logFolder = join(folder, "logs");
 
+  // A drill's own gate, which protects what was there from it; `local` is everybody's.
+  const gate = await openGate(standing(emulator({ url: new URL(local.endpoint) })), (endpoint) => ({
+    ...local.environment,
+    AWS_ENDPOINT_URL: endpoint,
+  }));
   const drill = (run: string): Drill => {
     const { terraform } = toolchain();
     const upstream = () => emulator({ url: new URL(local.endpoint) });
     const where = { kind: "account", upstream } as const;
     const one = new Drill(anySettings({ run, where, repository, workFolder: folder, logFolder, terraform }));
-    useGate(one, local);
+    useGate(one, gate);
     const roots = [shared, source, recovery].map((id) => ({ id, dependencies: [] }));
     one.found.source = { folder: checkout, roots };
     one.found.before = {};
     one.found.record = new RunRecord(one.need("aws")(environment.stateRegion).s3, environment, run);
     return one;
   };
-  const { aws } = drill("dr-2611230259").found;
-  if (!aws) throw new Error("no clients");
+  const clients = new Map<string, Aws>();
+  const aws = (region: string): Aws => {
+    const known = clients.get(region) ?? connect(local.environment, region);
+    clients.set(region, known);
+    return known;
+  };
   for (const region of new Set(Object.values(regionOf))) {
     const CreateBucketConfiguration = { LocationConstraint: region as BucketLocationConstraint };
     await aws(region).s3.send(
@@ -86,7 +97,10 @@ export async function accountWorld(local: GatedAws) {
     /** The run that each of them is marked with, if any. */
     marks: (): Record<string, string> =>
       Object.fromEntries(readdirSync(made).map((file) => [file, readFileSync(join(made, file), "utf8")])),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: async () => {
+      await gate.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
