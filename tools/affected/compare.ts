@@ -25,7 +25,7 @@ export const affectedRoot = z.object({
   arguments: z
     .array(z.object({ address: z.string(), before: z.unknown(), after: z.unknown() }))
     .describe("What the modules are called with; null where it is not given."),
-  other: addresses.describe("Variables, outputs, provider and backend that are written differently."),
+  other: addresses.describe("Variables, outputs, provider, backend and lock file that are written differently."),
 });
 export type AffectedRoot = z.infer<typeof affectedRoot>;
 

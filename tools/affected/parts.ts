@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -39,6 +39,7 @@ export function partsOf(folder: string): {
     ...partsIn(root, ""),
     { kind: "other", address: "terraform", type: "", value: terraform },
     { kind: "other", address: "provider", type: "", value: provider },
+    { kind: "other", address: "lock file", type: "", value: lockIn(folder) },
   ] as const;
   return {
     parts: [
@@ -66,6 +67,12 @@ const contentOf = (folder: string): object =>
       .filter((file) => file.endsWith(".tf.json"))
       .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8"), withoutNotes)),
   );
+
+/** Which packages of providers it takes; nothing where it locks none. */
+const lockIn = (folder: string): string | undefined => {
+  const file = join(folder, ".terraform.lock.hcl");
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+};
 
 /** cdktf's notes on itself. */
 const withoutNotes = (key: string, value: unknown): unknown => (key === "//" ? undefined : value);

@@ -131,8 +131,8 @@ const reservation = (rebuilt: readonly ValuedResource[], region: string, book: P
 const liveRegionsIn = (standing: readonly ValuedResource[]): number =>
   new Set(standing.filter(({ type }) => type === "aws_vpc").map(({ region }) => region)).size || 1;
 
-/** Minutes from a backup of a region to the next. */
-function minutesBetween(standing: readonly ValuedResource[], region: string): number {
+/** Minutes from a backup of a region to the next; without end where there is none. */
+export function minutesBetween(standing: readonly ValuedResource[], region: string): number {
   const rules = standing
     .filter((one) => one.type === "aws_backup_plan" && one.region === region)
     .flatMap(({ values }) => blocksIn(values, "rule"));

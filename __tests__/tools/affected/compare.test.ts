@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { environments } from "../../../regions/environments";
 import { compare } from "../../../tools/affected/compare";
 import { affectedText } from "../../../tools/affected/text";
@@ -89,4 +91,16 @@ it("names what is new and what is gone: first what others wait for, and at last 
     "prod eu-west-1 web: root removed, 4 resources and data sources",
     "prod eu-west-1 cache: root removed, 4 resources and data sources",
   ]);
+});
+
+it("finds a root whose providers are locked to other packages", () => {
+  const [before, after] = [smallApp(at(network)), smallApp(at(network))];
+  const lock = (out: string, hash: string) =>
+    writeFileSync(
+      join(out, "stacks/prod-eu-west-1-network/.terraform.lock.hcl"),
+      `provider "aws" {\n  hashes = ["${hash}"]\n}\n`,
+    );
+  lock(before, "h1:a=");
+  lock(after, "h1:b=");
+  expect(affectedText(compare(before, after), false)).toContain("network: changed: lock file");
 });

@@ -5,6 +5,7 @@ import { backsUpLessOften } from "./backs-up-less-often";
 import { bindsForGood } from "./binds-for-good";
 import { changesDns } from "./changes-dns";
 import { changesKey } from "./changes-key";
+import { changesVersions } from "./changes-versions";
 import { copiesToAnotherAccount } from "./copies-to-another-account";
 import { cutsCapacity } from "./cuts-capacity";
 import { cutsConnections } from "./cuts-connections";
@@ -16,6 +17,7 @@ import { dropsEncryption } from "./drops-encryption";
 import { dropsZones } from "./drops-zones";
 import { exceedsBudget } from "./exceeds-budget";
 import { exceedsLimits } from "./exceeds-limits";
+import { exceedsRpo } from "./exceeds-rpo";
 import { expiresDataSooner } from "./expires-data-sooner";
 import { facesTheInternet } from "./faces-the-internet";
 import { failsChecks } from "./fails-checks";
@@ -79,6 +81,7 @@ export const rules: readonly AnyRule[] = [
   bindsForGood,
   changesDns,
   changesKey,
+  changesVersions,
   copiesToAnotherAccount,
   cutsCapacity,
   cutsConnections,
@@ -90,6 +93,7 @@ export const rules: readonly AnyRule[] = [
   dropsZones,
   exceedsBudget,
   exceedsLimits,
+  exceedsRpo,
   expiresDataSooner,
   facesTheInternet,
   failsChecks,

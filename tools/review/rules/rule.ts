@@ -4,6 +4,7 @@ import type { RegionOf } from "../../../terraform/plan/regions";
 import type { ResourceChange } from "../../../terraform/plan/resource-changes";
 import type { PlanJson } from "../../../terraform/plan/schema";
 import type { ValuedResource } from "../../../terraform/values/resource";
+import type { Versions } from "../read/versions";
 
 /** How much somebody should worry, from the most. */
 export const severities = ["critical", "high", "medium", "low"] as const;
@@ -72,6 +73,8 @@ export interface EstateAt {
   readonly resources: readonly ValuedResource[];
   /** What each root that stands is expected to cost a month. */
   readonly usdByRoot: ReadonlyMap<string, number>;
+  /** What each of its roots runs with that is made elsewhere. */
+  readonly versions: ReadonlyMap<string, Versions>;
 }
 
 /** An environment before and after a change of the code. */
@@ -79,6 +82,8 @@ export interface EstateChange {
   readonly environment: string;
   /** What it may cost a month, after the change; nothing where nobody has said it. */
   readonly budgetUsd?: number | undefined;
+  /** The minutes of data that the loss of a region may cost, after the change; nothing where nobody has said it. */
+  readonly rpoMinutes?: number | undefined;
   readonly before: EstateAt;
   readonly after: EstateAt;
 }

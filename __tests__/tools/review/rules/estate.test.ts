@@ -13,6 +13,7 @@ import { created, planOf, updated } from "./plans";
 const at = (usdByRoot: Readonly<Record<string, number>>, resources: readonly ValuedResource[] = []): EstateAt => ({
   resources,
   usdByRoot: new Map(Object.entries(usdByRoot)),
+  versions: new Map(),
 });
 
 /** What rules say of a change of an environment with a budget of 2,500 USD: `high prod-web web: …`. */
@@ -85,6 +86,33 @@ describe("leaves-the-drill", () => {
     const zone = live("aws_route53_zone", { tier: "dns", root: "prod-global-dns" });
     expect(says(before, at({}, [live(balancer), zone, ...both]))).toEqual([]);
     expect(says(at({}, [live(balancer)]), at({}, [live(balancer), live(queue)]))).toEqual([]);
+  });
+});
+
+const backups = (schedule: string) =>
+  resource("aws_backup_plan", { rule: [{ schedule }, { schedule: "cron(30 2 * * ? *)" }] }, { environment: "prod" });
+
+describe("exceeds-rpo", () => {
+  const recoverable = recovered("aws_lb");
+  const [hourly, daily] = ["cron(0 0/1 * * ? *)", "cron(0 0/6 * * ? *)"].map((one) =>
+    at({}, [backups(one), recoverable]),
+  );
+  const rpoMinutes = 180;
+
+  it("finds backups that are further apart than what may be lost, or gone", () => {
+    expect(says(hourly as EstateAt, daily as EstateAt, { rpoMinutes })).toEqual([
+      "exceeds-rpo high module.tier.aws_backup_plan.one: Backups of eu-west-1 are 360 minutes apart, and prod may lose the data of 180 minutes (RPO).",
+    ]);
+    const queue = resource("aws_sqs_queue", {}, { environment: "prod" });
+    expect(says(hourly as EstateAt, at({}, [queue, recoverable]), { rpoMinutes })).toEqual([
+      "exceeds-rpo high eu-west-1: Backups of eu-west-1 are no longer taken, and prod may lose the data of 180 minutes (RPO).",
+    ]);
+  });
+
+  it("lets pass what is within it, what gets better, and where nobody has said it", () => {
+    expect(says(hourly as EstateAt, daily as EstateAt, { rpoMinutes: 360 })).toEqual([]);
+    expect(says(daily as EstateAt, hourly as EstateAt, { rpoMinutes: 30 })).toEqual([]);
+    expect(says(hourly as EstateAt, daily as EstateAt, {})).toEqual([]);
   });
 });
 
