@@ -35,9 +35,7 @@ function* inState(node: unknown): Generator<string> {
 function* marked(value: unknown, mark: unknown): Generator<string> {
   if (mark === true && typeof value === "string") yield value;
   if (typeof value !== "object" || value === null) return;
-  const marks: Readonly<Record<string, unknown>> = Object(mark);
-  for (const [key, child] of Object.entries(value)) {
-    const of = mark === true || marks[key];
-    if (of) yield* marked(child, of);
-  }
+  if (mark === true) for (const child of Object.values(value)) yield* marked(child, true);
+  // Most of a value has no mark.
+  else for (const [key, of] of Object.entries(Object(mark))) if (of) yield* marked(Object(value)[key], of);
 }

@@ -7,14 +7,15 @@ import { UserError } from "./user-error.mjs";
 /** The built file of an entry, a path relative to the project; built only when a source changed. */
 export function bundle(root, entry) {
   if (!existsSync(join(root, entry))) throw new UserError(`${entry}: no such file in ${root}.`);
+  const also = entry.startsWith("__tests__/") ? ["__tests__"] : [];
   for (;;) {
-    const sources = fingerprint(root);
+    const sources = fingerprint(root, also);
     const folder = join(root, ".cache/build", `${stem(entry)}.${sources}`);
     const file = join(folder, `${basename(entry, ".ts")}.${isCommonJs(entry) ? "cjs" : "mjs"}`);
     if (existsSync(file)) return file;
     const outputs = build(root, entry, folder);
     // A source that was saved meanwhile may or may not be in it.
-    if (fingerprint(root) !== sources) continue;
+    if (fingerprint(root, also) !== sources) continue;
     place(folder, outputs);
     removeOld(root, entry, sources);
     return file;

@@ -44,6 +44,14 @@ it("sees a change that kept the size and the time of a file", async () => {
   }
 });
 
+it("rebuilds an entry beside the tests when one of their files changed", async () => {
+  write(root, "__tests__/make.ts", 'import { said } from "./said";\nconsole.log(said);');
+  for (const word of ["before", "after"]) {
+    write(root, "__tests__/said.ts", `export const said: string = "${word}";`);
+    expect((await setUpNode(root, ["__tests__/make.ts"])).stdout).toBe(`${word}\n`);
+  }
+});
+
 it("runs the entry in the caller's folder, with its arguments and its exit code", async () => {
   write(root, "tools/show.ts", "console.log(process.cwd(), process.argv.slice(1).join()); process.exitCode = 1;");
   mkdirSync(join(root, "elsewhere"));

@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
-import { toMarkdown } from "mdast-util-to-markdown";
+import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import { paragraph, text } from "./nodes";
 
 /** One way to say something, and how much it matters that it is said like this: what matters most has the lowest rank. */
@@ -71,7 +71,7 @@ class Choice {
   ) {
     for (const group of groups) this.shares.set(group, left * (group.share ?? 1));
     const ways = groups.flatMap((group) =>
-      group.parts.flatMap((part) => part.ways.map((way) => ({ group, part, way }))),
+      group.parts.flatMap((part) => waysOf(part, left).map((way) => ({ group, part, way }))),
     );
     const ranks = [...new Set(ways.map(({ way }) => way.rank))].sort((one, other) => one - other);
     for (const rank of ranks) {
@@ -112,8 +112,15 @@ class Choice {
   }
 }
 
+/** Where everything fits, only the longest way need be written. */
+const waysOf = ({ ways }: Part, left: number): readonly Way[] =>
+  left === Number.POSITIVE_INFINITY ? ways.slice(-1) : ways;
+
+/** Made once: each has patterns of its own to compile. */
+const markdown: Options = { extensions: [gfmToMarkdown()], bullet: "-" };
+
 const written = (nodes: readonly RootContent[]): string =>
-  toMarkdown({ type: "root", children: [...nodes] }, { extensions: [gfmToMarkdown()], bullet: "-" }).trimEnd();
+  toMarkdown({ type: "root", children: [...nodes] }, markdown).trimEnd();
 
 /** Items of one list stand close together. */
 const together = (texts: readonly string[]): string =>

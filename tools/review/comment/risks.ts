@@ -13,7 +13,9 @@ export function risks({ findings, plans }: Review): Group[] {
   const alike = new Map<string, Finding[]>();
   for (const one of findings) {
     const key = JSON.stringify([one.rule, one.severity, one.why, one.wayOut]);
-    alike.set(key, [...(alike.get(key) ?? []), one]);
+    const others = alike.get(key);
+    if (others) others.push(one);
+    else alike.set(key, [one]);
   }
   const parts = [...alike.values()].map((group) => risk(group, plans.length > 1));
   return parts.length === 0 ? [] : [{ head: [heading(3, text("Risks"))], parts, share: 0.6 }];

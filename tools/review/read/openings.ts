@@ -11,9 +11,19 @@ export interface Opening {
   readonly to: number;
 }
 
+/** What was found about blocks of addresses: most plans have few, each many times, and they are slow to read. */
+const known = new Map<string, boolean>();
+
 /** Whether a block of addresses is the internet, or so much of it that it makes no difference. */
 export function isInternet(cidr: unknown): cidr is string {
-  if (typeof cidr !== "string" || !ipaddr.isValidCIDR(cidr)) return false;
+  if (typeof cidr !== "string") return false;
+  const found = known.get(cidr) ?? isWide(cidr);
+  known.set(cidr, found);
+  return found;
+}
+
+function isWide(cidr: string): boolean {
+  if (!ipaddr.isValidCIDR(cidr)) return false;
   const [address, bits] = ipaddr.parseCIDR(cidr);
   return bits < (address.kind() === "ipv4" ? 8 : 16) && !["uniqueLocal", "private"].includes(address.range());
 }
