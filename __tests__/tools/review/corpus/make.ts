@@ -60,7 +60,7 @@ const cases = madeCases.filter(
 const aws = await startLocalAws();
 try {
   const environment = childEnvironment({ ...aws.environment, TF_CLI_CONFIG_FILE: checkedOnInit(work) });
-  const limit = pLimit(3);
+  const limit = pLimit(4);
   const failed: string[] = [];
   await Promise.all(
     cases.map((one) =>

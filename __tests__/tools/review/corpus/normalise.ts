@@ -2,7 +2,7 @@ const times = /\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
 
 /** What AWS or the provider draws at random: `vpc-0a1b…`, a UUID, an id of IAM, of CloudFront, and a name that ends in a time. */
 const drawn = [
-  /\b[a-z]+(?:-[a-z]+)?-[0-9a-f]{17}\b/g,
+  /\b[a-z]+(?:-[a-z]+)?-(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g,
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
   /\b(?:AROA|AIDA|AIPA|ANPA|AKIA|ASCA)[A-Z0-9]{16,17}\b/g,
   /\bE[A-Z0-9]{13}\b/g,
@@ -31,9 +31,9 @@ export function normalised(json: unknown): unknown {
 function withNumber(found: string, number: number): string {
   const digits = `${number}`;
   const [kept = ""] =
-    /^(?:[a-z-]+-(?=[0-9a-f]{17}$)|[A-Z]{4}(?=[A-Z0-9]{16})|E(?=[A-Z0-9]{13}$)|[a-z-]*(?=\d{26}$))?/.exec(found) ?? [
-      "",
-    ];
+    /^(?:[a-z-]+-(?=(?:[0-9a-f]{17}|[0-9a-f]{8})$)|[A-Z]{4}(?=[A-Z0-9]{16})|E(?=[A-Z0-9]{13}$)|[a-z-]*(?=\d{26}$))?/.exec(
+      found,
+    ) ?? [""];
   const blank = found.slice(kept.length).replace(/[^-]/g, "0");
   return kept + blank.slice(0, blank.length - digits.length) + digits;
 }

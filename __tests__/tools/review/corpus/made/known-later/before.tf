@@ -1,0 +1,3 @@
+resource "aws_vpc" "it" {
+  cidr_block = "10.67.0.0/16"
+}

@@ -1,0 +1,7 @@
+resource "aws_sns_topic" "it" {
+  name = "nothing"
+}
+
+output "topic" {
+  value = aws_sns_topic.it.arn
+}
