@@ -34,13 +34,15 @@ export const exceedsBudget: EstateRule = {
 
 const sum = (byRoot: ReadonlyMap<string, number>): number => [...byRoot.values()].reduce((all, one) => all + one, 0);
 
-/** What makes, or sets otherwise, something that AWS may charge for. */
+/** What makes something, or sets otherwise what AWS charges for by how it is set. */
 function mayCostMore({ type, fate, before, after }: ResourceChange): boolean {
-  if (!type.startsWith("aws_") || Object(kinds[type]).free !== undefined || after === null) return false;
+  const kind = kinds[type];
+  if (!type.startsWith("aws_") || after === null || (kind && "free" in kind)) return false;
   if (fate === "create") return true;
-  return (fate === "update" || fate === "replace") && Object.keys(after).some((name) => differs(name));
-
-  function differs(name: string): boolean {
-    return !name.startsWith("tags") && !isDeepStrictEqual(before?.[name], after?.[name]);
-  }
+  const names = fate === "update" || fate === "replace" ? Object.keys(after).filter((name) => sizes.test(name)) : [];
+  return names.some((name) => !isDeepStrictEqual(before?.[name], after[name]));
 }
+
+/** What sets how much there is of something, or how large it is. */
+const sizes =
+  /(^|_)(class|type|size|count|capacity|iops|throughput|storage|memory|retention|mode|tier|units|nodes|replicas|az)(_|$)/;
