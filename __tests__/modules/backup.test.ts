@@ -1,9 +1,11 @@
 import { BackupTier } from "../../modules/backup/tier";
 import { boundaryName } from "../../modules/core/names";
+import { evaluated } from "../support/evaluated";
 import { all, type Block, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
-const tier = written(BackupTier, { copiesTo: "eu-central-1" });
+const aurora = { databaseEngine: "aurora" };
+const tier = written(BackupTier, { copiesTo: "eu-central-1" }, aurora);
 const only = (type: string): Block => {
   const [[, block], ...more] = all(tier, type) as [[string, Block], ...unknown[]];
   expect(more).toEqual([]);
@@ -16,12 +18,29 @@ const [age, ...failures] = ["age", "failed_backups", "failed_copies"].map(
 
 describe("backup", () => {
   it("backs the database up by the hour and by the day, and nothing else", () => {
-    expect(rules.map(({ schedule }) => schedule)).toEqual([
-      "cron(0 0/${tostring(var.interval_hours)} * * ? *)",
-      "cron(30 2 * * ? *)",
-    ]);
+    expect(rules.map(({ rule_name }) => rule_name)).toEqual(["by-the-hour", "daily"]);
     expect(tier.variable.interval_hours?.default).toBe(1);
     expect(only("aws_backup_selection").resources).toEqual(["${var.database_arn}"]);
+  });
+
+  it("backs up at no hour twice, and not in the windows of RDS", async () => {
+    const scheduled = (databaseEngine: string) => {
+      const [[, plan]] = all(written(BackupTier, {}, { databaseEngine }), "aws_backup_plan") as [[string, Block]];
+      const [byTheHour, daily] = plan.rule.map(({ schedule }: Block): string => schedule);
+      expect(daily).toBe("cron(0 2 * * ? *)");
+      return /^cron\(0 \$\{(.*)\} \* \* \? \*\)$/.exec(byTheHour)?.[1] ?? "";
+    };
+    const [onAurora, onRds] = [scheduled("aurora"), scheduled("rds")];
+    const every = (expression: string, hours: number) => expression.replace("var.interval_hours", String(hours));
+    const asked = [every(onAurora, 1), every(onAurora, 6), every(onAurora, 12), every(onRds, 1), every(onRds, 8)];
+    const hours = Array.from({ length: 24 }, (_, hour) => hour);
+    expect(await evaluated(asked)).toEqual([
+      hours.filter((hour) => hour !== 2).join(),
+      "8,14,20",
+      "14",
+      hours.filter((hour) => hour > 2).join(),
+      "10,18",
+    ]);
   });
 
   it("copies each backup into the vault of another region, for as long as it is kept itself", () => {
@@ -30,7 +49,7 @@ describe("backup", () => {
   });
 
   it("copies nothing where the region file names no other region", () => {
-    const alone = written(BackupTier);
+    const alone = written(BackupTier, {}, aurora);
     const [[, plan]] = all(alone, "aws_backup_plan") as [[string, Block]];
     expect(plan.rule.flatMap(({ copy_action = [] }: Block) => copy_action)).toEqual([]);
     expect(alone.resource).not.toHaveProperty("aws_backup_vault_notifications");
@@ -74,6 +93,11 @@ describe("backup", () => {
       treat_missing_data: "breaching",
       alarm_actions: ["${var.alert_topic_arn}"],
     });
+  });
+
+  it("waits longer with RDS, of which no backup can begin in its own windows", () => {
+    const rds = written(BackupTier, {}, { databaseEngine: "rds" });
+    expect(rds.resource.aws_cloudwatch_metric_alarm?.age?.evaluation_periods).toBe("${(var.alarm_after_hours + 2)}");
   });
 
   it("tells of failed backups and failed copies", () => {

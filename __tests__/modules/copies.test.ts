@@ -1,9 +1,10 @@
 import { compliance } from "../../modules/copies/contract";
 import { CopiesTier } from "../../modules/copies/tier";
-import { all, written } from "../support/module";
+import { all, type Block, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
-const tier = written(CopiesTier);
+const alone = { copiedFrom: [] };
+const tier = written(CopiesTier, {}, alone);
 
 describe("copies", () => {
   it("encrypts what is copied under a key of its own, which RDS and Backup use, also from the region that is copied from", () => {
@@ -43,9 +44,28 @@ describe("copies", () => {
     ["governance", undefined],
     [compliance, 3],
   ])("can be locked: %s", (lock, days) => {
-    const [[, locked]] = all(written(CopiesTier, { lock }), "aws_backup_vault_lock_configuration") as [
+    const [[, locked]] = all(written(CopiesTier, { lock }, alone), "aws_backup_vault_lock_configuration") as [
       [string, { changeable_for_days?: number }],
     ];
     expect(locked.changeable_for_days).toBe(days);
+  });
+
+  it("raises an alarm in its own region when no copy arrives any more, even when nothing at all is heard", () => {
+    const [[, alarm]] = all(written(CopiesTier, {}, { copiedFrom: ["eu-west-1"] }), "aws_cloudwatch_metric_alarm") as [
+      [string, Block],
+    ];
+    expect(alarm).toMatchObject({
+      comparison_operator: "LessThanThreshold",
+      threshold: 1,
+      evaluation_periods: "${var.alarm_after_hours}",
+      treat_missing_data: "breaching",
+      alarm_actions: ["${var.findings_topic_arn}"],
+    });
+    expect(alarm.metric_query.flatMap(({ metric = [] }: Block) => metric)).toHaveLength(2);
+    expect(JSON.stringify(alarm.metric_query)).toContain('{"BackupVaultName":"${aws_backup_vault.copies_vault.name}"}');
+  });
+
+  it("expects none where no region copies to it until one was recovered", () => {
+    expect(tier.resource).not.toHaveProperty("aws_cloudwatch_metric_alarm");
   });
 });

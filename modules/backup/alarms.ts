@@ -1,11 +1,13 @@
 import type { Construct } from "constructs";
 import { alarm } from "../blocks/alerts/alarm";
-import { type LateNumber, number } from "../core/late";
+import { type LateNumber, plus } from "../core/late";
 
 interface BackupAlarms {
   readonly namePrefix: string;
   readonly vaultName: string;
   readonly alarmAfterHours: LateNumber;
+  /** Hours in a row in which no backup can begin. */
+  readonly hoursLeftOut: number;
   readonly copied: boolean;
   readonly topicArn: string;
 }
@@ -17,7 +19,7 @@ interface BackupAlarms {
  * https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html
  */
 export function backupAlarms(scope: Construct, options: BackupAlarms): void {
-  const { namePrefix, vaultName, alarmAfterHours, copied, topicArn } = options;
+  const { namePrefix, vaultName, alarmAfterHours, hoursLeftOut, copied, topicArn } = options;
   const jobs = (name: string) => ({
     metrics: { jobs: { namespace: "AWS/Backup", name, dimensions: { BackupVaultName: vaultName }, stat: "Sum" } },
     periodMinutes: 60,
@@ -29,7 +31,7 @@ export function backupAlarms(scope: Construct, options: BackupAlarms): void {
     description:
       "No backup of the database was completed for hours, so a loss would cost more and more data. Look at its backup jobs.",
     below: 1,
-    evaluationPeriods: number(alarmAfterHours),
+    evaluationPeriods: plus(alarmAfterHours, hoursLeftOut),
     treatMissingData: "breaching",
   });
   const failed = (id: string, metric: string, description: string) =>

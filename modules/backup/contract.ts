@@ -22,14 +22,17 @@ export const backupContract = contract({
         "Region that every backup is copied to; it must have a copies vault. With null, backups are lost with their region.",
       ),
   }),
+  derived: z.object({
+    databaseEngine: z
+      .enum(["aurora", "rds"])
+      .describe("What the database runs on: it decides when no backup can begin."),
+  }),
   settings: vaultSettings.extend({
     intervalHours: z
-      .int()
-      .min(1)
-      .max(24)
+      .literal([1, 2, 3, 4, 6, 8, 12])
       .default(1)
       .describe(
-        "Hours between two backups. Together with the time to copy one, this is the most data that the loss of a region can cost.",
+        "Hours between two backups. What the loss of a region can cost in data is this, up to an hour until AWS Backup begins one, and the time of the backup and of its copy; with RDS two hours more at night, when its own windows are.",
       ),
     keepDays: z.int().min(1).max(365).default(2).describe("Days that these backups and their copies are kept."),
     dailyKeepDays: z.int().min(7).max(3650).default(35).describe("Days that one backup a day and its copy are kept."),
@@ -38,7 +41,9 @@ export const backupContract = contract({
       .min(2)
       .max(24)
       .default(3)
-      .describe("Hours without a completed backup before an alarm is raised."),
+      .describe(
+        "Hours without a completed backup before an alarm is raised; with RDS two more, because none can begin in its own windows.",
+      ),
   }),
   reads: [reads(databaseContract, "databaseArn"), reads(securityContract, "alertTopicArn")],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
@@ -58,8 +63,9 @@ export const backupContract = contract({
   }),
   rules: [
     {
-      require: { left: "alarmAfterHours", is: ">=", right: "intervalHours" },
-      message: "An alarm would be raised before every backup. Raise {alarmAfterHours} or lower {intervalHours}.",
+      require: { left: "intervalHours", is: "<", right: "alarmAfterHours" },
+      message:
+        "A backup may begin an hour late, so an alarm would be raised between two. Raise {alarmAfterHours} or lower {intervalHours}.",
     },
     {
       require: { left: "dailyKeepDays", is: ">=", right: "keepDays" },

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
+import { hoursOfWindows } from "../database/windows";
 import { backupAlarms } from "./alarms";
 import { backupContract } from "./contract";
 import { backupPlan } from "./plan";
@@ -59,6 +60,7 @@ export class BackupTier extends Construct implements Outputs<C> {
       namePrefix,
       vaultName: backups.name,
       alarmAfterHours: inputs.alarmAfterHours,
+      hoursLeftOut: inputs.databaseEngine === "rds" ? hoursOfWindows.length : 0,
       copied,
       topicArn: alertTopicArn,
     });

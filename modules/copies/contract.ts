@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
+import { baselineContract } from "../baseline/contract";
 import { vaultSettings } from "../blocks/vault/contract";
 import { contract } from "../core/contract";
+import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 
 /** Nobody takes this lock off, AWS neither: the vault and what is in it stay until the last backup's time is over. */
@@ -24,7 +26,20 @@ export const copiesContract = contract({
         "Vault lock: who can delete a copy before it expires. Without a lock, the break-glass roles; in governance mode, only those who may remove the lock; in compliance mode, no one. https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
       ),
   }),
-  settings: vaultSettings,
+  derived: z.object({
+    copiedFrom: z.array(z.string()).describe("Regions whose backups are copied here as long as they run the shop."),
+  }),
+  settings: vaultSettings.extend({
+    alarmAfterHours: z
+      .int()
+      .min(2)
+      .max(48)
+      .default(6)
+      .describe(
+        "Hours in which no copy has arrived before an alarm is raised here, out of reach of the loss of the other region. More than the hours between two backups, and those that a copy takes.",
+      ),
+  }),
+  reads: [reads(baselineContract, "findingsTopicArn")],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }),
   outputs: z.object({
     vaultArn: z.string().describe("ARN of the vault that backups of other regions are copied to."),

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
+import { arrivals } from "./arrivals";
 import { compliance, copiesContract, copyVaultName } from "./contract";
 
 type C = typeof copiesContract;
@@ -12,17 +13,18 @@ type C = typeof copiesContract;
  *
  * A copy is encrypted with the vault's own key, so reading it needs nothing from the lost region. Only this account can copy
  * into the vault. A copy stays until it expires: the vault's policy lets only the break-glass roles delete it, and with a lock
- * not even those.
+ * not even those. An alarm in the vault's region watches for copies that do not arrive, where some are expected.
  *
- * *Cost*: a KMS key; storage by volume, and the transfer of each copy.
+ * *Cost*: a KMS key; storage by volume, and the transfer of each copy; an alarm of 0.20 USD a month.
  */
 export class CopiesTier extends Construct implements Outputs<C> {
   static readonly contract = copiesContract;
   readonly vaultArn: string;
   readonly keyArn: string;
 
-  constructor(scope: Construct, id: string, { namePrefix, ephemeral, lock, breakGlassRoleNames }: Inputs<C>) {
+  constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
+    const { namePrefix, ephemeral, lock, breakGlassRoleNames } = inputs;
     const home = homeOf(this);
 
     const copies = vault(this, "copies", {
@@ -47,6 +49,8 @@ export class CopiesTier extends Construct implements Outputs<C> {
         // AWS's least: after these days the lock is for ever. Without them it is a lock in governance mode.
         ...(lock === compliance ? { changeableForDays: 3 } : {}),
       });
+
+    if (inputs.copiedFrom.length > 0) arrivals(this, { ...inputs, vaultName: copies.name });
 
     this.vaultArn = copies.arn;
     this.keyArn = copies.kmsKeyArn;

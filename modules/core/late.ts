@@ -29,6 +29,9 @@ export const number = (late: LateNumber): number => Token.asNumber(late);
 /** The opposite of a late boolean. */
 export const not = (late: LateBoolean): LateBoolean => Op.not(late);
 
+/** The sum of a late number and a known one, as a resource takes it. */
+export const plus = (late: LateNumber, known: number): number => (known === 0 ? number(late) : Op.add(late, known));
+
 /** The product of late numbers, as a resource takes it. */
 export const times = (left: LateNumber | number, right: LateNumber | number): number => Op.mul(left, right);
 

@@ -1,10 +1,11 @@
 import { platform } from "../core/names";
+import { windows } from "./windows";
 
 /** What is the same on every engine: a snapshot carries the names, and people know the hours (UTC). */
 export const fixed = {
   databaseName: platform,
   masterUsername: `${platform}_admin`,
-  backupWindow: "01:00-02:00",
-  maintenanceWindow: "sun:03:00-sun:04:00",
+  backupWindow: windows.backup,
+  maintenanceWindow: windows.maintenance,
   logExports: ["postgresql"],
 } as const;

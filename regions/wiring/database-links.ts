@@ -1,6 +1,6 @@
 import { databaseIdentifier } from "../../modules/database/contract";
 import { keyAlias } from "../../modules/security/contract";
-import type { Environment } from "../schema/environment";
+import { type Environment, liveRegions } from "../schema/environment";
 import type { LiveRegion } from "../schema/region-schema";
 import { regionPrefix } from "./location";
 
@@ -23,3 +23,7 @@ export const replicatedTo = (region: string, { name, regions }: Environment): Re
         : [],
     ),
   );
+
+/** The regions whose backups are copied to one. */
+export const copiedTo = (region: string, environment: Environment): string[] =>
+  liveRegions(environment).flatMap(({ name, backup }) => (backup.copiesTo === region ? [name] : []));

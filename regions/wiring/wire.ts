@@ -27,7 +27,7 @@ import { StateTier } from "../../modules/state/tier";
 import { WebTier } from "../../modules/web/tier";
 import { type Environment, globalRegionOf, liveRegions, originRegions, regionsOf } from "../schema/environment";
 import type { LiveRegion, Region } from "../schema/region-schema";
-import { databaseLinks, replicatedTo } from "./database-links";
+import { copiedTo, databaseLinks, replicatedTo } from "./database-links";
 import { graph } from "./graph";
 import { imagesGoTo, machineImagesFor } from "./images";
 import { copyVaultArn, everywhere } from "./location";
@@ -118,7 +118,10 @@ export function wireAccount(environment: Environment, region: Region): Placement
     const copiedMachineImages = machineImagesFor(environment, region);
     placements.push(place(DeliveryTier, { ...region.delivery, replicatesTo, copiedMachineImages }));
   }
-  if (region.role === "standby" || region.role === "state") placements.push(place(CopiesTier, region.copies));
+  if (region.role === "standby" || region.role === "state") {
+    const copiedFrom = copiedTo(region.name, environment);
+    placements.push(place(CopiesTier, { ...region.copies, copiedFrom }));
+  }
   if (region.role === "standby") placements.push(place(StandbyTier, region.standby));
   if (region.role === "standby" && region.replication)
     placements.push(place(ReplicationTier, { ...region.replication, sources: replicatedTo(region.name, environment) }));
@@ -145,7 +148,7 @@ export function wireRegion(
     place(DatabaseTier, { ...database, ...databaseLinks(environment, region) }),
     place(ApiTier, { ...api, databaseKind: database.engine === "rds" ? "instance" : "cluster" }),
     place(WebTier, { ...web, internalAuthority: api.internalAuthority, domain }),
-    place(BackupTier, { ...backup, copyVaultArn: vault }),
+    place(BackupTier, { ...backup, copyVaultArn: vault, databaseEngine: engineOf(database) }),
     place(ObservabilityTier, { ...region.observability, ...watched(region) }),
     ...(identity ? [place(IdentityTier, { ...identity, domain })] : []),
     ...(events ? [place(EventsTier, { ...events, authorizer: identity ? "jwt" : "iam", domain })] : []),
@@ -153,11 +156,13 @@ export function wireRegion(
   ];
 }
 
+const engineOf = ({ engine }: LiveRegion["database"]) => (engine === "rds" ? ("rds" as const) : ("aurora" as const));
+
 /** What decides which alarms and widgets there are. */
 const watched = ({ api, database, network, web }: LiveRegion) => ({
   webCompute: web.compute,
   apiCompute: api.compute,
-  databaseEngine: database.engine === "rds" ? ("rds" as const) : ("aurora" as const),
+  databaseEngine: engineOf(database),
   readerCount: database.engine === "rds" ? 0 : database.readerCount,
   zones: network.zones,
   natGateways: network.natGateways,

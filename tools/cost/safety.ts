@@ -4,7 +4,7 @@ import type { Usage } from "../../regions/schema/usage-schema";
 import { blocksIn, numberIn, textIn, type ValuedResource } from "../../terraform/values/resource";
 import type { PriceBook } from "./book";
 import { estimate } from "./estimate";
-import { hoursBetween } from "./kinds/backup";
+import { hoursOf } from "./kinds/backup";
 import { costOfQuantity, type KnownSum, plus, sumOfEstimate } from "./known-sum";
 import { difference, inCents, type Range, rangeSchema } from "./range";
 import type { Basis } from "./report";
@@ -63,7 +63,7 @@ function rowsOf({ name, objectives }: Aims, loss: Loss, basis: Basis): Protectio
     {
       protection: `${as}, ${minutes === 60 ? "hourly copies" : `copies every ${minutes / 60} hours`}`,
       rto: aim ?? "no objective",
-      rpo: `${minutes} min plus the time a copy takes`,
+      rpo: `${minutes} min, up to 60 until a backup begins, and the time that it and its copy take`,
       cost: copies,
     },
     ...(link
@@ -131,12 +131,14 @@ const reservation = (rebuilt: readonly ValuedResource[], region: string, book: P
 const liveRegionsIn = (standing: readonly ValuedResource[]): number =>
   new Set(standing.filter(({ type }) => type === "aws_vpc").map(({ region }) => region)).size || 1;
 
-/** Minutes from a backup of a region to the next; without end where there is none. */
+/** Minutes from a backup of a region to the next, where they are furthest apart; without end where there is none. */
 export function minutesBetween(standing: readonly ValuedResource[], region: string): number {
   const rules = standing
     .filter((one) => one.type === "aws_backup_plan" && one.region === region)
     .flatMap(({ values }) => blocksIn(values, "rule"));
-  return 60 * Math.min(...rules.map((rule) => hoursBetween(textIn(rule, "schedule") ?? "")));
+  const hours = rules.flatMap((rule) => hoursOf(textIn(rule, "schedule") ?? "")).sort((one, other) => one - other);
+  if (hours.length === 0) return Number.POSITIVE_INFINITY;
+  return 60 * Math.max(...hours.map((hour, at) => (hours[at + 1] ?? (hours[0] ?? 0) + 24) - hour));
 }
 
 /** A quantity in each scenario. */

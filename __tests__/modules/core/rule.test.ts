@@ -1,7 +1,5 @@
-import { execa } from "execa";
 import { keeps, type Rule, ruleMessage, terraformCondition } from "../../../modules/core/rule";
-import { childEnvironment } from "../../../terraform/process/environments";
-import { toolchain } from "../../../terraform/toolchain";
+import { evaluated } from "../../support/evaluated";
 
 const message = "No.";
 const rules: Rule[] = (["<", "<=", ">="] as const).map((is) => ({
@@ -27,13 +25,7 @@ it("is the same for a region file and for Terraform, whatever the values", async
   );
   // The real Terraform says what the conditions are worth.
   const expressions = asked.map(({ condition }) => condition.replace(/^\$\{(.*)\}$/s, "$1"));
-  const { stdout } = await execa(toolchain().terraform, ["console"], {
-    input: `jsonencode([${expressions.join(", ")}])\n`,
-    cwd: __dirname,
-    env: childEnvironment({ CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: toolchain().terraformCliConfig }),
-    extendEnv: false,
-  });
-  expect(JSON.parse(JSON.parse(stdout))).toEqual(asked.map(({ kept }) => kept));
+  expect(await evaluated(expressions)).toEqual(asked.map(({ kept }) => kept));
   expect(new Set(asked.map(({ kept }) => kept)).size).toBe(2);
 });
 

@@ -64,16 +64,21 @@ it("says what each protection costs, with and without reserved capacity in the t
 
 it("says RTO and RPO of each, and what of them is not measured", () => {
   const [copies, , headless] = rows();
-  expect([copies?.rto, copies?.rpo]).toEqual(["aim: 120 min", "60 min plus the time a copy takes"]);
+  expect([copies?.rto, copies?.rpo]).toEqual([
+    "aim: 120 min",
+    "60 min, up to 60 until a backup begins, and the time that it and its copy take",
+  ]);
   expect(headless?.rpo).toContain("not measured");
 });
 
 it("names how often backups are copied, as the plan says", () => {
-  const seldom = resource("aws_backup_plan", { rule: [{ schedule: "cron(0 0/4 * * ? *)" }] });
+  const seldom = resource("aws_backup_plan", {
+    rule: [{ schedule: "cron(0 6,10,14,18,22 * * ? *)" }, { schedule: "cron(0 2 * * ? *)" }],
+  });
   const [copies] = rows([...all.filter(({ type }) => type !== "aws_backup_plan"), seldom]);
   expect([copies?.protection, copies?.rpo]).toEqual([
     "one region, copies every 4 hours",
-    "240 min plus the time a copy takes",
+    "240 min, up to 60 until a backup begins, and the time that it and its copy take",
   ]);
 });
 

@@ -23,7 +23,7 @@ export const backup: Readonly<Record<string, Kind>> = {
 function backups(plan: ValuedResource, rule: Readonly<Record<string, unknown>>, use: Use): Part[] {
   const cluster = use.all("aws_rds_cluster").find(({ region }) => region === plan.region);
   const aurora = cluster !== undefined || selectsCluster(plan, use);
-  const runs = use.hours / hoursBetween(textIn(rule, "schedule") ?? "");
+  const runs = (use.hours / 24) * hoursOf(textIn(rule, "schedule") ?? "").length;
   const named = textIn(rule, "rule_name") ?? "rule";
   const size = aurora ? use.of("databaseGb") : changedBetween(runs, use);
   const kept = (of: Readonly<Record<string, unknown>>, freeDays: number): number => {
@@ -62,11 +62,12 @@ const selectsCluster = (plan: ValuedResource, use: Use): boolean =>
 const changedBetween = (runs: number, use: Use): number =>
   (use.of("databaseChangedGbPerDay") * (use.hours / 24)) / runs;
 
-/** Hours from one run to the next, of schedules such as `cron(0 0/1 * * ? *)` and `cron(30 2 * * ? *)`. */
-export function hoursBetween(schedule: string): number {
+/** The hours of a day at which a rule runs, of schedules such as `cron(0 0,1,3 * * ? *)` and `cron(30 2 * * ? *)`. */
+export function hoursOf(schedule: string): number[] {
   const [, hours = "", day = ""] = schedule.replace(/^cron\(|\)$/g, "").split(" ");
-  const every = /^\d+\/(\d+)$/.exec(hours)?.[1];
-  if (every !== undefined) return Number(every);
-  if (hours === "*") return 1;
-  return day === "*" || day === "?" ? 24 / hours.split(",").length : 24;
+  const [first = 0, every] = hours.split("/").map(Number);
+  const all = Array.from({ length: 24 }, (_, hour) => hour);
+  if (every !== undefined) return all.filter((hour) => hour >= first && (hour - first) % every === 0);
+  if (hours === "*") return all;
+  return day === "*" || day === "?" ? hours.split(",").map(Number) : [first];
 }

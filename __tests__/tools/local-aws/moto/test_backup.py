@@ -18,9 +18,9 @@ class BackupTest(AwsTest):
         self.backup.create_backup_vault(BackupVaultName=name, **options)
         return self.backup.describe_backup_vault(BackupVaultName=name)
 
-    def document(self, copies_to: str | None = None) -> dict:
+    def document(self, copies_to: str | None = None, **said: Any) -> dict:
         copies = {"CopyActions": [{"DestinationBackupVaultArn": copies_to}]} if copies_to else {}
-        rule = {"RuleName": "daily", "TargetBackupVaultName": "shop", **copies}
+        rule = {"RuleName": "daily", "TargetBackupVaultName": "shop", **copies, **said}
         return {"BackupPlanName": self.name("plan"), "Rules": [rule]}
 
     def plan(self, **options: Any) -> str:
@@ -56,6 +56,14 @@ class Plan(BackupTest):
 
     def test_a_malformed_destination_is_refused(self) -> None:
         self.refused("InvalidParameterValueException", self.plan, copies_to="arn:aws:backup:eu-west-1:vault/shop")
+
+    def test_a_schedule_that_is_none_is_refused(self) -> None:
+        for schedule in ("cron(0 0/24 * * ? *)", "cron(0  * * ? *)", "cron(0 24 * * ? *)", "rate(1 hour)"):
+            self.refused("InvalidParameterValueException", self.plan, ScheduleExpression=schedule)
+        self.plan(ScheduleExpression="cron(0 0,1,3-23 * * ? *)")
+
+    def test_a_start_window_of_less_than_an_hour_is_refused(self) -> None:
+        self.refused("InvalidParameterValueException", self.plan, StartWindowMinutes=30)
 
     def test_it_takes_a_new_document(self) -> None:
         plan, changed = self.plan(), self.document(f"arn:aws:backup:{OTHER_REGION}:123456789012:backup-vault:shop")
