@@ -50,7 +50,7 @@ interface Telling {
 
 function ofRoot({ root, outputs }: PlanView, told: readonly ChangeView[], { of, isOpen }: Telling): Group[] {
   const sorted = [...told].sort((one, other) => weight(one, of(one.address)) - weight(other, of(other.address)));
-  const isLoud = (one: ChangeView): boolean => isOpen || of(one.address) !== undefined;
+  const isLoud = (one: ChangeView): boolean => isOpen || isRisky(one, of(one.address));
   const isMade = (one: ChangeView): boolean => !isLoud(one) && one.fate === "create";
   const partsOf = (all: readonly ChangeView[]): Part[] =>
     all.map((one) => changePart(one, toldAs(one, of(one.address))));
@@ -80,6 +80,10 @@ function ofRoot({ root, outputs }: PlanView, told: readonly ChangeView[], { of, 
     parts,
   }));
 }
+
+/** Whether a change is told for the risk in it; what is low about something new is said among the risks. */
+const isRisky = ({ fate }: ChangeView, severity: Severity | undefined): boolean =>
+  severity !== undefined && (fate !== "create" || severity !== "low");
 
 interface Section {
   readonly counts: string;

@@ -24,17 +24,18 @@ export function risks({ findings, plans }: Review): Group[] {
 function risk(alike: readonly Finding[], tellsRoot: boolean): Part {
   const [{ severity, why, wayOut } = none] = alike;
   const addresses = alike.map(({ address }) => address);
-  const words = (names: number): PhrasingContent[] => [
+  const words = (said: string, names: number): PhrasingContent[] => [
     strong(severity),
-    text(" "),
-    ...named(alike, names, tellsRoot),
     text(": "),
+    ...sentence(said, addresses),
+    { type: "break" },
+    ...named(alike, names, tellsRoot),
   ];
   const rank = ranks.risks + severities.indexOf(severity);
   return {
     ways: [
-      { rank, nodes: () => [bullet(...words(1), ...sentence(why, addresses))] },
-      { rank: rank + 0.5, nodes: () => [bullet(...words(mostNames), ...sentence(`${why} ${wayOut}`, addresses))] },
+      { rank, nodes: () => [bullet(...words(why, 1))] },
+      { rank: rank + 0.5, nodes: () => [bullet(...words(`${why} ${wayOut}`, mostNames))] },
     ],
     counts: `${severity} risks`,
   };

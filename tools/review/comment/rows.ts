@@ -5,6 +5,9 @@ import { isLong, lineDifferences } from "./lines";
 /** How long a value is told. */
 const longestValue = 240;
 
+/** A block that is no longer is told in one line. */
+const shortBlock = 60;
+
 /** How many lines an attribute has. */
 const mostRows = 24;
 
@@ -13,7 +16,9 @@ export function rows(attributes: readonly AttributeView[]): string[] {
   const [later, told] = [attributes.filter(({ computed }) => computed), attributes.filter(({ computed }) => !computed)];
   const names = [...new Set(told.map(nameOf))];
   const lines = names.flatMap((name) => {
-    const own = told.filter((one) => nameOf(one) === name).flatMap(rowOf);
+    const its = told.filter((one) => nameOf(one) === name);
+    const spread = its.flatMap((one) => blockOf(one) ?? rowOf(one));
+    const own = spread.length <= mostRows ? spread : its.flatMap(rowOf);
     return own.length <= mostRows
       ? own
       : [...own.slice(0, mostRows), `  … ${own.length - mostRows} more lines of ${visible(name)}`];
@@ -24,6 +29,30 @@ export function rows(attributes: readonly AttributeView[]): string[] {
 
 /** The attribute that a path is in. */
 const nameOf = ({ path }: AttributeView): string => /^[^.[]*/.exec(path)?.[0] ?? path;
+
+/** A block that is only before, or only after: a line for each of its attributes that say something; undefined for all else. */
+function blockOf({ path, before, after, known, forces }: AttributeView): string[] | undefined {
+  const value = before ?? after;
+  if (!known || value === null || value.length <= shortBlock || (before !== null && after !== null)) return undefined;
+  const all = entriesOf(value)?.filter(([, one]) => Object(one).length !== 0);
+  if (all === undefined) return undefined;
+  const sign = before === null ? "+" : "-";
+  const lines = all.map(([name, one]) => `${sign}   ${visible(name)} = ${written(JSON.stringify(one))}`);
+  return [`${sign} ${visible(clipped(path, longestValue))}${forces ? "  # forces the replacement" : ""}`, ...lines];
+}
+
+const written = (json: string): string => visible(clipped(json, longestValue));
+
+/** What an object in JSON has, but for what is null; undefined where it is none. */
+function entriesOf(json: string): [string, unknown][] | undefined {
+  if (!json.startsWith("{")) return undefined;
+  try {
+    return Object.entries(JSON.parse(json)).filter(([, value]) => value !== null);
+  } catch {
+    // A digest in the place of a secret may have taken half of an escaped character with it.
+    return undefined;
+  }
+}
 
 function rowOf(attribute: AttributeView): string[] {
   const { path, before, after, known, by, words, forces } = attribute;

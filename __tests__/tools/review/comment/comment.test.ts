@@ -72,7 +72,7 @@ it("leaves out what is least risky first, and counts it", () => {
   const [risky = "", ...rest] = many(1_500);
   const changes = [...rest.map((one) => change(one, "create")), change(risky, "destroy")];
   const text = comment(reviewOf(changes, [finding(risky, "critical")]), 8_000);
-  expect(text).toContain(`**critical** \`${risky}\``);
+  expect(text).toContain(`**critical**: The bucket \`${risky}\` is deleted.`);
   expect(text).toContain(`**destroy** \`${risky}\``);
   const said = text.match(/\*\*create\*\*/g)?.length ?? 0;
   expect(text).toContain(`And ${(1_499 - said).toLocaleString("en")} to create: in the whole review.`);
@@ -126,4 +126,47 @@ it("says first what a reviewer needs first", () => {
   ].map((one) => text.indexOf(one));
   expect(places).toEqual([...places].sort((one, other) => one - other));
   expect(places).not.toContain(-1);
+});
+
+it("says what is risky before it says where, however many resources it is of", () => {
+  const addresses = many(3);
+  const found = addresses.map((one) => ({ ...finding(one, "high"), why: "Anybody can read it." }));
+  const text = comment(
+    reviewOf(
+      addresses.map((one) => change(one, "update")),
+      found,
+    ),
+  );
+  const names = addresses.map((one) => `\`${one}\``).join(", ");
+  expect(text).toContain(`- **high**: Anybody can read it. Keep it.\\\n  ${names}`);
+});
+
+it("does not open what is made for a low risk, which is among the risks", () => {
+  const made = many(20).map((one) => change(one, "create"));
+  const [one = ""] = many(1);
+  const openIn = (text: string) => text.slice(0, text.indexOf("<details>"));
+  expect(openIn(comment(reviewOf(made, [finding(one, "low")])))).not.toContain("**create**");
+  expect(openIn(comment(reviewOf(made, [finding(one, "medium")])))).toContain("**create**");
+});
+
+describe("a block that is added", () => {
+  const rule = (port: number, source: string) => ({
+    path: `ingress[tcp ${port}]`,
+    before: null,
+    after: JSON.stringify({ from_port: port, description: "", self: null, prefix_list_ids: [], cidr_blocks: [source] }),
+    ...{ known: true, hidden: false },
+  });
+  const said = (...attributes: ChangeView["attributes"]) =>
+    comment(reviewOf([change("aws_security_group.it", "update", { attributes })]));
+
+  it("has a line for each attribute that says something", () => {
+    expect(said(rule(22, "0.0.0.0/0"))).toContain(
+      '  + ingress[tcp 22]\n  +   from_port = 22\n  +   cidr_blocks = ["0.0.0.0/0"]\n  ```',
+    );
+  });
+
+  it("is in one line where there are too many to spread each", () => {
+    const text = said(...Array.from({ length: 20 }, (_, port) => rule(port, "0.0.0.0/0")));
+    for (let port = 0; port < 20; port++) expect(text).toContain(`+ ingress[tcp ${port}] = {"from_port":${port},`);
+  });
 });

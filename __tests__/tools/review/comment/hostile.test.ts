@@ -24,7 +24,8 @@ const hostile: Readonly<Record<string, string>> = {
   "half of a character": "a\ud83d b \udc00",
 };
 
-const allowed = /^<(?:\/?(?:p|ul|li|code|pre|strong|h[234]|details|summary)|code class="language-(?:diff|mermaid)")>$/;
+const allowed =
+  /^<(?:\/?(?:p|ul|li|code|pre|strong|h[234]|details|summary)|br \/|code class="language-(?:diff|mermaid)")>$/;
 
 /** The text outside of code, which GitHub searches for mentions, references and links. */
 const proseIn = (html: string): string => html.replace(/<code[^>]*>[\s\S]*?<\/code>/g, "").replace(/<[^>]*>/g, " ");
