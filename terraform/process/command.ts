@@ -7,6 +7,7 @@ import { columns } from "./columns";
 import { confirm } from "./confirm";
 import { heedEndpoint } from "./environments";
 import { listen } from "./interrupts";
+import { jsonText } from "./json-text";
 import { tell } from "./live";
 import { machineError } from "./machine-error.mjs";
 import { Progress } from "./progress";
@@ -133,8 +134,7 @@ function voices<Options extends object, Result>(
   return {
     progress: new Progress({ quiet: quiet ?? false }),
     say: (line) => void (quiet || tell(`${withoutControls(line)}\n`)),
-    show: (result) =>
-      print(json ? JSON.stringify(shape.parse(result), null, 2) : withoutControls(text(result, options)).trimEnd()),
+    show: (result) => print(json ? jsonText(shape.parse(result), 2) : withoutControls(text(result, options)).trimEnd()),
     refuseUnasked,
     agree: async (what) => {
       refuseUnasked(what);

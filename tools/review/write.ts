@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { jsonText } from "../../terraform/process/json-text";
 import { writeWhole } from "../../terraform/write-whole";
 import { comment } from "./comment/comment";
 import type { Review } from "./result";
@@ -12,9 +13,9 @@ const largestSummary = 1_000_000;
 export function writeReview(folder: string, review: Review, summary = process.env.GITHUB_STEP_SUMMARY): void {
   mkdirSync(folder, { recursive: true });
   const forms = {
-    "review.json": `${JSON.stringify(review, null, 2)}\n`,
+    "review.json": `${jsonText(review, 2)}\n`,
     "review.md": comment(review, Number.POSITIVE_INFINITY),
-    "review.sarif": `${JSON.stringify(sarif(review))}\n`,
+    "review.sarif": `${jsonText(sarif(review))}\n`,
   };
   for (const [name, content] of Object.entries(forms)) writeWhole(join(folder, name), content);
   if (summary) appendFileSync(summary, comment(review, largestSummary));

@@ -56,6 +56,7 @@ export const allowsPlainText: Rule = also(
       aws_neptune_cluster_parameter_group: [parameter("neptune_enforce_ssl")],
       aws_opensearch_domain: [
         on(["domain_endpoint_options", 0, "enforce_https"], "Asking for HTTPS", { unsaid: true }),
+        on(["node_to_node_encryption", 0, "enabled"], "Encryption between nodes"),
       ],
       aws_rds_cluster_parameter_group: [parameter("rds.force_ssl"), parameter("require_secure_transport")],
       aws_redshift_parameter_group: [parameter("require_ssl")],

@@ -39,10 +39,7 @@ export const dropsEncryption = weakening({
     aws_kinesis_stream: [ranked(["encryption_type"], what, ["NONE", "KMS"])],
     aws_neptune_cluster: [storage],
     aws_neptune_global_cluster: [{ ...storage, enough: 0 }],
-    aws_opensearch_domain: [
-      on(["encrypt_at_rest", 0, "enabled"], what),
-      on(["node_to_node_encryption", 0, "enabled"], "Encryption between nodes"),
-    ],
+    aws_opensearch_domain: [on(["encrypt_at_rest", 0, "enabled"], what)],
     aws_rds_cluster: [storage],
     aws_rds_global_cluster: [{ ...storage, enough: 0 }],
     aws_redshift_cluster: [encrypted],

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Log, ReportingDescriptor, Result } from "sarif";
+import { inert, visible } from "../comment/foreign";
 import type { Finding, Review } from "../result";
 import { rules } from "../rules/all";
 import type { Severity } from "../rules/rule";
@@ -54,11 +55,11 @@ const result = (finding: Finding, ruleIndex: number): Result => ({
   ruleId: finding.rule,
   ruleIndex,
   level: levels[finding.severity],
-  message: { text: cut(`${finding.address} in ${finding.root}: ${finding.why} ${finding.wayOut}`) },
+  message: { text: cut(unlinked(`${finding.address} in ${finding.root}: ${finding.why} ${finding.wayOut}`)) },
   locations: [
     {
       physicalLocation: { artifactLocation: { uri: locationOf(finding.root) }, region: { startLine: 1 } },
-      logicalLocations: [{ fullyQualifiedName: `${finding.root}/${finding.address}`, kind: "resource" }],
+      logicalLocations: [{ fullyQualifiedName: visible(`${finding.root}/${finding.address}`), kind: "resource" }],
     },
   ],
   // The only one that GitHub compares: the same finding of the next push is the same alert.
@@ -69,5 +70,8 @@ const fingerprint = ({ rule, root, address, attribute }: Finding): string =>
   createHash("sha256")
     .update(JSON.stringify([rule, root, address, attribute]))
     .digest("hex");
+
+/** Text in which nothing of a plan is a link, as `[text](address)` would be in a message of SARIF. */
+const unlinked = (text: string): string => inert(text).replaceAll("](", "]\u200B(");
 
 const cut = (text: string): string => (text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`);

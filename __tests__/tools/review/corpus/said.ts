@@ -8,11 +8,15 @@ export interface Said {
   readonly severity?: string;
 }
 
-/** What a review says, in an order that does not depend on the rules' own. */
+/** What a review says. */
 export const said = ({ findings, notKnown }: Review): Said[] =>
-  [
+  inOrder([
     ...findings.map(({ rule, address, severity }): Said => ({ rule, address, is: "finding", severity })),
     ...notKnown.map(({ rule, address }): Said => ({ rule, address, is: "unknown" })),
-  ].sort((one, other) => keyOf(one).localeCompare(keyOf(other), "en"));
+  ]);
+
+/** Sorted, whatever the order of the rules is. */
+export const inOrder = (all: readonly Said[]): Said[] =>
+  [...all].sort((one, other) => keyOf(one).localeCompare(keyOf(other), "en"));
 
 const keyOf = ({ address, rule, is, severity = "" }: Said): string => [address, rule, is, severity].join(" ");

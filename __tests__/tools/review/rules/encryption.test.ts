@@ -18,17 +18,6 @@ itJudges(dropsEncryption, {
       [created("aws_kinesis_stream.clicks", { encryption_type: "NONE" })],
       [`high encryption_type: Encryption at rest is "NONE". ${reads}`],
     ],
-    [
-      "a search domain whose nodes talk in the open",
-      [
-        updated(
-          "aws_opensearch_domain.logs",
-          { encrypt_at_rest: [{ enabled: true }], node_to_node_encryption: [{ enabled: true }] },
-          { node_to_node_encryption: [{ enabled: false }] },
-        ),
-      ],
-      [`critical node_to_node_encryption.0.enabled: Encryption between nodes is turned off. ${reads}`],
-    ],
   ],
   well: [
     ["a database that stays encrypted", [updated("aws_db_instance.wiki", { storage_encrypted: true }, { port: 1 })]],
@@ -269,6 +258,17 @@ itJudges(weakensTls, {
 const read = "What goes over the network can be read and changed on its way.";
 itJudges(allowsPlainText, {
   found: [
+    [
+      "a search domain whose nodes talk in the open",
+      [
+        updated(
+          "aws_opensearch_domain.logs",
+          { encrypt_at_rest: [{ enabled: true }], node_to_node_encryption: [{ enabled: true }] },
+          { node_to_node_encryption: [{ enabled: false }] },
+        ),
+      ],
+      [`high node_to_node_encryption.0.enabled: Encryption between nodes is turned off. ${read}`],
+    ],
     [
       "a cache that talks in the open",
       [
