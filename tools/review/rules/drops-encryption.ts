@@ -1,5 +1,5 @@
 import type { Path } from "../../../terraform/plan/decided";
-import { on, ranked } from "../guards/guard";
+import { given, on, ranked } from "../guards/guard";
 import { weakening } from "../guards/weakening";
 
 const what = "Encryption at rest";
@@ -20,6 +20,17 @@ export const dropsEncryption = weakening({
     "Whether an account encrypts new volumes by itself, disks beside the first one, and what programs encrypt.",
   guards: {
     aws_appsync_api_cache: [on(["at_rest_encryption_enabled"], what)],
+    aws_athena_workgroup: [
+      {
+        ...ranked(
+          ["configuration", 0, "result_configuration", 0, "encryption_configuration", 0, "encryption_option"],
+          "Encryption of results",
+          [null, "SSE_S3", "SSE_KMS", "CSE_KMS"],
+        ),
+        enough: 0,
+        severity: "high",
+      },
+    ],
     aws_dax_cluster: [on(["server_side_encryption", 0, "enabled"], what)],
     aws_db_instance: [storage],
     aws_docdb_cluster: [storage],
@@ -43,6 +54,21 @@ export const dropsEncryption = weakening({
     aws_rds_cluster: [storage],
     aws_rds_global_cluster: [{ ...storage, enough: 0 }],
     aws_redshift_cluster: [encrypted],
+    aws_sns_topic: [{ ...given(["kms_master_key_id"], what), enough: 0, severity: "high" }],
+    aws_sqs_queue: [
+      {
+        ...on(["sqs_managed_sse_enabled"], what, { unsaid: true }),
+        applies: ({ kms_master_key_id }) => !kms_master_key_id,
+        severity: "high",
+      },
+    ],
+    aws_ssm_parameter: [
+      {
+        ...ranked(["type"], "The kind of the parameter", []),
+        worth: (value) => Number(value === "SecureString"),
+        enough: 0,
+      },
+    ],
     aws_workspaces_workspace: [
       on(["root_volume_encryption_enabled"], "Encryption of the root volume"),
       on(["user_volume_encryption_enabled"], "Encryption of the user's volume"),

@@ -397,7 +397,7 @@ export const handCases: Readonly<Record<string, HandCase>> = {
         }),
       ],
     }),
-    expected: [],
+    expected: [found("drops-encryption", "aws_athena_workgroup.analysts", "high")],
   },
   "a warehouse that is opened and kept no longer": {
     json: plan({
