@@ -1,11 +1,14 @@
 import { parsed, policyAfter } from "../policies/document";
 import type { New } from "../policies/grants";
+import { newSubjects } from "../policies/subjects";
 import { trustPolicies } from "../policies/where";
 import { unsure, widened } from "../policies/widened";
 import { wideningText } from "../policies/words";
 import { accountIn } from "../read/accounts";
 import { at } from "../read/after";
 import { finding, notKnown, ok, type Rule, type Severity, type Surroundings, severities, type Verdict } from "./rule";
+
+const wayOut = "Trust one principal by its ARN, with an external id or the subject of its token as a condition.";
 
 /** Who may take a role has all that the role may do. */
 export const widensTrust: Rule = {
@@ -20,12 +23,21 @@ export const widensTrust: Rule = {
     const attribute = path.join(".");
     const document = policyAfter(change, path, around);
     if (document.is === "unknown") return notKnown(attribute, document.by);
-    const { allowed, undenied, isUnsure } = widened(parsed(at(change.before, path)), document.policy);
+    const before = parsed(at(change.before, path));
+    const { allowed, undenied, isUnsure } = widened(before, document.policy);
     const isNew = change.before === null;
     const found = allowed.flatMap((grant): [New, Severity][] => {
       const severity = severityOf(grant, isNew, around);
       return severity === undefined ? [] : [[grant, severity]];
     });
+    const subjects = isUnsure && found.length + undenied.length === 0 ? newSubjects(before, document.policy) : [];
+    if (subjects.length > 0)
+      return finding({
+        severity: subjects.some((one) => one.includes("*")) ? "high" : "medium",
+        attribute,
+        why: `It takes tokens of other subjects than before: ${subjects.join(", ")}.`,
+        wayOut,
+      });
     if (found.length + undenied.length === 0)
       return isUnsure ? unsure(attribute, "resource", { before: change.before?.[attribute], text: document.text }) : ok;
     const all = [...found.map(([, severity]) => severity), ...(undenied.length > 0 ? (["high"] as const) : [])];
@@ -36,7 +48,7 @@ export const widensTrust: Rule = {
         found.map(([grant]) => grant),
         undenied,
       ),
-      wayOut: "Trust one principal by its ARN, with an external id or the subject of its token as a condition.",
+      wayOut,
     });
   },
 };

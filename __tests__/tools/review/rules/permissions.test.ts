@@ -254,6 +254,16 @@ const trust = (Principal: unknown, Condition?: object) => ({
 });
 const own = kept("aws_iam_role.other", { arn: "arn:aws:iam::111122223333:role/other" });
 const ec2 = trust({ Service: "ec2.amazonaws.com" });
+/** A role that takes tokens of these subjects of GitHub's. */
+const branch = (operator: string, ...subjects: string[]) => ({
+  assume_role_policy: policy({
+    Effect: "Allow",
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Principal: { Federated: "arn:x" },
+    Condition: { [operator]: { "token.actions.githubusercontent.com:sub": subjects } },
+  }),
+});
+
 itJudges(widensTrust, {
   found: [
     [
@@ -280,6 +290,28 @@ itJudges(widensTrust, {
       "one more service",
       [updated("aws_iam_role.app", ec2, trust({ Service: ["ec2.amazonaws.com", "lambda.amazonaws.com"] }))],
       ["low assume_role_policy: Becomes allowed: sts:AssumeRole to the service lambda.amazonaws.com."],
+    ],
+    [
+      "every branch of every repository",
+      [
+        updated(
+          "aws_iam_role.ci",
+          branch("StringEquals", "repo:a/b:ref:refs/heads/main"),
+          branch("StringLike", "repo:a/*"),
+        ),
+      ],
+      ["high assume_role_policy: It takes tokens of other subjects than before: repo:a/*."],
+    ],
+    [
+      "one more branch",
+      [
+        updated(
+          "aws_iam_role.ci",
+          branch("StringEquals", "repo:a/b:ref:refs/heads/main"),
+          branch("StringEquals", "repo:a/b:ref:refs/heads/main", "repo:a/b:ref:refs/heads/next"),
+        ),
+      ],
+      ["medium assume_role_policy: It takes tokens of other subjects than before: repo:a/b:ref:refs/heads/next."],
     ],
     [
       "whoever has a token of an identity provider",
