@@ -69,6 +69,7 @@ import { weakensInstanceMetadata } from "./weakens-instance-metadata";
 import { weakensLock } from "./weakens-lock";
 import { weakensSignIn } from "./weakens-sign-in";
 import { weakensTls } from "./weakens-tls";
+import { widensIngress } from "./widens-ingress";
 import { widensPermissions } from "./widens-permissions";
 import { widensTrust } from "./widens-trust";
 
@@ -144,6 +145,7 @@ export const rules: readonly AnyRule[] = [
   weakensLock,
   weakensSignIn,
   weakensTls,
+  widensIngress,
   widensPermissions,
   widensTrust,
 ];

@@ -9,6 +9,7 @@ import { opensToTheInternet } from "../../../../tools/review/rules/opens-to-the-
 import { sharesSnapshots } from "../../../../tools/review/rules/shares-snapshots";
 import { weakensFirewall } from "../../../../tools/review/rules/weakens-firewall";
 import { weakensInstanceMetadata } from "../../../../tools/review/rules/weakens-instance-metadata";
+import { widensIngress } from "../../../../tools/review/rules/widens-ingress";
 import { created, destroyed, destroyedWhole, itJudges, kept, replaced, updated } from "./plans";
 
 const ingress = (cidr: string, from: number, to = from, protocol = "tcp") => ({
@@ -644,6 +645,79 @@ itJudges(weakensFirewall, {
       "whether it keeps a web ACL",
       [updated("aws_cloudfront_distribution.site", { web_acl_id: "arn:old" }, {}, { web_acl_id: ["local.acl"] })],
       ["not known: web_acl_id, by local.acl"],
+    ],
+  ],
+});
+
+itJudges(widensIngress, {
+  found: [
+    [
+      "all private addresses and all ports, instead of one each",
+      [
+        updated(
+          "aws_vpc_security_group_ingress_rule.reader",
+          { cidr_ipv4: "10.20.1.17/32", ip_protocol: "tcp", from_port: 5432, to_port: 5432 },
+          { cidr_ipv4: "10.0.0.0/8", from_port: 0, to_port: 65_535 },
+        ),
+      ],
+      ["medium cidr_blocks: It lets in 10.0.0.0/8 on tcp ports 0 to 65535, instead of 10.20.1.17/32 on tcp port 5432."],
+    ],
+    [
+      "every protocol, instead of one port",
+      [
+        updated(
+          "aws_security_group.app",
+          { ingress: [ingress("10.1.0.0/16", 443)] },
+          { ingress: [ingress("10.1.0.0/16", 0, 0, "-1")] },
+        ),
+      ],
+      ["medium ingress: It lets in 10.1.0.0/16 on every port, instead of 10.1.0.0/16 on tcp port 443."],
+    ],
+  ],
+  well: [
+    [
+      "fewer addresses",
+      [
+        updated(
+          "aws_security_group.app",
+          { ingress: [ingress("10.0.0.0/8", 443)] },
+          { ingress: [ingress("10.1.0.0/16", 443)] },
+        ),
+      ],
+    ],
+    [
+      "a rule that is added beside the others",
+      [
+        updated(
+          "aws_security_group.app",
+          { ingress: [ingress("10.1.0.0/16", 443)] },
+          { ingress: [ingress("10.1.0.0/16", 443), ingress("10.2.0.0/16", 8443)] },
+        ),
+      ],
+    ],
+    [
+      "two rules in one",
+      [
+        updated(
+          "aws_security_group.app",
+          { ingress: [ingress("10.1.0.0/16", 0, 65_535), ingress("10.1.2.0/24", 443)] },
+          { ingress: [ingress("10.1.0.0/16", 0, 65_535)] },
+        ),
+      ],
+    ],
+  ],
+  unknown: [
+    [
+      "the addresses of what is made by the same plan",
+      [
+        updated(
+          "aws_vpc_security_group_ingress_rule.reader",
+          { cidr_ipv4: "10.20.1.17/32", ip_protocol: "tcp", from_port: 5432, to_port: 5432 },
+          {},
+          { cidr_ipv4: ["var.readers"] },
+        ),
+      ],
+      ["not known: cidr_ipv4, by var.readers"],
     ],
   ],
 });
