@@ -132,6 +132,8 @@ it("says what people need in the order in which they need it", () => {
     "Change a setting",
     "Add a region",
     "Deploy for real",
+    "What the review says",
+    "The pipeline on GitHub",
     "Use the modules without TypeScript",
     "Troubleshooting",
     "Limits of this version",
