@@ -92,7 +92,7 @@ describe("api", () => {
     expect(own.resource.aws_lb_listener?.tls?.certificate_arn).toBe("${aws_acm_certificate.certificate.arn}");
     expect(own.resource.aws_acmpca_permission?.authority_renewal?.principal).toBe("acm.amazonaws.com");
     expect(own.resource.aws_ssm_parameter?.authority_parameter).toMatchObject({
-      name: "/${var.name_prefix}/internal-authority",
+      name: "/shop/${var.name_prefix}/internal-authority",
       value: "${aws_acmpca_certificate.authority_root.certificate}",
     });
     expect(unwatchedCertificates(own, "${var.alert_topic_arn}")).toEqual([]);

@@ -100,7 +100,7 @@ describe("web", () => {
     expect(others).toEqual([]);
     expect(more).toMatchObject({
       actions: ["ssm:GetParameter"],
-      resources: [expect.stringMatching(/:parameter\/\$\{var\.name_prefix\}\/internal-authority$/)],
+      resources: [expect.stringMatching(/:parameter\/shop\/\$\{var\.name_prefix\}\/internal-authority$/)],
     });
   });
 

@@ -14,6 +14,7 @@ export type Block = Readonly<Record<string, any>>;
 export interface Written {
   readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
   readonly data: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly locals: Readonly<Record<string, string>>;
   readonly ephemeral: Readonly<Record<string, Readonly<Record<string, Block>>>>;
   readonly variable: Readonly<Record<string, Block>>;
   readonly output: Readonly<Record<string, Block>>;
@@ -33,8 +34,8 @@ export function written<C extends Contract>(
     app.synth();
     const read = (name: string): Block =>
       JSON.parse(readFileSync(join(outdir, "modules/test/region/tier", `${name}.tf.json`), "utf8"));
-    const { resource, data = {}, ephemeral = {} } = read("main");
-    return { resource, data, ephemeral, ...read("variables"), ...read("outputs") } as Written;
+    const { resource, data = {}, locals = {}, ephemeral = {} } = read("main");
+    return { resource, data, locals, ephemeral, ...read("variables"), ...read("outputs") } as Written;
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -7,8 +7,9 @@ import {
   computeSettings,
   computeVariants,
 } from "../blocks/compute/contract";
+import { endpointShape } from "../blocks/endpoints/contract";
 import { contract } from "../core/contract";
-import { platform } from "../core/names";
+import { parameterPath, platform } from "../core/names";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { deliveryContract } from "../delivery/contract";
@@ -17,7 +18,8 @@ import { networkContract, privateZone } from "../network/contract";
 import { securityContract } from "../security/contract";
 
 /** Name of the SSM parameter with the root certificate of a region's private authority. */
-export const internalAuthorityParameter = (namePrefix: string): string => `/${namePrefix}/internal-authority`;
+export const internalAuthorityParameter = (namePrefix: string): string =>
+  parameterPath(namePrefix, "internal-authority");
 
 /** Name of the service in the private zone of its region. */
 export const apiHostName = (privateZoneName: string): string => `api.${privateZoneName}`;
@@ -42,12 +44,14 @@ export const apiContract = contract({
   }),
   settings: computeSettings,
   variants: computeVariants,
-  derived: z.object({
-    databaseKind: z
-      .enum(["cluster", "instance"])
-      .optional()
-      .describe("Resource type of the database in IAM; an Aurora cluster by default."),
-  }),
+  derived: z
+    .object({
+      databaseKind: z
+        .enum(["cluster", "instance"])
+        .optional()
+        .describe("Resource type of the database in IAM; an Aurora cluster by default."),
+    })
+    .extend(endpointShape.shape),
   reads: [
     ...computeReads,
     reads(networkContract, "vpcId", "apiGroupId", "apiEntranceGroupId", "privateZoneId", "privateZoneName"),

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { nameOfService } from "../blocks/compute/contract";
 import { run } from "../blocks/compute/run";
 import { targetGroup } from "../blocks/compute/targets";
+import { toldEndpoints } from "../blocks/endpoints/service";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { databaseIdentifier } from "../database/contract";
@@ -14,7 +15,8 @@ type C = typeof apiContract;
 /**
  * The API tier: the shop's service, reachable from inside the VPC only, with TLS from end to end.
  *
- * Its code may read the database's secret and log in as one database user, nothing else. The load balancer's access logs go to
+ * Its code may read the database's secret and log in as one database user. Where the region has a cache, events or identity, it
+ * is told the name of the SSM parameter with each one's endpoint, such as `CACHE_PARAMETER`, and may read it; nothing else. The load balancer's access logs go to
  * the access-log bucket. Unless it is ephemeral, the load balancer has deletion protection.
  *
  * *Cost*: a network load balancer and, at rest, two small instances per zone, or two tasks; a function costs by request.
@@ -39,14 +41,19 @@ export class ApiTier extends Construct implements Outputs<C> {
       protocol: "TLS",
     });
     const { loadBalancer, listener, hostName } = apiLoadBalancer(this, inputs, targets);
+    const endpoints = toldEndpoints(home, inputs.namePrefix, inputs.endpointTiers);
     const { serviceName, roleArn, logGroupName } = run(this, inputs, {
       home,
       name: "api",
       groupId: inputs.apiGroupId,
       targetGroupArn: targets.arn,
       listener,
-      environment: { DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix), DATABASE_USER: databaseUser },
-      statements: database(inputs, home),
+      environment: {
+        DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix),
+        DATABASE_USER: databaseUser,
+        ...endpoints.environment,
+      },
+      statements: [...database(inputs, home), ...endpoints.statements],
     });
 
     this.hostName = hostName;

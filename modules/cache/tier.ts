@@ -1,6 +1,8 @@
 import { Construct } from "constructs";
+import { tellEndpoint } from "../blocks/endpoints/parameter";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
+import { ports } from "../network/contract";
 import { alarms } from "./alarms";
 import { cluster } from "./cluster";
 import { cacheContract } from "./contract";
@@ -31,6 +33,18 @@ export class CacheTier extends Construct implements Outputs<C> {
     const { made, name, log } = cluster(this, inputs, { home: homeOf(this), userGroupId: group.id });
     letIn(this, inputs.apiRoleArn, { groupArn: made.arn, userArn: user.arn });
     alarms(this, name, inputs);
+
+    tellEndpoint(this, {
+      namePrefix: inputs.namePrefix,
+      tier: "cache",
+      value: {
+        primaryEndpoint: made.primaryEndpointAddress,
+        readerEndpoint: made.readerEndpointAddress,
+        port: ports.cache,
+        userName: user.userName,
+        cacheName: name, // which IAM logs in to
+      },
+    });
 
     this.primaryEndpoint = made.primaryEndpointAddress;
     this.readerEndpoint = made.readerEndpointAddress;

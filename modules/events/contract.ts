@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { apiContract } from "../api/contract";
 import { imagePattern } from "../blocks/compute/image-name";
 import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract } from "../core/contract";
 import { platform } from "../core/names";
-import { reads, readsIfThere } from "../core/reads";
+import { reads, readsAs, readsIfThere } from "../core/reads";
 import type { Rule } from "../core/rule";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
@@ -85,6 +86,7 @@ export const eventsContract = contract({
     reads(networkContract, "appSubnetIds", "eventsGroupIds", "privateZoneName"),
     reads(securityContract, "logsKeyArn", "alertTopicArn"),
     reads(logsContract, "accessLogBucketName"),
+    readsAs(apiContract, { apiRoleArn: "roleArn" }),
     readsIfThere(identityContract, { tokenIssuer: "issuer", tokenAudience: "clientId" }),
   ],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend(dnsContract.needs.pick({ domain: true }).shape),

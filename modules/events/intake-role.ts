@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/statements";
 import { type ServiceRole, serviceRole } from "../blocks/service-role/service-role";
 import type { Home } from "../core/home";
+import { sendsEvents } from "./posting";
 
 /** The role that the API works with: it sends to the queue, and cannot read it. */
 export const intakeRole = (
@@ -13,14 +13,5 @@ export const intakeRole = (
     home,
     name,
     service: "apigateway.amazonaws.com",
-    statements: [
-      { sid: "SendEvents", actions: ["sqs:SendMessage"], resources: [queueArn] },
-      {
-        sid: "EncryptEvents",
-        // SQS wants both of who sends: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
-        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-        resources: [keyArn],
-        condition: [is("kms:ViaService", `sqs.${home.region}.amazonaws.com`)],
-      },
-    ],
+    statements: sendsEvents(home, { queueArn, keyArn }),
   });

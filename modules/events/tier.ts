@@ -1,11 +1,13 @@
 import { Construct } from "constructs";
 import { key } from "../blocks/encryption/key";
+import { tellEndpoint } from "../blocks/endpoints/parameter";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { alarms } from "./alarms";
 import { eventsContract } from "./contract";
 import { intake } from "./intake";
 import { keyStatements } from "./key-statements";
+import { letPost } from "./posting";
 import { queues } from "./queue";
 import { worker } from "./worker";
 
@@ -53,6 +55,13 @@ export class EventsTier extends Construct implements Outputs<C> {
       queueName: queue.name,
       failedQueueName: failed.name,
       functionName: working.name,
+    });
+
+    letPost(this, inputs, { home, queueArn: queue.arn, keyArn, invokeArn: taking.invokeArn });
+    tellEndpoint(this, {
+      namePrefix: inputs.namePrefix,
+      tier: "events",
+      value: { endpoint: taking.endpoint, queueUrl: queue.url },
     });
 
     this.endpoint = taking.endpoint;

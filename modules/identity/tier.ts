@@ -1,6 +1,7 @@
 import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
 import { Construct } from "constructs";
 import { alarm } from "../blocks/alerts/alarm";
+import { tellEndpoint } from "../blocks/endpoints/parameter";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { client } from "./client";
@@ -61,5 +62,10 @@ export class IdentityTier extends Construct implements Outputs<C> {
     this.clientId = browser.id;
     this.issuer = `https://${customers.endpoint}`;
     this.signInAddress = `https://${pages.domain}.auth.${home.region}.amazoncognito.com`;
+    tellEndpoint(this, {
+      namePrefix: inputs.namePrefix,
+      tier: "identity",
+      value: { issuer: this.issuer, clientId: this.clientId, signInAddress: this.signInAddress },
+    });
   }
 }

@@ -8,6 +8,7 @@ import {
   computeSettings,
   computeVariants,
 } from "../blocks/compute/contract";
+import { endpointShape } from "../blocks/endpoints/contract";
 import { firewallSettings, firewallShape } from "../blocks/firewall/contract";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
@@ -46,7 +47,7 @@ export const webContract = contract({
         "AWSManagedRulesSQLiRuleSet",
       ]).shape,
     ),
-  derived: apiContract.shape.pick({ internalAuthority: true }),
+  derived: apiContract.shape.pick({ internalAuthority: true }).extend(endpointShape.shape),
   settings: computeSettings.extend(firewallSettings.shape),
   variants: computeVariants,
   reads: [

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { nameOfService } from "../blocks/compute/contract";
 import { run } from "../blocks/compute/run";
 import { targetGroup } from "../blocks/compute/targets";
+import { toldEndpoints } from "../blocks/endpoints/service";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { callingTheService } from "./calling-the-service";
@@ -44,13 +45,16 @@ export class WebTier extends Construct implements Outputs<C> {
     const name = originName(home.region, inputs.domain);
     const { loadBalancer, listener } = webLoadBalancer(this, inputs, { originName: name, targets });
     const protectionLogs = protection(this, inputs, { loadBalancer, region: home.region });
+    const calling = callingTheService(inputs, home);
+    const endpoints = toldEndpoints(home, inputs.namePrefix, inputs.endpointTiers);
     const { serviceName, roleArn, logGroupName } = run(this, inputs, {
       home,
       name: "web",
       groupId: inputs.webGroupId,
       targetGroupArn: targets.arn,
       listener,
-      ...callingTheService(inputs, home),
+      environment: { ...calling.environment, ...endpoints.environment },
+      statements: [...calling.statements, ...endpoints.statements],
     });
 
     this.originName = name;

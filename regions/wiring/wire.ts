@@ -6,6 +6,7 @@ import { AuditTier } from "../../modules/audit/tier";
 import { BackupTier } from "../../modules/backup/tier";
 import { BaselineTier } from "../../modules/baseline/tier";
 import { alertEndpoints } from "../../modules/blocks/alerts/contract";
+import { endpointTiers } from "../../modules/blocks/endpoints/contract";
 import { CacheTier } from "../../modules/cache/tier";
 import { CopiesTier } from "../../modules/copies/tier";
 import type { Contract, Placed, Tier } from "../../modules/core/contract";
@@ -146,8 +147,18 @@ export function wireRegion(
     place(NetworkTier, { ...network, optionalTiers: present, domain, zoneNamesByLetter }),
     place(LogsTier, region.logs),
     place(DatabaseTier, { ...database, ...databaseLinks(environment, region) }),
-    place(ApiTier, { ...api, databaseKind: database.engine === "rds" ? "instance" : "cluster" }),
-    place(WebTier, { ...web, internalAuthority: api.internalAuthority, domain }),
+    place(ApiTier, {
+      ...api,
+      databaseKind: database.engine === "rds" ? "instance" : "cluster",
+      endpointTiers: endpointTiers.filter((tier) => region[tier] !== undefined),
+    }),
+    place(WebTier, {
+      ...web,
+      internalAuthority: api.internalAuthority,
+      // Pages reach customers' sign-in and events, by the browser.
+      endpointTiers: (["events", "identity"] as const).filter((tier) => region[tier] !== undefined),
+      domain,
+    }),
     place(BackupTier, { ...backup, copyVaultArn: vault, databaseEngine: engineOf(database) }),
     place(ObservabilityTier, { ...region.observability, ...watched(region) }),
     ...(identity ? [place(IdentityTier, { ...identity, domain })] : []),
