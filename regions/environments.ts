@@ -12,6 +12,9 @@ const regions = [euWest1, euCentral1, euNorth1, usEast1];
 /** A drill destroys the vaults that it made, with the backups that they hold by then. */
 const drillsDelete = { breakGlassRoleNames: [breakGlassRoleName, workflowRoleName("drill")] };
 
+/** A drill makes and destroys hundreds of resources in a night, of which nobody needs every change. */
+const recordedDaily = { baseline: { configFrequency: "DAILY" as const } };
+
 /** Where the platform runs. The same regions and tiers everywhere; what differs from a region's file is said here. */
 export const environments = defineEnvironments([
   {
@@ -42,8 +45,13 @@ export const environments = defineEnvironments([
     regions,
     differences: {
       "us-east-1": { account: { workflows: ["plan", "apply", "drill"] } },
-      "eu-west-1": { database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 }, backup: drillsDelete, events: {} },
-      "eu-central-1": { copies: drillsDelete },
+      "eu-west-1": {
+        database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 },
+        backup: drillsDelete,
+        events: {},
+        ...recordedDaily,
+      },
+      "eu-central-1": { copies: drillsDelete, ...recordedDaily },
       "eu-north-1": { copies: drillsDelete },
     },
   },

@@ -89,6 +89,9 @@ export const alternatives: readonly Alternative[] = [
             { name: "elsewhere", action: "count", match: "countries", countries: ["AQ"] },
             { name: "admin", action: "block", match: "path", path: "/admin" },
           ],
+          firewallManagedOverrides: [
+            { group: "AWSManagedRulesCommonRuleSet", rule: "SizeRestrictions_BODY", action: "count" },
+          ],
         },
       },
     },
@@ -107,7 +110,10 @@ export const alternatives: readonly Alternative[] = [
           firewall: true,
           firewallRules: [
             { name: "office", action: "allow", match: "addresses", addresses: ["192.0.2.0/24", "2001:db8::/32"] },
-            { name: "elsewhere", action: "block", match: "countries", countries: ["AQ"] },
+            { name: "elsewhere", action: "block", match: "path", path: "/elsewhere" },
+          ],
+          firewallManagedOverrides: [
+            { group: "AWSManagedRulesCommonRuleSet", rule: "SizeRestrictions_BODY", action: "count" },
           ],
         },
       },

@@ -82,6 +82,12 @@ describe("baseline", () => {
     expect(only(tier, "aws_config_configuration_recorder_status").is_enabled).toBe(true);
   });
 
+  it("records every change, or the last of a day where the region file says so", () => {
+    const { recording_mode: mode } = only(tier, "aws_config_configuration_recorder");
+    expect(mode).toEqual({ recording_frequency: "${var.config_frequency}" });
+    expect(tier.variable.config_frequency?.default).toBe("CONTINUOUS");
+  });
+
   it("looks for access from outside of the account", () => {
     expect(only(tier, "aws_accessanalyzer_analyzer").type).toBe("ACCOUNT");
   });

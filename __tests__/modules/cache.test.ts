@@ -38,9 +38,15 @@ describe("the cache", () => {
     expect(tier.resource.aws_iam_role_policy?.api_logs_in?.role).toBe("${basename(var.api_role_arn)}");
   });
 
-  it("watches each node's CPU, memory and evictions", () => {
+  it("watches of each node what hurts, and not that its memory is full, which is what it is for", () => {
     const alarms = all(tier, "aws_cloudwatch_metric_alarm").map(([, alarm]) => alarm);
-    expect(alarms).toHaveLength(9);
+    const first = alarms.filter(({ dimensions }) => dimensions.CacheClusterId.endsWith("-001"));
+    expect(first.map(({ metric_name }) => metric_name)).toEqual([
+      ...["EngineCPUUtilization", "Evictions", "SwapUsage", "CurrConnections", "ReplicationLag"],
+      "AuthenticationFailures",
+    ]);
+    expect(first[1]?.threshold).toBe("${var.max_evictions_per_minute}");
+    expect(alarms).toHaveLength(3 * first.length);
     expect(alarms.map(({ dimensions }) => dimensions.CacheClusterId)).toContain("${var.name_prefix}-cache-003");
   });
 

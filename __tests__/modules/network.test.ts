@@ -33,13 +33,13 @@ describe("network addresses", () => {
     const v6 = (slot: number) => `\${cidrsubnet(aws_vpc.shop.ipv6_cidr_block, 8, ${slot})}`;
     expect(blocks).toEqual([
       ["public_a", v4(0), v6(0)],
-      ["app_a", v4(8), v6(8)],
+      ["app_a", v4(8), undefined],
       ["data_a", v4(16), undefined],
       ["public_b", v4(1), v6(1)],
-      ["app_b", v4(9), v6(9)],
+      ["app_b", v4(9), undefined],
       ["data_b", v4(17), undefined],
       ["public_c", v4(2), v6(2)],
-      ["app_c", v4(10), v6(10)],
+      ["app_c", v4(10), undefined],
       ["data_c", v4(18), undefined],
     ]);
   });
@@ -76,9 +76,18 @@ describe("network routes", () => {
     expect(["a", "c"].map((zone) => nat(small, zone))).toEqual(Array(2).fill("${aws_nat_gateway.nat_a.id}"));
   });
 
-  it("lets nobody into app subnets over IPv6", () => {
+  it("calls out from the NAT gateways' addresses only: app subnets have no IPv6", () => {
     for (const zone of ["a", "b", "c"]) {
-      const [ipv4, ipv6, ...others] = routesOf(network, `routes_app_${zone}`);
+      expect(routesOf(network, `routes_app_${zone}`).map(({ ipv6_cidr_block }) => ipv6_cidr_block)).toEqual([null]);
+      expect(network.resource.aws_subnet?.[`app_${zone}`]).not.toHaveProperty("ipv6_cidr_block");
+    }
+    expect(network.resource).not.toHaveProperty("aws_egress_only_internet_gateway");
+  });
+
+  it("lets nobody into app subnets over IPv6 where the region file wants it", () => {
+    const dual = written(NetworkTier, { cidr: "10.0.0.0/16", appIpv6: true }, { optionalTiers: [] });
+    for (const zone of ["a", "b", "c"]) {
+      const [ipv4, ipv6, ...others] = routesOf(dual, `routes_app_${zone}`);
       expect([ipv4?.gateway_id, ipv6?.gateway_id, ...others]).toEqual([null, null]);
       expect(ipv6?.egress_only_gateway_id).toBe("${aws_egress_only_internet_gateway.egress_only.id}");
     }

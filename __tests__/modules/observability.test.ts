@@ -29,6 +29,10 @@ describe("observability", () => {
       "zones without a target, or with few",
       ["web_zone_empty", "web_zones_uneven", "api_zone_empty", "api_zones_uneven"],
     ],
+    [
+      "connections to the API that fail, which is all that its load balancer sees",
+      ["api_tls", "api_resets", "api_ports"],
+    ],
     ["CPU", ["web_cpu", "api_cpu", "database_cpu"]],
     [
       "the database's capacity, connections, memory and readers",
@@ -45,7 +49,14 @@ describe("observability", () => {
     expect(names(other)).toEqual(
       expect.arrayContaining(["web_memory", "api_function_errors", "api_throttles", "database_storage", "nat_a_ports"]),
     );
-    for (const gone of ["web_status", "api_unhealthy", "database_capacity", "database_replica_lag", "nat_b_ports"])
+    for (const gone of [
+      "web_status",
+      "api_unhealthy",
+      "api_tls",
+      "database_capacity",
+      "database_replica_lag",
+      "nat_b_ports",
+    ])
       expect(names(other)).not.toContain(gone);
   });
 

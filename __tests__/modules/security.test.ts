@@ -71,6 +71,14 @@ describe("security", () => {
     ]);
   });
 
+  it("lets GuardDuty scan copies of volumes for malware, by its own role, and read none itself", () => {
+    const scans = use("volumes_key", "ScanForMalware");
+    expect(wants(scans, "aws:PrincipalArn")).toEqual([
+      expect.stringMatching(/:role\/aws-service-role\/malware-protection\.guardduty\.amazonaws\.com\/AWSServiceRole/),
+    ]);
+    expect(scans.actions).toEqual(["kms:CreateGrant"]);
+  });
+
   it("lets Auto Scaling start instances with encrypted volumes", () => {
     const role = [{ type: "AWS", identifiers: ["${var.autoscaling_service_role_arn}"] }];
     expect(use("volumes_key", "StartInstances").principals).toEqual(role);

@@ -60,7 +60,11 @@ describe("web", () => {
   });
 
   it("lets no malformed request through", () => {
-    expect(loadBalancer).toMatchObject({ drop_invalid_header_fields: true, desync_mitigation_mode: "strictest" });
+    expect(loadBalancer).toMatchObject({
+      drop_invalid_header_fields: true,
+      desync_mitigation_mode: "${var.desync_mitigation_mode}",
+    });
+    expect(web.variable.desync_mitigation_mode?.default).toBe("strictest");
   });
 
   it("keeps access logs", () => {

@@ -7,6 +7,7 @@ import {
   computeSettings,
   computeVariants,
 } from "../blocks/compute/contract";
+import { desyncSettings } from "../blocks/compute/desync";
 import { endpointShape } from "../blocks/endpoints/contract";
 import { contract } from "../core/contract";
 import { parameterPath, platform } from "../core/names";
@@ -42,7 +43,7 @@ export const apiContract = contract({
         "Whether a private certificate authority of the region issues the API's certificate instead of Amazon's public one, see https://aws.amazon.com/private-ca/pricing.",
       ),
   }),
-  settings: computeSettings,
+  settings: computeSettings.extend(desyncSettings.shape),
   variants: computeVariants,
   derived: z
     .object({

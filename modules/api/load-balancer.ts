@@ -30,7 +30,11 @@ export function apiLoadBalancer(
   const loadBalancer = new Lb(scope, "load-balancer", {
     name: nameOfService(inputs.namePrefix, "api"),
     ...(calls
-      ? { loadBalancerType: "application", dropInvalidHeaderFields: true, desyncMitigationMode: "strictest" }
+      ? {
+          loadBalancerType: "application",
+          dropInvalidHeaderFields: true,
+          desyncMitigationMode: inputs.desyncMitigationMode,
+        }
       : { loadBalancerType: "network", enableCrossZoneLoadBalancing: true }),
     internal: true,
     subnets: inputs.appSubnetIds,

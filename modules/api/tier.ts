@@ -36,6 +36,7 @@ export class ApiTier extends Construct implements Outputs<C> {
 
     const targets = targetGroup(this, "targets", {
       compute: inputs.compute,
+      deregistrationDelaySeconds: inputs.deregistrationDelaySeconds,
       name: nameOfService(inputs.namePrefix, "api"),
       vpcId: inputs.vpcId,
       protocol: "TLS",

@@ -44,6 +44,12 @@ export const baselineContract = contract({
       .describe("Whether IAM resources are recorded here; they are in one region of the account."),
   }),
   settings: z.object({
+    configFrequency: z
+      .enum(["CONTINUOUS", "DAILY"])
+      .default("CONTINUOUS")
+      .describe(
+        "How often AWS Config records a change, at 0.003 USD each: every one, or the last of a day at 0.012 USD for each resource that changed. A nightly drill changes hundreds of resources.",
+      ),
     findingSeverity: z
       .number()
       .min(1)

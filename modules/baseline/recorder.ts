@@ -9,18 +9,20 @@ interface RecorderOptions {
   readonly roleArn: string;
   readonly bucketName: string;
   readonly recordsGlobalTypes: boolean;
+  readonly frequency: string;
   readonly rules: readonly string[];
 }
 
 /** AWS Config: a recorder of every resource, its delivery into the audit bucket, and the rules that it checks. */
 export function recorder(
   scope: Construct,
-  { namePrefix, roleArn, bucketName, recordsGlobalTypes, rules }: RecorderOptions,
+  { namePrefix, roleArn, bucketName, recordsGlobalTypes, frequency, rules }: RecorderOptions,
 ): void {
   const made = new ConfigConfigurationRecorder(scope, "recorder", {
     name: `${namePrefix}-recorder`,
     roleArn,
     recordingGroup: { allSupported: true, includeGlobalResourceTypes: recordsGlobalTypes },
+    recordingMode: { recordingFrequency: frequency },
   });
   const channel = new ConfigDeliveryChannel(scope, "recorder-channel", {
     name: `${namePrefix}-recorder`,

@@ -60,6 +60,7 @@ export class BaselineTier extends Construct implements Outputs<C> {
         roleArn: inputs.configServiceRoleArn,
         bucketName: inputs.configBucketName,
         recordsGlobalTypes: inputs.recordsGlobalTypes,
+        frequency: inputs.configFrequency,
         rules: inputs.configRules,
       });
       alert("noncompliant", noncompliant(namePrefix));

@@ -1,48 +1,68 @@
 import type { Construct } from "constructs";
-import { alarm } from "../blocks/alerts/alarm";
+import { alarm, type Watched } from "../blocks/alerts/alarm";
 import type { Inputs } from "../core/contract";
+import { number } from "../core/late";
 import type { cacheContract } from "./contract";
 
-const watched = [
-  {
-    role: "busy",
-    description: "A cache node has little CPU left. Choose a larger nodeType, or add nodes to read from.",
-    metric: "EngineCPUUtilization",
-    stat: "Average",
-    above: 80,
-  },
-  {
-    role: "full",
-    description: "A cache node is nearly full. Choose a larger nodeType, or cache for a shorter time.",
-    metric: "DatabaseMemoryUsagePercentage",
-    stat: "Maximum",
-    above: 85,
-  },
-  {
-    role: "dropping",
-    description: "A cache node evicts keys because its memory is full. Choose a larger nodeType.",
-    metric: "Evictions",
-    stat: "Sum",
-    above: 0,
-  },
-] as const;
+type CacheInputs = Inputs<typeof cacheContract>;
 
-/** Tells the region's topic when a node is busy, nearly full, or drops data. */
-export function alarms(
-  scope: Construct,
-  name: string,
-  { nodeCount, alertTopicArn }: Pick<Inputs<typeof cacheContract>, "nodeCount" | "alertTopicArn">,
-): void {
-  for (let node = 1; node <= nodeCount; node++) {
+/** Memory in swap from which on a node is slow. */
+const maxSwapBytes = 300_000_000;
+
+/**
+ * Tells the region's topic what hurts of each node. That its memory is full does not: it is meant to fill, and then to
+ * evict what was used least recently.
+ *
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html
+ */
+export function alarms(scope: Construct, name: string, inputs: CacheInputs): void {
+  for (let node = 1; node <= inputs.nodeCount; node++) {
     const dimensions = { CacheClusterId: `${name}-${String(node).padStart(3, "0")}` };
-    for (const { role, description, metric, stat, above } of watched)
-      alarm(scope, `${role}-${node}`, {
-        name: `${name}-${role}-${node}`,
-        description,
-        metrics: { [role]: { namespace: "AWS/ElastiCache", name: metric, dimensions, stat } },
-        above,
-        evaluationPeriods: 5,
-        topicArn: alertTopicArn,
-      });
+    for (const [role, watched] of Object.entries(promises(inputs, dimensions)))
+      alarm(scope, `${role}-${node}`, { ...watched, name: `${name}-${role}-${node}`, topicArn: inputs.alertTopicArn });
   }
+}
+
+function promises(inputs: CacheInputs, dimensions: Readonly<Record<string, string>>): Record<string, Watched> {
+  const of = (metric: string, stat: string) => ({
+    metrics: { [metric.toLowerCase()]: { namespace: "AWS/ElastiCache", name: metric, dimensions, stat } },
+    evaluationPeriods: 5,
+  });
+  return {
+    busy: {
+      ...of("EngineCPUUtilization", "Average"),
+      description: "A cache node has little CPU left. Choose a larger nodeType, or add nodes to read from.",
+      above: 80,
+    },
+    dropping: {
+      ...of("Evictions", "Sum"),
+      description:
+        "A cache node evicts more keys in a minute than it does on other days. Choose a larger nodeType, or cache less.",
+      above: number(inputs.maxEvictionsPerMinute),
+      evaluationPeriods: 15,
+    },
+    swapping: {
+      ...of("SwapUsage", "Maximum"),
+      description:
+        "A cache node swaps: it has too little memory for its connections and copies. Choose a larger nodeType.",
+      above: maxSwapBytes,
+    },
+    crowded: {
+      ...of("CurrConnections", "Maximum"),
+      description: "A cache node has many connections; it takes 65,000 at most. Look for a client that closes none.",
+      above: number(inputs.maxConnections),
+    },
+    lagging: {
+      ...of("ReplicationLag", "Maximum"),
+      description: "A replica of the cache is behind: it answers with old values, and a failover would lose new ones.",
+      above: number(inputs.maxReplicaLagSeconds),
+    },
+    refusing: {
+      ...of("AuthenticationFailures", "Sum"),
+      description:
+        "Somebody cannot log in to the cache. Look for a client with an old token, or one that is not yours.",
+      above: 0,
+      evaluationPeriods: 1,
+    },
+  };
 }

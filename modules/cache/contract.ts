@@ -32,6 +32,26 @@ export const cacheContract = contract({
       .describe("Node type, which decides the memory."),
     snapshotRetentionDays: z.int().min(1).max(35).default(3).describe("Days that daily snapshots are kept."),
     logRetentionDays: logRetentionDays("the logs of the cache"),
+    maxEvictionsPerMinute: z
+      .int()
+      .min(1)
+      .max(10_000_000)
+      .default(1000)
+      .describe(
+        "Keys that a node may evict in a minute, for 15 minutes, before an alarm is raised: more than on a usual day.",
+      ),
+    maxConnections: z
+      .int()
+      .min(10)
+      .max(65_000)
+      .default(20_000)
+      .describe("Number of connections of a node that raises an alarm."),
+    maxReplicaLagSeconds: z
+      .int()
+      .min(1)
+      .max(3600)
+      .default(10)
+      .describe("Seconds that a replica may be behind before an alarm is raised."),
   }),
   reads: [
     reads(networkContract, "dataSubnetIds", "cacheGroupIds"),

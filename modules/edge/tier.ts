@@ -24,7 +24,7 @@ type C = typeof edgeContract;
  * healthy, the records lead to the recovery target as soon as it answers; nothing has to be applied.
  * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Request logs go to the state region.
  *
- * *Cost*: requests and traffic, a web ACL with five rules, a health check of each region every ten seconds, alarms.
+ * *Cost*: requests and traffic, a web ACL with six rules, a health check of each region every ten seconds, alarms.
  * With `shieldProtection`, Shield Advanced protects the distribution and the zone under the account's subscription.
  */
 export class EdgeTier extends Construct implements Outputs<C> {
@@ -59,8 +59,13 @@ export class EdgeTier extends Construct implements Outputs<C> {
       name: `${namePrefix}-edge`,
       scope: "CLOUDFRONT",
       managedRules: inputs.firewallManagedRules,
+      overrides: inputs.firewallManagedOverrides,
       rules: inputs.firewallRules,
-      requestsPerFiveMinutes: inputs.firewallRequestsPerFiveMinutes,
+      rate: {
+        requestsPerFiveMinutes: inputs.firewallRequestsPerFiveMinutes,
+        cachedRequestsPerFiveMinutes: inputs.firewallCachedRequestsPerFiveMinutes,
+        cachedPaths: inputs.cachedPaths,
+      },
       logDestinationArn: `arn:${partition}:s3:::${inputs.wafLogBucketName}`,
     });
     const hosts = { apex: domain, www: `www.${domain}` };

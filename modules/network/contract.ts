@@ -60,6 +60,12 @@ export const networkContract = contract({
       .describe(
         "A NAT gateway in each zone, or one for all: that is cheaper, but if its zone fails, no zone has outbound internet access.",
       ),
+    appIpv6: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Whether the app subnets have IPv6, too. Calls to the internet then bypass the NAT gateways, from addresses that no payment provider's list of yours has.",
+      ),
     interfaceEndpoints: z
       .array(
         z.enum(

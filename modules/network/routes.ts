@@ -13,6 +13,12 @@ export interface RoutedZone extends Zone {
   readonly tables: Readonly<Record<Layer, RouteTable>>;
 }
 
+interface RouteInputs {
+  readonly namePrefix: string;
+  readonly natGateways: "zone" | "one";
+  readonly appIpv6: boolean;
+}
+
 /**
  * The gateways and the routes to them, written into their tables, so that a route that somebody adds shows in a plan.
  *
@@ -20,12 +26,14 @@ export interface RoutedZone extends Zone {
  */
 export function routes(
   scope: Construct,
-  { namePrefix, natGateways }: { readonly namePrefix: string; readonly natGateways: "zone" | "one" },
+  { namePrefix, natGateways, appIpv6 }: RouteInputs,
   { vpc, zones }: { readonly vpc: Vpc; readonly zones: readonly Zone[] },
 ): { readonly routed: RoutedZone[]; readonly nats: NatGateway[] } {
   const tags = (role: string) => ({ Name: `${namePrefix}-${role}` });
   const internet = new InternetGateway(scope, "internet", { vpcId: vpc.id, tags: tags("internet") });
-  const egressOnly = new EgressOnlyInternetGateway(scope, "egress-only", { vpcId: vpc.id, tags: tags("egress-only") });
+  const egressOnly = appIpv6
+    ? new EgressOnlyInternetGateway(scope, "egress-only", { vpcId: vpc.id, tags: tags("egress-only") })
+    : undefined;
 
   const nats = (natGateways === "zone" ? zones : zones.slice(0, 1)).map(({ letter, public: subnet }) => {
     const id = `nat-${letter}`;
@@ -50,7 +58,7 @@ export function routes(
   const routed = zones.map((zone, index) => {
     const app = table(`app-${zone.letter}`, [
       { cidrBlock: "0.0.0.0/0", natGatewayId: (nats[index] ?? nats[0])?.id },
-      { ipv6CidrBlock: "::/0", egressOnlyGatewayId: egressOnly.id },
+      ...(egressOnly ? [{ ipv6CidrBlock: "::/0", egressOnlyGatewayId: egressOnly.id }] : []),
     ]);
     return { ...zone, tables: { ...shared, app } };
   });

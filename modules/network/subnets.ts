@@ -14,13 +14,14 @@ export interface Zone extends Readonly<Record<Layer, Subnet>> {
 interface SubnetInputs {
   readonly namePrefix: string;
   readonly cidr: string;
+  readonly appIpv6: boolean;
   readonly zoneNamesByLetter: Record<string, string>;
 }
 
-/** The subnets of a zone: public and app with both address families, data with IPv4 only. */
+/** The subnets of a zone: public with both address families, app as the region file says, data with IPv4 only. */
 export function zoneSubnets(
   scope: Construct,
-  { namePrefix, cidr, zoneNamesByLetter }: SubnetInputs,
+  { namePrefix, cidr, appIpv6, zoneNamesByLetter }: SubnetInputs,
   { vpc, letter }: { readonly vpc: Vpc; readonly letter: ZoneLetter },
 ): Zone {
   const name = Fn.lookup(zoneNamesByLetter, letter);
@@ -38,7 +39,7 @@ export function zoneSubnets(
     letter,
     name,
     public: subnet("public", dualStack("public")),
-    app: subnet("app", { ...dualStack("app"), assignIpv6AddressOnCreation: true }),
+    app: subnet("app", appIpv6 ? { ...dualStack("app"), assignIpv6AddressOnCreation: true } : {}),
     data: subnet("data", {}),
   };
 }

@@ -19,11 +19,12 @@ import { zoneSubnets } from "./subnets";
 type C = typeof networkContract;
 
 /**
- * The network tier: a VPC in two or three zones, with IPv4 and IPv6, and the security groups and private zone that tiers share.
+ * The network tier: a VPC in two or three zones, and the security groups and private zone that tiers share.
  *
  * - Only CloudFront and Route 53 health checks can come in, to the internet-facing load balancer; instances only connect outward;
  *   the database is reachable from app subnets alone, restricted by route, network ACL and security group.
  * - App subnet ids are returned only after routes, endpoints and rules exist, so instances never start in a half-built network.
+ * - Calls to the internet come from the NAT gateways' addresses, which a payment provider can list, unless `appIpv6`.
  * - Every connection is in the flow log. Nothing remains after a destroy.
  *
  * *Cost*: NAT gateways and interface endpoints, each by the hour and zone; flow logs by volume.

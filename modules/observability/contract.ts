@@ -44,6 +44,12 @@ export const observabilityContract = contract({
       .max(60)
       .default(1)
       .describe("Seconds within which 95 % of requests must be answered."),
+    maxConnectionErrors: z
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .default(50)
+      .describe("Connections to the API that may fail or be reset in a minute, on its network load balancer."),
     maxZoneDifference: z
       .int()
       .min(1)

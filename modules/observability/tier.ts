@@ -4,6 +4,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { zoneLetters } from "../network/contract";
 import { computeAlarms } from "./alarms/compute";
+import { connectionAlarms } from "./alarms/connections";
 import { databaseAlarms } from "./alarms/database";
 import { logAlarms } from "./alarms/logs";
 import { networkAlarms } from "./alarms/network";
@@ -45,7 +46,12 @@ export class ObservabilityTier extends Construct implements Outputs<C> {
       ...computeAlarms[inputs.webCompute]({ ...inputs, tier: "web", serviceName: inputs.webServiceName }),
     ];
     const api = [
-      ...(inputs.apiCompute === "lambda" ? [] : targets("api", "AWS/NetworkELB", inputs)),
+      ...(inputs.apiCompute === "lambda"
+        ? []
+        : [
+            ...targets("api", "AWS/NetworkELB", inputs),
+            ...connectionAlarms({ ...inputs, loadBalancer: loadBalancer(inputs.apiLoadBalancerArn) }),
+          ]),
       ...computeAlarms[inputs.apiCompute]({ ...inputs, tier: "api", serviceName: inputs.apiServiceName }),
     ];
     const database = databaseAlarms[inputs.databaseEngine]({ ...inputs, identifier: inputs.databaseIdentifier });

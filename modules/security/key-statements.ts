@@ -1,6 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { instanceStatements } from "../blocks/encryption/instance-statements";
-import { backups, grantsThroughServices, is, throughServices } from "../blocks/encryption/statements";
+import { backups, forAwsResources, grantsThroughServices, is, throughServices } from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
@@ -23,7 +23,34 @@ export const volumeStatements = (home: Home, autoscalingServiceRoleArn: string):
   throughServices(home, "EncryptSettingsOfFunctions", { services: ["lambda"] }),
   grantsThroughServices(home, "HandOnToFunctions", { services: ["lambda"] }),
   ...scratchUses(home),
+  ...scansForMalware(home),
 ];
+
+/**
+ * GuardDuty looks at copies of volumes, for which EC2 uses their key, and hands the key on to its scan by its own role.
+ *
+ * By its ARN in a condition: the role need not exist, as it would have to as a principal.
+ * https://docs.aws.amazon.com/guardduty/latest/ug/malware-protection-volumes.html
+ */
+const scansForMalware = ({ partition, account }: Home): Statement[] => {
+  const role = "malware-protection.guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDutyMalwareProtection";
+  const byGuardDuty: Statement = {
+    principals: [{ type: "AWS", identifiers: [`arn:${partition}:iam::${account}:root`] }],
+    resources: ["*"],
+    condition: [
+      is("kms:CallerAccount", account),
+      {
+        test: "ArnEquals",
+        variable: "aws:PrincipalArn",
+        values: [`arn:${partition}:iam::${account}:role/aws-service-role/${role}`],
+      },
+    ],
+  };
+  return [
+    { ...byGuardDuty, sid: "FindKeyForScan", actions: ["kms:DescribeKey"] },
+    forAwsResources({ ...byGuardDuty, sid: "ScanForMalware", actions: ["kms:CreateGrant"] }),
+  ];
+};
 
 /**
  * Through Fargate, for what tasks of this account's clusters write to their own disk.

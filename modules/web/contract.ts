@@ -8,8 +8,9 @@ import {
   computeSettings,
   computeVariants,
 } from "../blocks/compute/contract";
+import { desyncSettings } from "../blocks/compute/desync";
 import { endpointShape } from "../blocks/endpoints/contract";
-import { firewallSettings, firewallShape } from "../blocks/firewall/contract";
+import { firewallSettings, regionalFirewallShape } from "../blocks/firewall/contract";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -41,14 +42,14 @@ export const webContract = contract({
         .describe("Whether Shield Advanced protects the load balancer; the account must be subscribed to it."),
     })
     .extend(
-      firewallShape([
+      regionalFirewallShape([
         "AWSManagedRulesCommonRuleSet",
         "AWSManagedRulesKnownBadInputsRuleSet",
         "AWSManagedRulesSQLiRuleSet",
       ]).shape,
     ),
   derived: apiContract.shape.pick({ internalAuthority: true }).extend(endpointShape.shape),
-  settings: computeSettings.extend(firewallSettings.shape),
+  settings: computeSettings.extend(desyncSettings.shape).extend(firewallSettings.shape),
   variants: computeVariants,
   reads: [
     ...computeReads,

@@ -36,7 +36,7 @@ export function webLoadBalancer(
     subnets: inputs.publicSubnetIds,
     securityGroups: inputs.entranceGroupIds,
     dropInvalidHeaderFields: true,
-    desyncMitigationMode: "strictest",
+    desyncMitigationMode: inputs.desyncMitigationMode,
     enableDeletionProtection: not(inputs.ephemeral),
     accessLogs: { bucket: inputs.accessLogBucketName, enabled: true },
   });

@@ -28,8 +28,8 @@ export function protection(
     name,
     scope: "REGIONAL",
     managedRules: inputs.firewallManagedRules,
+    overrides: inputs.firewallManagedOverrides,
     rules: inputs.firewallRules,
-    requestsPerFiveMinutes: inputs.firewallRequestsPerFiveMinutes,
     logDestinationArn: log.arn,
   });
   blockedAlarm(scope, {

@@ -21,7 +21,7 @@ type C = typeof webContract;
  * go to the access-log bucket. Unless it is ephemeral, the load balancer has deletion protection.
  *
  * *Cost*: an application load balancer and, at rest, two small instances per zone, or two tasks; a function costs by request.
- * With `firewall`, a web ACL with four rules.
+ * With `firewall`, a web ACL with three rules; the limit of requests by client is at CloudFront, which knows clients.
  */
 export class WebTier extends Construct implements Outputs<C> {
   static readonly contract = webContract;
@@ -38,6 +38,7 @@ export class WebTier extends Construct implements Outputs<C> {
 
     const targets = targetGroup(this, "targets", {
       compute: inputs.compute,
+      deregistrationDelaySeconds: inputs.deregistrationDelaySeconds,
       name: nameOfService(inputs.namePrefix, "web"),
       vpcId: inputs.vpcId,
       protocol: "HTTPS",

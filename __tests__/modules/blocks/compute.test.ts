@@ -57,7 +57,11 @@ describe.each(names)("%s in containers on ECS", (tier) => {
       readonlyRootFilesystem: true,
       linuxParameters: { capabilities: { drop: ["ALL"] } },
     });
-    expect(container.mountPoints.map((point: Block) => point.containerPath)).toEqual(["/tmp"]);
+    // A volume would be root's, with mode 0755: nobody could write there.
+    expect(container.mountPoints).toEqual([]);
+    expect(container.linuxParameters.tmpfs).toEqual([
+      expect.objectContaining({ containerPath: "/tmp", mountOptions: ["nosuid", "nodev", "noexec"] }),
+    ]);
   });
 
   it("encrypts what a task writes and logs with our keys; the log of insights, too, which AWS would make without", () => {

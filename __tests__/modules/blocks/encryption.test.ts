@@ -31,11 +31,11 @@ describe.each(keys)("key $name of $tier", ({ name, key, module }) => {
     expect(others.filter(({ actions }) => actions.includes("kms:PutKeyPolicy"))).toEqual([]);
   });
 
-  it("is used by the account through named services only, and only by the account", () => {
+  it("is used by the account through named services or by a named role only, and only by the account", () => {
     const [, ...uses] = statements(module, `${name}_key`);
     const byAccount = uses.filter(({ principals }) => JSON.stringify(principals).includes(":root"));
     for (const use of byAccount) {
-      expect(wants(use, "kms:ViaService").length).toBeGreaterThan(0);
+      expect([...wants(use, "kms:ViaService"), ...wants(use, "aws:PrincipalArn")]).not.toEqual([]);
       expect(wants(use, "kms:CallerAccount")).toEqual(["${data.aws_caller_identity.caller.account_id}"]);
     }
   });

@@ -23,16 +23,46 @@ describe("the firewall", () => {
       "AWSManagedRulesKnownBadInputsRuleSet",
       "AWSManagedRulesSQLiRuleSet",
     ]);
-    for (const { override_action } of rules(edge).slice(1)) expect(override_action).toEqual({ none: {} });
+    for (const { override_action } of rules(edge).slice(2)) expect(override_action).toEqual({ none: {} });
   });
 
   it("refuses a client with more requests than the setting, and says so", () => {
-    expect(rules(edge)[0]).toMatchObject({
-      action: { block: { custom_response: { response_code: 429 } } },
-      statement: {
-        rate_based_statement: { limit: "${var.firewall_requests_per_five_minutes}", aggregate_key_type: "IP" },
-      },
-    });
+    for (const rule of rules(edge).slice(0, 2))
+      expect(rule).toMatchObject({
+        action: { block: { custom_response: { response_code: 429 } } },
+        statement: { rate_based_statement: { aggregate_key_type: "IP" } },
+      });
+  });
+
+  it("limits what is asked of the origins apart from what CloudFront keeps", () => {
+    const [asked, kept] = rules(edge).map(({ statement }) => statement.rate_based_statement);
+    expect(asked.limit).toBe("${var.firewall_requests_per_five_minutes}");
+    expect(kept.limit).toBe("${var.firewall_cached_requests_per_five_minutes}");
+    expect(asked.scope_down_statement).toEqual({ not_statement: { statement: [kept.scope_down_statement] } });
+    const paths = kept.scope_down_statement.or_statement.statement.map(({ byte_match_statement: path }: Block) => [
+      path.search_string,
+      path.positional_constraint,
+    ]);
+    expect(paths).toEqual(["/static/", "/assets/", "/images/"].map((path) => [path, "STARTS_WITH"]));
+  });
+
+  it("leaves no path without a limit: one that WAF cannot tell is limited as all others", () => {
+    const odd = written(EdgeTier, { cachedPaths: ["/a/*.css"] }, regions);
+    expect(rules(odd)[0]?.statement.rate_based_statement).not.toHaveProperty("scope_down_statement");
+    expect(rules(odd)[1]?.name).not.toBe("cached-rate");
+  });
+
+  it("does with a single rule of AWS's what the region file says instead", () => {
+    const override = { group: "AWSManagedRulesCommonRuleSet", rule: "SizeRestrictions_BODY", action: "count" };
+    const groups = rules(written(EdgeTier, { firewallManagedOverrides: [override] }, regions)).flatMap(
+      ({ statement }) => statement.managed_rule_group_statement ?? [],
+    );
+    expect(groups.filter((group) => group.rule_action_override)).toEqual([
+      expect.objectContaining({
+        name: override.group,
+        rule_action_override: [{ name: override.rule, action_to_use: { count: {} } }],
+      }),
+    ]);
   });
 
   it("asks own rules first, in their order", () => {
@@ -41,8 +71,9 @@ describe("the firewall", () => {
       ["not-there", "block"],
       ["admin", "count"],
       ["rate", "block"],
+      ["cached-rate", "block"],
       ...rules(edge)
-        .slice(1)
+        .slice(2)
         .map(({ name }) => [name, undefined]),
     ]);
   });
@@ -76,7 +107,8 @@ describe("the firewall", () => {
 });
 
 describe("the firewall of a region", () => {
-  const web = written(WebTier, { firewall: true, firewallRules });
+  const [addresses, countries, path] = firewallRules;
+  const web = written(WebTier, { firewall: true, firewallRules: [addresses, path] });
 
   it("is there only where the region file says so", () => {
     expect(written(WebTier).resource).not.toHaveProperty("aws_wafv2_web_acl");
@@ -87,15 +119,12 @@ describe("the firewall of a region", () => {
     expect(acl(web).scope).toBe("REGIONAL");
   });
 
-  it("tells clients apart by the header that CloudFront adds to, since every connection is CloudFront's", () => {
-    const [office, country, , rate] = rules(web);
-    expect(rate?.statement.rate_based_statement).toMatchObject({
-      aggregate_key_type: "FORWARDED_IP",
-      forwarded_ip_config: { header_name: "X-Forwarded-For" },
-    });
-    expect(country?.statement.geo_match_statement.forwarded_ip_config.header_name).toBe("X-Forwarded-For");
-    for (const { ip_set_reference_statement: set } of office?.statement.or_statement.statement ?? [])
-      expect(set.ip_set_forwarded_ip_config).toMatchObject({ header_name: "X-Forwarded-For", position: "LAST" });
+  it("believes the last address of the header only, which CloudFront writes and not the client", () => {
+    const text = JSON.stringify(acl(web));
+    expect(text.match(/"position":"\w+"/g)).toEqual(['"position":"LAST"', '"position":"LAST"']);
+    // WAF takes the first address for countries and rates: the client's own text.
+    expect(text).not.toMatch(/FORWARDED_IP|geo_match|"forwarded_ip_config"|rate_based/);
+    expect(() => written(WebTier, { firewall: true, firewallRules: [countries] })).toThrow();
   });
 
   it("logs in its region, encrypted, to a name that WAF takes", () => {

@@ -28,6 +28,17 @@ describe.each(tiers)("the fleet of $name", ({ name, contract, make }) => {
     expect(Number(minutes)).toBeGreaterThan(30);
   });
 
+  it("gives a new instance as long to start as the region file says", () => {
+    expect(group).toMatchObject({
+      health_check_grace_period: "${var.health_check_grace_seconds}",
+      default_instance_warmup: "${var.warmup_seconds}",
+    });
+    expect(module.variable.health_check_grace_seconds?.default).toBe(300);
+    expect(module.resource.aws_lb_target_group?.targets?.deregistration_delay).toBe(
+      "${tostring(var.deregistration_delay_seconds)}",
+    );
+  });
+
   it("runs at least two on-demand instances a zone and at most six in all a zone", () => {
     expect(group).toMatchObject({
       min_size: `\${(var.on_demand_per_zone * ${zones})}`,

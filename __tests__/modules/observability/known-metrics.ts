@@ -18,6 +18,15 @@ export const knownMetrics: readonly string[] = [
     ...published(namespace, ["LoadBalancer", "TargetGroup"], "UnHealthyHostCount", "HealthyHostCount"),
     ...published(namespace, ["AvailabilityZone", "LoadBalancer", "TargetGroup"], "HealthyHostCount"),
   ]),
+  ...published(
+    "AWS/NetworkELB",
+    ["LoadBalancer"],
+    "ClientTLSNegotiationErrorCount",
+    "TargetTLSNegotiationErrorCount",
+    "TCP_Target_Reset_Count",
+    "TCP_ELB_Reset_Count",
+    "PortAllocationErrorCount",
+  ),
   // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_metrics_with_cloudwatch.html
   ...published("AWS/EC2", ["AutoScalingGroupName"], "CPUUtilization", "StatusCheckFailed"),
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html

@@ -16,6 +16,12 @@ export const nameOfService = (namePrefix: string, service: string): string => `$
 /** What a region file says about every service, whatever it runs on; the tiers that run one take it into their contracts. */
 export const computeSettings = z.object({
   logRetentionDays: logRetentionDays("the service's logs"),
+  deregistrationDelaySeconds: z
+    .int()
+    .min(0)
+    .max(3600)
+    .default(60)
+    .describe("Seconds that a target finishes its requests before it is stopped; not of a function."),
 });
 
 /** What a service runs on. */

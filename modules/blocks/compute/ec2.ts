@@ -14,7 +14,13 @@ export const ec2 = {
       .default(["t4g.small", "t4g.medium", "m6g.medium", "m7g.medium"])
       .describe("Instance types that may run, preferred ones first. Name several, because Spot capacity varies."),
   }),
-  settings: capacity("instance").extend({
+  settings: capacity("instance", 300).extend({
+    warmupSeconds: z
+      .int()
+      .min(0)
+      .max(3600)
+      .default(120)
+      .describe("Seconds until a new instance counts for scaling, and for the next step of a roll-out."),
     volumeSizeGib: z.int().min(8).max(16384).default(20).describe("Size of an instance's volume, in GiB."),
   }),
   variants: {

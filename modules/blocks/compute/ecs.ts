@@ -11,9 +11,9 @@ export const ecs = {
       .default("512/1024")
       .describe("CPU units and MiB of memory of a task; 1024 units are one vCPU. Fargate offers only these pairs."),
   }),
-  settings: capacity("task").extend({
+  settings: capacity("task", 120).extend({
     containerImage: imageName(
-      "The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only.",
+      "The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only: 64 MiB of the task's memory.",
     ),
   }),
 } as const satisfies Choice;

@@ -1,4 +1,5 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { healthPath } from "../../dns/contract";
 import { ports } from "../../network/contract";
@@ -6,7 +7,7 @@ import type { ComputeInputs } from "./contract";
 
 const health = { path: healthPath, matcher: "200" };
 
-interface TargetGroupOptions extends Pick<ComputeInputs, "compute"> {
+interface TargetGroupOptions extends Pick<ComputeInputs, "compute" | "deregistrationDelaySeconds"> {
   readonly name: string;
   readonly vpcId: string;
   /** What the load balancer speaks to what serves, unless it calls a function. */
@@ -17,7 +18,7 @@ interface TargetGroupOptions extends Pick<ComputeInputs, "compute"> {
 export function targetGroup(
   scope: Construct,
   id: string,
-  { compute, name, vpcId, protocol }: TargetGroupOptions,
+  { compute, name, vpcId, protocol, deregistrationDelaySeconds }: TargetGroupOptions,
 ): LbTargetGroup {
   // A change of what serves makes a new group, which must stand before the listener lets go of the old one.
   const lifecycle = { createBeforeDestroy: true };
@@ -40,7 +41,7 @@ export function targetGroup(
           stickiness: { type: "lb_cookie", enabled: false },
         }
       : {}),
-    deregistrationDelay: "60",
+    deregistrationDelay: Fn.tostring(deregistrationDelaySeconds),
     healthCheck: { protocol: "HTTPS", ...health, interval: 10, healthyThreshold: 2 },
   });
 }

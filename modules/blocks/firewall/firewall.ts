@@ -3,15 +3,23 @@ import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-w
 import type { Construct } from "constructs";
 import { type LateNumber, number } from "../../core/late";
 import { originHeader } from "../../dns/contract";
-import type { FirewallRule, ManagedRules } from "./contract";
-import { type FirewallScope, matches, tooMany } from "./statements";
+import type { FirewallRule, ManagedOverride, ManagedRules } from "./contract";
+import { cached, type FirewallScope, matches, not, type Statement, tooMany } from "./statements";
+
+interface Rate {
+  readonly requestsPerFiveMinutes: LateNumber;
+  readonly cachedRequestsPerFiveMinutes: LateNumber;
+  readonly cachedPaths: readonly string[];
+}
 
 export interface FirewallOptions {
   readonly name: string;
   readonly scope: FirewallScope;
   readonly managedRules: readonly ManagedRules[];
+  readonly overrides: readonly ManagedOverride[];
   readonly rules: readonly FirewallRule[];
-  readonly requestsPerFiveMinutes: LateNumber;
+  /** What one client may ask for; nothing is limited without it. */
+  readonly rate?: Rate;
   /** Bucket or log group, in AWS's own wish beginning with `aws-waf-logs-`. */
   readonly logDestinationArn: string;
 }
@@ -26,7 +34,7 @@ const secretHeaders = ["authorization", "cookie", originHeader];
  * blocks, not one JSON text, so that a rule which somebody deletes shows in a plan.
  */
 export function firewall(parent: Construct, options: FirewallOptions): Wafv2WebAcl {
-  const { name, scope, managedRules, rules, requestsPerFiveMinutes, logDestinationArn } = options;
+  const { name, scope, managedRules, overrides, rules, rate, logDestinationArn } = options;
   const own = rules.map(
     (rule, index): Wafv2WebAclRule => ({
       name: rule.name,
@@ -36,19 +44,11 @@ export function firewall(parent: Construct, options: FirewallOptions): Wafv2WebA
       visibilityConfig: visible(rule.name),
     }),
   );
-  const rate: Wafv2WebAclRule = {
-    name: "rate",
-    priority: 100,
-    action: { block: { customResponse: { responseCode: 429 } } },
-    statement: tooMany(scope, number(requestsPerFiveMinutes)),
-    visibilityConfig: visible("rate"),
-  };
   const managed = managedRules.map(
     (group, index): Wafv2WebAclRule => ({
       name: group,
       priority: 200 + index,
-      overrideAction: { none: {} },
-      statement: { managed_rule_group_statement: { vendor_name: "AWS", name: group } },
+      ...managedGroup(group, overrides),
       visibilityConfig: visible(group),
     }),
   );
@@ -57,7 +57,7 @@ export function firewall(parent: Construct, options: FirewallOptions): Wafv2WebA
     name,
     scope,
     defaultAction: { allow: {} },
-    rule: [...own, rate, ...managed],
+    rule: [...own, ...(rate ? limits(rate) : []), ...managed],
     visibilityConfig: visible(name),
   });
   new Wafv2WebAclLoggingConfiguration(parent, "firewall-log", {
@@ -66,6 +66,41 @@ export function firewall(parent: Construct, options: FirewallOptions): Wafv2WebA
     redactedFields: [{ queryString: {} }, ...secretHeaders.map((header) => ({ singleHeader: { name: header } }))],
   });
   return acl;
+}
+
+/** The limit for what is asked of the origins, and one for what CloudFront keeps. */
+function limits(rate: Rate): Wafv2WebAclRule[] {
+  const kept = cached(rate.cachedPaths);
+  const limit = (name: string, priority: number, statement: Statement): Wafv2WebAclRule => ({
+    name,
+    priority,
+    action: { block: { customResponse: { responseCode: 429 } } },
+    statement,
+    visibilityConfig: visible(name),
+  });
+  const requests = number(rate.requestsPerFiveMinutes);
+  if (kept === undefined) return [limit("rate", 100, tooMany(requests))];
+  return [
+    limit("rate", 100, tooMany(requests, not(kept))),
+    limit("cached-rate", 101, tooMany(number(rate.cachedRequestsPerFiveMinutes), kept)),
+  ];
+}
+
+/** AWS's group, with what the region file changes of it. */
+function managedGroup(group: ManagedRules, overrides: readonly ManagedOverride[]) {
+  const rules = overrides
+    .filter((override) => override.group === group)
+    .map(({ rule, action }) => ({ name: rule, action_to_use: { [action]: {} } }));
+  return {
+    overrideAction: { none: {} },
+    statement: {
+      managed_rule_group_statement: {
+        vendor_name: "AWS",
+        name: group,
+        ...(rules.length > 0 ? { rule_action_override: rules } : {}),
+      },
+    },
+  };
 }
 
 const visible = (metricName: string) => ({

@@ -13,20 +13,28 @@ interface Acl {
 /** A statement in Terraform's words: the provider's constructs have no type for it. */
 export type Statement = Readonly<Record<string, unknown>>;
 
-/** Behind CloudFront a connection comes from CloudFront: who the client is stands in a header that it adds to. */
-const header = { header_name: "X-Forwarded-For", fallback_behavior: "NO_MATCH" };
-const forwarded = (scope: FirewallScope, config: Statement): Statement => (scope === "REGIONAL" ? config : {});
+/**
+ * Behind CloudFront a connection comes from CloudFront: who the client is stands in a header, which CloudFront adds the
+ * address to that it sees. What stands before it is the client's own text, so only the last address is believed.
+ *
+ * https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-forwarded-ip-address.html
+ */
+const forwarded = (scope: FirewallScope): Statement =>
+  scope === "REGIONAL"
+    ? {
+        ip_set_forwarded_ip_config: {
+          header_name: "X-Forwarded-For",
+          fallback_behavior: "NO_MATCH",
+          position: "LAST",
+        },
+      }
+    : {};
 
 /** What an own rule matches. */
 export function matches(parent: Construct, acl: Acl, rule: FirewallRule): Statement {
   switch (rule.match) {
     case "countries":
-      return {
-        geo_match_statement: {
-          country_codes: rule.countries,
-          ...forwarded(acl.scope, { forwarded_ip_config: header }),
-        },
-      };
+      return { geo_match_statement: { country_codes: rule.countries } };
     case "addresses":
       return either(addressSets(parent, acl, rule));
     case "path":
@@ -45,15 +53,33 @@ export function matches(parent: Construct, acl: Acl, rule: FirewallRule): Statem
   }
 }
 
-/** Requests of one client beyond a limit. */
-export const tooMany = (scope: FirewallScope, limit: number): Statement => ({
+/** Requests of one client beyond a limit; of those only that `among` matches, if it is said. */
+export const tooMany = (limit: number, among?: Statement): Statement => ({
   rate_based_statement: {
     limit,
     evaluation_window_sec: 300,
-    aggregate_key_type: scope === "REGIONAL" ? "FORWARDED_IP" : "IP",
-    ...forwarded(scope, { forwarded_ip_config: header }),
+    aggregate_key_type: "IP",
+    ...(among === undefined ? {} : { scope_down_statement: among }),
   },
 });
+
+/** Requests that CloudFront may answer from what it keeps; undefined where no path can be said so that WAF knows it. */
+export function cached(paths: readonly string[]): Statement | undefined {
+  const known = paths.filter((path) => /^[^*?]*\*?$/.test(path)).map(onPath);
+  return known.length > 0 ? either(known) : undefined;
+}
+
+/** As CloudFront compares a path with a pattern: as it was sent, with capital letters apart. */
+const onPath = (pattern: string): Statement => ({
+  byte_match_statement: {
+    search_string: pattern.replace(/\*$/, ""),
+    positional_constraint: pattern.endsWith("*") ? "STARTS_WITH" : "EXACTLY",
+    field_to_match: { uri_path: {} },
+    text_transformation: [{ priority: 0, type: "NONE" }],
+  },
+});
+
+export const not = (statement: Statement): Statement => ({ not_statement: { statement: [statement] } });
 
 type Addresses = Extract<FirewallRule, { match: "addresses" }>;
 
@@ -74,7 +100,7 @@ const addressSets = (parent: Construct, { name, scope }: Acl, rule: Addresses): 
       return {
         ip_set_reference_statement: {
           arn: set.arn,
-          ...forwarded(scope, { ip_set_forwarded_ip_config: { ...header, position: "LAST" } }),
+          ...forwarded(scope),
         },
       };
     });

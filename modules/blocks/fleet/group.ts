@@ -15,7 +15,10 @@ interface GroupOptions {
 }
 
 /**
- * The Auto Scaling group: an on-demand base in every zone, spot above it, scaled by CPU.
+ * The Auto Scaling group: an on-demand base, spot above it, spread over the zones and scaled by CPU.
+ *
+ * `on_demand_base_capacity` counts for the group as a whole. EC2 Auto Scaling keeps the zones even, as far as they have capacity.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/mixed-instances-groups-set-up-overview.html
  *
  * The number of instances is the group's own business between its limits, so no desired capacity is declared. Making
  * it waits until the base answers its health checks.
@@ -52,8 +55,8 @@ export function group(
     capacityRebalance: true,
     targetGroupArns: [targetGroupArn],
     healthCheckType: "ELB",
-    healthCheckGracePeriod: 300,
-    defaultInstanceWarmup: 120,
+    healthCheckGracePeriod: number(inputs.healthCheckGraceSeconds),
+    defaultInstanceWarmup: number(inputs.warmupSeconds),
     minElbCapacity: base,
     waitForCapacityTimeout: "40m", // targets count once their listener has its certificate, which ACM may take half an hour to issue
     ignoreFailedScalingActivities: true, // where one type or zone has no capacity, the group tries the next by itself

@@ -2,7 +2,7 @@ import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { Fn, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { times } from "../../core/late";
+import { number, times } from "../../core/late";
 import { ports } from "../../network/contract";
 import type { EcsInputs } from "../compute/contract";
 import type { Run } from "../compute/service";
@@ -16,7 +16,7 @@ interface Placement {
 }
 
 /**
- * Keeps the tasks running: an on-demand base in every zone, spot above it.
+ * Keeps the tasks running: an on-demand base, spot above it, spread over the zones.
  *
  * A deployment starts new tasks before old ones stop, and goes back by itself when they fail. The number of tasks is
  * scaling's own business afterwards. Making it waits until the base answers its health checks.
@@ -40,7 +40,7 @@ export function service(scope: Construct, run: Run<EcsInputs>, { definition, clu
     deploymentMinimumHealthyPercent: 100,
     deploymentMaximumPercent: 200,
     deploymentCircuitBreaker: { enable: true, rollback: true },
-    healthCheckGracePeriodSeconds: 120,
+    healthCheckGracePeriodSeconds: number(inputs.healthCheckGraceSeconds),
     networkConfiguration: { subnets: inputs.appSubnetIds, securityGroups: [service.groupId], assignPublicIp: false },
     loadBalancer: [
       { targetGroupArn: service.targetGroupArn, containerName: service.name, containerPort: ports.service },

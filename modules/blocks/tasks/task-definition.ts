@@ -16,9 +16,15 @@ export function taskDefinition(scope: Construct, run: Run<EcsInputs>, executionR
     essential: true,
     user: "65534:65534", // nobody, in every distribution
     readonlyRootFilesystem: true,
-    linuxParameters: { initProcessEnabled: true, capabilities: { add: [], drop: ["ALL"] } },
+    linuxParameters: {
+      initProcessEnabled: true,
+      capabilities: { add: [], drop: ["ALL"] },
+      // In memory, with the mode 1777 of tmpfs: a volume would be root's with 0755, where the user cannot write.
+      // https://aws.amazon.com/about-aws/whats-new/2026/01/amazon-ecs-tmpfs-mounts-aws-fargate-managed-instances/
+      tmpfs: [{ containerPath: "/tmp", size: scratchMib, mountOptions: ["nosuid", "nodev", "noexec"] }],
+    },
     portMappings: [{ containerPort: ports.service, hostPort: ports.service, protocol: "tcp" }],
-    mountPoints: [{ sourceVolume: scratch, containerPath: "/tmp", readOnly: false }],
+    mountPoints: [],
     environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
     logConfiguration: {
       logDriver: "awslogs",
@@ -42,9 +48,9 @@ export function taskDefinition(scope: Construct, run: Run<EcsInputs>, executionR
     ...sizeOf(inputs.taskSize),
     executionRoleArn,
     taskRoleArn: role.arn,
-    volume: [{ name: scratch }],
     containerDefinitions: JSON.stringify([container]),
   });
 }
 
-const scratch = "scratch";
+/** Part of the task's memory. */
+const scratchMib = 64;

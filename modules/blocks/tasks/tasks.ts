@@ -10,7 +10,7 @@ import { taskDefinition } from "./task-definition";
 /**
  * Containers of one service over all app subnets, on Fargate: no instance is ours to patch, and no task shares one.
  *
- * A task has no public address, writes to its scratch folder only, which is encrypted with our key, runs as a user that
+ * A task has no public address, writes to /tmp only, which is memory, and its disk is encrypted with our key. It runs as a user that
  * is not root, and may do no more than the service says. A deployment that does not become healthy is rolled back.
  */
 export class Tasks extends Construct implements Running {
