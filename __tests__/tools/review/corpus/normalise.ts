@@ -1,5 +1,8 @@
 const times = /\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
 
+/** Where the local AWS listens, which it says where AWS says its own names. */
+const local = /\bhttp:\/\/127\.0\.0\.1:\d+/g;
+
 /** What AWS or the provider draws at random: `vpc-0a1b…`, a UUID, an id of IAM, of CloudFront, and a name that ends in a time. */
 const drawn = [
   /\b[a-z]+(?:-[a-z]+)?-(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g,
@@ -10,9 +13,9 @@ const drawn = [
 ];
 
 /**
- * A plan as `terraform show -json` wrote it, with what differs each time replaced: times by one, and what is drawn at
- * random by its number, so that two plans of the same code are the same. What is planned is in it once: the values of
- * resources that `planned_values` repeats are left out.
+ * A plan as `terraform show -json` wrote it, with what differs each time replaced: times by one, the local AWS's address by a
+ * name, and what is drawn at random by its number, so that two plans of the same code are the same. What is planned is in it
+ * once: the values of resources that `planned_values` repeats are left out.
  */
 export function normalised(json: unknown): unknown {
   const { timestamp: _, planned_values, ...rest } = Object(json);
@@ -23,7 +26,7 @@ export function normalised(json: unknown): unknown {
     seen.set(found, known);
     return known;
   };
-  const text = JSON.stringify(plan).replace(times, "2026-01-01T00:00:00Z");
+  const text = JSON.stringify(plan).replace(times, "2026-01-01T00:00:00Z").replace(local, "https://local-aws.example");
   return JSON.parse(drawn.reduce((replaced, pattern) => replaced.replace(pattern, numbered), text));
 }
 
