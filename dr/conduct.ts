@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "../terraform/failures";
+import { makeFolder } from "../terraform/make-folder";
 import { Progress } from "../terraform/process/progress";
 import { writeCalls } from "../tools/gate/kept-calls";
 import type { Drill } from "./drill";
@@ -72,12 +72,12 @@ function either(...signals: readonly [AbortSignal, AbortSignal]): AbortSignal {
 function write({ settings, found }: Drill, evidence: Report): boolean {
   const { reportFolder } = settings;
   try {
-    mkdirSync(reportFolder, { recursive: true });
+    makeFolder(reportFolder);
     if (found.gate) writeCalls(join(reportFolder, callsFile), found.gate.calls());
     writeReport(reportFolder, evidence);
     return true;
   } catch (error) {
-    process.stderr.write(`The report cannot be written to ${reportFolder}: ${error}\n`);
+    process.stderr.write(`The report cannot be written to ${reportFolder}: ${messageOf(error)}\n`);
     return false;
   }
 }

@@ -9,17 +9,25 @@ export const takeInventory = (aws: Aws): Promise<Item[]> => read(aws, regionalRe
 /** What belongs to no region. */
 export const takeGlobalInventory = (aws: Aws): Promise<Item[]> => read(aws, globalReaders);
 
-/** Asks these readers, all at once; an error says which service could not be asked. */
+/** Asks these readers, all at once; an error says every service that could not be asked: an emulator may lack several. */
 export async function read(aws: Aws, readers: readonly Reader[]): Promise<Item[]> {
+  const silent = new Map<string, Set<string>>();
   const lists = await Promise.all(
     readers.map(async ({ service, list }) => {
       try {
         return await list(aws);
       } catch (error) {
-        throw new Error(`${service} in ${aws.region} does not tell what it has: ${String(error)}`, { cause: error });
+        silent.set(String(error), (silent.get(String(error)) ?? new Set()).add(service));
+        return [];
       }
     }),
   );
+  if (silent.size > 0)
+    throw new Error(
+      [...silent]
+        .map(([why, services]) => `${[...services].join(", ")} in ${aws.region}: what is there cannot be asked: ${why}`)
+        .join("\n"),
+    );
   return lists.flat().sort((left, right) => keyOf(left).localeCompare(keyOf(right)));
 }
 

@@ -1,5 +1,6 @@
 import { globalRegion } from "../../regions/schema/aws-regions";
 import { everywhere } from "../../regions/wiring/location";
+import { allDespiteFailures } from "../../terraform/failures";
 import { protectBefore } from "../account/protect";
 import type { Before } from "../account/run-record";
 import type { DrillWith } from "../drill";
@@ -13,10 +14,12 @@ import { describeLeftover, type Leftovers, sweep } from "../sweep/sweep";
 export const everyPlace = async (drill: DrillWith<"aws">): Promise<Before> => {
   const aws = drill.need("aws");
   const regions = [...new Set([...drill.regions, globalRegion])];
-  const found = await Promise.all(
-    regions.map(async (region): Promise<[string, Item[]]> => [region, await takeInventory(aws(region))]),
-  );
-  return { ...Object.fromEntries(found), [everywhere]: await takeGlobalInventory(aws(globalRegion)) };
+  const places = [
+    ...regions.map((region) => ({ place: region, items: takeInventory(aws(region)) })),
+    { place: everywhere, items: takeGlobalInventory(aws(globalRegion)) },
+  ];
+  const found = places.map(async ({ place, items }): Promise<[string, Item[]]> => [place, await items]);
+  return Object.fromEntries(await allDespiteFailures(found));
 };
 
 /** What there is everywhere that was not there before: what the run has left, and what others have made. */

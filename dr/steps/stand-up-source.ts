@@ -1,4 +1,5 @@
 import { globalRegion } from "../../regions/schema/aws-regions";
+import { allDespiteFailures } from "../../terraform/failures";
 import type { DrillWith } from "../drill";
 import type { Item } from "../inventory/item";
 import { takeGlobalInventory, takeInventory } from "../inventory/take";
@@ -12,7 +13,7 @@ const title = "Deploy the source region";
 /** What a region and the global services hold now. */
 export const everythingIn = async (drill: DrillWith<"aws">, region: string): Promise<Item[]> => {
   const aws = drill.need("aws");
-  return (await Promise.all([takeInventory(aws(region)), takeGlobalInventory(aws(globalRegion))])).flat();
+  return (await allDespiteFailures([takeInventory(aws(region)), takeGlobalInventory(aws(globalRegion))])).flat();
 };
 
 export const standUpSource = step({
