@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { recovered, zoneNames } from "./dr/recovered";
@@ -7,6 +7,7 @@ import { targets } from "./dr/targets";
 import { Root } from "./modules/core/root";
 import { withoutTokenStacks } from "./modules/core/token-stacks";
 import { environments } from "./regions/environments";
+import { reviewExceptions } from "./regions/review-exceptions";
 import { liveRegions } from "./regions/schema/environment";
 import { orderDatabases } from "./regions/wiring/database-order";
 import { LiveHost } from "./regions/wiring/live";
@@ -40,6 +41,7 @@ for (const environment of environments) {
 }
 
 app.synth();
+writeFileSync(join(app.outdir, "review-exceptions.json"), JSON.stringify({ exceptions: reviewExceptions }));
 for (const root of app.node.children.filter((child) => child instanceof Root)) {
   copyFileSync(".terraform.lock.hcl", join(app.outdir, "stacks", root.node.id, ".terraform.lock.hcl"));
 }

@@ -268,20 +268,60 @@ it.each(["plan", "apply", "drift"])(
   },
 );
 
-it("reviews plans of another repository, one or several, wherever the job works", async () => {
-  const folder = mkdtempSync(join(runFolder(), "another-repository-"));
+/** Runs the action's review in a folder, as a runner does. */
+async function runAction(folder: string, variables: Readonly<Record<string, string>>) {
   const action = ".github/actions/plan-review";
   const text = files.find(([path]) => path.startsWith(action))?.[1] ?? "";
   const [, script = ""] = /run: \|\n((?: {8}.*\n)+)/.exec(text) ?? [];
-  for (const name of ["one", "the other"])
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ resource_changes: [] }));
-  const variables = { PLANS: "one.json\nthe other.json\n", GATE: "high", OUT: "review" };
-  const { exitCode, stdout } = await execa("bash", ["-eo", "pipefail", "-c", script], {
+  return await execa("bash", ["-eo", "pipefail", "-c", script], {
     cwd: folder,
-    env: childEnvironment({ ...variables, GITHUB_ACTION_PATH: join(projectRoot, action) }),
+    env: childEnvironment({
+      ...{ GATE: "high", OUT: "review", EXCEPTIONS: "", BASE: "", RUNNER_TEMP: folder, ...variables },
+      GITHUB_ACTION_PATH: join(projectRoot, action),
+    }),
     extendEnv: false,
     reject: false,
   });
+}
+
+it("reviews plans of another repository, one or several, wherever the job works", async () => {
+  const folder = mkdtempSync(join(runFolder(), "another-repository-"));
+  for (const name of ["one", "the other"])
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ resource_changes: [] }));
+  const { exitCode, stdout } = await runAction(folder, { PLANS: "one.json\nthe other.json\n" });
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining("the other") });
   expect(readdirSync(join(folder, "review")).sort()).toEqual(["review.json", "review.md", "review.sarif"]);
+});
+
+it("heeds exceptions of another repository, but on a pull request none that its base is not known to have", async () => {
+  const folder = mkdtempSync(join(runFolder(), "another-repository-"));
+  const change = { actions: ["delete"], before: { arn: "arn:aws:dynamodb:eu-west-1:1:table/carts" }, after: null };
+  const plan = { resource_changes: [{ address: "aws_dynamodb_table.carts", change }] };
+  const [rule, reason, owner] = ["destroys-data", "Carts are kept for an hour, and nobody misses them.", "shop"];
+  const exception = {
+    rule,
+    reason,
+    owner,
+    address: "*",
+    until: new Date(Date.now() + 864e5).toISOString().slice(0, 10),
+  };
+  writeFileSync(join(folder, "plan.json"), JSON.stringify(plan));
+  writeFileSync(join(folder, "exceptions.json"), JSON.stringify({ exceptions: [exception] }));
+  const variables = { PLANS: "plan.json", EXCEPTIONS: "exceptions.json" };
+  const pushed = await runAction(folder, variables);
+  expect({ exitCode: pushed.exitCode, stdout: pushed.stdout }).toEqual({
+    exitCode: 0,
+    stdout: expect.stringContaining("1 excepted"),
+  });
+  // There is no GitHub to ask for the file.
+  const asked = await runAction(folder, {
+    ...variables,
+    BASE: "4f2a1c",
+    GITHUB_REPOSITORY: "no/body",
+    GH_TOKEN: "none",
+  });
+  expect({ exitCode: asked.exitCode, stdout: asked.stdout }).toEqual({
+    exitCode: 1,
+    stdout: expect.stringContaining("This change adds the exception from"),
+  });
 });

@@ -36,7 +36,8 @@ export function placeSynth(beside: string, out: string, environment: NodeJS.Proc
     const { changed, removed, kept: withState } = toPlace(beside, out);
     // First what is called, last what is not called any more: a root always finds its modules.
     for (const folder of changed) placeFolder(join(beside, folder), join(out, folder));
-    if (!isSame(beside, out, "manifest.json")) renameSync(join(beside, "manifest.json"), join(out, "manifest.json"));
+    for (const file of topFiles.filter((name) => existsSync(join(beside, name)) && !isSame(beside, out, name)))
+      renameSync(join(beside, file), join(out, file));
     const kept = withState.map((root) => keep(root, out));
     for (const folder of removed) removeAtOnce(out, folder);
     const roots = removed.filter((folder) => folder.startsWith("stacks/"));
@@ -70,6 +71,9 @@ export const aboutKept = (out: string, { kept }: Placed): string =>
         "store what it says (`terraform state push errored.tfstate`), or delete the folder.\n",
     )
     .join("");
+
+/** What is beside the folders of roots and modules. */
+const topFiles = ["manifest.json", "review-exceptions.json"];
 
 /** How deep below the top the folders of roots and of modules are. */
 const depths = { stacks: 1, modules: 3 };

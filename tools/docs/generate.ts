@@ -12,6 +12,7 @@ import { findEnvironment } from "../find-environment";
 import { betweenMarkers } from "./between-markers";
 import { commandTable } from "./command-table";
 import { decisionIndex } from "./decision-index";
+import { reviewRules } from "./review-rules";
 import { stepList } from "./step-list";
 import { tierReadme } from "./tier-readme";
 import { tierTable } from "./tier-table";
@@ -34,6 +35,7 @@ export function generate(synthesized: string): Map<string, string> {
     }),
     withGenerated("dr/README.md", { steps: stepList() }),
     decisionIndex(),
+    reviewRules(),
   ]);
 }
 

@@ -2,14 +2,17 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { Option } from "commander";
 import { UserError } from "../../modules/core/user-error";
+import { reviewExceptionsPath } from "../../regions/schema/review-exceptions-schema";
 import { messageOf } from "../../terraform/failures";
 import { command } from "../../terraform/process/command";
 import { jsonFile } from "../json-file";
+import { askAccessAnalyzer } from "./access-analyzer/ask";
 import { comment } from "./comment/comment";
 import { costOf } from "./cost-of";
+import { givenExceptions } from "./exceptions/exceptions";
 import { reviewChange } from "./planning/review-change";
 import { type Finding, type Review, reviewResult } from "./result";
-import { type Planned, review } from "./review";
+import { type Beside, type Planned, questionsOf, review } from "./review";
 import { type Severity, severities } from "./rules/rule";
 import { withSince } from "./since/since";
 import { writeReview } from "./write";
@@ -20,6 +23,9 @@ interface Options {
   readonly gate: Severity;
   readonly out?: string;
   readonly previous?: string;
+  readonly askAccessAnalyzer?: boolean;
+  readonly exceptions?: string;
+  readonly exceptionsBefore?: string;
 }
 
 export const reviewCommand = command({
@@ -34,6 +40,12 @@ export const reviewCommand = command({
       .option("--since <ref>", "commit, branch or tag to compare with (default: where this branch left the main one)")
       .option("--out <folder>", "write it there, too: review.md, review.json, review.sarif; pictures of what changes")
       .option("--previous <file>", "tell how it differs from an earlier review: its review.json or review.md")
+      .option(
+        "--ask-access-analyzer",
+        "ask AWS whether a policy allows more, where rules cannot tell (a charged call each)",
+      )
+      .option("--exceptions <file>", "with --plan: findings that somebody answers for, as JSON")
+      .option("--exceptions-before <file>", "the same before the change: only what is there, too, is heeded")
       .addOption(
         new Option("--gate <severity>", "fail at findings of this severity or above")
           .choices(severities)
@@ -51,7 +63,13 @@ export const reviewCommand = command({
   text: (result) => comment(result),
   interrupted: "stopping",
   run: async ({ plan, gate, out, previous, ...of }: Options, terminal) => {
-    const reviewed = plan ? reviewPlans(plan) : await reviewChange({ ...of, out }, terminal);
+    if (!plan && (of.exceptions ?? of.exceptionsBefore) !== undefined)
+      throw new UserError(
+        `--exceptions goes with --plan. The exceptions of this project are in ${reviewExceptionsPath}; write them there.`,
+      );
+    const reviewed = plan
+      ? await reviewPlans(plan, { ...of, signal: terminal.signal })
+      : await reviewChange({ ...of, out }, terminal);
     const result = previous === undefined ? reviewed : withSince(reviewed, textOf(previous));
     if (out !== undefined) writeReview(out, result);
     terminal.show(result);
@@ -60,9 +78,25 @@ export const reviewCommand = command({
   },
 });
 
-function reviewPlans(files: readonly string[]): Review {
+async function reviewPlans(
+  files: readonly string[],
+  { signal, askAccessAnalyzer: ask, ...of }: Omit<Options, "gate"> & { readonly signal: AbortSignal },
+): Promise<Review> {
+  const exceptions = exceptionsOf(of);
   const plans = files.map(read);
-  return review(plans, { costs: costOf(plans), digestKey: process.env.REVIEW_DIGEST_KEY || undefined });
+  const answers = ask ? { answers: await askAccessAnalyzer(questionsOf(plans), { signal }) } : {};
+  return review(plans, {
+    costs: costOf(plans),
+    digestKey: process.env.REVIEW_DIGEST_KEY || undefined,
+    ...exceptions,
+    ...answers,
+  });
+}
+
+function exceptionsOf({ exceptions, exceptionsBefore }: Omit<Options, "gate">): Pick<Beside, "exceptions"> {
+  if (exceptions === undefined && exceptionsBefore !== undefined)
+    throw new UserError("--exceptions-before: there is nothing to compare it with. Give --exceptions, too.");
+  return exceptions === undefined ? {} : { exceptions: givenExceptions(exceptions, exceptionsBefore) };
 }
 
 function textOf(file: string): string {

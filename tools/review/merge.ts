@@ -1,5 +1,5 @@
-import type { Review } from "./result";
-import { severities } from "./rules/rule";
+import type { ExceptionView, Review } from "./result";
+import { bySeverity } from "./rules/rule";
 
 /** Reviews of several environments as one: what one of them says of elsewhere, another one has reviewed. */
 export function mergeReviews(reviews: readonly Review[]): Review {
@@ -7,20 +7,29 @@ export function mergeReviews(reviews: readonly Review[]): Review {
   if (only && reviews.length === 1) return only;
   const [keyId, ...otherKeys] = new Set(reviews.map((one) => one.keyId));
   const reviewed = new Set(reviews.map(({ environment }) => environment));
+  const exceptions = reviews.flatMap((one) => one.exceptions);
   return {
     plans: reviews.flatMap(({ plans }) => plans),
-    findings: reviews
-      .flatMap(({ findings }) => findings)
-      .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity)),
+    // What is said of exceptions, each of them says.
+    findings: bySeverity(distinct(reviews.flatMap(({ findings }) => findings))),
+    excepted: bySeverity(reviews.flatMap(({ excepted }) => excepted)),
+    exceptions: distinct(exceptions.map((one) => ({ ...one, is: stateIn(exceptions, one) }))),
     notKnown: reviews.flatMap(({ notKnown }) => notKnown),
-    cannotSee: [
-      ...new Map(reviews.flatMap(({ cannotSee }) => cannotSee.map((one) => [one.rule, one] as const))).values(),
-    ],
+    cannotSee: distinct(reviews.flatMap(({ cannotSee }) => cannotSee)),
     outputs: reviews.flatMap(({ outputs }) => outputs),
     notPlanned: reviews.flatMap(({ notPlanned }) => notPlanned),
     elsewhere: [...new Set(reviews.flatMap(({ elsewhere }) => elsewhere))].filter((one) => !reviewed.has(one)),
-    pictures: reviews.flatMap(({ pictures = [] }) => pictures),
     costs: reviews.flatMap(({ costs }) => costs),
     ...(keyId !== undefined && otherKeys.length === 0 && { keyId }),
   };
+}
+
+const distinct = <T>(some: readonly T[]): T[] => [
+  ...new Map(some.map((one) => [JSON.stringify(one), one] as const)).values(),
+];
+
+/** An exception that one environment needs is used, whatever the others say. */
+function stateIn(all: readonly ExceptionView[], { is, ...one }: ExceptionView): ExceptionView["is"] {
+  const key = JSON.stringify(one);
+  return all.some(({ is: other, ...its }) => other === "used" && JSON.stringify(its) === key) ? "used" : is;
 }

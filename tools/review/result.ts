@@ -102,6 +102,24 @@ const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
+const excepted = finding.extend({
+  exception: z.object({ reason: z.string(), owner: z.string(), until: z.string().describe("Its last day.") }),
+});
+export type ExceptedFinding = z.infer<typeof excepted>;
+
+const exception = z.object({
+  rule: z.string(),
+  root: z.string().optional().describe("A pattern: `*` stands for any characters."),
+  address: z.string().optional().describe("A pattern, too."),
+  reason: z.string(),
+  owner: z.string(),
+  until: z.string(),
+  is: z
+    .enum(["used", "unused", "expired", "added"])
+    .describe("Whether it covers a finding; one that the change itself adds covers none yet."),
+});
+export type ExceptionView = z.infer<typeof exception>;
+
 const notKnown = z.object({
   rule: z.string(),
   root: z.string(),
@@ -157,6 +175,8 @@ export const reviewResult = z.object({
     .describe("The environment whose roots were planned; not there where it is not one."),
   plans: z.array(plan),
   findings: z.array(finding).describe("The most severe first."),
+  excepted: z.array(excepted).describe("Findings that an exception is made from: they count for nothing."),
+  exceptions: z.array(exception).describe("Every exception that there is, whether this review needs it or not."),
   notKnown: z.array(notKnown).describe("What rules could not decide before the apply."),
   cannotSee: z
     .array(

@@ -2,10 +2,14 @@ import { plannedOutputs } from "../../terraform/plan/outputs";
 import { readPlan } from "../../terraform/plan/read";
 import type { PlanJson } from "../../terraform/plan/schema";
 import type { CostChange } from "../cost/change";
+import { answered } from "./access-analyzer/answered";
+import type { Answers } from "./access-analyzer/ask";
+import { except } from "./exceptions/except";
+import type { Exceptions } from "./exceptions/exceptions";
 import { judge, judgeAlone, judgeEstate } from "./judge";
 import type { Finding, NotPlanned, PlanDigest, Provisional, Review } from "./result";
 import { rules } from "./rules/all";
-import { type EstateChange, severities } from "./rules/rule";
+import { bySeverity, type EstateChange, type Question } from "./rules/rule";
 import { digests } from "./secrets/digest";
 import { secrecy } from "./secrets/secrecy";
 import { surroundings } from "./surroundings";
@@ -30,6 +34,9 @@ export interface Beside {
   readonly costs?: readonly CostChange[];
   /** What the change does to the environment as a whole; without it, nothing was changed that anybody knows of. */
   readonly estate?: EstateChange;
+  readonly exceptions?: Exceptions;
+  /** What Access Analyzer says of what rules have left open; nothing where it was not asked. */
+  readonly answers?: Answers;
   /** What digests of secrets are made with, so that a later review can compare them; a random key without it. */
   readonly digestKey?: string;
 }
@@ -50,11 +57,18 @@ export function review(plans: readonly Planned[], beside: Beside = {}): Review {
     read.map(({ plan }) => plan),
     digesting,
   );
+  const { answers = new Map() } = beside;
   const judged = [
     ...(estate ? judgeEstate(estate) : []),
     ...read.flatMap(({ around }) => [...judge(around), ...(environment === undefined ? judgeAlone(around) : [])]),
-  ];
+  ].flatMap((one) => answered(one, answers));
   const undecided = new Set(judged.flatMap(({ rule, verdict }) => (verdict.is === "not known" ? [rule] : [])));
+  const found = judged.flatMap(({ verdict, ...of }): Finding[] => {
+    if (verdict.is !== "finding") return [];
+    const { is: _, ...found } = verdict;
+    return [{ ...of, ...found }];
+  });
+  const { findings, excepted, exceptions } = except(found, beside.exceptions);
   return scrub({
     ...(environment !== undefined && { environment }),
     plans: read.map(({ plan, around: { root, decided }, provisional, digest }) => ({
@@ -62,13 +76,9 @@ export function review(plans: readonly Planned[], beside: Beside = {}): Review {
       provisional: [...provisional],
       ...(digest && { digest }),
     })),
-    findings: judged
-      .flatMap(({ verdict, ...of }): Finding[] => {
-        if (verdict.is !== "finding") return [];
-        const { is: _, ...found } = verdict;
-        return [{ ...of, ...found }];
-      })
-      .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity)),
+    findings: bySeverity(findings),
+    excepted: bySeverity(excepted),
+    exceptions: [...exceptions],
     notKnown: judged.flatMap(({ verdict, ...of }) =>
       verdict.is === "not known" ? [{ ...of, attribute: verdict.attribute, by: [...verdict.by] }] : [],
     ),
@@ -84,6 +94,14 @@ export function review(plans: readonly Planned[], beside: Beside = {}): Review {
     ...(digesting.keyId !== undefined && { keyId: digesting.keyId }),
   });
 }
+
+/** What rules would ask AWS of plans. */
+export const questionsOf = (plans: readonly Planned[]): Question[] =>
+  plans.flatMap(({ root, json }) =>
+    judge(surroundings(root, readPlan(json, root))).flatMap(({ verdict }) =>
+      verdict.is === "not known" && verdict.question ? [verdict.question] : [],
+    ),
+  );
 
 /** Whether a plan says how it is configured: what was trimmed does not. */
 const isConfigured = ({ configuration: { root_module } }: PlanJson): boolean =>

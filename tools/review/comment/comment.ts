@@ -3,6 +3,7 @@ import { marked } from "../since/snapshot";
 import { beside, noise, notKnown } from "./beside";
 import { changes } from "./changes";
 import { drawn } from "./drawn";
+import { exceptions } from "./exceptions";
 import { fitted } from "./fit";
 import { graph } from "./graph";
 import { risks } from "./risks";
@@ -22,6 +23,7 @@ export function comment(review: Review, limit = commentLimit): string {
     [
       ...failures(review),
       ...risks(review),
+      ...exceptions(review),
       ...beside(review),
       ...changes(review),
       ...graph(review),

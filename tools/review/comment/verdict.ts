@@ -32,13 +32,14 @@ function whatChanges(plans: Review["plans"]): string {
 }
 
 /** `2 critical and 1 high risk` */
-export function risksIn({ findings, notPlanned }: Review): string {
+export function risksIn({ findings, excepted, notPlanned }: Review): string {
   const counts = severities.flatMap((severity) => {
     const number = findings.filter((one) => one.severity === severity).length;
     return number === 0 ? [] : [`${number.toLocaleString("en")} ${severity}`];
   });
   const missed = notPlanned.length > 0 ? `, and ${count(notPlanned.length, "root")} not planned` : "";
-  return `${counts.length === 0 ? "no risk found" : `${listed(counts)} risk${findings.length === 1 ? "" : "s"}`}${missed}`;
+  const apart = excepted.length > 0 ? ` (${excepted.length.toLocaleString("en")} excepted)` : "";
+  return `${counts.length === 0 ? "no risk found" : `${listed(counts)} risk${findings.length === 1 ? "" : "s"}`}${apart}${missed}`;
 }
 
 /** What is not as it should be of the plans themselves. */

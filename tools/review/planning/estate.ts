@@ -7,9 +7,11 @@ import { readings } from "../../../terraform/readings";
 import { readRoots, type SynthesizedRoot } from "../../../terraform/synthesized";
 import { toolchain } from "../../../terraform/toolchain";
 import { callersS3 } from "../../bootstrap/callers-s3";
+import { askAccessAnalyzer } from "../access-analyzer/ask";
 import { costOf } from "../cost-of";
+import { ownExceptions } from "../exceptions/exceptions";
 import type { Review } from "../result";
-import { type Beside, review } from "../review";
+import { type Beside, questionsOf, review } from "../review";
 import { planAffected } from "./plan-affected";
 import { type Stored, storedIn } from "./stored";
 import { WorkFolder } from "./work-folder";
@@ -42,22 +44,31 @@ export async function estateOf({ name, account }: Environment, out: string): Pro
 export const workIn = ({ out }: Pick<Estate, "out">): WorkFolder =>
   new WorkFolder(out, { terraform: toolchain().terraform, environment: callersEnvironment() });
 
+interface ReviewOptions {
+  readonly say: Say;
+  readonly signal: AbortSignal;
+  /** Whether Access Analyzer is asked what rules leave open. */
+  readonly ask?: boolean;
+}
+
 /** Plans some roots, and those that read outputs which change by it, and reviews the plans; no plan is kept. */
 export async function reviewRoots(
   { environment, roots, out, stored }: Estate,
   wanted: ReadonlySet<string>,
-  { say, signal, ...beside }: { readonly say: Say; readonly signal: AbortSignal } & Beside,
+  { say, signal, ask = false, ...beside }: ReviewOptions & Beside,
 ): Promise<Review> {
   const work = workIn({ out });
   try {
     const { plans, notPlanned } = await planAffected(roots, wanted, { work, stored, say, signal });
     return review(plans, {
       ...beside,
+      ...(ask && { answers: await askAccessAnalyzer(questionsOf(plans), { signal }) }),
       environment,
       costs: costOf(plans),
       digestKey: process.env.REVIEW_DIGEST_KEY || undefined,
       notPlanned: [...notPlanned, ...(beside.notPlanned ?? [])],
       readers: readersIn(readRoots(out)),
+      exceptions: beside.exceptions ?? ownExceptions(out),
     });
   } finally {
     work.remove();

@@ -7,6 +7,7 @@ import { Git } from "../../affected/git";
 import { environmentOfCaller } from "../../bootstrap/environment-of-caller";
 import { currentSynth } from "../../current-synth";
 import { drawChange } from "../draw-change";
+import { ownExceptions } from "../exceptions/exceptions";
 import type { NotPlanned, Review } from "../result";
 import { review } from "../review";
 import { estateOf, reviewRoots } from "./estate";
@@ -15,13 +16,14 @@ import type { Stored } from "./stored";
 
 interface Wanted {
   readonly since?: string;
+  readonly askAccessAnalyzer?: boolean;
   /** Where pictures of the change go; without it, nothing is drawn. */
   readonly out?: string;
 }
 
 /** Reviews what a change does to an environment: plans the roots that it affects, with the caller's credentials, read-only. */
 export async function reviewChange(
-  { since, out: folder }: Wanted,
+  { since, askAccessAnalyzer: ask = false, out: folder }: Wanted,
   { args, signal, say, progress }: Terminal<Review>,
 ): Promise<Review> {
   const git = new Git(projectRoot, signal);
@@ -30,7 +32,8 @@ export async function reviewChange(
   const before = await synthOf(base.commit, signal);
   const out = await currentSynth();
   const touched = compare(before, out);
-  if (touched.length === 0) return review([]);
+  const exceptions = ownExceptions(out, before);
+  if (touched.length === 0) return review([], { exceptions });
   const environment = await environmentOfCaller(args[0]);
   const here = touched.filter((root) => root.environment === environment.name);
   const elsewhere = touched.filter((root) => !here.includes(root)).map((root) => root.environment);
@@ -43,9 +46,11 @@ export async function reviewChange(
     reviewRoots(estate, changed, {
       signal,
       say: tell,
+      ask,
       notPlanned,
       elsewhere: [...new Set(elsewhere)],
       estate: estateChange(environment.name, before, out),
+      exceptions,
     }),
   );
   if (folder === undefined) return reviewed;

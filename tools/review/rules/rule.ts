@@ -10,6 +10,10 @@ import type { Versions } from "../read/versions";
 export const severities = ["critical", "high", "medium", "low"] as const;
 export type Severity = (typeof severities)[number];
 
+/** The most severe first; of one severity, in the order that they have. */
+export const bySeverity = <T extends { readonly severity: Severity }>(some: readonly T[]): T[] =>
+  [...some].sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+
 /** What is wrong. */
 export interface Found {
   readonly severity: Severity;
@@ -88,7 +92,8 @@ export interface EstateChange {
   readonly after: EstateAt;
 }
 
-interface Described {
+/** What is said of a rule. */
+export interface Described {
   /** Stable, in lower case with dashes: exceptions and code scanning name it. */
   readonly id: string;
   /** What it looks for, in a sentence. */

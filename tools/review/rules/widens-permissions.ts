@@ -21,7 +21,7 @@ export const widensPermissions: Rule = {
   about: "Somebody who is there already may do more than before.",
   severities: ["high", "medium", "low"],
   cannotSee:
-    "Statements on everything but something, and conditions that are not the same: there it asks Access Analyzer, or says that it is not known.",
+    "Statements on everything but something, and conditions that are not the same: it says that they are not known, and Access Analyzer is asked with --ask-access-analyzer only.",
   types: Object.keys(identityPolicies),
   check: (change, around): Verdict => {
     const path = identityPolicies[change.type] ?? [];

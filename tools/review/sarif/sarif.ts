@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Log, ReportingDescriptor, Result } from "sarif";
+import type { Log, ReportingDescriptor, Result, Suppression } from "sarif";
 import { inert, visible } from "../comment/foreign";
-import type { Finding, Review } from "../result";
+import { exceptionRules } from "../exceptions/rules";
+import type { ExceptedFinding, Finding, Review } from "../result";
 import { rules } from "../rules/all";
 import type { Severity } from "../rules/rule";
 import { locationOf } from "./location";
@@ -16,8 +17,8 @@ const mostResults = 5_000;
 const longestText = 1_024;
 
 /** The findings of a review for code scanning: one run, with every rule that found something. */
-export function sarif({ findings }: Review): Log {
-  const shown = findings.slice(0, mostResults);
+export function sarif({ findings, excepted }: Review): Log {
+  const shown: (Finding | ExceptedFinding)[] = [...findings, ...excepted].slice(0, mostResults);
   const ids = [...new Set(shown.map(({ rule }) => rule))].sort();
   return {
     version: "2.1.0",
@@ -42,7 +43,7 @@ const levels: Readonly<Record<Severity, Result.level>> = {
 const scores: Readonly<Record<Severity, string>> = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0" };
 
 function descriptor(id: string, findings: readonly Finding[]): ReportingDescriptor {
-  const about = rules.find((rule) => rule.id === id)?.about ?? id;
+  const about = [...rules, ...Object.values(exceptionRules)].find((rule) => rule.id === id)?.about ?? id;
   const [worst] = findings.filter(({ rule }) => rule === id);
   return {
     id,
@@ -51,7 +52,7 @@ function descriptor(id: string, findings: readonly Finding[]): ReportingDescript
   };
 }
 
-const result = (finding: Finding, ruleIndex: number): Result => ({
+const result = (finding: Finding | ExceptedFinding, ruleIndex: number): Result => ({
   ruleId: finding.rule,
   ruleIndex,
   level: levels[finding.severity],
@@ -64,6 +65,14 @@ const result = (finding: Finding, ruleIndex: number): Result => ({
   ],
   // The only one that GitHub compares: the same finding of the next push is the same alert.
   partialFingerprints: { primaryLocationLineHash: fingerprint(finding) },
+  ...("exception" in finding && { suppressions: [suppression(finding.exception)] }),
+});
+
+/** It is external: nothing in the code where the finding is shown says it. */
+const suppression = ({ reason, owner, until }: ExceptedFinding["exception"]): Suppression => ({
+  kind: "external",
+  status: "accepted",
+  justification: cut(unlinked(`${reason} (${owner}, until ${until})`)),
 });
 
 const fingerprint = ({ rule, root, address, attribute }: Finding): string =>

@@ -11,6 +11,8 @@ function reviewOf(changes: ChangeView[], findings: Finding[] = []): Review {
   return {
     plans: [plan],
     findings,
+    excepted: [],
+    exceptions: [],
     notKnown: [],
     cannotSee: [],
     outputs: [],
