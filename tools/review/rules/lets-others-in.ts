@@ -18,7 +18,7 @@ export const letsOthersIn: Rule = {
   severities: ["high", "medium", "low"],
   cannotSee: "Which accounts are one's own where the plan has no ARN of what is there already.",
   types: [...Object.keys(resourcePolicies), "aws_lambda_permission", "aws_ram_principal_association", "aws_kms_grant"],
-  check: (change, around): Verdict => {
+  check: (change, around): Verdict | readonly Verdict[] => {
     if (change.after === null) return ok;
     const path = resourcePolicies[change.type];
     if (path === undefined) return ofOther(change, around);
@@ -33,10 +33,12 @@ export const letsOthersIn: Rule = {
       const severity = severityOf(grant, isNew, around);
       return severity === undefined ? [] : [[grant, severity]];
     });
-    if (found.length + undenied.length === 0)
-      return isUnsure ? unsure(attribute, "resource", { before: change.before?.[attribute], text: document.text }) : ok;
+    const rest = isUnsure
+      ? [unsure(attribute, "resource", { before: change.before?.[attribute], text: document.text })]
+      : [];
+    if (found.length + undenied.length === 0) return rest;
     const all = [...found.map(([, severity]) => severity), ...(undenied.length > 0 ? (["high"] as const) : [])];
-    return finding({
+    const wider = finding({
       severity: severities.find((one) => all.includes(one)) ?? "low",
       attribute,
       why: wideningText(
@@ -45,6 +47,7 @@ export const letsOthersIn: Rule = {
       ),
       wayOut,
     });
+    return [wider, ...rest];
   },
 };
 

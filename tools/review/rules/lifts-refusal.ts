@@ -1,10 +1,10 @@
 import { goesWith } from "../guards/goes-with";
-import { parsed } from "../policies/document";
+import { type Document, parsed, policyAfter } from "../policies/document";
 import { ownerOf } from "../policies/where";
 import { widened } from "../policies/widened";
 import { wideningText } from "../policies/words";
 import { at } from "../read/after";
-import { finding, ok, type Rule, type Verdict } from "./rule";
+import { finding, notKnown, ok, type Rule, type Verdict } from "./rule";
 
 /** Where refusals are said that hold for everybody. */
 const attribute: Readonly<Record<string, string>> = {
@@ -26,20 +26,23 @@ export const liftsRefusal: Rule = {
   severities: ["high"],
   cannotSee: "Whether anything else denies it, too.",
   types: Object.keys(attribute),
-  check: (change, around): Verdict => {
+  check: (change, around): Verdict | readonly Verdict[] => {
     const name = attribute[change.type] ?? "";
     const isOfOrganization = change.type === "aws_organizations_policy";
     // What stays of a policy of a resource is compared by another rule.
     if (change.before === null || (change.fate !== "destroy" && !isOfOrganization)) return ok;
     if (change.fate === "destroy" && goesWith(change, ownerOf[change.type] ?? "", around)) return ok;
-    const { undenied } = widened(parsed(at(change.before, [name])), parsed(at(change.after, [name])));
-    return undenied.length === 0
-      ? ok
-      : finding({
-          severity: "high",
-          attribute: name,
-          why: wideningText([], undenied),
-          wayOut: "Keep the refusal, or say what refuses it from now on.",
-        });
+    const document: Document =
+      change.fate === "destroy" ? { is: "known", policy: null } : policyAfter(change, [name], around);
+    if (document.is === "unknown") return notKnown(name, document.by);
+    const { undenied, isUnsure } = widened(parsed(at(change.before, [name])), document.policy);
+    const lifted = finding({
+      severity: "high",
+      attribute: name,
+      why: wideningText([], undenied),
+      wayOut: "Keep the refusal, or say what refuses it from now on.",
+    });
+    // Access Analyzer compares no policies of an organisation.
+    return [...(undenied.length > 0 ? [lifted] : []), ...(isUnsure ? [notKnown(name, [])] : [])];
   },
 };

@@ -23,7 +23,7 @@ export const widensPermissions: Rule = {
   cannotSee:
     "Statements on everything but something, and conditions that are not the same: it says that they are not known, and Access Analyzer is asked with --ask-access-analyzer only.",
   types: Object.keys(identityPolicies),
-  check: (change, around): Verdict => {
+  check: (change, around): Verdict | readonly Verdict[] => {
     const path = identityPolicies[change.type] ?? [];
     const principal = principalOf[change.type];
     // A principal that is new could do nothing before.
@@ -38,14 +38,17 @@ export const widensPermissions: Rule = {
     const before = parsed(at(change.before, path));
     const { allowed, undenied, isUnsure } = widened(before, document.policy);
     const some = allowed.filter((one) => !isEverything(one) && !isAllOfAService(one));
-    if (some.length + undenied.length === 0)
-      return isUnsure ? unsure(attribute, "identity", { before: change.before?.[attribute], text: document.text }) : ok;
+    const rest = isUnsure
+      ? [unsure(attribute, "identity", { before: change.before?.[attribute], text: document.text })]
+      : [];
+    if (some.length + undenied.length === 0) return rest;
     const worst = [...some.map(gravityOf), ...(undenied.length > 0 ? (["high"] as const) : [])];
-    return finding({
+    const found = finding({
       severity: severities.find((one) => worst.includes(one)) ?? "low",
       attribute,
       why: wideningText(some, undenied),
       wayOut: "Allow only what is used, on the resources that it is used on, under the conditions that always hold.",
     });
+    return [found, ...rest];
   },
 };

@@ -17,7 +17,7 @@ export const widensTrust: Rule = {
   severities: ["critical", "high", "medium", "low"],
   cannotSee: "What the other side allows, and who may write the tokens of an identity provider.",
   types: Object.keys(trustPolicies),
-  check: (change, around): Verdict => {
+  check: (change, around): Verdict | readonly Verdict[] => {
     const path = trustPolicies[change.type] ?? [];
     if (change.after === null) return ok;
     const attribute = path.join(".");
@@ -38,10 +38,12 @@ export const widensTrust: Rule = {
         why: `It takes tokens of other subjects than before: ${subjects.join(", ")}.`,
         wayOut,
       });
-    if (found.length + undenied.length === 0)
-      return isUnsure ? unsure(attribute, "resource", { before: change.before?.[attribute], text: document.text }) : ok;
+    const rest = isUnsure
+      ? [unsure(attribute, "resource", { before: change.before?.[attribute], text: document.text })]
+      : [];
+    if (found.length + undenied.length === 0) return rest;
     const all = [...found.map(([, severity]) => severity), ...(undenied.length > 0 ? (["high"] as const) : [])];
-    return finding({
+    const wider = finding({
       severity: severities.find((one) => all.includes(one)) ?? "low",
       attribute,
       why: wideningText(
@@ -50,6 +52,7 @@ export const widensTrust: Rule = {
       ),
       wayOut,
     });
+    return [wider, ...rest];
   },
 };
 

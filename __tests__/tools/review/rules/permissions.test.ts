@@ -91,6 +91,8 @@ itJudges(grantsEverything, {
   ],
 });
 
+const from = (network: string) => ({ Condition: { IpAddress: { "aws:VpcSourceIp": network } } });
+
 itJudges(widensPermissions, {
   found: [
     [
@@ -209,6 +211,17 @@ itJudges(widensPermissions, {
     ["a policy that nobody has yet", [created("aws_iam_policy.app", { policy: policy(allow("dynamodb:*", objects)) })]],
   ],
   unknown: [
+    [
+      "a condition that is another one, beside what is allowed newly",
+      [
+        updated(
+          "aws_iam_policy.etl",
+          { policy: policy(allow("s3:GetObject", objects, from("10.0.0.0/16"))) },
+          { policy: policy(allow("s3:GetObject", objects, from("10.0.0.0/8")), allow("s3:PutObject", objects)) },
+        ),
+      ],
+      [`medium policy: Becomes allowed: s3:PutObject on ${objects}.`, "not known: policy"],
+    ],
     [
       "a policy that is known later",
       [updated("aws_iam_policy.app", { policy: read }, {}, { policy: ["module.policy.json", "module.policy"] })],
@@ -518,6 +531,14 @@ const tls = {
   Principal: "*",
   Condition: { Bool: { "aws:SecureTransport": "false" } },
 };
+/** All but IAM is denied outside of these regions. */
+const outside = (...regions: string[]) => ({
+  Effect: "Deny",
+  NotAction: "iam:*",
+  Resource: "*",
+  Condition: { StringNotEquals: { "aws:RequestedRegion": regions } },
+});
+
 itJudges(liftsRefusal, {
   found: [
     [
@@ -547,7 +568,33 @@ itJudges(liftsRefusal, {
       [destroyed("aws_s3_bucket_policy.lake", bucket(allow("s3:GetObject", objects, partner)))],
     ],
   ],
-  unknown: "nothing that it looks at can be unknown",
+  unknown: [
+    [
+      "what an organisation denies but for other regions, beside what it denies no longer",
+      [
+        updated(
+          "aws_organizations_policy.guard",
+          {
+            content: policy(outside("eu-west-1"), { Effect: "Deny", Action: "cloudtrail:StopLogging", Resource: "*" }),
+          },
+          { content: policy(outside("eu-west-1", "us-east-1")) },
+        ),
+      ],
+      ["high content: Is denied no longer: cloudtrail:StopLogging on everything.", "not known: content"],
+    ],
+    [
+      "a policy that names what the plan makes",
+      [
+        updated(
+          "aws_organizations_policy.guard",
+          { content: policy(outside("eu-west-1")) },
+          {},
+          { content: ["aws_iam_role.exempt.arn"] },
+        ),
+      ],
+      ["not known: content, by aws_iam_role.exempt.arn"],
+    ],
+  ],
 });
 
 itJudges(attachesBroadPolicy, {
