@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { changesNothing } from "./changes-nothing";
 import { changeOf, type ResourceChange } from "./resource-changes";
 import type { PlanJson } from "./schema";
 
@@ -25,11 +26,7 @@ export function driftIn(plan: PlanJson): Drift {
 }
 
 const plannedIn = ({ resource_changes }: PlanJson): ReadonlySet<string> =>
-  new Set(
-    resource_changes
-      .filter(({ change: { actions } }) => !["no-op", "read"].includes(actions.join()))
-      .map(({ address }) => address),
-  );
+  new Set(resource_changes.filter(({ change: { actions } }) => !changesNothing(actions)).map(({ address }) => address));
 
 /** Whether the plan depends on an attribute that a resource has changed. */
 function referredTo({ relevant_attributes }: PlanJson): (change: ResourceChange) => boolean {

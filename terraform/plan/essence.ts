@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { holdsTrue } from "../holds-true";
+import { changesNothing } from "./changes-nothing";
 import type { PlanJson, ResourceChangeJson } from "./schema";
 
 /**
@@ -23,7 +24,7 @@ export const essenceOf = (plan: PlanJson): unknown => ({
 });
 
 const happens = ({ address, previous_address, change: { actions, importing } }: ResourceChangeJson): boolean =>
-  !["no-op", "read"].includes(actions.join()) ||
+  !changesNothing(actions) ||
   importing !== undefined ||
   (previous_address !== undefined && previous_address !== address);
 

@@ -1,4 +1,4 @@
-import type { Path } from "./decided";
+import { type Path, withoutKeys } from "./decided";
 import type { PlanJson, ResourceChangeJson } from "./schema";
 
 /** What becomes of a resource. `move` and `import` are of those that stay as they are otherwise. */
@@ -82,8 +82,4 @@ function fateOf({ address, previous_address, change }: ResourceChangeJson): Fate
 }
 
 /** The type in an address: `module.web["a"].aws_lb.load_balancer[0]`. */
-const typeIn = (address: string): string =>
-  address
-    .replace(/\[[^\]]*\]/g, "")
-    .split(".")
-    .at(-2) ?? "";
+const typeIn = (address: string): string => withoutKeys(address).split(".").at(-2) ?? "";

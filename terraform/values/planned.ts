@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
+import { withoutKeys } from "../plan/decided";
 import { planSchema } from "../plan/schema";
 import type { ValuedResource } from "./resource";
 
@@ -60,6 +61,6 @@ const variableIn = (references: readonly string[] = [], variables: Readonly<Reco
 
 /** The type of a resource, and the tier whose module it is in: `module.web.aws_lb.load_balancer`. */
 function partsOf(address: string): { type: string; tier: string } {
-  const bare = address.replace(/\[[^\]]*\]/g, "").split(".");
+  const bare = withoutKeys(address).split(".");
   return { type: bare.at(-2) ?? "", tier: bare[0] === "module" ? (bare[1] ?? "") : "" };
 }

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../../terraform/make-folder";
 import { jsonText } from "../../terraform/process/json-text";
 import { writeWhole } from "../../terraform/write-whole";
 import { comment } from "./comment/comment";
@@ -11,7 +12,7 @@ const largestSummary = 1_000_000;
 
 /** Writes a review in its forms, each file whole; on GitHub, adds it to the job's summary. */
 export function writeReview(folder: string, review: Review, summary = process.env.GITHUB_STEP_SUMMARY): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder, "--out");
   const forms = {
     "review.json": `${jsonText(review, 2)}\n`,
     "review.md": comment(review, Number.POSITIVE_INFINITY),

@@ -1,10 +1,11 @@
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { accountContract } from "../../modules/account/contract";
 import { stateContract } from "../../modules/state/contract";
 import { environments } from "../../regions/environments";
 import { everywhere, stackId } from "../../regions/wiring/location";
+import { makeFolder } from "../../terraform/make-folder";
 import { command } from "../../terraform/process/command";
 import { writeWhole } from "../../terraform/write-whole";
 import { githubOf } from "../github/github";
@@ -65,7 +66,7 @@ export const reviewedCommand = command({
       ];
     });
     for (const { environment, review } of found) {
-      mkdirSync(join(out, environment.name), { recursive: true });
+      makeFolder(join(out, environment.name), "--out");
       writeWhole(join(out, environment.name, "review.json"), `${JSON.stringify(review, null, 2)}\n`);
     }
     const waves = found.flatMap(({ environment: { name, account, stateRegion: region }, review }) => {

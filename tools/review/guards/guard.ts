@@ -17,6 +17,8 @@ export interface Guard {
   readonly severity?: Severity;
   /** How bad it is that it protects no more at all, where that is worse. */
   readonly toNothing?: Severity;
+  /** What it means, in a sentence, where that is not as for the others of its rule. */
+  readonly means?: string;
   /** What a change to less means, in a sentence. */
   changed(before: unknown, after: unknown): string;
   /** What it means that it is weak from the start, in a sentence. */

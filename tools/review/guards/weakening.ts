@@ -58,7 +58,7 @@ export function weakening(declared: Weakening): Rule {
         const attribute = path.join(".");
         if ("by" in said) return notKnown(attribute, said.by);
         const severity = before !== null && said.isNothing ? (guard.toNothing ?? usual) : usual;
-        return finding({ severity, why: `${said.weak} ${means}`, wayOut, attribute });
+        return finding({ severity, why: `${said.weak} ${guard.means ?? means}`, wayOut, attribute });
       });
     },
   };

@@ -11,6 +11,8 @@ export interface Flow {
   readonly path: Path;
   /** What tells it from other flows of the resource. */
   readonly to: string;
+  /** Where it goes, in words, where that is not all that tells it from others. */
+  readonly said?: string;
   readonly fromRegion?: string | undefined;
   readonly region?: string | undefined;
   readonly account?: string | undefined;
@@ -64,6 +66,7 @@ const copies: Flows = (values, here) =>
             {
               path: ["rule", index, "copy_action", place, "destination_vault_arn"],
               to: `${rule.rule_name} ${to}`,
+              said: `${to} (rule "${rule.rule_name}")`,
               fromRegion: here,
               region: regionInArn(to),
               account: accountIn(to),

@@ -29,6 +29,7 @@ import { isIncomplete } from "./is-incomplete";
 import { keepsLogsShorter } from "./keeps-logs-shorter";
 import { leavesTheDrill } from "./leaves-the-drill";
 import { leavesTheJurisdiction } from "./leaves-the-jurisdiction";
+import { letsImagesChange } from "./lets-images-change";
 import { letsOthersIn } from "./lets-others-in";
 import { liftsPublicAccessBlock } from "./lifts-public-access-block";
 import { liftsRefusal } from "./lifts-refusal";
@@ -106,6 +107,7 @@ export const rules: readonly AnyRule[] = [
   keepsLogsShorter,
   leavesTheDrill,
   leavesTheJurisdiction,
+  letsImagesChange,
   letsOthersIn,
   liftsPublicAccessBlock,
   liftsRefusal,

@@ -31,12 +31,12 @@ export const opensToTheInternet: Rule = {
       .filter((one) => !before.some((other) => includes(other, one)))
       .map((opening): Verdict => {
         const { protocol, from, to, cidr } = opening;
-        const ports =
-          protocol === "-1" ? "Everything" : `${protocol} ${from === to ? `port ${from}` : `ports ${from} to ${to}`}`;
+        const ports = from === to ? `port ${from} is` : `ports ${from} to ${to} are`;
+        const what = protocol === "-1" ? "Everything is" : `${protocol} ${ports}`;
         return finding({
           severity: severityOf(opening),
           attribute: attributeOf(change),
-          why: `${ports} is open to ${cidr}.`,
+          why: `${what} open to ${cidr}.`,
           wayOut,
         });
       });

@@ -46,6 +46,6 @@ export const removesACopy: Rule = {
     if (!first) return ok;
     const become = after(change, [first.path[0] ?? ""], around);
     if (become.is === "unknown") return notKnown(`${first.path[0]}`, become.by);
-    return gone.map(({ to, path }) => bad(`It is no longer copied to ${to}.`, `${path[0]}`));
+    return gone.map(({ to, said = to, path }) => bad(`It is no longer copied to ${said}.`, `${path[0]}`));
   },
 };

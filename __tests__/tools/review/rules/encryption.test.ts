@@ -141,7 +141,8 @@ itJudges(changesKey, {
   ],
 });
 
-const locked = "What is encrypted with it can be read by nobody, or with the same material for longer.";
+const locked = "Nobody can read what is encrypted with it, until it is on again.";
+const longer = "The same material encrypts for longer: whoever gets hold of it reads more.";
 itJudges(disablesKey, {
   found: [
     [
@@ -152,7 +153,7 @@ itJudges(disablesKey, {
     [
       "a key that is rotated no longer",
       [updated("aws_kms_key.data", { enable_key_rotation: true }, { enable_key_rotation: false })],
-      [`medium enable_key_rotation: Rotation of the key is turned off. ${locked}`],
+      [`medium enable_key_rotation: Rotation of the key is turned off. ${longer}`],
     ],
     [
       "a key that is rotated less often",
@@ -163,7 +164,7 @@ itJudges(disablesKey, {
           { rotation_period_in_days: 365 },
         ),
       ],
-      [`medium rotation_period_in_days: Days between rotations: 365 days instead of 90 days. ${locked}`],
+      [`medium rotation_period_in_days: Days between rotations: 365 days instead of 90 days. ${longer}`],
     ],
   ],
   well: [

@@ -43,7 +43,7 @@ itJudges(opensToTheInternet, {
           ipv6_cidr_blocks: ["::/0"],
         }),
       ],
-      ["critical cidr_blocks: tcp ports 5000 to 6000 is open to ::/0."],
+      ["critical cidr_blocks: tcp ports 5000 to 6000 are open to ::/0."],
     ],
     [
       "everything",

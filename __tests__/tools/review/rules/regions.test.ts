@@ -121,7 +121,12 @@ itJudges(removesACopy, {
     [
       "copies of backups",
       [updated("aws_backup_plan.all", copied(vault("eu-central-1"), vault("eu-north-1")), copied(vault("eu-north-1")))],
-      [`high rule: It is no longer copied to daily ${vault("eu-central-1")}. ${longer}`],
+      [`high rule: It is no longer copied to ${vault("eu-central-1")} (rule "daily"). ${longer}`],
+    ],
+    [
+      "backups whose only copy is made no longer",
+      [updated("aws_backup_plan.all", copied(vault("eu-central-1")), copied())],
+      [`high rule: It is no longer copied to ${vault("eu-central-1")} (rule "daily"). ${longer}`],
     ],
     [
       "a replica of a table",
