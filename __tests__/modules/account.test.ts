@@ -38,7 +38,7 @@ describe("account", () => {
   });
 
   it("keeps every role out of IAM, of what watches, and of regions that the account does not work in", () => {
-    const [allowed, destroys, region] = statements(account(), "boundary_policy");
+    const [allowed, destroys, switches, region] = statements(account(), "boundary_policy");
     expect(allowed?.not_actions).toEqual(
       expect.arrayContaining(["iam:*", "organizations:*", "cloudtrail:*", "config:*", "guardduty:*"]),
     );
@@ -46,6 +46,10 @@ describe("account", () => {
     expect(destroys?.actions).toEqual(expect.arrayContaining(["kms:ScheduleKeyDeletion", "s3:DeleteBucket*"]));
     expect(region).toMatchObject({ effect: "Deny" });
     expect(wants(region ?? {}, "aws:RequestedRegion")).toEqual(regions);
+    expect(switches).toMatchObject({ effect: "Deny", actions: ["cloudwatch:PutMetricData"] });
+    expect(switches?.condition).toEqual([
+      { test: "StringEquals", variable: "cloudwatch:namespace", values: ["shop/failover"] },
+    ]);
   });
 
   it("admits no workflow until a repository is named", () => {

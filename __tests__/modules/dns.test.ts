@@ -15,6 +15,16 @@ describe("dns", () => {
     expect(record?.name).toBe("${var.domain}");
   });
 
+  it("has resolvers forget within a minute that a name does not exist", () => {
+    expect(dns.resource.aws_route53_record?.start_of_authority).toMatchObject({
+      name: "${aws_route53_zone.public.name}",
+      type: "SOA",
+      ttl: 60,
+      records: ["${aws_route53_zone.public.primary_name_server}. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 60"],
+      allow_overwrite: true,
+    });
+  });
+
   it("owns the validation record of every name that regional certificates share, each under a name of its own", () => {
     const certificate = dns.resource.aws_acm_certificate?.shared;
     const names = [certificate?.domain_name, ...(certificate?.subject_alternative_names ?? [])];

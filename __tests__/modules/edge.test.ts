@@ -24,26 +24,49 @@ describe("the records", () => {
       "eu-west-1": origin("eu-west-1"),
       "eu-west-3": origin("eu-west-3"),
     });
-    const [[, record]] = all(edge, "aws_route53_record") as [[string, Block]];
-    expect(record).toMatchObject({
+    expect(edge.resource.aws_route53_record?.live_eu_west_1).toMatchObject({
       latency_routing_policy: { region: "eu-west-1" },
-      health_check_id: "${aws_route53_health_check.live_eu_west_1_health.id}",
+      health_check_id: "${aws_route53_health_check.live_eu_west_1_serves.id}",
     });
   });
 
-  it("lead to what was recovered once no live region is healthy, with nothing applied", () => {
-    expect(leads(edge, "recovered.origin.${var.domain}")).toEqual({ "eu-central-1": origin("eu-central-1") });
-    expect(edge.resource.aws_route53_record?.healthy_live).toMatchObject({
-      name: "origin.${var.domain}",
-      records: ["live.origin.${var.domain}"],
-      failover_routing_policy: { type: "PRIMARY" },
-      health_check_id: "${aws_route53_health_check.live_any_health.id}",
+  it("lead to a recovered region that is open once no live one may get customers, with nothing applied", () => {
+    expect(leads(edge, "origin.${var.domain}")).toEqual({
+      live: "live.origin.${var.domain}",
+      recovered: "spare.origin.${var.domain}",
     });
-    expect(edge.resource.aws_route53_record?.healthy_recovered).toMatchObject({
-      name: "origin.${var.domain}",
-      records: ["recovered.origin.${var.domain}"],
-      failover_routing_policy: { type: "SECONDARY" },
-      health_check_id: "${aws_route53_health_check.recovered_any_health.id}",
+    expect(leads(edge, "spare.origin.${var.domain}")).toEqual({
+      recovered: "recovered.origin.${var.domain}",
+      closed: "closed.origin.${var.domain}",
+    });
+    expect(leads(edge, "recovered.origin.${var.domain}")).toEqual({ "eu-central-1": origin("eu-central-1") });
+    expect(edge.resource.aws_route53_record).toMatchObject({
+      healthy_live: {
+        failover_routing_policy: { type: "PRIMARY" },
+        health_check_id: "${aws_route53_health_check.live_any_health.id}",
+      },
+      spare_recovered: {
+        failover_routing_policy: { type: "PRIMARY" },
+        health_check_id: "${aws_route53_health_check.recovered_any_health.id}",
+      },
+    });
+  });
+
+  it("leave nobody with an unhealthy first choice: no second one has a check, and the last has no address", () => {
+    const second = all(edge, "aws_route53_record").filter(
+      ([, { failover_routing_policy }]) => failover_routing_policy?.type === "SECONDARY",
+    );
+    expect(second.map(([name]) => name)).toEqual(expect.arrayContaining(["spare_closed", "healthy_recovered"]));
+    for (const [, record] of second) expect(record.health_check_id).toBeUndefined();
+    const last = all(edge, "aws_route53_record").filter(([, { name }]) => name === "closed.origin.${var.domain}");
+    expect(last.map(([, { type }]) => type)).toEqual(["TXT"]);
+  });
+
+  it("lead nowhere, not to a fenced region, where there is no standby region", () => {
+    const alone = written(EdgeTier, {}, { ...regions, standbyRegions: [] });
+    expect(leads(alone, "origin.${var.domain}")).toEqual({
+      live: "live.origin.${var.domain}",
+      closed: "closed.origin.${var.domain}",
     });
   });
 
@@ -56,6 +79,17 @@ describe("the records", () => {
     const without = written(EdgeTier, { outOfService: ["eu-west-1"] }, regions);
     expect(leads(without, "live.origin.${var.domain}")).toEqual({ "eu-west-3": origin("eu-west-3") });
     expect(JSON.stringify(without.resource)).not.toContain("eu-west-1");
+  });
+
+  it("lead to a recovered region alone, without its switch, once every live one is out of service", () => {
+    const config = { outOfService: regions.liveRegions, openRegions: ["eu-central-1"] };
+    const open = written(EdgeTier, config, regions);
+    const [[, { origin: origins }]] = all(open, "aws_cloudfront_distribution") as [[string, Block]];
+    expect(origins[0].domain_name).toBe("spare.origin.${var.domain}");
+    expect(leads(open, "origin.${var.domain}")).toEqual({});
+    expect(open.resource.aws_route53_record?.recovered_eu_central_1?.health_check_id).toBe(
+      "${aws_route53_health_check.recovered_eu_central_1_health.id}",
+    );
   });
 
   it("lead a country to its own region, and everybody else where they lead without it", () => {
@@ -86,6 +120,53 @@ describe("the health checks", () => {
     expect(asked.map(([, { fqdn }]) => fqdn)).toEqual(["eu-west-1", "eu-west-3", "eu-central-1"].map(origin));
     for (const [, check] of asked)
       expect(check).toMatchObject({ port: 443, resource_path: "/health", enable_sni: true });
+  });
+
+  it("let a region have customers if it answers and its switch says so: not fenced, or open", () => {
+    const check = (name: string) => edge.resource.aws_route53_health_check?.[name];
+    const id = (name: string) => `\${aws_route53_health_check.${name}.id}`;
+    expect(check("live_eu_west_1_serves")).toMatchObject({
+      type: "CALCULATED",
+      child_health_threshold: 2,
+      child_healthchecks: [id("live_eu_west_1_health"), id("fence_eu_west_1")],
+    });
+    expect(check("recovered_eu_central_1_serves")).toMatchObject({
+      type: "CALCULATED",
+      child_health_threshold: 2,
+      child_healthchecks: [id("recovered_eu_central_1_health"), id("opening_eu_central_1")],
+    });
+    expect(check("live_any_health")?.child_healthchecks).toEqual(
+      ["live_eu_west_1_serves", "live_eu_west_3_serves"].map(id),
+    );
+  });
+
+  it("show over DNS what Route 53 takes a switch for", () => {
+    const shown = (name: string) =>
+      all(edge, "aws_route53_record")
+        .filter(([, record]) => record.name === name)
+        .map(([, each]) => [each.failover_routing_policy.type, each.records[0], each.health_check_id]);
+    expect(shown("fence.eu-west-1.origin.${var.domain}")).toEqual([
+      ["PRIMARY", "not set", "${aws_route53_health_check.fence_eu_west_1.id}"],
+      ["SECONDARY", "set", undefined],
+    ]);
+    expect(shown("opening.eu-central-1.origin.${var.domain}")).toEqual([
+      ["PRIMARY", "set", "${aws_route53_health_check.opening_eu_central_1.id}"],
+      ["SECONDARY", "not set", undefined],
+    ]);
+  });
+
+  it("keep the last status of a switch, and take one that was never set for not fenced and not open", () => {
+    const switches = all(edge, "aws_route53_health_check").filter(([, { type }]) => type === "CLOUDWATCH_METRIC");
+    expect(switches.map(([, check]) => [check.cloudwatch_alarm_name, check.invert_healthcheck])).toEqual([
+      ["shop-fence-eu-west-1", false],
+      ["shop-fence-eu-west-3", false],
+      ["shop-opening-eu-central-1", true],
+    ]);
+    for (const [, check] of switches)
+      expect(check).toMatchObject({
+        cloudwatch_alarm_region: "${var.switch_region}",
+        insufficient_data_health_status: "LastKnownStatus",
+      });
   });
 
   it("are alerts: a live region that does not answer, all of them, and one that was rebuilt and does", () => {

@@ -45,7 +45,7 @@ const contents = () => files(out).map((file) => `${file}\n${readFileSync(file, "
 it("writes every tier of every region, each with the same five files", () => {
   expect(modules.map(({ region, tier }) => `${region}/${tier}`)).toEqual([
     ...["baseline", "copies", "delivery", "standby", "state"].map((tier) => `eu-central-1/${tier}`),
-    ...["audit", "baseline", "copies", "state"].map((tier) => `eu-north-1/${tier}`),
+    ...["audit", "baseline", "copies", "failover", "state"].map((tier) => `eu-north-1/${tier}`),
     ...["api", "backup", "baseline", "database", "delivery", "logs", "network", "observability", "security"].map(
       (tier) => `eu-west-1/${tier}`,
     ),

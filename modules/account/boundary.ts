@@ -2,6 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
 import { boundaryName } from "../core/names";
+import { switchNamespace } from "../failover/switches";
 import { destroying, sharing } from "./never";
 
 /** What no role of a service ever does, whatever its own policy says: change who may do what, or what watches over it. */
@@ -24,13 +25,20 @@ const withoutRegion = ["cloudfront:*", "health:*", "route53:*", "sts:*", "suppor
  * The permission boundary of the platform's roles: the most that any of them can be allowed.
  *
  * A boundary allows nothing by itself. It keeps roles out of IAM and of what watches over the account, from destroying
- * keys, backups and logs, from sharing copies of data, and in the regions that the account works in.
+ * keys, backups and logs, from sharing copies of data, from fencing a region, and in the regions that the account works in.
  */
 export function boundary(scope: Construct, regions: readonly string[]): IamPolicy {
   const document = new DataAwsIamPolicyDocument(scope, "boundary-policy", {
     statement: [
       { sid: "AllButGovernance", notActions: neverByServices, resources: ["*"] },
       { sid: "DestroyAndShareNothing", effect: "Deny", actions: [...destroying, ...sharing], resources: ["*"] },
+      {
+        sid: "SetNoSwitch",
+        effect: "Deny",
+        actions: ["cloudwatch:PutMetricData"],
+        resources: ["*"],
+        condition: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: [switchNamespace] }],
+      },
       {
         sid: "StayInTheRegions",
         effect: "Deny",

@@ -10,6 +10,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { privateLabel } from "../network/contract";
 import { dnsContract, originSlots } from "./contract";
+import { shortNegativeAnswers } from "./negative-answers";
 import { originSecrets } from "./origin-secret";
 import { queryLog } from "./query-log";
 import { validationOf } from "./validation";
@@ -64,6 +65,8 @@ export class DnsTier extends Construct implements Outputs<C> {
       ttl: 3600,
       records: authorities.flatMap((name) => [`0 issue "${name}"`, `0 issuewild "${name}"`]),
     });
+
+    shortNegativeAnswers(this, zone);
 
     this.logGroupNames = [queryLog(this, home, { namePrefix, zone, retentionDays })];
 

@@ -14,7 +14,7 @@ const status = (HealthCheckId: string, stat: string) => ({
 });
 
 interface HealthAlarms extends AlarmOptions {
-  readonly live: Health;
+  readonly live: Health | undefined;
   readonly recovered: Health | undefined;
 }
 
@@ -29,14 +29,23 @@ export function healthAlarms(scope: Construct, { namePrefix, topicArn, live, rec
       treatMissingData: "breaching",
       topicArn,
     });
-  for (const [region, id] of live.byRegion)
-    unhealthy(`${region}-unhealthy`, id, `${region} does not answer health checks; customers are routed elsewhere`);
-  unhealthy("no-region-healthy", live.any, "No live region answers health checks: recover one, see the runbook");
-  for (const [region, id] of recovered?.byRegion ?? []) {
+  for (const [region, { answers }] of live?.byRegion ?? [])
+    unhealthy(
+      `${region}-unhealthy`,
+      answers,
+      `${region} does not answer health checks; customers are routed elsewhere`,
+    );
+  if (live)
+    unhealthy(
+      "no-region-healthy",
+      live.any,
+      "Every live region is fenced or does not answer health checks: recover one, see the runbook",
+    );
+  for (const [region, { answers }] of recovered?.byRegion ?? []) {
     alarm(scope, `${region}-answers-alarm`, {
-      ...status(id, "Maximum"),
+      ...status(answers, "Maximum"),
       name: `${namePrefix}-${region}-answers`,
-      description: `The recovered region ${region} answers: it gets customers while no live region is healthy`,
+      description: `The recovered region ${region} answers: once it is open, it gets customers while no live region may`,
       atLeast: 1,
       topicArn,
     });

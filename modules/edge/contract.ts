@@ -8,20 +8,28 @@ import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
+import { failoverContract } from "../failover/contract";
+import type { Switch } from "../failover/switches";
 import { originName } from "../web/contract";
 
-/** Names of the regions in the domain's zone. */
+/** Names in the domain's zone that lead to its regions. */
 export const originNames = (domain: string) => ({
   /** Of one region; its web tier makes it. */
   region: (region: string) => originName(region, domain),
-  /** Of the nearest healthy region that is live. */
+  /** Of the nearest live region that may get customers. */
   live: `live.origin.${domain}`,
-  /** Of the nearest healthy region that a lost one was rebuilt in. */
+  /** Of the nearest region that a lost one was rebuilt in and that is open. */
   recovered: `recovered.origin.${domain}`,
-  /** Of the live ones as long as one is healthy, else of the recovered ones. */
+  /** Of what was recovered as long as one is open, else of none. */
+  spare: `spare.origin.${domain}`,
+  /** Of the live ones as long as one may get customers, else of `spare`. */
   healthy: `origin.${domain}`,
   /** The same, after the countries that have a region of their own. */
   byCountry: `country.origin.${domain}`,
+  /** Tells in a TXT record what Route 53 takes a switch of a region for: "set" or "not set". */
+  switched: (which: Switch, region: string) => `${which}.${region}.origin.${domain}`,
+  /** Has no address: where customers are led when no region is open to them. */
+  closed: `closed.origin.${domain}`,
 });
 
 export const edgeContract = contract({
@@ -29,13 +37,21 @@ export const edgeContract = contract({
   summary:
     "What customers connect to: CloudFront and its firewall in front of all regions, and the DNS records that lead to a healthy one.",
   scope: "global",
-  after: [accountContract, auditContract],
+  after: [accountContract, auditContract, failoverContract],
   shape: z
     .object({
       outOfService: z
         .array(z.string())
         .default([])
-        .describe("Live regions that get no customers, for maintenance. At least one must remain."),
+        .describe(
+          "Live regions that get no customers, for maintenance. One must remain, unless openRegions names a recovered one.",
+        ),
+      openRegions: z
+        .array(z.string())
+        .default([])
+        .describe(
+          "Standby regions that a lost one was rebuilt in and that are open for good: their switch is not asked any more.",
+        ),
       regionsByCountry: z
         .record(country, z.string())
         .default({})
@@ -88,6 +104,7 @@ export const edgeContract = contract({
   ],
   needs: runInputs
     .pick({ namePrefix: true })
+    .extend({ switchRegion: z.string().describe("Region of the switches: that of the tier failover.") })
     .extend(dnsContract.needs.pick({ domain: true }).shape)
     .extend(auditContract.needs.pick({ edgeLogBucketName: true, wafLogBucketName: true }).shape),
   outputs: z.object({

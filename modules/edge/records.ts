@@ -4,16 +4,12 @@ import type { originNames } from "./contract";
 import type { Health } from "./health";
 
 /** A minute after a region is found unhealthy, nobody is routed there. */
-const ttl = 60;
+export const ttl = 60;
 
-interface Zone {
+/** The zone of the shop's domain, and the names in it that lead to regions. */
+export interface Zone {
   readonly zoneId: string;
   readonly names: ReturnType<typeof originNames>;
-}
-
-interface Groups {
-  readonly live: Health;
-  readonly recovered: Health;
 }
 
 /** One name for some regions: the nearest healthy one answers. CNAMEs, since a region to be rebuilt has no name yet. */
@@ -22,7 +18,7 @@ export function nearest(
   { zoneId, names }: Zone,
   { group, health }: { readonly group: "live" | "recovered"; readonly health: Health },
 ): void {
-  for (const [region, healthCheckId] of health.byRegion) {
+  for (const [region, { serves: healthCheckId }] of health.byRegion) {
     new Route53Record(scope, `${group}-${region}`, {
       zoneId,
       name: names[group],
@@ -36,27 +32,51 @@ export function nearest(
   }
 }
 
-/** One name for all: the live regions as long as one is healthy, else what was recovered. Nothing has to be applied for it. */
-export function failover(scope: Construct, { zoneId, names }: Zone, { live, recovered }: Groups): void {
-  for (const [group, type, healthCheckId] of [
-    ["live", "PRIMARY", live.any],
-    ["recovered", "SECONDARY", recovered.any],
-  ] as const) {
-    new Route53Record(scope, `healthy-${group}`, {
-      zoneId,
-      name: names.healthy,
-      type: "CNAME",
-      ttl,
-      records: [names[group]],
-      setIdentifier: group,
-      failoverRoutingPolicy: { type },
-      healthCheckId,
-    });
-  }
+interface Failover {
+  /** What the ids of its records begin with. */
+  readonly id: "healthy" | "spare";
+  readonly first: "live" | "recovered";
+  readonly healthCheckId: string;
+  readonly second: { readonly role: "recovered" | "closed"; readonly name: string };
+}
+
+/**
+ * One name for two: the first as long as its check is healthy, else the second. Nothing has to be applied for it.
+ *
+ * The second has no check: with an unhealthy one, Route 53 would answer with the first, even if that is unhealthy.
+ * https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
+ */
+export function failover(
+  scope: Construct,
+  { zoneId, names }: Zone,
+  { id, first, healthCheckId, second }: Failover,
+): void {
+  const record = (role: string, type: "PRIMARY" | "SECONDARY", to: string) => ({
+    zoneId,
+    name: names[id],
+    type: "CNAME",
+    ttl,
+    records: [to],
+    setIdentifier: role,
+    failoverRoutingPolicy: { type },
+  });
+  new Route53Record(scope, `${id}-${first}`, { ...record(first, "PRIMARY", names[first]), healthCheckId });
+  new Route53Record(scope, `${id}-${second.role}`, record(second.role, "SECONDARY", second.name));
+}
+
+/** The name that customers are led to when they may be led nowhere: it has no address, so that CloudFront answers itself. */
+export function closed(scope: Construct, { zoneId, names }: Zone): void {
+  new Route53Record(scope, "closed", {
+    zoneId,
+    name: names.closed,
+    type: "TXT",
+    ttl,
+    records: ["no region is open to customers"],
+  });
 }
 
 interface Countries {
-  readonly live: Health;
+  readonly live: Health | undefined;
   readonly regionsByCountry: Readonly<Record<string, string>>;
   /** Name that customers of every other country get. */
   readonly others: string;
@@ -80,8 +100,8 @@ export function byCountry(
       ...(healthCheckId === undefined ? {} : { healthCheckId }),
     });
   for (const [country, region] of Object.entries(regionsByCountry)) {
-    const healthCheckId = live.byRegion.get(region);
-    if (healthCheckId !== undefined) record(country, names.region(region), healthCheckId);
+    const its = live?.byRegion.get(region);
+    if (its !== undefined) record(country, names.region(region), its.serves);
   }
   record("*", others);
 }

@@ -10,8 +10,9 @@ import { edgeAlarms, healthAlarms } from "./alarms";
 import { edgeContract, originNames } from "./contract";
 import { distribution } from "./distribution";
 import { health } from "./health";
+import { leadToHealthy } from "./lead";
 import { hostOnly, securityHeaders } from "./policies";
-import { byCountry, customerNames, failover, nearest } from "./records";
+import { byCountry, customerNames } from "./records";
 import { redirect } from "./redirect";
 
 type C = typeof edgeContract;
@@ -20,11 +21,12 @@ type C = typeof edgeContract;
  * The edge tier: one CloudFront distribution with its firewall in front of all regions, and DNS records that lead to the nearest
  * healthy region.
  *
- * It reads no region's state and knows regions by name only, so losing a region does not affect it. When no live region is
- * healthy, the records lead to the recovery target as soon as it answers; nothing has to be applied.
+ * It reads no region's state and knows regions by name only, so losing a region does not affect it. A live region gets
+ * customers as long as it answers and is not fenced. When none does, the records lead to the recovery target once it answers
+ * and is open, until then nowhere; nothing has to be applied, the switches are those of the tier failover.
  * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Request logs go to the state region.
  *
- * *Cost*: requests and traffic, a web ACL with six rules, a health check of each region every ten seconds, alarms.
+ * *Cost*: requests and traffic, a web ACL with six rules, three health checks of each region, alarms.
  * With `shieldProtection`, Shield Advanced protects the distribution and the zone under the account's subscription.
  */
 export class EdgeTier extends Construct implements Outputs<C> {
@@ -41,17 +43,14 @@ export class EdgeTier extends Construct implements Outputs<C> {
     const zone = { zoneId, names };
 
     const serving = inputs.liveRegions.filter((region) => !inputs.outOfService.includes(region));
-    const live = health(this, { group: "live", regions: serving, nameOf: names.region });
-    nearest(this, zone, { group: "live", health: live });
-    const spare = inputs.standbyRegions.length > 0;
-    const recovered = spare
-      ? health(this, { group: "recovered", regions: inputs.standbyRegions, nameOf: names.region })
-      : undefined;
-    if (recovered) {
-      nearest(this, zone, { group: "recovered", health: recovered });
-      failover(this, zone, { live, recovered });
-    }
-    const healthy = recovered ? names.healthy : names.live;
+    const { standbyRegions, openRegions: open, switchRegion } = inputs;
+    const asked = { nameOf: names.region, switchRegion };
+    const live = serving.length > 0 ? health(this, { ...asked, group: "live", regions: serving }) : undefined;
+    const recovered =
+      standbyRegions.length > 0
+        ? health(this, { ...asked, group: "recovered", regions: standbyRegions, open })
+        : undefined;
+    const healthy = leadToHealthy(this, zone, { live, recovered });
     const countries = Object.keys(regionsByCountry).length > 0;
     if (countries) byCountry(this, zone, { live, regionsByCountry, others: healthy });
 
@@ -78,7 +77,7 @@ export class EdgeTier extends Construct implements Outputs<C> {
       priceClass: inputs.priceClass,
       cachedPaths: inputs.cachedPaths,
       origin: countries ? names.byCountry : healthy,
-      ...(recovered ? { spare: names.recovered } : {}),
+      ...(recovered ? { spare: names.spare } : {}),
       originSecret: secret.secretString,
       redirectArn: redirect(this, namePrefix, domain),
       securityHeadersId: securityHeaders(this, namePrefix, inputs.contentSecurityPolicy),

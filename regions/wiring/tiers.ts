@@ -11,6 +11,7 @@ import { deliveryContract } from "../../modules/delivery/contract";
 import { dnsContract } from "../../modules/dns/contract";
 import { edgeContract } from "../../modules/edge/contract";
 import { eventsContract } from "../../modules/events/contract";
+import { failoverContract } from "../../modules/failover/contract";
 import { identityContract } from "../../modules/identity/contract";
 import { logsContract } from "../../modules/logs/contract";
 import { networkContract } from "../../modules/network/contract";
@@ -47,7 +48,13 @@ export const tiers = {
     replication: replicationContract,
     delivery: deliveryContract,
   },
-  state: { state: stateContract, audit: auditContract, baseline: baselineContract, copies: copiesContract },
+  state: {
+    state: stateContract,
+    audit: auditContract,
+    baseline: baselineContract,
+    copies: copiesContract,
+    failover: failoverContract,
+  },
   global: {
     state: stateContract,
     baseline: baselineContract,

@@ -15,6 +15,7 @@ import { DeliveryTier } from "../../modules/delivery/tier";
 import { DnsTier } from "../../modules/dns/tier";
 import { EdgeTier } from "../../modules/edge/tier";
 import { EventsTier } from "../../modules/events/tier";
+import { FailoverTier } from "../../modules/failover/tier";
 import { IdentityTier } from "../../modules/identity/tier";
 import { LogsTier } from "../../modules/logs/tier";
 import { optionalTiers } from "../../modules/network/contract";
@@ -85,14 +86,20 @@ export function wireGlobal(environment: Environment): Placement[] {
     place(DnsTier, { ...dns, replicaRegions, domain, originKeyAliases }),
     place(EdgeTier, {
       ...edge,
-      liveRegions: liveRegions(environment).map(nameOf),
-      standbyRegions: regionsOf(environment, "standby").map(nameOf),
+      ...switched(environment),
+      switchRegion: environment.stateRegion,
       domain,
       edgeLogBucketName,
       wafLogBucketName,
     }),
   ];
 }
+
+/** The regions that customers are led to, or kept away from. */
+const switched = (environment: Environment) => ({
+  liveRegions: liveRegions(environment).map(nameOf),
+  standbyRegions: regionsOf(environment, "standby").map(nameOf),
+});
 
 /** What an account has in each region that it uses, whether the shop runs there or not. */
 export function wireAccount(environment: Environment, region: Region): Placement[] {
@@ -114,6 +121,7 @@ export function wireAccount(environment: Environment, region: Region): Placement
   ];
   if (region.role === "state")
     placements.push(place(AuditTier, { ...region.audit, ...auditBuckets, configBucketName }));
+  if (region.role === "state") placements.push(place(FailoverTier, { ...region.failover, ...switched(environment) }));
   if (region.role === "live" || region.role === "standby") {
     const replicatesTo = imagesGoTo(environment, region);
     const copiedMachineImages = machineImagesFor(environment, region);

@@ -54,6 +54,9 @@ export function heedEndpoint(own: NodeJS.ProcessEnv = process.env): void {
   if (own.AWS_ENDPOINT_URL) Object.assign(own, heedsEndpoint);
 }
 
+/** Names the name server of a local AWS, address and port, for who asks the shop's domain where customers are led. */
+export const nameServerVariable = "SHOP_NAME_SERVER";
+
 /** What a program needs to use AWS through the gate, but for credentials. */
 export const gatedEnvironment = (gate: string): Environment => ({
   AWS_ENDPOINT_URL: gate,

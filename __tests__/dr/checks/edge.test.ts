@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => local.stop());
 
 it("passes where each name points to the next", async () => {
-  const seen = `edge.example.com → ${need(region.edge).distribution} → origin.edge.example.com → recovered.origin.edge.example.com → origin.eu-central-1.edge.example.com`;
+  const seen = `edge.example.com → ${need(region.edge).distribution} → origin.edge.example.com → spare.origin.edge.example.com → recovered.origin.edge.example.com → origin.eu-central-1.edge.example.com`;
   expect(await ask(routeCustomersToTheRegion, region.view)).toMatchObject({ status: "passed", seen });
 });
 
@@ -34,24 +34,34 @@ it("fails where customers are routed elsewhere", async () => {
   await setRecords(aws, need(region.publicZone), { Name: domain, Type: "AAAA", AliasTarget: right });
 });
 
-it("fails where no record would point to the region, or one does without asking whether it is healthy", async () => {
+it("fails where no record would point to the region, or one does without asking whether it is healthy and open", async () => {
   const { aws, domain } = region.view;
   const zone = need(region.publicZone);
+  const { HealthCheckId } = need(region.edge);
   const elsewhere = await healthCheck(aws, `elsewhere.${domain}`);
-  await setRecords(aws, zone, { ...choice(domain, "recovered"), Failover: "SECONDARY" });
-  await setRecords(aws, zone, { ...recovered(aws, domain), HealthCheckId: elsewhere });
+  const spare = choice(`spare.origin.${domain}`, `recovered.origin.${domain}`, "PRIMARY");
+  await setRecords(aws, zone, spare, { ...recovered(aws, domain), HealthCheckId: elsewhere });
   await expectProblems(
-    "origin.edge.example.com (SECONDARY) has no health check",
+    "spare.origin.edge.example.com (PRIMARY) has no health check",
     "the health check of origin.eu-central-1.edge.example.com asks elsewhere.edge.example.com",
+    "the health check of origin.eu-central-1.edge.example.com watches no alarm, not shop-opening-eu-central-1",
   );
+  await setRecords(aws, zone, { ...spare, HealthCheckId });
   await setRecords(aws, zone, recovered(aws, domain, "origin.eu-west-1.edge.example.com"));
   await expectProblems(
-    "origin.edge.example.com (SECONDARY) has no health check",
     "recovered.origin.edge.example.com points to origin.eu-west-1.edge.example.com, not to origin.eu-central-1.edge.example.com",
   );
-  const { HealthCheckId } = need(region.edge);
-  await setRecords(aws, zone, { ...choice(domain, "recovered"), Failover: "SECONDARY", HealthCheckId });
   await setRecords(aws, zone, { ...recovered(aws, domain), HealthCheckId });
+});
+
+it("fails where a second choice has a check: with both unhealthy, customers would get the first", async () => {
+  const { aws, domain } = region.view;
+  const zone = need(region.publicZone);
+  const { HealthCheckId } = need(region.edge);
+  const second = choice(`origin.${domain}`, `spare.origin.${domain}`, "SECONDARY");
+  await setRecords(aws, zone, { ...second, HealthCheckId });
+  await expectProblems("origin.edge.example.com (SECONDARY) has a health check");
+  await setRecords(aws, zone, second);
 });
 
 it("fails where the distribution is off, or asks another origin", async () => {

@@ -9,7 +9,11 @@ import { need } from "./need";
 
 /** CloudFront for a domain, and the records that lead it to the region of `aws` when no live one is healthy. */
 export async function makeEdge(aws: Aws, zone: string, domain: string) {
-  const HealthCheckId = await healthCheck(aws, `origin.${aws.region}.${domain}`);
+  const HealthCheckId = await both(
+    aws,
+    await healthCheck(aws, `origin.${aws.region}.${domain}`),
+    await openingCheck(aws, `${domain}-${aws.region}`),
+  );
   const { Distribution } = await aws.cloudFront.send(
     new CreateDistributionCommand({
       DistributionConfig: {
@@ -36,8 +40,10 @@ export async function makeEdge(aws: Aws, zone: string, domain: string) {
   const records: ResourceRecordSet[] = [
     { Name: domain, Type: "A", AliasTarget },
     { Name: domain, Type: "AAAA", AliasTarget },
-    { ...choice(domain, "live"), Failover: "PRIMARY", HealthCheckId },
-    { ...choice(domain, "recovered"), Failover: "SECONDARY", HealthCheckId },
+    { ...choice(`origin.${domain}`, `live.origin.${domain}`, "PRIMARY"), HealthCheckId },
+    choice(`origin.${domain}`, `spare.origin.${domain}`, "SECONDARY"),
+    { ...choice(`spare.origin.${domain}`, `recovered.origin.${domain}`, "PRIMARY"), HealthCheckId },
+    choice(`spare.origin.${domain}`, `closed.origin.${domain}`, "SECONDARY"),
     { ...recovered(aws, domain), HealthCheckId },
   ];
   await setRecords(aws, zone, ...records);
@@ -49,11 +55,13 @@ const cname = (Name: string, Value: string, SetIdentifier: string): ResourceReco
   ResourceRecords: [{ Value }],
 });
 
-/** One of the two that the name of the origin points to. */
-export const choice = (domain: string, to: "live" | "recovered"): ResourceRecordSet =>
-  cname(`origin.${domain}`, `${to}.origin.${domain}`, to);
+/** One of the two that a name points to. */
+export const choice = (name: string, to: string, Failover: "PRIMARY" | "SECONDARY"): ResourceRecordSet => ({
+  ...cname(name, to, Failover),
+  Failover,
+});
 
-/** Where the second of them points. */
+/** Where the recovered regions are. */
 export const recovered = ({ region }: Aws, domain: string, to = `origin.${region}.${domain}`): ResourceRecordSet => ({
   ...cname(`recovered.origin.${domain}`, to, region),
   Region: region as "eu-central-1",
@@ -65,6 +73,30 @@ export async function healthCheck({ route53 }: Aws, FullyQualifiedDomainName: st
   const made = await route53.send(
     new CreateHealthCheckCommand({ CallerReference: FullyQualifiedDomainName, HealthCheckConfig }),
   );
+  return need(made.HealthCheck?.Id);
+}
+
+/** A health check of the opening of the region. */
+async function openingCheck({ route53, region }: Aws, CallerReference: string): Promise<string> {
+  const HealthCheckConfig = {
+    Type: "CLOUDWATCH_METRIC",
+    AlarmIdentifier: { Region: "eu-north-1", Name: `shop-opening-${region}` },
+    InsufficientDataHealthStatus: "LastKnownStatus",
+    Inverted: true,
+  } as const;
+  const made = await route53.send(new CreateHealthCheckCommand({ CallerReference, HealthCheckConfig }));
+  return need(made.HealthCheck?.Id);
+}
+
+/** A health check that is healthy when others all are. */
+async function both({ route53 }: Aws, ...ChildHealthChecks: string[]): Promise<string> {
+  const HealthCheckConfig = {
+    Type: "CALCULATED",
+    HealthThreshold: ChildHealthChecks.length,
+    ChildHealthChecks,
+  } as const;
+  const CallerReference = ChildHealthChecks.join();
+  const made = await route53.send(new CreateHealthCheckCommand({ CallerReference, HealthCheckConfig }));
   return need(made.HealthCheck?.Id);
 }
 

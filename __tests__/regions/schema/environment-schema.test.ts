@@ -222,7 +222,12 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   [
     "the last live region out of service",
     [{ ...prod, differences: { "us-east-1": { edge: { outOfService: ["eu-west-1"] } } } }],
-    "prod.differences.us-east-1.edge.outOfService: eu-west-1: no live region would be left in service, and customers would reach nothing. Leave one in service, or add another live region first.",
+    "prod.differences.us-east-1.edge.outOfService: eu-west-1: no live region would be left in service, and customers would reach nothing. Leave one in service, or name the recovered region that is open in openRegions.",
+  ],
+  [
+    "a region open for good that none can be rebuilt in",
+    [{ ...prod, differences: { "us-east-1": { edge: { openRegions: ["eu-west-1"] } } } }],
+    "prod.differences.us-east-1.edge.openRegions: eu-west-1 is not a standby region. Standby: eu-central-1.",
   ],
   [
     "a region out of service that is none of those that are live",

@@ -41,7 +41,7 @@ const rows: Row[] = [
   [
     "an unknown tier",
     { name: "eu-north-1", role: "state", kitchen: {} },
-    "kitchen: is not a known field. Known: name, role, state, audit, baseline, copies.",
+    "kitchen: is not a known field. Known: name, role, state, audit, baseline, copies, failover.",
   ],
   [
     "a tier of another role",

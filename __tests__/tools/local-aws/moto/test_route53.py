@@ -113,3 +113,39 @@ class MadeAgain(AwsTest):
         listed = self.route53.list_resource_record_sets(HostedZoneId=self.zone)["ResourceRecordSets"]
         [now] = [each for each in listed if each["Name"] == f"www.{self.domain}."]
         self.assertEqual(now["ResourceRecords"], [{"Value": "192.0.2.2"}])
+
+
+class Watching(AwsTest):
+    FIX = "route53_health_check_watches_an_alarm"
+
+    def test_a_check_of_an_alarm_tells_it_and_no_endpoint(self) -> None:
+        route53 = self.client("route53")
+        alarm = {"Region": REGION, "Name": self.name("alarm")}
+        config = {"Type": "CLOUDWATCH_METRIC", "AlarmIdentifier": alarm, "InsufficientDataHealthStatus": "LastKnownStatus"}
+        made = route53.create_health_check(CallerReference=self.name("check"), HealthCheckConfig=config)["HealthCheck"]
+        self.assertEqual(made["HealthCheckConfig"], {**config, "Inverted": False, "Disabled": False})
+        other = {**alarm, "Name": self.name("other")}
+        route53.update_health_check(HealthCheckId=made["Id"], AlarmIdentifier=other, Inverted=True)
+        told = route53.get_health_check(HealthCheckId=made["Id"])["HealthCheck"]["HealthCheckConfig"]
+        self.assertEqual(told, {**config, "AlarmIdentifier": other, "Inverted": True, "Disabled": False})
+
+
+class Deletion(AwsTest):
+    FIX = "route53_deletion_is_of_one_name"
+
+    def test_another_name_with_the_same_identifier_stays(self) -> None:
+        route53, domain = self.client("route53"), f"{self.name('deletion')}.test"
+        zone = route53.create_hosted_zone(Name=domain, CallerReference=domain)["HostedZone"]["Id"]
+
+        def change(action: str, label: str) -> None:
+            record = {"Name": f"{label}.{domain}", "Type": "CNAME", "TTL": 60, "SetIdentifier": "one", "Weight": 1}
+            record["ResourceRecords"] = [{"Value": "to.test"}]
+            batch = {"Changes": [{"Action": action, "ResourceRecordSet": record}]}
+            route53.change_resource_record_sets(HostedZoneId=zone, ChangeBatch=batch)
+
+        change("CREATE", "a")
+        change("CREATE", "b")
+        change("UPSERT", "b")
+        change("DELETE", "a")
+        told = route53.list_resource_record_sets(HostedZoneId=zone)["ResourceRecordSets"]
+        self.assertEqual([each["Name"] for each in told if each["Type"] == "CNAME"], [f"b.{domain}."])
