@@ -110,7 +110,7 @@ module.exports = {
     forbidden(
       "every-file-is-used",
       "No root and no command leads to this file. Name it in the list that it belongs to (all.ts, readers.ts, tiers.ts), or delete it.",
-      { path: "^main[.]ts$|/cli[.]ts$" },
+      { path: "^main[.]ts$|/cli[.]ts$|/function/index[.]mjs$" },
       // The tests alone ask checkov.
       {
         path: "^(modules|regions|terraform|dr|tools)/.*[.]ts$",

@@ -114,7 +114,8 @@ function differences(from: string, to: string): { placed: string[]; former: stri
 const isSame = (one: string, other: string, name: string): boolean =>
   existsSync(join(other, name)) && readFileSync(join(one, name)).equals(readFileSync(join(other, name)));
 
-const isSynthesized = (name: string): boolean => /^(cdk|main|outputs|variables|versions)\.tf(\.json)?$/.test(name);
+const isSynthesized = (name: string): boolean =>
+  /^(cdk|main|outputs|variables|versions)\.tf(\.json)?$|\.zip$/.test(name);
 
 const holdsState = (root: string): boolean => entriesOf(root).some(({ name }) => /\.tfstate(\.|$)/.test(name));
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { stackId } from "../regions/wiring/location";
@@ -7,6 +7,12 @@ import { readModules, rootFolder, type SynthesizedModule } from "./synthesized";
 
 /** The four files of every module; its README is written from them. */
 export const moduleFiles = ["versions", "variables", "main", "outputs"].map((name) => `${name}.tf.json`);
+
+/** The same, with the archives that its resources are made from. */
+export const filesOf = (folder: string): string[] => [
+  ...moduleFiles,
+  ...readdirSync(folder).filter((name) => name.endsWith(".zip")),
+];
 
 /** What is read of the four files, as one. */
 const schema = z.object({

@@ -143,9 +143,14 @@ describe("network access", () => {
     for (const [, group] of all(network, "aws_security_group")) expect(group).not.toHaveProperty("egress");
   });
 
-  it("lets only the api reach the database, and the database nobody", () => {
-    expect(rules("ingress", "database")).toEqual(["5432-5432 api"]);
+  it("lets only the api and the function that prepares it reach the database, and the database nobody", () => {
+    expect(rules("ingress", "database")).toEqual(["5432-5432 api", "5432-5432 preparation"]);
     expect(rules("egress", "database")).toEqual([]);
+  });
+
+  it("lets the function that prepares the database reach AWS services and the database, and nobody reach it", () => {
+    expect(rules("egress", "preparation")).toEqual(["443-443 endpoints", "5432-5432 database"]);
+    expect(rules("ingress", "preparation")).toEqual([]);
   });
 
   it("lets only the balancer before them reach web and api", () => {
@@ -162,8 +167,8 @@ describe("network access", () => {
     ]);
   });
 
-  it("lets only web and api use the endpoints", () => {
-    expect(rules("ingress", "endpoints")).toEqual(["443-443 api", "443-443 web"]);
+  it("lets only web, api and the function that prepares the database use the endpoints", () => {
+    expect(rules("ingress", "endpoints")).toEqual(["443-443 api", "443-443 preparation", "443-443 web"]);
   });
 
   it("lets the default security group reach nothing, and shows a rule that somebody adds", () => {

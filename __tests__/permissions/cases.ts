@@ -8,6 +8,10 @@ import { workflowCases } from "./workflow-cases";
 
 const log = (name: string) => `${things.logs(name)}:log-stream:i-0123456789`;
 
+const invoke = (name: string) => ({ action: "lambda:InvokeFunction", resource: things.function(name) });
+const join = { action: "ec2:CreateNetworkInterface", resource: "*" };
+const byCode = { "lambda:SourceFunctionArn": things.function("database-preparation") };
+
 /** What each role must be able to do, and what somebody would like to do who has taken it over. */
 export const cases: Readonly<Record<string, Cases>> = {
   "web role": {
@@ -30,18 +34,36 @@ export const cases: Readonly<Record<string, Cases>> = {
       ["write its own log", { action: "logs:PutLogEvents", resource: log("api") }],
       ["find the database", { action: "rds:DescribeDBClusters", resource: things.cluster }],
       ["log in as its own user", login(databaseUser)],
-      ["use the Data API of its database", { action: "rds-data:ExecuteStatement", resource: things.cluster }],
-      ["read the database's secret", read(things.databaseSecret, ofCluster(things.cluster))],
-      ["decrypt it through Secrets Manager", { ...decrypt, context: through("secretsmanager") }],
     ],
     mayNot: [
       ["log in as the master user", login(fixed.masterUsername)],
-      ["read the secret of another database", read(things.databaseSecret, ofCluster(`${things.cluster}-2`))],
+      ["read the database secret", read(things.databaseSecret, ofCluster(things.cluster))],
+      ["decrypt the database secret", { ...decrypt, context: through("secretsmanager") }],
+      ["use the Data API", { action: "rds-data:ExecuteStatement", resource: things.cluster }],
+      ["call what prepares the database", invoke("database-preparation")],
       ["read the origin secret", read(things.originSecret)],
       ["decrypt by itself", { ...decrypt, context: { "kms:CallerAccount": place.account } }],
       ["decrypt through another service", { ...decrypt, context: through("s3") }],
       ["change the database", { action: "rds:ModifyDBCluster", resource: things.cluster }],
       ["write the web's log", { action: "logs:PutLogEvents", resource: log("web") }],
+    ],
+  },
+  "database preparation_role": {
+    may: [
+      ["read the master user's secret", read(things.databaseSecret, ofCluster(things.cluster))],
+      ["decrypt it through Secrets Manager", { ...decrypt, context: through("secretsmanager") }],
+      ["write its own log", { action: "logs:PutLogEvents", resource: log("database-preparation") }],
+      ["be put into the VPC", join],
+    ],
+    mayNot: [
+      ["read another secret of RDS", read(`${things.databaseSecret}2`)],
+      ["read the origin secret", read(things.originSecret)],
+      ["decrypt by itself", { ...decrypt, context: { "kms:CallerAccount": place.account } }],
+      ["use the Data API", { action: "rds-data:ExecuteStatement", resource: things.cluster }],
+      ["change the database", { action: "rds:ModifyDBCluster", resource: things.cluster }],
+      ["call itself", invoke("database-preparation")],
+      ["make network interfaces in its code", { ...join, context: byCode }],
+      ["write another log", { action: "logs:PutLogEvents", resource: log("api") }],
     ],
   },
   "network flow_log_role": {

@@ -10,15 +10,16 @@ const other = { api: "web", web: "api" } as const;
 type Name = keyof typeof other;
 
 /** What the shop's own code may on whatever it runs, and what it may not. */
-const database: readonly Case[] = [
-  ["log in as its own user", login(databaseUser)],
+const database: readonly Case[] = [["log in as its own user", login(databaseUser)]];
+/** What nobody needs who logs in by IAM. */
+const masterSecret: readonly Case[] = [
   ["read the database's secret", read(things.databaseSecret, ofCluster(things.cluster))],
   ["decrypt it through Secrets Manager", { ...decrypt, context: through("secretsmanager") }],
 ];
 const mayOf: Record<Name, readonly Case[]> = { api: database, web: [] };
 const mayNotOf: Record<Name, readonly Case[]> = {
-  web: database,
-  api: [["log in as the master user", login(fixed.masterUsername)]],
+  web: [...database, ...masterSecret],
+  api: [["log in as the master user", login(fixed.masterUsername)], ...masterSecret],
 };
 
 /** What starts a container: it has to do with one image and one log only. */

@@ -63,6 +63,8 @@ const values = (tier: string) => {
     'replace(var.container_image, "/[:@].*$/", "")': `${platform}/${name}`,
     "aws_cloudwatch_log_group.flow_log_group.arn": things.logs("flow-logs"),
     "aws_cloudwatch_log_group.worker_log.arn": things.logs("events"),
+    "aws_cloudwatch_log_group.preparation_log.arn": things.logs("database-preparation"),
+    "aws_rds_cluster.orders.master_user_secret[0].secret_arn": things.databaseSecret,
     "var.database_arn": things.cluster,
     "aws_backup_vault.backups_vault.arn": arn("backup", `backup-vault:${place.prefix}-backups`),
     "aws_s3_bucket.archive_bucket.arn": things.archive,

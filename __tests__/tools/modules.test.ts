@@ -42,7 +42,7 @@ const files = (folder: string): string[] =>
 const readmeOf = ({ region, tier }: Published) => readFileSync(join(out, region, tier, "README.md"), "utf8");
 const contents = () => files(out).map((file) => `${file}\n${readFileSync(file, "utf8")}`);
 
-it("writes every tier of every region, each with the same five files", () => {
+it("writes every tier of every region, each with the same five files, and the archive of a function", () => {
   expect(modules.map(({ region, tier }) => `${region}/${tier}`)).toEqual([
     ...["baseline", "copies", "delivery", "standby", "state"].map((tier) => `eu-central-1/${tier}`),
     ...["audit", "baseline", "copies", "failover", "state"].map((tier) => `eu-north-1/${tier}`),
@@ -62,6 +62,7 @@ it("writes every tier of every region, each with the same five files", () => {
       "README.md",
       "main.tf.json",
       "outputs.tf.json",
+      ...(tier === "database" ? ["preparation.zip"] : []),
       "variables.tf.json",
       "versions.tf.json",
     ]);

@@ -56,7 +56,7 @@ export const apiContract = contract({
   reads: [
     ...computeReads,
     reads(networkContract, "vpcId", "apiGroupId", "apiEntranceGroupId", "privateZoneId", "privateZoneName"),
-    reads(securityContract, "secretsKeyArn", "alertTopicArn"),
+    reads(securityContract, "alertTopicArn"),
     reads(logsContract, "accessLogBucketName"),
   ],
   needs: computeNeeds.extend(runInputs.pick({ ephemeral: true }).shape),

@@ -4,17 +4,14 @@ import type { Home } from "../core/home";
 import { databaseIdentifier } from "../database/contract";
 import { type apiContract, databaseUser } from "./contract";
 
-/** How IAM names a database, and the secret that RDS manages for it. */
+/** How IAM names a database. */
 const kinds = {
-  cluster: { arn: "cluster", find: "rds:DescribeDBClusters", user: "cluster", secret: "cluster", tag: "DBCluster" },
-  instance: { arn: "db", find: "rds:DescribeDBInstances", user: "db", secret: "db", tag: "DBInstance" },
+  cluster: { arn: "cluster", find: "rds:DescribeDBClusters", user: "cluster" },
+  instance: { arn: "db", find: "rds:DescribeDBInstances", user: "db" },
 } as const;
 
-/** What the service may do with the database: find it, log in, use Aurora's Data API, read its own secret. */
-export function database(
-  inputs: Inputs<typeof apiContract>,
-  { region, arn }: Home,
-): DataAwsIamPolicyDocumentStatement[] {
+/** What the service may do with the database: find it, and log in as its own user. */
+export function database(inputs: Inputs<typeof apiContract>, { arn }: Home): DataAwsIamPolicyDocumentStatement[] {
   const { databaseKind = "cluster" } = inputs;
   const kind = kinds[databaseKind];
   const its = arn("rds", `${kind.arn}:${databaseIdentifier(inputs.namePrefix)}`);
@@ -26,32 +23,5 @@ export function database(
       // A database is named here by an id that only AWS knows, so any one of the account that has this user.
       resources: [arn("rds-db", `dbuser:${kind.user}-*/${databaseUser}`)],
     },
-    ...(databaseKind === "cluster" ? [dataApi(its)] : []),
-    {
-      sid: "ReadDatabaseSecret",
-      actions: ["secretsmanager:GetSecretValue"],
-      resources: [arn("secretsmanager", `secret:rds!${kind.secret}-*`)],
-      condition: [{ test: "StringEquals", variable: `aws:ResourceTag/aws:rds:primary${kind.tag}Arn`, values: [its] }],
-    },
-    {
-      sid: "DecryptDatabaseSecret",
-      actions: ["kms:Decrypt"],
-      resources: [inputs.secretsKeyArn],
-      condition: [
-        { test: "StringEquals", variable: "kms:ViaService", values: [`secretsmanager.${region}.amazonaws.com`] },
-      ],
-    },
   ];
 }
-
-const dataApi = (cluster: string): DataAwsIamPolicyDocumentStatement => ({
-  sid: "UseDataApi",
-  actions: [
-    "rds-data:BatchExecuteStatement",
-    "rds-data:BeginTransaction",
-    "rds-data:CommitTransaction",
-    "rds-data:ExecuteStatement",
-    "rds-data:RollbackTransaction",
-  ],
-  resources: [cluster],
-});

@@ -15,8 +15,8 @@ type C = typeof apiContract;
 /**
  * The API tier: the shop's service, reachable from inside the VPC only, with TLS from end to end.
  *
- * Its code may read the database's secret and log in as one database user. Where the region has a cache, events or identity, it
- * is told the name of the SSM parameter with each one's endpoint, such as `CACHE_PARAMETER`, and may read it; nothing else. The load balancer's access logs go to
+ * Its code may log in as one database user. Where the region has a cache, events or identity, it is told the name of the SSM
+ * parameter with each one's endpoint, such as `CACHE_PARAMETER`, and may read it; nothing else. The load balancer's access logs go to
  * the access-log bucket. Unless it is ephemeral, the load balancer has deletion protection.
  *
  * *Cost*: a network load balancer and, at rest, two small instances per zone, or two tasks; a function costs by request.

@@ -7,6 +7,7 @@ import { AddressedStack, hidden } from "./addresses";
 import type { Contract, Inputs, Placed, Tier } from "./contract";
 import type { Field } from "./field";
 import { inputSchemas, inputs } from "./inputs";
+import { ModuleFile } from "./module-file";
 import { snake } from "./naming";
 import { chosen, shapeOf } from "./variants";
 
@@ -20,7 +21,8 @@ const requirements = {
  * A tier as a Terraform module: the one artifact that live roots, the recovery root and other Terraform users call.
  *
  * It has variables, resources and outputs, but neither provider nor backend. It is no stack of the cdktf command line:
- * it is written in the form that people read, `main`, `variables`, `outputs` and `versions`, below `modules/`.
+ * it is written in the form that people read, `main`, `variables`, `outputs` and `versions`, below `modules/`, with the
+ * files that its resources are made from.
  */
 export class TierModule<C extends Contract> extends AddressedStack {
   private readonly paths: string[];
@@ -96,6 +98,8 @@ export class TierModule<C extends Contract> extends AddressedStack {
       const text = `${JSON.stringify(content, withoutMetadata, 2)}\n`;
       for (const folder of folders) writeFileSync(join(folder, `${name}.tf.json`), text);
     }
+    for (const file of this.node.findAll().filter((one) => one instanceof ModuleFile))
+      for (const folder of folders) writeFileSync(join(folder, file.name), file.content);
   }
 }
 

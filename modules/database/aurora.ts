@@ -1,18 +1,17 @@
 import type { Construct } from "constructs";
-import type { Outputs } from "../core/contract";
 import { auroraCluster } from "./aurora-cluster";
 import { auroraInstances } from "./aurora-instances";
-import type { AuroraInputs, databaseContract } from "./contract";
+import type { AuroraInputs } from "./contract";
 import { databaseEvents } from "./events";
 import { globalCluster } from "./global-cluster";
 import { masterLogin } from "./login";
-import type { DatabaseOptions } from "./options";
+import type { DatabaseOptions, MadeDatabase } from "./options";
 
 /** The database as an Aurora Serverless v2 cluster: a writer, and readers in the other zones; alone, or part of a global one. */
 export function aurora(
   scope: Construct,
   { name, inputs, monitoring, log }: DatabaseOptions<AuroraInputs>,
-): Omit<Outputs<typeof databaseContract>, "logGroupNames"> {
+): MadeDatabase {
   const { login, secretArn } = masterLogin(scope, name, inputs);
   const cluster = auroraCluster(scope, { name, inputs, login, log });
   if (inputs.engine === "global") globalCluster(scope, { name, cluster, ephemeral: inputs.ephemeral });
@@ -26,6 +25,7 @@ export function aurora(
   });
   databaseEvents(scope, { name, type: "db-cluster", id: cluster.id, topicArn: inputs.alertTopicArn });
   return {
+    databaseName: cluster.databaseName,
     databaseIdentifier: cluster.clusterIdentifier,
     databaseArn: cluster.arn,
     writerEndpoint: cluster.endpoint,

@@ -4,11 +4,14 @@ import { contract, type Inputs } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { networkContract } from "../network/contract";
-import { securityContract } from "../security/contract";
+import { preparationRoleName, securityContract } from "../security/contract";
 import { engines } from "./engines";
 
 /** Identifier of a region's database, its cluster or its only instance: tiers and regions know it by name. */
 export const databaseIdentifier = (namePrefix: string): string => `${namePrefix}-orders`;
+
+/** Name of the function that prepares a region's database, and of its role. */
+export const preparationName = (namePrefix: string): string => `${namePrefix}-${preparationRoleName}`;
 
 export const databaseContract = contract({
   name: "database",
@@ -31,7 +34,7 @@ export const databaseContract = contract({
   }),
   settings: z.object({
     backupRetentionDays: z.int().min(7).max(35).default(14).describe("Days that a point-in-time restore can go back."),
-    logRetentionDays: logRetentionDays("the logs of PostgreSQL"),
+    logRetentionDays: logRetentionDays("the logs of PostgreSQL and of the function that prepares it"),
   }),
   variants: engines,
   derived: z.object({
@@ -42,8 +45,8 @@ export const databaseContract = contract({
       .describe("Alias of the key that encrypts the login's replica, by the region of the replica."),
   }),
   reads: [
-    reads(networkContract, "dataSubnetIds", "databaseGroupId", "zoneNames"),
-    reads(securityContract, "databaseKeyArn", "secretsKeyArn", "logsKeyArn", "alertTopicArn"),
+    reads(networkContract, "appSubnetIds", "dataSubnetIds", "databaseGroupId", "preparationGroupId", "zoneNames"),
+    reads(securityContract, "databaseKeyArn", "secretsKeyArn", "logsKeyArn", "volumesKeyArn", "alertTopicArn"),
   ],
   needs: runInputs,
   outputs: z.object({

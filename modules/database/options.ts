@@ -1,4 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
+import type { Outputs } from "../core/contract";
+import type { databaseContract } from "./contract";
 import type { MonitoringRole } from "./monitoring-role";
 
 /** What a database is made with, whatever it runs on. */
@@ -9,3 +11,6 @@ export interface DatabaseOptions<EngineInputs> {
   /** Its log group, which is there before it. */
   readonly log: ITerraformDependable;
 }
+
+/** What a database gives, whatever it runs on; its name, too, which a restore takes from the snapshot. */
+export type MadeDatabase = Omit<Outputs<typeof databaseContract>, "logGroupNames"> & { readonly databaseName: string };

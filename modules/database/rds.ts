@@ -1,15 +1,11 @@
 import type { Construct } from "constructs";
-import type { Outputs } from "../core/contract";
-import type { databaseContract, RdsInputs } from "./contract";
+import type { RdsInputs } from "./contract";
 import { databaseEvents } from "./events";
-import type { DatabaseOptions } from "./options";
+import type { DatabaseOptions, MadeDatabase } from "./options";
 import { rdsInstance } from "./rds-instance";
 
 /** The database as one RDS instance with a standby that nobody reads from. */
-export function rds(
-  scope: Construct,
-  options: DatabaseOptions<RdsInputs>,
-): Omit<Outputs<typeof databaseContract>, "logGroupNames"> {
+export function rds(scope: Construct, options: DatabaseOptions<RdsInputs>): MadeDatabase {
   const instance = rdsInstance(scope, options);
   databaseEvents(scope, {
     name: options.name,
@@ -18,6 +14,7 @@ export function rds(
     topicArn: options.inputs.alertTopicArn,
   });
   return {
+    databaseName: instance.dbName,
     databaseIdentifier: instance.identifier,
     databaseArn: instance.arn,
     writerEndpoint: instance.address,

@@ -121,8 +121,11 @@ export const networkContract = contract({
       ),
     webGroupId: z.string().describe("Security group of the web tier."),
     apiEntranceGroupId: z.string().describe("Security group of the internal load balancer of the API tier."),
-    apiGroupId: z.string().describe("Security group of the API tier; the only one that reaches the database."),
+    apiGroupId: z.string().describe("Security group of the API tier; the only service's that reaches the database."),
     databaseGroupId: z.string().describe("Security group of the database."),
+    preparationGroupId: z
+      .string()
+      .describe("Security group of the function that prepares the database; it reaches AWS services and the database."),
     logGroupNames: z.array(z.string()).describe("Log groups of this tier."),
     cacheGroupIds: z.array(z.string()).describe("Security group of the cache; empty in a region without one."),
     eventsGroupIds: z

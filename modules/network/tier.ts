@@ -44,6 +44,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
   readonly apiEntranceGroupId: string;
   readonly apiGroupId: string;
   readonly databaseGroupId: string;
+  readonly preparationGroupId: string;
   readonly logGroupNames: string[];
   readonly cacheGroupIds: string[];
   readonly eventsGroupIds: string[];
@@ -99,6 +100,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     this.apiEntranceGroupId = groups["api-entrance"].id;
     this.apiGroupId = groups.api.id;
     this.databaseGroupId = groups.database.id;
+    this.preparationGroupId = groups.preparation.id;
     this.logGroupNames = [flowLog.logGroupName];
     this.cacheGroupIds = groups.cache ? [groups.cache.id] : [];
     this.eventsGroupIds = groups.events ? [groups.events.id] : [];

@@ -12,6 +12,9 @@ export type KeyPurpose = "database" | "secrets" | "logs" | "archive" | "volumes"
 /** Alias of a key of a region, which other regions know it by. */
 export const keyAlias = (namePrefix: string, purpose: KeyPurpose): string => `alias/${namePrefix}-${purpose}`;
 
+/** The role, without name prefix, of the function that prepares the database. */
+export const preparationRoleName = "database-preparation";
+
 export const securityContract = contract({
   name: "security",
   summary: "The region's KMS keys, one per purpose, with policies that allow only who needs them, and the alert topic.",
@@ -27,8 +30,10 @@ export const securityContract = contract({
       .describe("Days that the deletion of a key can still be cancelled."),
     secretReaderRoleNames: z
       .array(z.string().regex(/^[\w+=,.@-]+$/, "must be the name of a role such as api"))
-      .default(["api"])
-      .describe("Roles, without name prefix, that may decrypt the database's secret and so use the Data API."),
+      .default([preparationRoleName])
+      .describe(
+        "Roles, without name prefix, that may decrypt the database's secret and so use the Data API: by default the function that prepares the database, and no service.",
+      ),
     deployerRoleNames: z
       .array(rolePath)
       .default(["deploy"])

@@ -2,6 +2,7 @@
 export const regionLogGroups = [
   "module.api.aws_cloudwatch_log_group.log",
   "module.database.aws_cloudwatch_log_group.log",
+  "module.database.aws_cloudwatch_log_group.preparation_log",
   "module.events.aws_cloudwatch_log_group.intake_log",
   "module.events.aws_cloudwatch_log_group.worker_log",
   "module.network.aws_cloudwatch_log_group.flow_log_group",

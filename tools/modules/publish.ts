@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
 import { makeFolder } from "../../terraform/make-folder";
-import { moduleFiles, type Published, publishedModules } from "../../terraform/published";
+import { filesOf, type Published, publishedModules } from "../../terraform/published";
 import { index, mark } from "./index-readme";
 import { readme } from "./readme";
 
@@ -35,7 +35,7 @@ export function publish(synthesized: string, environment: string, out: string): 
 
 function write(module: Published, folder: string): void {
   makeFolder(folder);
-  for (const file of moduleFiles) copyFileSync(join(module.folder, file), join(folder, file));
+  for (const file of filesOf(module.folder)) copyFileSync(join(module.folder, file), join(folder, file));
   writeFileSync(join(folder, "README.md"), readme(module));
 }
 

@@ -21,6 +21,7 @@ export const commands: Readonly<Record<keyof typeof list, () => Promise<Command>
   bootstrap: async () => (await import("../bootstrap/cli")).bootstrapCommand,
   apply: async () => (await import("../apply/cli")).applyCommand,
   reviewed: async () => (await import("../reviewed/cli")).reviewedCommand,
+  database: async () => (await import("../database/cli")).database,
   drift: async () => (await import("../drift/cli")).drift,
   cdktf: async () => (await import("../cdktf/cli")).cdktf,
   fence: async () => (await import("../fence/fence")).fence,

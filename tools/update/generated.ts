@@ -6,6 +6,7 @@ import { makeFolder } from "../../terraform/make-folder";
 import { projectRoot } from "../../terraform/project-root";
 import { isSamePicture } from "../diagram/write/png";
 import { firstPage, generate } from "../docs/generate";
+import { functions } from "./functions";
 import { goldens } from "./goldens";
 import { helpPages } from "./help-pages";
 import { nightly } from "./nightly";
@@ -32,6 +33,7 @@ export async function generated(out: string): Promise<Map<string, Content>> {
     ...(await schemas()),
     ...nightly(),
     ...planned(),
+    ...functions(),
     ...(await pictures(out, environments[0]?.name ?? "")),
   ]);
 }

@@ -170,8 +170,8 @@ describe.each(["ecs", "lambda"])("on %s", (compute) => {
     return Object.keys(module.data.aws_iam_policy_document ?? {}).flatMap((document) => actions(module, document));
   };
 
-  it("the service reads the database's secret, and the pages do not", () => {
-    expect(allowed("api").filter((action) => secrets.test(action))).toContain("secretsmanager:GetSecretValue");
+  it("the service logs in to the database by IAM, and reads no secret; the pages do neither", () => {
+    expect(allowed("api").filter((action) => secrets.test(action))).toEqual(["rds-db:connect"]);
     expect(allowed("web").filter((action) => secrets.test(action))).toEqual([]);
   });
 

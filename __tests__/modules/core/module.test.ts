@@ -8,6 +8,7 @@ import { z } from "zod";
 import { contract, type Inputs } from "../../../modules/core/contract";
 import { number, times } from "../../../modules/core/late";
 import { TierModule } from "../../../modules/core/module";
+import { ModuleFile } from "../../../modules/core/module-file";
 import { written } from "../../support/module";
 import { ShopTier } from "./shop-tier";
 
@@ -116,6 +117,28 @@ const tier = (build: (scope: Construct, inputs: Inputs<typeof trialContract>) =>
       build(this, inputs);
     }
   };
+
+it("has the files that its resources are made from beside it, at each of its paths", () => {
+  const outdir = mkdtempSync(join(tmpdir(), "files-"));
+  try {
+    const app = new App({ outdir });
+    const content = Buffer.from([0, 1, 2]);
+    const withFile = tier((scope) => {
+      const { path } = new ModuleFile(scope, "archive", { name: "code.zip", content });
+      new SqsQueue(scope, "queue", { name: path });
+    });
+    new TierModule(app, "dev/here/trial", { tier: withFile, placed: { days: 2 } }).alsoAt("dev/there/trial");
+    app.synth();
+    for (const place of ["here", "there"]) {
+      const folder = join(outdir, "modules/dev", place, "trial");
+      expect(readFileSync(join(folder, "code.zip")).equals(content)).toBe(true);
+      const { resource } = JSON.parse(readFileSync(join(folder, "main.tf.json"), "utf8"));
+      expect(resource.aws_sqs_queue.queue.name).toBe("${path.module}/code.zip");
+    }
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+});
 
 it("refuses two ids that give one address", () => {
   const twice = tier((scope) => {

@@ -150,9 +150,10 @@ const tasks = (
   },
 ];
 
-/** A function of web or api answers customers; any other works off events. */
+/** A function of web or api answers customers, that of the database is called now and then; any other works off events. */
 function lambda(resource: ValuedResource, use: Use): Part[] {
   const { values, tier } = resource;
+  if (tier === "database") return [];
   const answers = tier === "web" || tier === "api";
   const calls = answers
     ? (use.of("requestsMillion") * use.of("originShare")) / use.entrances

@@ -112,7 +112,7 @@ const decisions: Readonly<Record<string, Decisions>> = {
   aws_kms_alias: { standby: group("standby"), else: group("keys") },
   aws_kms_key: { standby: draw("standby"), else: draw("keys") },
   aws_lambda_event_source_mapping: group("worker"),
-  aws_lambda_function: { ...computes(draw), events: draw("worker") },
+  aws_lambda_function: { ...computes(draw), events: draw("worker"), database: group("database") },
   aws_lambda_permission: computes(group),
   aws_launch_template: computes(group),
   aws_lb: balances(draw),

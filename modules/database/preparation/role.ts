@@ -1,0 +1,38 @@
+import type { Construct } from "constructs";
+import { is } from "../../blocks/encryption/statements";
+import { joinsVpc } from "../../blocks/service-role/joins-vpc";
+import { type ServiceRole, serviceRole } from "../../blocks/service-role/service-role";
+import { writesLog } from "../../blocks/service-role/writes-log";
+import type { Inputs } from "../../core/contract";
+import type { Home } from "../../core/home";
+import type { databaseContract } from "../contract";
+
+interface PreparationRole {
+  readonly name: string;
+  readonly secretArn: string;
+  readonly logGroupArn: string;
+  readonly inputs: Inputs<typeof databaseContract>;
+}
+
+/** The role of the function: read the master secret of its database, write its own log, nothing else. */
+export const preparationRole = (
+  scope: Construct,
+  home: Home,
+  { name, secretArn, logGroupArn, inputs }: PreparationRole,
+): ServiceRole =>
+  serviceRole(scope, "preparation-role", {
+    home,
+    name,
+    service: "lambda.amazonaws.com",
+    statements: [
+      { sid: "ReadMasterSecret", actions: ["secretsmanager:GetSecretValue"], resources: [secretArn] },
+      {
+        sid: "DecryptMasterSecret",
+        actions: ["kms:Decrypt"],
+        resources: [inputs.secretsKeyArn],
+        condition: [is("kms:ViaService", `secretsmanager.${home.region}.amazonaws.com`)],
+      },
+      writesLog(logGroupArn),
+      ...joinsVpc(home, name),
+    ],
+  });
