@@ -10,8 +10,8 @@ const choices = (tier: string, { variants }: Choice): string[] =>
   ]);
 
 const chosen = alternatives.flatMap(({ says, beside = [] }) =>
-  [...Object.values(says), ...beside].flatMap((tiers) =>
-    Object.entries<unknown>(tiers).flatMap(([tier, fields]) =>
+  [...Object.values(says), ...beside].flatMap((tiers: object) =>
+    Object.entries(tiers).flatMap(([tier, fields]) =>
       Object.entries(fields ?? {}).map(([field, value]) => `${tier}.${field}: ${value}`),
     ),
   ),

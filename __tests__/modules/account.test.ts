@@ -37,6 +37,13 @@ describe("account", () => {
     expect(more.sort()).toEqual(["ecs.amazonaws.com", "ecs.application-autoscaling.amazonaws.com"]);
   });
 
+  it("looks up those that the account has already, of which AWS refuses a second one", () => {
+    const module = account({ existingServiceRoles: ["config.amazonaws.com"] });
+    expect(services(module)).not.toContain("config.amazonaws.com");
+    expect(module.data.aws_iam_role?.config?.name).toBe("AWSServiceRoleForConfig");
+    expect(module.output.config_service_role_arn?.value).toBe("${data.aws_iam_role.config.arn}");
+  });
+
   it("keeps every role out of IAM, of what watches, and of regions that the account does not work in", () => {
     const [allowed, destroys, switches, region] = statements(account(), "boundary_policy");
     expect(allowed?.not_actions).toEqual(

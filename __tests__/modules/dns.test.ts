@@ -8,6 +8,30 @@ const dns = written(DnsTier, {}, replicas);
 const secret = (slot: string): Block | undefined => dns.resource.aws_secretsmanager_secret?.[`origin_${slot}`];
 
 describe("dns", () => {
+  it("has the records that the region file says: delegations, mail, long keys in pieces of 255", () => {
+    const delegations = [{ name: "dev", nameServers: ["ns-1.example.net", "ns-2.example.net"] }];
+    const records = [
+      { type: "MX", values: ["10 mail.example.net"] },
+      { name: "s1._domainkey", type: "TXT", values: [`v=DKIM1; p=${"a".repeat(300)}`] },
+    ];
+    const { resource } = written(DnsTier, { delegations, records }, replicas);
+    expect(resource.aws_route53_record).toMatchObject({
+      own_dev_ns: { type: "NS", name: '${join(".", ["dev", var.domain])}', records: delegations[0]?.nameServers },
+      own_apex_mx: { name: "${var.domain}", records: ["10 mail.example.net"] },
+    });
+    const [key] = resource.aws_route53_record?.own_s1_domainkey_txt?.records ?? [];
+    expect(key.split('""').map((piece: string) => piece.length)).toEqual([255, 56]);
+  });
+
+  it.each([
+    [{ type: "A", values: ["192.0.2.1"] }],
+    [{ name: "www", type: "CNAME", values: ["elsewhere.example.net"] }],
+    [{ name: "origin.eu-west-1", type: "A", values: ["192.0.2.1"] }],
+    [{ name: "_acme.shop.", type: "TXT", values: ["x"] }],
+  ])("refuses a record in the place of the platform's, or of no name: %j", (record) => {
+    expect(() => written(DnsTier, { records: [record] }, replicas)).toThrow();
+  });
+
   it("lets no authority but Amazon's certify a name, wildcards included", () => {
     const [[, record] = []] = all(dns, "aws_route53_record").filter(([, { type }]) => type === "CAA");
     const amazon = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"];

@@ -238,10 +238,23 @@ describe("the distribution", () => {
       strict_transport_security: { access_control_max_age_sec: 63_072_000, include_subdomains: true },
       content_type_options: { override: true },
       frame_options: { frame_option: "DENY" },
-      content_security_policy: { content_security_policy: "${var.content_security_policy}" },
+      content_security_policy: { content_security_policy: expect.stringContaining("var.content_security_policy") },
     });
     const id = "${aws_cloudfront_response_headers_policy.security_headers.id}";
     for (const behavior of behaviors) expect(behavior.response_headers_policy_id).toBe(id);
+  });
+
+  it("allows pages to call what they are given to sign customers in and to post events, and nothing else", () => {
+    const headers = edge.resource.aws_cloudfront_response_headers_policy?.security_headers?.security_headers_config;
+    const policy: string = headers.content_security_policy.content_security_policy;
+    // The region file's own, else this one.
+    expect(policy).toMatch(/^\$\{coalesce\(var\.content_security_policy, /);
+    const rules = Object.fromEntries(
+      [...policy.matchAll(/([a-z-]+-(?:src|action)) ([^;]+);/g)].map(([, at, to]) => [at, to]),
+    );
+    const given = expect.stringMatching(/join\(.*self.*var\.page_origins/);
+    expect(rules).toMatchObject({ "default-src": "'self'", "connect-src": given, "form-action": given });
+    expect(rules["object-src"]).toBe("'none'");
   });
 
   it("logs requests without cookies and queries, to the bucket in the region of the states", () => {

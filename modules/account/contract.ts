@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
+import { linkedServices } from "./linked-services";
 import { workflows } from "./workflows/contract";
 
 const repository = z
@@ -33,6 +34,12 @@ export const accountContract = contract({
       .default("own")
       .describe(
         "GitHub's OIDC provider, of which an account has one: its own, or an existing one that others made and keep, which is looked up.",
+      ),
+    existingServiceRoles: z
+      .array(z.enum(linkedServices))
+      .default([])
+      .describe(
+        "Services whose service-linked role the account has already, such as autoscaling.amazonaws.com: looked up instead of made. ./shop doctor lists them.",
       ),
     githubRepositoryIds: z
       .string()

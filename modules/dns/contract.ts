@@ -28,6 +28,38 @@ const generation = (slot: OriginSlot) =>
       `Generation of the secret in the slot ${slot}. Raise it by one for a new secret, never lower it, and only while the other slot is sent.`,
     );
 
+const label = z
+  .string()
+  .regex(
+    /^(_?[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?)(\._?[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?)*$/,
+    "must be a name below the domain, without it, such as mail or selector1._domainkey",
+  )
+  .refine(
+    (name) =>
+      !/^(www|origin|country|healthy|live|recovered|events|internal)$|(^|\.)(origin|internal|events)(\.|$)/.test(name),
+    "must not be a name that the platform has records of",
+  );
+
+/** A name below the domain that another zone answers for. */
+const delegation = z.strictObject({
+  name: label,
+  nameServers: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+\.?$/, "must be the name of a name server")).min(2),
+});
+
+/** A record that the shop has beside the platform's. The domain's own address is the platform's. */
+const record = z
+  .strictObject({
+    name: label.optional(),
+    type: z.enum(["A", "AAAA", "CNAME", "MX", "SRV", "TXT"]),
+    values: z.array(z.string().min(1)).min(1),
+    ttl: z.int().min(30).max(172_800).default(3600),
+  })
+  .refine(({ name, type }) => name !== undefined || !["A", "AAAA", "CNAME"].includes(type), {
+    path: ["name"],
+    message: "must be there: the address of the domain itself is the platform's",
+  });
+export type OwnRecord = z.output<typeof record>;
+
 /** A domain: labels of RFC 1035, the last one without digits, or in punycode such as xn--p1ai. */
 export const domainName = z
   .string()
@@ -47,6 +79,18 @@ export const dnsContract = contract({
       .enum(originSlots)
       .default("blue")
       .describe("Slot of the secret that CloudFront sends; origins accept both."),
+    delegations: z
+      .array(delegation)
+      .default([])
+      .describe(
+        "Names below the domain that other zones answer for, such as those of other environments: a list of { name, nameServers }.",
+      ),
+    records: z
+      .array(record)
+      .default([])
+      .describe(
+        "Records of yours, such as those of mail: a list of { name, type: A, AAAA, CNAME, MX, SRV or TXT, values, ttl }; without name it is the domain itself.",
+      ),
   }),
   derived: z.object({
     replicaRegions: z

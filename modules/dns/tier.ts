@@ -12,6 +12,7 @@ import { privateLabel } from "../network/contract";
 import { dnsContract, originSlots } from "./contract";
 import { shortNegativeAnswers } from "./negative-answers";
 import { originSecrets } from "./origin-secret";
+import { ownRecords } from "./own-records";
 import { queryLog } from "./query-log";
 import { validationOf } from "./validation";
 
@@ -37,6 +38,9 @@ const authorities = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws
  *
  * AWS keeps a replaced secret for 30 days under its name, so a generation is never used again. The secrets are in no plan, log
  * or state of this tier; web and edge, which tell the load balancers and CloudFront, have them in theirs.
+ *
+ * `records` are those of mail and the like, `delegations` names below the domain that other zones answer for: prod's zone
+ * delegates the domains of staging and dev to the `nameServers` of theirs.
  *
  * Queries to the zone are logged. Route 53 can log in us-east-1 only: this is the one log outside the regions' jurisdiction,
  * with addresses of resolvers and none of customers.
@@ -67,6 +71,7 @@ export class DnsTier extends Construct implements Outputs<C> {
     });
 
     shortNegativeAnswers(this, zone);
+    ownRecords(this, inputs, zone.zoneId);
 
     this.logGroupNames = [queryLog(this, home, { namePrefix, zone, retentionDays })];
 

@@ -87,10 +87,11 @@ export const edgeContract = contract({
       .describe("CloudFront's price class; PriceClass_100 is Europe and North America."),
     contentSecurityPolicy: z
       .string()
-      .default(
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests",
-      )
-      .describe("Content Security Policy of responses that do not set their own."),
+      .nullable()
+      .default(null)
+      .describe(
+        "Content Security Policy of responses that do not set their own; null allows the shop's domain, and what sign-in and events need where a region has them.",
+      ),
     errorRatePercent: z
       .number()
       .min(0.1)
@@ -105,6 +106,11 @@ export const edgeContract = contract({
   needs: runInputs
     .pick({ namePrefix: true })
     .extend({ switchRegion: z.string().describe("Region of the switches: that of the tier failover.") })
+    .extend({
+      pageOrigins: z
+        .array(z.string())
+        .describe("Origins that the shop's pages call beside its own: sign-in and events, live and recovered."),
+    })
     .extend(dnsContract.needs.pick({ domain: true }).shape)
     .extend(auditContract.needs.pick({ edgeLogBucketName: true, wafLogBucketName: true }).shape),
   outputs: z.object({

@@ -1,5 +1,6 @@
 import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
 import { ShieldProtection } from "@cdktf/provider-aws/lib/shield-protection";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { blockedAlarm } from "../blocks/firewall/blocked-alarm";
 import { firewall } from "../blocks/firewall/firewall";
@@ -7,6 +8,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { accessLog } from "./access-log";
 import { edgeAlarms, healthAlarms } from "./alarms";
+import { contentSecurityPolicy } from "./content-security-policy";
 import { edgeContract, originNames } from "./contract";
 import { distribution } from "./distribution";
 import { health } from "./health";
@@ -80,7 +82,11 @@ export class EdgeTier extends Construct implements Outputs<C> {
       ...(recovered ? { spare: names.spare } : {}),
       originSecret: secret.secretString,
       redirectArn: redirect(this, namePrefix, domain),
-      securityHeadersId: securityHeaders(this, namePrefix, inputs.contentSecurityPolicy),
+      securityHeadersId: securityHeaders(
+        this,
+        namePrefix,
+        Fn.coalesce([inputs.contentSecurityPolicy, contentSecurityPolicy(inputs.pageOrigins)]),
+      ),
       hostOnlyId: hostOnly(this, namePrefix),
     });
     customerNames(this, { zoneId, hosts, distribution: shop });

@@ -13,6 +13,9 @@ import { logsContract } from "../logs/contract";
 import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 
+/** Name that a region's events are posted to. */
+export const eventsHostName = (region: string, domain: string): string => `events.${region}.${domain}`;
+
 export const eventsContract = contract({
   name: "events",
   summary:

@@ -4,6 +4,7 @@ import { Apigatewayv2ApiMapping } from "@cdktf/provider-aws/lib/apigatewayv2-api
 import { Apigatewayv2DomainName } from "@cdktf/provider-aws/lib/apigatewayv2-domain-name";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
+import { eventsHostName } from "./contract";
 
 interface DomainNameOptions {
   readonly region: string;
@@ -16,7 +17,7 @@ interface DomainNameOptions {
 /** The name that only this region has, `events.<region>.<domain>`, its certificate, and the API behind it. */
 export function domainName(scope: Construct, options: DomainNameOptions): string {
   const { region, domain, zoneId, apiId, stageId } = options;
-  const name = `events.${region}.${domain}`;
+  const name = eventsHostName(region, domain);
   const certificate = new AcmCertificate(scope, "certificate", {
     domainName: name,
     validationMethod: "DNS",

@@ -5,6 +5,13 @@ import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
 import { securityContract } from "../security/contract";
 
+/** Name of the sign-in pages: unique in a region for all of AWS, so the account is in it. */
+export const signInDomain = (namePrefix: string, account: string): string => `${namePrefix}-${account}`;
+
+/** Origin of the sign-in pages of that name. */
+export const signInOrigin = (domain: string, region: string): string =>
+  `https://${domain}.auth.${region}.amazoncognito.com`;
+
 const path = z.string().regex(/^\/[A-Za-z0-9_./-]*$/, "must be a path such as /signed-in");
 
 export const identityContract = contract({

@@ -5,7 +5,7 @@ import { tellEndpoint } from "../blocks/endpoints/parameter";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { client } from "./client";
-import { identityContract } from "./contract";
+import { identityContract, signInDomain, signInOrigin } from "./contract";
 import { pool } from "./pool";
 
 type C = typeof identityContract;
@@ -37,8 +37,7 @@ export class IdentityTier extends Construct implements Outputs<C> {
     const customers = pool(this, home, inputs);
     const browser = client(this, customers.id, inputs);
     const pages = new CognitoUserPoolDomain(this, "pages", {
-      // Unique in the region for all of AWS, so the account is in it.
-      domain: `${inputs.namePrefix}-${home.account}`,
+      domain: signInDomain(inputs.namePrefix, home.account),
       userPoolId: customers.id,
     });
     alarm(this, "throttled", {
@@ -61,7 +60,7 @@ export class IdentityTier extends Construct implements Outputs<C> {
     this.userPoolId = customers.id;
     this.clientId = browser.id;
     this.issuer = `https://${customers.endpoint}`;
-    this.signInAddress = `https://${pages.domain}.auth.${home.region}.amazoncognito.com`;
+    this.signInAddress = signInOrigin(pages.domain, home.region);
     tellEndpoint(this, {
       namePrefix: inputs.namePrefix,
       tier: "identity",

@@ -33,6 +33,7 @@ import { copiedTo, databaseLinks, replicatedTo } from "./database-links";
 import { graph } from "./graph";
 import { imagesGoTo, machineImagesFor } from "./images";
 import { copyVaultArn, everywhere } from "./location";
+import { pageOrigins } from "./page-origins";
 
 /** What takes in tiers: the published modules, the live roots, or the recovery root. It reads what their contracts say. */
 export interface Host {
@@ -88,6 +89,7 @@ export function wireGlobal(environment: Environment): Placement[] {
       ...edge,
       ...switched(environment),
       switchRegion: environment.stateRegion,
+      pageOrigins: pageOrigins(environment),
       domain,
       edgeLogBucketName,
       wafLogBucketName,

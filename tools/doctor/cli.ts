@@ -13,6 +13,7 @@ import { accountFindings } from "./account";
 import { type Finding, finding, type Part, parts } from "./finding";
 import { githubOf } from "./github";
 import { repositoryFindings, type Trusted } from "./repository";
+import { serviceRoleFindings } from "./service-roles";
 import { toolFindings } from "./tools";
 
 const result = z.object({ aws: z.string().describe("Which AWS was asked."), findings: z.array(finding) });
@@ -44,10 +45,11 @@ export const doctor = command({
 
 const ask: Readonly<Record<Part, () => Promise<Finding[]>>> = {
   tools: toolFindings,
-  account: () => {
+  account: async () => {
     const accounts = environments.map(({ account }) => account).join(" or ");
     const account = () => callersAccount(environments[0]?.stateRegion, accounts);
-    return accountFindings(environments, { account, iam: new IAMClient({ region: globalRegion }) });
+    const aws = { account, iam: new IAMClient({ region: globalRegion }) };
+    return [...(await accountFindings(environments, aws)), ...(await serviceRoleFindings(environments, aws))];
   },
   repository: () => repositoryFindings(organization, trustedEnvironments(), githubOf()),
 };
