@@ -15,10 +15,12 @@ import { type Finding, type Review, reviewResult } from "./result";
 import { type Beside, type Planned, questionsOf, review } from "./review";
 import { type Severity, severities } from "./rules/rule";
 import { withSince } from "./since/since";
+import { reviewSynthesizedChange } from "./synthesized/review-synthesized";
 import { writeReview } from "./write";
 
 interface Options {
   readonly plan?: readonly string[];
+  readonly synthesized?: boolean;
   readonly since?: string;
   readonly gate: Severity;
   readonly out?: string;
@@ -37,6 +39,12 @@ export const reviewCommand = command({
     program
       .argument("[environment]", "one of regions/environments.ts (default: the one of your credentials)")
       .option("--plan <file...>", "plans as terraform show -json writes them, of any Terraform roots")
+      .addOption(
+        new Option("--synthesized", "plan nothing: compare what is synthesized, without credentials").conflicts([
+          "plan",
+          "askAccessAnalyzer",
+        ]),
+      )
       .option("--since <ref>", "commit, branch or tag to compare with (default: where this branch left the main one)")
       .option("--out <folder>", "write it there, too: review.md, review.json, review.sarif; pictures of what changes")
       .option("--previous <file>", "tell how it differs from an earlier review: its review.json or review.md")
@@ -53,6 +61,7 @@ export const reviewCommand = command({
       ),
   examples: [
     ["review", "changes of this branch and the working tree"],
+    ["review --synthesized", "the same without an account, as far as that tells"],
     ["review --plan plan.json", "a plan of any Terraform root"],
   ],
   exitCodes: {
@@ -62,14 +71,14 @@ export const reviewCommand = command({
   result: reviewResult,
   text: (result) => comment(result),
   interrupted: "stopping",
-  run: async ({ plan, gate, out, previous, ...of }: Options, terminal) => {
+  run: async ({ plan, synthesized, gate, out, previous, ...of }: Options, terminal) => {
     if (!plan && (of.exceptions ?? of.exceptionsBefore) !== undefined)
       throw new UserError(
         `--exceptions goes with --plan. The exceptions of this project are in ${reviewExceptionsPath}; write them there.`,
       );
-    const reviewed = plan
-      ? await reviewPlans(plan, { ...of, signal: terminal.signal })
-      : await reviewChange({ ...of, out }, terminal);
+    const change = () =>
+      synthesized ? reviewSynthesizedChange(of.since, terminal) : reviewChange({ ...of, out }, terminal);
+    const reviewed = plan ? await reviewPlans(plan, { ...of, signal: terminal.signal }) : await change();
     const result = previous === undefined ? reviewed : withSince(reviewed, textOf(previous));
     if (out !== undefined) writeReview(out, result);
     terminal.show(result);

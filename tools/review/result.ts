@@ -173,6 +173,12 @@ export const reviewResult = z.object({
     .string()
     .optional()
     .describe("The environment whose roots were planned; not there where it is not one."),
+  synthesized: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether nothing was planned: it only compares what is synthesized, and what a reference comes to is not known.",
+    ),
   plans: z.array(plan),
   findings: z.array(finding).describe("The most severe first."),
   excepted: z.array(excepted).describe("Findings that an exception is made from: they count for nothing."),

@@ -6,6 +6,7 @@ import { runFolder } from "../../support/once";
 export interface SmallRoot {
   readonly given?: Readonly<Record<string, unknown>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, object>>>>;
   readonly moved?: readonly { from: string; to: string }[];
   readonly variable?: Readonly<Record<string, object>>;
   readonly dependencies?: readonly string[];
@@ -19,7 +20,8 @@ export function smallApp(roots: Readonly<Record<string, SmallRoot>>): string {
     writeFileSync(join(out, path), JSON.stringify(content));
   };
   const stacks: Record<string, object> = {};
-  for (const [key, { given = {}, resource = {}, moved, variable = {}, dependencies = [] }] of Object.entries(roots)) {
+  for (const [key, root] of Object.entries(roots)) {
+    const { given = {}, resource = {}, data, moved, variable = {}, dependencies = [] } = root;
     const id = key.replaceAll("/", "-");
     const tier = key.split("/").at(-1) ?? "";
     stacks[id] = { dependencies: dependencies.map((one) => one.replaceAll("/", "-")) };
@@ -30,8 +32,10 @@ export function smallApp(roots: Readonly<Record<string, SmallRoot>>): string {
       provider: { aws: [{ region: "eu-west-1" }] },
       module: { [tier]: { "//": { metadata: id }, source: `../../modules/${key}`, ...given } },
     });
-    write(`modules/${key}/main.tf.json`, { resource, ...(moved && { moved }) });
+    write(`modules/${key}/main.tf.json`, { resource, ...(data && { data }), ...(moved && { moved }) });
     write(`modules/${key}/variables.tf.json`, { variable });
+    write(`modules/${key}/outputs.tf.json`, {});
+    write(`modules/${key}/versions.tf.json`, {});
   }
   write("manifest.json", { stacks });
   return out;

@@ -12,11 +12,15 @@ export function verdict(review: Review): RootContent[] {
   const { plans, since, costs } = review;
   return [
     heading(2, text(`Plan review: ${risksIn(review)}`)),
+    ...(review.synthesized ? [paragraph(strong("Never planned."), text(` ${neverPlanned}`))] : []),
     paragraph(text(whatChanges(plans))),
     ...(since === undefined ? [] : [paragraph(...sinceWords(since))]),
     ...costs.flatMap(({ line, drivers }) => (line === null ? [] : [paragraph(...sentence(line, namesOf(drivers)))])),
   ];
 }
+
+const neverPlanned =
+  "This compares what is synthesized. What refers to something is not known; nor is what AWS has, and whether a change replaces something.";
 
 /** The addresses at the end of the names of what changes the cost. */
 const namesOf = (drivers: Review["costs"][number]["drivers"]): string[] =>

@@ -1,0 +1,55 @@
+import type { Terminal } from "../../../terraform/process/command";
+import { projectRoot } from "../../../terraform/project-root";
+import { readRoots } from "../../../terraform/synthesized";
+import { valuedResources } from "../../../terraform/values/synthesized";
+import { synthOf } from "../../affected/base";
+import { compare } from "../../affected/compare";
+import { Git } from "../../affected/git";
+import { partsOf } from "../../affected/parts";
+import { currentSynth } from "../../current-synth";
+import { ownExceptions } from "../exceptions/exceptions";
+import { mergeReviews } from "../merge";
+import { estateChange } from "../planning/estate-at";
+import type { Review } from "../result";
+import { review } from "../review";
+import { asPlan, type SynthesizedSide } from "./as-plan";
+
+/** Reviews what the change of a branch and the working tree synthesizes. */
+export async function reviewSynthesizedChange(
+  since: string | undefined,
+  terminal: Pick<Terminal<Review>, "say" | "signal">,
+): Promise<Review> {
+  const git = new Git(projectRoot, terminal.signal);
+  const base = since === undefined ? await git.base() : await git.named(since);
+  terminal.say(`compared with ${base.commit.slice(0, 12)} (${base.because}); nothing is planned`);
+  return reviewSynthesized(await synthOf(base.commit, terminal.signal), await currentSynth());
+}
+
+/** Reviews what a change synthesizes, of every environment, without a plan and without credentials. */
+export function reviewSynthesized(before: string, after: string): Review {
+  const touched = compare(before, after);
+  if (touched.length === 0) return { ...review([]), synthesized: true };
+  const names = [...new Set(touched.map(({ environment }) => environment))];
+  const [was, is] = [sidesOf(before, names), sidesOf(after, names)];
+  const exceptions = ownExceptions(after, before);
+  const reviews = names.map((environment) => {
+    const plans = touched
+      .filter((root) => root.environment === environment)
+      .map((root) => ({ root: root.id, json: asPlan(root, was(root.id), is(root.id)) }));
+    return review(plans, { environment, exceptions, estate: estateChange(environment, before, after) });
+  });
+  return { ...mergeReviews(reviews), synthesized: true };
+}
+
+/** The roots of some environments by their names; one that is not there has nothing. */
+function sidesOf(out: string, environments: readonly string[]): (id: string) => SynthesizedSide {
+  const folders = new Map(readRoots(out).map(({ id, folder }) => [id, folder]));
+  const resources = valuedResources(out, environments);
+  return (id) => {
+    const folder = folders.get(id);
+    return {
+      parts: folder === undefined ? [] : partsOf(folder).parts,
+      resources: resources.filter(({ root }) => root === id),
+    };
+  };
+}
