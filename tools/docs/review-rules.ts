@@ -13,8 +13,15 @@ export function reviewRules(): [page: string, text: string] {
       "# What a plan review looks for",
       `\`./shop review\` asks ${all.length} questions of a plan, and of what a change of the code does to an environment. Exceptions and code scanning name a rule by its id, which stays.`,
       table(
-        ["Rule", "Severity", "What it looks for", "What it cannot see"],
-        all.map(({ id, severities, about, cannotSee }) => [`\`${id}\``, severities.join(", "), about, cannotSee]),
+        ["Rule", "Severity", "What it looks for", "Way out", "May be not known", "What it cannot see"],
+        all.map(({ id, severities, about, wayOut, mayBeUnknown, cannotSee }) => [
+          `\`${id}\``,
+          severities.join(", "),
+          about,
+          wayOut,
+          mayBeUnknown ? "yes" : "no",
+          cannotSee,
+        ]),
         "None.",
       ),
       "## Not known",

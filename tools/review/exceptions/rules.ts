@@ -9,11 +9,15 @@ export const exceptionRules = {
     about: "The change adds an exception, which works once it is on the main branch.",
     severities: ["low"],
     cannotSee,
+    wayOut: "Have it reviewed and merged by itself; then the change that needs it.",
+    mayBeUnknown: false,
   },
   expired: {
     id: "exception-expired",
     about: "An exception has ended, and works no longer.",
     severities: ["low"],
     cannotSee,
+    wayOut: "Mend what it was for and remove it, or look at it again and give it another day.",
+    mayBeUnknown: false,
   },
 } as const satisfies Readonly<Record<string, Described>>;

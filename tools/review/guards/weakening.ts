@@ -6,7 +6,7 @@ import { goesWith } from "./goes-with";
 import type { Guard } from "./guard";
 
 /** A rule on values that protect: that none of them protects less than before, and none is weak from the start. */
-export interface Weakening extends Omit<Rule, "types" | "check" | "severities"> {
+export interface Weakening extends Omit<Rule, "types" | "check" | "severities" | "mayBeUnknown"> {
   /** The values that protect, by type. */
   readonly guards: Readonly<Record<string, readonly Guard[]>>;
   /** Types that protect another resource as long as they are there. */
@@ -17,7 +17,6 @@ export interface Weakening extends Omit<Rule, "types" | "check" | "severities"> 
   readonly weakFromTheStart?: Severity;
   /** What it means, in a sentence. */
   readonly means: string;
-  readonly wayOut: string;
 }
 
 /** A resource that protects another one by being there. */
@@ -39,6 +38,8 @@ export function weakening(declared: Weakening): Rule {
   const [worst = weaker, ...others] = severities.filter((one) => given.has(one));
   return {
     ...described,
+    wayOut,
+    mayBeUnknown: true,
     severities: [worst, ...others],
     types: [...new Set([...Object.keys(guards), ...Object.keys(apart)])],
     check: (change, around) => {

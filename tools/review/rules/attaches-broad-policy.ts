@@ -42,6 +42,8 @@ export const attachesBroadPolicy: Rule = {
   about: "A policy is attached that allows very much, or more to somebody who is there already.",
   severities: ["critical", "high", "medium", "low"],
   cannotSee: "What a policy allows that is neither AWS's own nor in the plan.",
+  wayOut,
+  mayBeUnknown: true,
   types: Object.keys(attachments),
   check: (change, around): Verdict | Verdict[] => {
     const [name, to] = attachments[change.type] ?? ["", ""];

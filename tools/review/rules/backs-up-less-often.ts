@@ -24,6 +24,8 @@ export const backsUpLessOften: Rule = {
   severities: ["high"],
   cannotSee:
     "Schedules that name months, last days or the nth weekday, and what selection by tags leaves out when a tag goes.",
+  wayOut,
+  mayBeUnknown: true,
   types: ["aws_backup_plan", "aws_backup_selection", "aws_dlm_lifecycle_policy"],
   check: (change, around) => {
     const { type, fate } = change;

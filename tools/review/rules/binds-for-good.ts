@@ -19,12 +19,16 @@ const binding: Readonly<Record<string, (values: Attributes) => string | undefine
   aws_shield_subscription: () => "It is a subscription for a year, of 3,000 USD a month.",
 };
 
+const wayOut = "Try it with the mode that can be taken back first, or with few days.";
+
 /** What binds for good wants a second look before, not after. */
 export const bindsForGood: Rule = {
   id: "binds-for-good",
   about: "Something is locked, bought or subscribed to that cannot be taken back.",
   severities: ["medium"],
   cannotSee: "Contracts that are made outside of Terraform.",
+  wayOut,
+  mayBeUnknown: false,
   types: Object.keys(binding),
   check: ({ type, before, after }) => {
     const says = after && binding[type]?.(after);
@@ -32,7 +36,7 @@ export const bindsForGood: Rule = {
     return finding({
       severity: "medium",
       why: says,
-      wayOut: "Try it with the mode that can be taken back first, or with few days.",
+      wayOut,
     });
   },
 };

@@ -18,6 +18,8 @@ export const changesDns: Rule = {
   about: "A name is removed or leads elsewhere, or a zone is removed.",
   severities: ["critical", "high", "medium", "low"],
   cannotSee: "Who asks for the name, and whether what it leads to answers.",
+  wayOut,
+  mayBeUnknown: true,
   types: [
     "aws_route53_record",
     "aws_route53_zone",

@@ -14,6 +14,8 @@ export const changesKey: Rule = {
   about: "Something is encrypted with another key than before, or no longer with a key of one's own.",
   severities: ["high", "medium"],
   cannotSee: "Who may use either key, and what is encrypted with the former one and stays so.",
+  wayOut: "Give those who read it the new key first, and keep the former one for what is encrypted with it.",
+  mayBeUnknown: true,
   check: (change, around) => {
     if (change.before === null || change.after === null) return ok;
     return keyPaths(change.before).map((path): Verdict => {

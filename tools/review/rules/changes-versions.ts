@@ -11,6 +11,8 @@ export const changesVersions: EstateRule = {
   severities: ["high", "medium", "low"],
   cannotSee:
     "What the other version does differently: the plan shows some of it. It compares what two commits synthesize, so of a plan by itself it says nothing.",
+  wayOut: "Read what it changes and who publishes it, and look for replacements in every plan of the review.",
+  mayBeUnknown: false,
   checkEstate: ({ before, after }) => {
     const byWhy = new Map<string, { roots: string[]; change: Change }>();
     for (const [root, is] of after.versions) {

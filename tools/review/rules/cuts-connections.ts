@@ -53,6 +53,8 @@ export const cutsConnections: Rule = {
   about: "A route, a gateway, a peering, a tunnel or an endpoint is removed, or leads elsewhere.",
   severities: ["high", "medium"],
   cannotSee: "Who uses it, and whether another route leads there as well.",
+  wayOut,
+  mayBeUnknown: false,
   types: [...Object.keys(connections), "aws_route_table", "aws_default_route_table"],
   check: (change, around) => {
     const { type, fate, createFirst } = change;

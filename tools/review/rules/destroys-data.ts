@@ -21,6 +21,8 @@ export const destroysData: Rule = {
   about: "Something that holds data is destroyed or replaced.",
   severities: ["critical", "high", "medium"],
   cannotSee: "Whether there is any data in it, and whether somebody has saved it elsewhere.",
+  wayOut: "Keep it, or save its data first and say in the pull request where.",
+  mayBeUnknown: false,
   types: Object.keys(holdsData),
   check: ({ type, fate, before, forgets }) => {
     if ((fate !== "destroy" && fate !== "replace") || forgets || before?.skip_destroy === true) return ok;

@@ -12,6 +12,8 @@ export const exceedsBudget: EstateRule = {
   severities: ["high"],
   cannotSee:
     "The bill: it prices what is synthesized with the usage that regions/usage.ts says. It knows environments of regions/ only.",
+  wayOut: "See what costs most with ./shop cost, or raise the budget with those who pay.",
+  mayBeUnknown: true,
   checkEstate: ({ environment, budgetUsd, before, after }) => {
     const [was, is] = [sum(before.usdByRoot), sum(after.usdByRoot)];
     if (budgetUsd === undefined || is <= budgetUsd || is - was < 0.5) return [];

@@ -62,12 +62,16 @@ const limits: Readonly<Record<string, readonly Limit[]>> = {
   ],
 };
 
+const wayOut = "Split it, or make it smaller.";
+
 /** What AWS will refuse, so that the apply fails half-way. */
 export const exceedsLimits: Rule = {
   id: "exceeds-limits",
   about: "Something is larger than AWS takes, and nobody can have that raised.",
   severities: ["high"],
   cannotSee: "Limits that an account has had raised, and how much of them is used: AWS knows, and no plan.",
+  wayOut,
+  mayBeUnknown: false,
   check: (change): Verdict | Verdict[] => {
     if (change.after === null || !change.type.startsWith("aws_")) return ok;
     return [...(limits[change.type] ?? []), tags].map((limit) => exceeded(limit, change));
@@ -88,6 +92,6 @@ function exceeded({ what, attribute, most, count }: Limit, { after }: ResourceCh
     severity: "high",
     attribute,
     why: `It has ${number} ${what}, and AWS takes ${most}: the apply fails half-way.`,
-    wayOut: "Split it, or make it smaller.",
+    wayOut,
   });
 }

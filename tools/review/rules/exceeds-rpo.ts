@@ -2,6 +2,9 @@ import { minutesBetween } from "../../cost/safety";
 import { coverageOf } from "../read/coverage";
 import { type EstateAt, type EstateRule, finding } from "./rule";
 
+const wayOut =
+  "Set backup.intervalHours of the region to at most that, or change objectives.rpoMinutes in regions/environments.ts with those who set it.";
+
 /** What was written since the last backup is lost with a region. */
 export const exceedsRpo: EstateRule = {
   id: "exceeds-rpo",
@@ -9,6 +12,8 @@ export const exceedsRpo: EstateRule = {
   severities: ["high"],
   cannotSee:
     "How long a recovery takes (RTO): only a drill measures it. An objective that is lowered to what the change does, and how long a copy takes.",
+  wayOut,
+  mayBeUnknown: false,
   checkEstate: ({ environment, rpoMinutes, before, after }) => {
     if (rpoMinutes === undefined) return [];
     const { recovers } = coverageOf(environment, after.resources);
@@ -31,8 +36,7 @@ export const exceedsRpo: EstateRule = {
           verdict: finding({
             severity: "high",
             why: `Backups of ${region} are ${apart}, and ${environment} may lose the data of ${rpoMinutes} minutes (RPO).`,
-            wayOut:
-              "Set backup.intervalHours of the region to at most that, or change objectives.rpoMinutes in regions/environments.ts with those who set it.",
+            wayOut,
           }),
         },
       ];

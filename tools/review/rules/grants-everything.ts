@@ -6,12 +6,16 @@ import { wideningText } from "../policies/words";
 import { at } from "../read/after";
 import { finding, notKnown, ok, type Rule, type Verdict } from "./rule";
 
+const wayOut = "Name the actions and the resources that are needed; Access Analyzer makes a policy of what was used.";
+
 /** Who may do everything may undo every protection. */
 export const grantsEverything: Rule = {
   id: "grants-everything",
   about: "A policy allows everything, or all that a service can do, on everything.",
   severities: ["critical", "high"],
   cannotSee: "Boundaries, service control policies and denials elsewhere that limit it all the same.",
+  wayOut,
+  mayBeUnknown: true,
   types: Object.keys(identityPolicies),
   check: (change, around): Verdict => {
     const path = identityPolicies[change.type] ?? [];
@@ -26,7 +30,7 @@ export const grantsEverything: Rule = {
       severity: wide.some(isEverything) ? "critical" : "high",
       attribute,
       why: wideningText(wide),
-      wayOut: "Name the actions and the resources that are needed; Access Analyzer makes a policy of what was used.",
+      wayOut,
     });
   },
 };

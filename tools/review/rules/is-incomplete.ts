@@ -6,6 +6,8 @@ export const isIncomplete: PlanRule = {
   about: "The plan does not hold all that is to change: it broke off, or puts something off.",
   severities: ["high", "medium"],
   cannotSee: "What is missing.",
+  wayOut: "Mend the error, or apply what it waits for first; then plan and review again.",
+  mayBeUnknown: false,
   checkPlan: ({ root, plan }) => {
     if (plan.errored === true)
       return [

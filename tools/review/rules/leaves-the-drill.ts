@@ -10,6 +10,8 @@ export const leavesTheDrill: EstateRule = {
   severities: ["high", "medium"],
   cannotSee:
     "Whether what a recovery makes works: the drill tells. It knows recoveries of this platform only, and in them what modules make.",
+  wayOut: "Make it in a module that the recovery calls, and where drills see it.",
+  mayBeUnknown: true,
   checkEstate: ({ environment, before, after }) => {
     const [was, is] = [coverageOf(environment, before.resources), coverageOf(environment, after.resources)];
     const stood = new Map(before.resources.filter(isOfRegion).map((one) => [keyOf(one), one]));

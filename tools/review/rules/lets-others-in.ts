@@ -17,6 +17,8 @@ export const letsOthersIn: Rule = {
   about: "A resource lets more in than before, or another account.",
   severities: ["high", "medium", "low"],
   cannotSee: "Which accounts are one's own where the plan has no ARN of what is there already.",
+  wayOut,
+  mayBeUnknown: true,
   types: [...Object.keys(resourcePolicies), "aws_lambda_permission", "aws_ram_principal_association", "aws_kms_grant"],
   check: (change, around): Verdict | readonly Verdict[] => {
     if (change.after === null) return ok;

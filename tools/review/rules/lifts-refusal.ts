@@ -18,6 +18,8 @@ const attribute: Readonly<Record<string, string>> = {
   aws_sqs_queue_policy: "policy",
 };
 
+const wayOut = "Keep the refusal, or say what refuses it from now on.";
+
 /** What a policy denies holds against everybody, whatever else allows it. */
 export const liftsRefusal: Rule = {
   id: "lifts-refusal",
@@ -25,6 +27,8 @@ export const liftsRefusal: Rule = {
     "A policy that denied something is removed while what it guarded stays, or a policy of the organisation denies less.",
   severities: ["high"],
   cannotSee: "Whether anything else denies it, too.",
+  wayOut,
+  mayBeUnknown: true,
   types: Object.keys(attribute),
   check: (change, around): Verdict | readonly Verdict[] => {
     const name = attribute[change.type] ?? "";
@@ -40,7 +44,7 @@ export const liftsRefusal: Rule = {
       severity: "high",
       attribute: name,
       why: wideningText([], undenied),
-      wayOut: "Keep the refusal, or say what refuses it from now on.",
+      wayOut,
     });
     // Access Analyzer compares no policies of an organisation.
     return [...(undenied.length > 0 ? [lifted] : []), ...(isUnsure ? [notKnown(name, [])] : [])];

@@ -9,12 +9,17 @@ const secrets: Readonly<Record<string, string>> = {
   aws_iam_user_login_profile: "A user may sign in with a password; the first one is in the state.",
 };
 
+const wayOut =
+  "Use a role: by OIDC for pipelines, by IAM Identity Center for people, by IAM Roles Anywhere for machines elsewhere.";
+
 /** Keys that do not expire are found years later, by others. */
 export const makesLongLivedKeys: Rule = {
   id: "makes-long-lived-keys",
   about: "A user, a key or a password is made that does not expire.",
   severities: ["medium", "low"],
   cannotSee: "Who keeps the key, and where else it is written.",
+  wayOut,
+  mayBeUnknown: false,
   types: Object.keys(secrets),
   check: (change, around) => {
     if (change.fate !== "create" && change.fate !== "replace") return ok;
@@ -25,8 +30,7 @@ export const makesLongLivedKeys: Rule = {
     return finding({
       severity: change.type === "aws_iam_user" ? "low" : "medium",
       why: secrets[change.type] ?? "",
-      wayOut:
-        "Use a role: by OIDC for pipelines, by IAM Identity Center for people, by IAM Roles Anywhere for machines elsewhere.",
+      wayOut,
     });
   },
 };

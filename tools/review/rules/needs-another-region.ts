@@ -14,6 +14,8 @@ export const needsAnotherRegion: Rule = {
   about: "Something needs another region than its own, so that it fails with either.",
   severities: ["medium"],
   cannotSee: "Addresses and names that programs call, and ARNs inside of policies and texts.",
+  wayOut: "Use one of the same region; what must be shared is copied to each region.",
+  mayBeUnknown: false,
   check: (change, around): Verdict | Verdict[] => {
     const here = around.regionOf(change);
     if (change.after === null || here === undefined || flows[change.type] || global.test(change.type)) return ok;

@@ -22,6 +22,8 @@ export const opensToTheInternet: Rule = {
   severities: ["critical", "high", "low"],
   cannotSee:
     "Network ACLs, rules made elsewhere, whether anything listens, and addresses of others that are not the whole internet.",
+  wayOut,
+  mayBeUnknown: true,
   types: [...groups, "aws_security_group_rule", "aws_vpc_security_group_ingress_rule", "aws_ec2_managed_prefix_list"],
   check: (change, around) => {
     if (change.after === null) return ok;

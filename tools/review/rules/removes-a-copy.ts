@@ -32,6 +32,8 @@ export const removesACopy: Rule = {
   about: "A copy in another region or account is made no longer.",
   severities: ["high"],
   cannotSee: "Copies that are made outside of Terraform, and whether another one takes its place.",
+  wayOut,
+  mayBeUnknown: true,
   types: Object.keys(flows),
   check: (change, around): Verdict | Verdict[] => {
     const [what, of] = copies[change.type] ?? [];

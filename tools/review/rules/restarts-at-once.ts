@@ -36,6 +36,8 @@ export const restartsAtOnce: Rule = {
   about: "A change restarts or interrupts something by the apply, and not in its maintenance window.",
   severities: ["medium"],
   cannotSee: "Parameters that need a restart, and whether a standby takes over so fast that nobody notices.",
+  wayOut: "Apply it when few need it, or in the next maintenance window.",
+  mayBeUnknown: false,
   types: Object.keys(interrupting),
   check: (change, around): Verdict => {
     const { type, fate, before } = change;

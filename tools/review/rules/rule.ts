@@ -102,6 +102,10 @@ export interface Described {
   readonly severities: readonly [Severity, ...Severity[]];
   /** What is of the same kind and it does not find, in a sentence. */
   readonly cannotSee: string;
+  /** What can be done, in a sentence; a finding may say it more exactly for its own case. */
+  readonly wayOut: string;
+  /** Whether it may have to say that something is not known. */
+  readonly mayBeUnknown: boolean;
 }
 
 /** One kind of risk, of a resource. */

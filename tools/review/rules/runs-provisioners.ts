@@ -9,12 +9,16 @@ const imperative: Readonly<Record<string, string>> = {
   aws_ec2_instance_state: "The apply starts or stops an instance.",
 };
 
+const wayOut = "Do it by a resource, or in a step of its own after the apply, which can be done again.";
+
 /** A provisioner runs a program wherever the apply runs. */
 export const runsProvisioners: PlanRule = {
   id: "runs-provisioners",
   about: "The apply runs a program, or calls one, when it makes a resource.",
   severities: ["medium"],
   cannotSee: "What the program does, and what it does when something is destroyed.",
+  wayOut,
+  mayBeUnknown: false,
   checkPlan: ({ plan, changes }: Surroundings) => {
     const programs = new Map(provisionersIn(plan.configuration.root_module));
     return changes.flatMap(({ address, type, fate }) => {
@@ -30,8 +34,6 @@ export const runsProvisioners: PlanRule = {
     });
   },
 };
-
-const wayOut = "Do it by a resource, or in a step of its own after the apply, which can be done again.";
 
 const provisionersIn = ({ resources, module_calls }: ConfiguredModule, prefix = ""): [string, string[]][] => [
   ...resources.flatMap(({ address, provisioners }): [string, string[]][] =>

@@ -20,6 +20,8 @@ export const sharesSnapshots: Rule = {
   about: "A snapshot or an image is shared with others.",
   severities: ["critical", "high"],
   cannotSee: "Whether the accounts are your own, and the key that a snapshot is encrypted with.",
+  wayOut,
+  mayBeUnknown: true,
   types: Object.keys(sharedWith),
   check: (change, around) =>
     change.after === null ? ok : (sharedWith[change.type] ?? []).flatMap((name) => ofAttribute(name, change, around)),

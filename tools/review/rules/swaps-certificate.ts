@@ -28,6 +28,8 @@ export const swapsCertificate: Rule = {
   about: "Another certificate is presented, or one is removed or covers fewer names.",
   severities: ["high", "medium"],
   cannotSee: "Which names the clients ask for, and whether the other certificate is issued by then.",
+  wayOut,
+  mayBeUnknown: true,
   types: [...Object.keys(paths), "aws_acm_certificate", "aws_iam_server_certificate"],
   check: (change, around) => {
     if (change.type === "aws_lb_listener_certificate" && change.fate === "destroy")

@@ -13,6 +13,8 @@ export const swapsOrigin: Rule = {
   about: "A distribution or an API sends requests elsewhere, answers to fewer names, or is turned off.",
   severities: ["high", "medium"],
   cannotSee: "Whether the other origin answers, and functions at the edge that choose an origin themselves.",
+  wayOut,
+  mayBeUnknown: true,
   types: ["aws_cloudfront_distribution", "aws_apigatewayv2_integration", "aws_api_gateway_integration"],
   check: (change, around) => {
     if (change.before === null || change.after === null) return ok;

@@ -23,6 +23,8 @@ export const swapsTargets: Rule = {
   about: "A load balancer sends requests elsewhere, or something stands behind it no longer.",
   severities: ["high", "medium"],
   cannotSee: "Whether the other targets are healthy.",
+  wayOut,
+  mayBeUnknown: true,
   types: [...Object.keys(removed), "aws_autoscaling_group", "aws_ecs_service", "aws_lb_target_group"],
   check: (change, around) => {
     const { type, fate } = change;

@@ -41,6 +41,8 @@ export const takesDown: Rule = {
   about: "Something that serves is removed, is gone until it is made anew, or gets another address.",
   severities: ["high", "medium"],
   cannotSee: "Who calls it, and whether another one of the plan takes its place.",
+  wayOut: "Keep it until nobody calls it any more, or let whoever holds the former one learn the new one first.",
+  mayBeUnknown: false,
   types: Object.keys(serving),
   check: ({ type, fate, createFirst, forgets, deposed }) => {
     const { what, known } = serving[type] ?? { what: type };

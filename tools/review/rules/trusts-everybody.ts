@@ -15,6 +15,8 @@ export const trustsEverybody: Rule = {
   about: "The policy of a resource lets everybody in.",
   severities: ["critical", "high"],
   cannotSee: "Whether a public access block overrules it, and policies that are not in the plan.",
+  wayOut,
+  mayBeUnknown: true,
   // An endpoint lets everybody of its network through, unless it is told otherwise.
   types: [
     ...Object.keys(resourcePolicies).filter((type) => type !== "aws_vpc_endpoint"),

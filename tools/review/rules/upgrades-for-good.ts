@@ -16,12 +16,17 @@ const steps: Readonly<Record<string, readonly [attribute: string, parts: number]
   aws_rds_global_cluster: ["engine_version", 1],
 };
 
+const wayOut =
+  "Try the new version on a copy first, take a backup right before, and say how to go back: blue/green, or restore.";
+
 /** There is no way back from a major version but a backup. */
 export const upgradesForGood: Rule = {
   id: "upgrades-for-good",
   about: "An engine or a cluster goes to another major version, from which it cannot go back.",
   severities: ["high"],
   cannotSee: "What of the new version the programs cannot bear, and versions that a service takes by itself.",
+  wayOut,
+  mayBeUnknown: true,
   types: Object.keys(steps),
   check: (change, around): Verdict => {
     const [attribute, parts] = steps[change.type] ?? ["", 0];
@@ -36,8 +41,7 @@ export const upgradesForGood: Rule = {
       severity: "high",
       attribute,
       why: `It goes from ${was} to ${is}, and cannot go back: only a backup from before can.`,
-      wayOut:
-        "Try the new version on a copy first, take a backup right before, and say how to go back: blue/green, or restore.",
+      wayOut,
     });
   },
 };

@@ -3,12 +3,16 @@ import { after } from "../read/after";
 import { holds, includes, ingressOf, isInternet, type Opening } from "../read/openings";
 import { finding, notKnown, ok, type Rule, type Surroundings, type Verdict } from "./rule";
 
+const wayOut = "Let in the addresses and ports that are needed, or the security group of who needs them.";
+
 /** Inside a network, too, nobody should reach more than needed: whoever is in has all of it before them. */
 export const widensIngress: Rule = {
   id: "widens-ingress",
   about: "What a security group lets in from private addresses is more than it was.",
   severities: ["medium"],
   cannotSee: "Rules that are added, rules that name a group instead of addresses, and who stands at the addresses.",
+  wayOut,
+  mayBeUnknown: true,
   types: ["aws_security_group", "aws_security_group_rule", "aws_vpc_security_group_ingress_rule"],
   check: (change, around): Verdict | Verdict[] => {
     const [before, become] = [ingressOf(change, change.before), ingressOf(change, change.after)];
@@ -23,7 +27,7 @@ export const widensIngress: Rule = {
           severity: "medium",
           attribute: change.type === "aws_security_group" ? "ingress" : "cidr_blocks",
           why: `It lets in ${inWords(opening)}, instead of ${was.map(inWords).join(" and ")}.`,
-          wayOut: "Let in the addresses and ports that are needed, or the security group of who needs them.",
+          wayOut,
         });
       });
     return found.length > 0 ? found : later(change, around);

@@ -15,6 +15,8 @@ const principalOf: Readonly<Record<string, string>> = {
   aws_ssoadmin_permission_set_inline_policy: "permission_set_arn",
 };
 
+const wayOut = "Allow only what is used, on the resources that it is used on, under the conditions that always hold.";
+
 /** What somebody may do that he could not. */
 export const widensPermissions: Rule = {
   id: "widens-permissions",
@@ -22,6 +24,8 @@ export const widensPermissions: Rule = {
   severities: ["high", "medium", "low"],
   cannotSee:
     "Statements on everything but something, and conditions that are not the same: it says that they are not known, and Access Analyzer is asked with --ask-access-analyzer only.",
+  wayOut,
+  mayBeUnknown: true,
   types: Object.keys(identityPolicies),
   check: (change, around): Verdict | readonly Verdict[] => {
     const path = identityPolicies[change.type] ?? [];
@@ -47,7 +51,7 @@ export const widensPermissions: Rule = {
       severity: severities.find((one) => worst.includes(one)) ?? "low",
       attribute,
       why: wideningText(some, undenied),
-      wayOut: "Allow only what is used, on the resources that it is used on, under the conditions that always hold.",
+      wayOut,
     });
     return [found, ...rest];
   },

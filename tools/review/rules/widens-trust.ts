@@ -16,6 +16,8 @@ export const widensTrust: Rule = {
   about: "More may take a role than before, or somebody from outside.",
   severities: ["critical", "high", "medium", "low"],
   cannotSee: "What the other side allows, and who may write the tokens of an identity provider.",
+  wayOut,
+  mayBeUnknown: true,
   types: Object.keys(trustPolicies),
   check: (change, around): Verdict | readonly Verdict[] => {
     const path = trustPolicies[change.type] ?? [];

@@ -114,6 +114,9 @@ export function itJudges(
   const unknown = typeof cases.unknown === "string" ? [] : cases.unknown;
   const well = cases.well.map(([what, plan]): Case => [what, plan, []]);
   describe(rule.id, () => {
+    it("says whether it may have to leave something open", () => {
+      expect(rule.mayBeUnknown).toBe(unknown.length > 0);
+    });
     it.each([...cases.found, ...unknown, ...well])("%s", (_, plan, said) => {
       const { around, plan: whole }: Partial<ReturnType<typeof beside>> = "around" in plan ? plan : {};
       const found = says(rule, whole ?? (Array.isArray(plan) ? planOf(plan) : plan), around);
