@@ -8,6 +8,7 @@ import { toolchain } from "../../terraform/toolchain";
 import { type GatedAws, openGate } from "../../tools/gate/gated-aws";
 import { standing } from "../../tools/gate/upstream";
 import { emulator } from "../../tools/local-aws/emulator";
+import { dnsOf } from "../../tools/local-aws/moto";
 import { checkedOnInit } from "./checked-on-init";
 import { runFolder } from "./once";
 
@@ -22,7 +23,9 @@ export async function emptyLocalAws(account = "123456789012"): Promise<GatedAws>
   const url = readFileSync(file, "utf8");
   const { ok } = await fetch(`${url}/moto-api/reset`, { method: "POST" });
   if (!ok) throw new Error(`The moto at ${url} does not let itself be emptied.`);
-  return openGate(standing(emulator({ url: new URL(url) })), (gate) => ({
+  const dns = dnsOf(new URL(url));
+  await dns.lose([]);
+  return openGate({ ...standing(emulator({ url: new URL(url) })), dns }, (gate) => ({
     ...localEnvironment(gate, false),
     TF_CLI_CONFIG_FILE: checkedOnInit(),
   }));

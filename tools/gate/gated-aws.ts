@@ -1,3 +1,4 @@
+import { nameServerVariable } from "../../terraform/process/environments";
 import type { Call, CallFilter } from "./call-log";
 import { Gate, type Guard } from "./gate";
 import type { Protected } from "./protection";
@@ -11,7 +12,9 @@ export interface GatedAws {
   readonly environment: Readonly<Record<string, string>>;
   /** Refuses, with 503, each call that needs the region; fulfilled when none of its calls is under way any more, at the latest after half a minute. */
   switchOff(region: string): Promise<void>;
-  switchOn(region: string): void;
+  switchOn(region: string): Promise<void>;
+  /** Where DNS is answered for its zones, address and port; AWS itself has name servers of its own. */
+  readonly nameServer?: string;
   /** Answers with 503, from now on, each call that `guard` has something against. */
   guard(guard: Guard): void;
   /** Answers with 403, from now on, each call that would change or delete what is protected; nothing of former protection stays. */
@@ -32,15 +35,23 @@ export async function openGate(
   port = 0,
 ): Promise<GatedAws> {
   const gate = new Gate(behind);
+  const { dns } = behind;
   try {
     const endpoint = `http://127.0.0.1:${await gate.listen(port)}`;
     return {
       endpoint,
-      environment: environment(endpoint),
-      switchOff: (region) => gate.switchOff(region),
+      environment: { ...environment(endpoint), ...(dns && { [nameServerVariable]: dns.nameServer }) },
+      ...(dns && { nameServer: dns.nameServer }),
+      switchOff: async (region) => {
+        await gate.switchOff(region);
+        await dns?.lose(gate.regions.off);
+      },
       guard: (guard) => gate.guard(guard),
       protect: (what) => gate.protect(what),
-      switchOn: (region) => gate.regions.switchOn(region),
+      switchOn: async (region) => {
+        gate.regions.switchOn(region);
+        await dns?.lose(gate.regions.off);
+      },
       calls: (filter) => gate.log.list(filter),
       tell: (told) => gate.log.tell(told),
       ended: behind.ended,

@@ -27,6 +27,11 @@ export class Regions {
     this.#off.delete(region);
   }
 
+  /** Those that are off. */
+  get off(): readonly string[] {
+    return [...this.#off];
+  }
+
   get allOn(): boolean {
     return this.#off.size === 0;
   }

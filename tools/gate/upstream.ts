@@ -44,6 +44,8 @@ export interface Upstream {
 /** An upstream, and how it ends. */
 export interface Behind {
   readonly upstream: Upstream;
+  /** Where it answers DNS for the zones of Route 53, address and port, and how it is told which regions are lost. */
+  readonly dns?: { readonly nameServer: string; lose(regions: readonly string[]): Promise<void> };
   /** Fulfilled when it is gone, with why and its last words. What the caller runs, or AWS itself, is not watched. */
   readonly ended: Promise<string>;
   /** Ends it if it is ours: SIGTERM, and SIGKILL after five seconds, or at once when called again. */

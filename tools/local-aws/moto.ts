@@ -10,7 +10,7 @@ import type { Behind } from "../gate/upstream";
 import { emulator } from "./emulator";
 import { LastLines } from "./last-lines";
 
-/** Starts moto on a free loopback port and waits until it answers. */
+/** Starts moto on a free loopback port, its name server on the same one over UDP, and waits until it answers. */
 export async function startMoto(account: string, signal?: AbortSignal): Promise<Behind> {
   // Another program may take the port between our look and moto's.
   for (let attempt = 1; ; attempt++) {
@@ -66,7 +66,7 @@ async function launch(account: string, port: number, signal?: AbortSignal): Prom
     await stop();
     throw error;
   }
-  return { upstream: emulator({ url }), ended, stop };
+  return { upstream: emulator({ url }), dns: dnsOf(url), ended, stop };
 }
 
 const motoSettings = {
@@ -76,6 +76,15 @@ const motoSettings = {
   PYTHONUNBUFFERED: "1",
   PYTHONDONTWRITEBYTECODE: "1",
 };
+
+/** The name server of a moto: on the same port, over UDP. */
+export const dnsOf = (url: URL): NonNullable<Behind["dns"]> => ({
+  nameServer: url.host,
+  lose: async (regions) => {
+    const answer = await fetch(new URL("/local-aws/off", url), { method: "PUT", body: regions.join("\n") });
+    if (!answer.ok) throw new Error(`the local AWS was not told which regions are off: ${answer.status}`);
+  },
+});
 
 async function ready(url: URL, signal?: AbortSignal): Promise<void> {
   const deadline = Date.now() + 60_000;

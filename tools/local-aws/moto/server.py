@@ -45,15 +45,28 @@ def exit_with(parent: int) -> None:
     stop()
 
 
-def one_at_a_time(app: WSGIApplication) -> WSGIApplication:
+def one_at_a_time(app: WSGIApplication, lock: threading.Lock) -> WSGIApplication:
     """Each call of an API is one step on AWS; moto's threads change the same dictionaries while others read them."""
-    lock = threading.Lock()
 
     def locked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         with lock:
             return app(environ, start_response)
 
     return locked
+
+
+def told_what_is_off(app: WSGIApplication, off: set[str]) -> WSGIApplication:
+    """The gate tells which regions are lost, for the name server: PUT /local-aws/off with their names, one a line."""
+
+    def told(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) != ("PUT", "/local-aws/off"):
+            return app(environ, start_response)
+        off.clear()
+        off.update(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"] or 0)).decode().split())
+        start_response("204 No Content", [])
+        return []
+
+    return told
 
 
 def main() -> None:
@@ -70,16 +83,19 @@ def main() -> None:
 
     applied = loader.load(options.without)
 
+    from dns.server import serve
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
     from werkzeug.serving import make_server
 
+    lock, off = threading.Lock(), set[str]()
     server = make_server(
         options.host,
         options.port,
-        one_at_a_time(DomainDispatcherApplication(create_backend_app)),
+        one_at_a_time(told_what_is_off(DomainDispatcherApplication(create_backend_app), off), lock),
         threaded=True,
         request_handler=MotoRequestHandler,
     )
+    serve(options.host, server.port, off, lock)
     print(f"moto with {len(applied)} fixes listens on http://{options.host}:{server.port}", flush=True)
     server.serve_forever()
 
