@@ -42,6 +42,7 @@ describe("the regions whose database is prepared", () => {
   it("are all live ones but replicas, or the one that is named", () => {
     expect(writableRegions(two)).toEqual(["eu-west-1"]);
     expect(writableRegions(two, "eu-west-1")).toEqual(["eu-west-1"]);
+    expect(writableRegions(two, "eu-central-1")).toEqual(["eu-central-1"]);
   });
 
   it("fail for a replica, which says where its primary is, and for what is no live region", () => {

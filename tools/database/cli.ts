@@ -33,6 +33,7 @@ export const database = command({
       .option("--migrations <folder>", "apply the .sql files of this folder, too, in the order of their names"),
   examples: [
     ["database prepare prod/eu-west-1", "after the first deployment; a second call changes nothing"],
+    ["database prepare prod/eu-central-1", "after a recovery there"],
     ["database prepare prod --migrations migrations", "apply new migrations in every live region of prod"],
   ],
   exitCodes: { 0: "each database has all of it", 1: "a function failed, or is not there: nothing was changed there" },
