@@ -1,13 +1,10 @@
 import type { ResourceChange } from "../../../terraform/plan/resource-changes";
-import { parsed, policyAfter } from "../policies/document";
 import type { New } from "../policies/grants";
+import { judgeWidening } from "../policies/judge-widening";
 import { ownerOf, resourcePolicies } from "../policies/where";
-import { unsure, widened } from "../policies/widened";
-import { wideningText } from "../policies/words";
 import { accountIn } from "../read/accounts";
-import { at } from "../read/after";
 import { isOfNew } from "../read/of-new";
-import { finding, notKnown, ok, type Rule, type Severity, type Surroundings, severities, type Verdict } from "./rule";
+import { finding, ok, type Rule, type Severity, type Surroundings, type Verdict } from "./rule";
 
 const wayOut = "Name who needs it and for what, or share it for as long as it is needed.";
 
@@ -24,32 +21,15 @@ export const letsOthersIn: Rule = {
     if (change.after === null) return ok;
     const path = resourcePolicies[change.type];
     if (path === undefined) return ofOther(change, around);
-    const attribute = path.join(".");
-    const document = policyAfter(change, path, around);
-    if (document.is === "unknown") return notKnown(attribute, document.by);
     const isNew =
       change.before === null &&
       (ownerOf[change.type] === undefined || isOfNew(change, ownerOf[change.type] ?? "", around));
-    const { allowed, undenied, isUnsure } = widened(parsed(at(change.before, path)), document.policy);
-    const found = allowed.flatMap((grant): [New, Severity][] => {
-      const severity = severityOf(grant, isNew, around);
-      return severity === undefined ? [] : [[grant, severity]];
-    });
-    const rest = isUnsure
-      ? [unsure(attribute, "resource", { before: change.before?.[attribute], text: document.text })]
-      : [];
-    if (found.length + undenied.length === 0) return rest;
-    const all = [...found.map(([, severity]) => severity), ...(undenied.length > 0 ? (["high"] as const) : [])];
-    const wider = finding({
-      severity: severities.find((one) => all.includes(one)) ?? "low",
-      attribute,
-      why: wideningText(
-        found.map(([grant]) => grant),
-        undenied,
-      ),
+    return judgeWidening(change, around, {
+      path,
+      of: "resource",
       wayOut,
+      severityOf: (grant) => severityOf(grant, isNew, around),
     });
-    return [wider, ...rest];
   },
 };
 

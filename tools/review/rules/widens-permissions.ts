@@ -1,11 +1,9 @@
-import { parsed, policyAfter } from "../policies/document";
+import type { New } from "../policies/grants";
 import { gravityOf, isAllOfAService, isEverything } from "../policies/gravity";
+import { judgeWidening } from "../policies/judge-widening";
 import { identityPolicies } from "../policies/where";
-import { unsure, widened } from "../policies/widened";
-import { wideningText } from "../policies/words";
-import { at } from "../read/after";
 import { isOfNew } from "../read/of-new";
-import { finding, notKnown, ok, type Rule, severities, type Verdict } from "./rule";
+import { ok, type Rule, type Verdict } from "./rule";
 
 /** Whom a policy of its own kind belongs to. A managed one belongs to nobody until it is attached. */
 const principalOf: Readonly<Record<string, string>> = {
@@ -36,23 +34,8 @@ export const widensPermissions: Rule = {
       (change.before === null && (principal === undefined || isOfNew(change, principal, around)))
     )
       return ok;
-    const attribute = path.join(".");
-    const document = policyAfter(change, path, around);
-    if (document.is === "unknown") return notKnown(attribute, document.by);
-    const before = parsed(at(change.before, path));
-    const { allowed, undenied, isUnsure } = widened(before, document.policy);
-    const some = allowed.filter((one) => !isEverything(one) && !isAllOfAService(one));
-    const rest = isUnsure
-      ? [unsure(attribute, "identity", { before: change.before?.[attribute], text: document.text })]
-      : [];
-    if (some.length + undenied.length === 0) return rest;
-    const worst = [...some.map(gravityOf), ...(undenied.length > 0 ? (["high"] as const) : [])];
-    const found = finding({
-      severity: severities.find((one) => worst.includes(one)) ?? "low",
-      attribute,
-      why: wideningText(some, undenied),
-      wayOut,
-    });
-    return [found, ...rest];
+    // What is all of a service, or everything, is another rule's.
+    const severityOf = (grant: New) => (isEverything(grant) || isAllOfAService(grant) ? undefined : gravityOf(grant));
+    return judgeWidening(change, around, { path, of: "identity", wayOut, severityOf });
   },
 };

@@ -1,12 +1,9 @@
-import { parsed, policyAfter } from "../policies/document";
 import type { New } from "../policies/grants";
+import { judgeWidening } from "../policies/judge-widening";
 import { newSubjects } from "../policies/subjects";
 import { trustPolicies } from "../policies/where";
-import { unsure, widened } from "../policies/widened";
-import { wideningText } from "../policies/words";
 import { accountIn } from "../read/accounts";
-import { at } from "../read/after";
-import { finding, notKnown, ok, type Rule, type Severity, type Surroundings, severities, type Verdict } from "./rule";
+import { finding, ok, type Rule, type Severity, type Surroundings, type Verdict } from "./rule";
 
 const wayOut = "Trust one principal by its ARN, with an external id or the subject of its token as a condition.";
 
@@ -22,41 +19,25 @@ export const widensTrust: Rule = {
   check: (change, around): Verdict | readonly Verdict[] => {
     const path = trustPolicies[change.type] ?? [];
     if (change.after === null) return ok;
-    const attribute = path.join(".");
-    const document = policyAfter(change, path, around);
-    if (document.is === "unknown") return notKnown(attribute, document.by);
-    const before = parsed(at(change.before, path));
-    const { allowed, undenied, isUnsure } = widened(before, document.policy);
-    const isNew = change.before === null;
-    const found = allowed.flatMap((grant): [New, Severity][] => {
-      const severity = severityOf(grant, isNew, around);
-      return severity === undefined ? [] : [[grant, severity]];
-    });
-    const subjects = isUnsure && found.length + undenied.length === 0 ? newSubjects(before, document.policy) : [];
-    if (subjects.length > 0)
-      return finding({
-        severity: subjects.some((one) => one.includes("*")) ? "high" : "medium",
-        attribute,
-        why: `It takes tokens of other subjects than before: ${subjects.join(", ")}.`,
-        wayOut,
-      });
-    const rest = isUnsure
-      ? [unsure(attribute, "resource", { before: change.before?.[attribute], text: document.text })]
-      : [];
-    if (found.length + undenied.length === 0) return rest;
-    const all = [...found.map(([, severity]) => severity), ...(undenied.length > 0 ? (["high"] as const) : [])];
-    const wider = finding({
-      severity: severities.find((one) => all.includes(one)) ?? "low",
-      attribute,
-      why: wideningText(
-        found.map(([grant]) => grant),
-        undenied,
-      ),
+    return judgeWidening(change, around, {
+      path,
+      of: "resource",
       wayOut,
+      severityOf: (grant) => severityOf(grant, change.before === null, around),
+      otherwise: (before, after) => ofSubjects(newSubjects(before, after), path.join(".")),
     });
-    return [wider, ...rest];
   },
 };
+
+function ofSubjects(subjects: readonly string[], attribute: string): Verdict | undefined {
+  if (subjects.length === 0) return undefined;
+  return finding({
+    severity: subjects.some((one) => one.includes("*")) ? "high" : "medium",
+    attribute,
+    why: `It takes tokens of other subjects than before: ${subjects.join(", ")}.`,
+    wayOut,
+  });
+}
 
 /** How bad it is that somebody may take a role; undefined where a new role is for a service, or for one's own account. */
 function severityOf({ who, isLimited }: New, isNew: boolean, around: Surroundings): Severity | undefined {
