@@ -55,7 +55,9 @@ export const edgeContract = contract({
       regionsByCountry: z
         .record(country, z.string())
         .default({})
-        .describe("Live region by country, { DE: a region }; other customers get the nearest one."),
+        .describe(
+          "Live region by country, { DE: a region }; others get the nearest one. Route 53 sees the CloudFront location that a customer meets, mostly in the customer's country and not always: no promise where data is processed.",
+        ),
       cachedPaths: z
         .array(z.string().regex(/^\//, "must begin with /"))
         .max(20)
