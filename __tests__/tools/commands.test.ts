@@ -44,7 +44,7 @@ beforeAll(() => {
 it("finds the commands, and knows each program", () => {
   expect(commands.length).toBeGreaterThan(20);
   const programs = new Set(commands.map(([, command]) => words(command)[0]));
-  expect([...programs].sort()).toEqual(["./shop", "aws", "cd", "git", "npm", "terraform"]);
+  expect([...programs].sort()).toEqual(["./shop", "aws", "cd", "dig", "git", "npm", "terraform"]);
 });
 
 it("names every command on a page, and has npm scripts for commands only", () => {
