@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { CreateServiceLinkedRoleCommand } from "@aws-sdk/client-iam";
 import { conduct } from "../../../dr/conduct";
 import { Drill } from "../../../dr/drill";
 import { findTarget } from "../../../dr/find-target";
@@ -18,7 +17,7 @@ import { emulator } from "../../../tools/local-aws/emulator";
 import { startLocalAws } from "../../../tools/local-aws/local-aws";
 
 // The whole drill as with --aws, with all of the shop's roots, in the account of a local AWS, where first what regions share is
-// deployed, and roles are made that an account has from earlier drills: node tools/run.mjs __tests__/dr/untouched/whole.ts FOLDER
+// deployed: node tools/run.mjs __tests__/dr/untouched/whole.ts FOLDER
 const [folder = "drill-report"] = process.argv.slice(2);
 const environment = { ...drilledEnvironment(), drillable: true };
 const commit = await resolveCommit(projectRoot, "HEAD");
@@ -41,8 +40,6 @@ try {
   const isShared = (id: string): boolean => shared.some((root) => root.id === id);
   const roots = shared.map(({ id, dependencies }) => ({ id, dependencies: dependencies.filter(isShared) }));
   await standUp(people, at, { title: "Deploy what regions share", roots });
-  for (const AWSServiceName of ["elasticloadbalancing.amazonaws.com", "rds.amazonaws.com"])
-    await people.need("aws")("us-east-1").iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName }));
   rmSync(people.settings.workFolder, { recursive: true, force: true });
 
   const drill = drillCalled(newRunId(new Date()), join(folder, "drill"));
