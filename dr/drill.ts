@@ -86,13 +86,14 @@ export interface Found {
   leftovers: readonly Leftovers[];
 }
 
-/** The snapshot that a recovery restores from. */
+/** The snapshot that a recovery restores from: a copy of a recovery point, which AWS Backup made. */
 export interface Snapshot {
   /** When the original was taken, in milliseconds since the epoch: the data's age after a recovery. */
   readonly takenAt: number;
-  readonly sourceIdentifier: string;
-  readonly copyIdentifier: string;
   readonly copyArn: string;
+  /** What of that age the backup and its copy took. */
+  readonly backupSeconds: number;
+  readonly copySeconds: number;
 }
 
 /** A drill in which earlier steps have surely found something: what a function that takes one asks for, and nothing else. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 export const thing = z.object({
   /** Terraform's name for its type. */
-  type: z.enum(["aws_db_cluster_snapshot", "aws_db_snapshot"]),
+  type: z.enum(["aws_backup_recovery_point", "aws_db_cluster_snapshot", "aws_db_snapshot"]),
+  /** Of a recovery point, its vault: what AWS Backup makes has no name of ours. */
   name: z.string(),
   region: z.string(),
   /** When the run meant to make it. */

@@ -1,6 +1,9 @@
+import { backupContract } from "../modules/backup/contract";
+import { regionPrefix, stackId } from "../regions/wiring/location";
 import { ephemeralVariables, makeEphemeral } from "../terraform/make-ephemeral";
 import { type Dependent, inOrder, reversed, type Turn } from "../terraform/order";
 import { tellOf } from "../terraform/process/progress";
+import { waitForJobs } from "./backups/wait-for-jobs";
 import type { DrillWith } from "./drill";
 import { ownState, recoveryId, stateRoots, terraformRoot } from "./roots";
 import type { At } from "./step";
@@ -24,6 +27,8 @@ export async function tearDown(
 ): Promise<void> {
   const { roots, folder } = drill.need("source");
   const recovery = recoveryId(drill.settings);
+  const { environment, lost } = drill.settings;
+  const backups = stackId(environment.name, lost.name, backupContract.name);
   const states = stateRoots(drill).map(({ id }) => id);
   const standing = reversed(roots.filter(({ id }) => drill.standing.has(id)));
   at.say({ roots: standing.length });
@@ -40,7 +45,11 @@ export async function tearDown(
       return [{ id, dependencies, run }];
     }
     const variables = ephemeralVariables(rootFor({ niceness: 0 }));
-    const run = destroyed((turn) => rootFor(turn).destroy(at.signal, variables));
+    const run = destroyed(async (turn) => {
+      if (id === backups)
+        await waitForJobs(drill.need("aws")(lost.name), regionPrefix(environment.name, lost.name), at);
+      await rootFor(turn).destroy(at.signal, variables);
+    });
     if (Object.keys(variables).length === 0) return [{ id, dependencies, run }];
     const unprotected = `${id}, unprotected`;
     const unprotect = (turn: Turn) => makeEphemeral(rootFor(turn), at.signal, variables);

@@ -1,73 +1,65 @@
-import { CreateKeyCommand } from "@aws-sdk/client-kms";
-import { CreateDBClusterCommand, CreateDBInstanceCommand } from "@aws-sdk/client-rds";
+import {
+  CreateDBClusterCommand,
+  CreateDBClusterSnapshotCommand,
+  CreateDBInstanceCommand,
+  CreateDBSnapshotCommand,
+} from "@aws-sdk/client-rds";
 import { type Aws, connect } from "../../dr/aws";
-import { Drill } from "../../dr/drill";
-import { findSnapshot } from "../../dr/lookup/db-snapshot";
 import { Made, type Thing } from "../../dr/made";
-import { snapshotsOf } from "../../dr/snapshots/snapshots";
-import { backUpDatabase, snapshotNames } from "../../dr/steps/back-up-database";
+import { snapshotsCalled } from "../../dr/snapshots/snapshots";
 import { takeBack } from "../../dr/take-back";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { emptyLocalAws } from "../support/local-aws";
-import { need } from "./support/need";
-import { anySettings } from "./support/settings";
 
 let local: GatedAws;
 let source: Aws;
-let target: Aws;
 beforeAll(async () => {
   local = await emptyLocalAws();
   source = connect(local.environment, "eu-west-1");
-  target = connect(local.environment, "eu-central-1");
 });
 afterAll(() => local.stop());
 
 const login = { MasterUsername: "shopkeeper", MasterUserPassword: "correct-horse-battery", StorageEncrypted: true };
 const cluster = (DBClusterIdentifier: string) =>
   source.rds.send(new CreateDBClusterCommand({ ...login, DBClusterIdentifier, Engine: "aurora-postgresql" }));
+const Tags = [{ Key: "Run", Value: "dr-261123030000-k7qd" }];
+const take = (DBClusterIdentifier: string, DBClusterSnapshotIdentifier: string) =>
+  source.rds.send(new CreateDBClusterSnapshotCommand({ DBClusterIdentifier, DBClusterSnapshotIdentifier, Tags }));
 const make = {
-  aurora: () => cluster("aurora-orders"),
-  rds: () =>
-    source.rds.send(
-      new CreateDBInstanceCommand({
-        ...{ ...login, DBInstanceIdentifier: "rds-orders", Engine: "postgres" },
-        ...{ DBInstanceClass: "db.t4g.medium", AllocatedStorage: 20 },
-      }),
-    ),
+  aws_db_cluster_snapshot: async () => {
+    await cluster("aurora-orders");
+    await take("aurora-orders", "aws-db-cluster-snapshot");
+  },
+  aws_db_snapshot: async () => {
+    const DBInstanceIdentifier = "rds-orders";
+    const instance = { ...login, DBInstanceIdentifier, Engine: "postgres", AllocatedStorage: 20 };
+    await source.rds.send(new CreateDBInstanceCommand({ ...instance, DBInstanceClass: "db.t4g.medium" }));
+    const of = { DBInstanceIdentifier, DBSnapshotIdentifier: "aws-db-snapshot", Tags };
+    await source.rds.send(new CreateDBSnapshotCommand(of));
+  },
 };
 const run = "dr-261123030000-k7qd";
-const { signal } = new AbortController();
-const at = { signal, say: () => {} };
+const at = { say: () => {} };
 
-it.each(["aurora", "rds"] as const)(
-  "takes a snapshot of %s, copies it under the target's key, marks both with the run, and removes both",
-  async (engine) => {
-    await make[engine]();
-    const { take, copy, available, find, remove } = snapshotsOf[engine];
-    const [identifier, copied] = [`${engine}-taken`, `${engine}-copy`];
-    const from = need(await take(source.rds, { database: `${engine}-orders`, identifier, run }));
-    const taken = await available(source.rds, identifier, signal);
-    expect(taken).toEqual({ arn: from, takenAt: expect.any(Date) });
-    const key = need((await target.kms.send(new CreateKeyCommand({}))).KeyMetadata?.Arn);
-    const arn = need(await copy(target.rds, { source: from, identifier: copied, key, run }));
-    expect(await available(target.rds, copied, signal)).toMatchObject({ arn });
-    expect(await findSnapshot(target, arn)).toMatchObject({ status: "available", encrypted: true, keyArn: key });
-    expect([await find(source.rds, identifier), await find(target.rds, copied)]).toEqual([{ run }, { run }]);
-
-    await remove(source.rds, identifier);
-    for (let times = 0; times < 2; times++) await remove(target.rds, copied);
-    expect([await find(source.rds, identifier), await find(target.rds, copied)]).toEqual([undefined, undefined]);
+it.each(["aws_db_cluster_snapshot", "aws_db_snapshot"] as const)(
+  "finds an %s of an earlier version, with the run that it is marked with, and removes it",
+  async (type) => {
+    const { find, remove } = snapshotsCalled[type];
+    await make[type]();
+    expect(await find(source.rds, type.replaceAll("_", "-"))).toEqual({ run });
+    for (let times = 0; times < 2; times++) await remove(source.rds, type.replaceAll("_", "-"));
+    expect(await find(source.rds, type.replaceAll("_", "-"))).toBeUndefined();
   },
 );
 
 describe("what a step makes itself", () => {
   const snapshot = { type: "aws_db_cluster_snapshot", name: `${run}-orders`, region: "eu-west-1" } as const;
-  const { take, find } = snapshotsOf.aurora;
+  const { find } = snapshotsCalled.aws_db_cluster_snapshot;
   /** What is written down, whenever that is; and what makes the snapshot. */
   function written() {
     const kept: (readonly Thing[])[] = [];
     const made = new Made(async (things) => void kept.push(things));
-    const begin = () => take(source.rds, { database: "aurora-orders", identifier: snapshot.name, run });
+    const begin = async () => (await take("aurora-orders", snapshot.name)).DBClusterSnapshot?.DBClusterSnapshotArn;
     return { kept, made, begin };
   }
   const back = (made: Made) => takeBack(made, { run, aws: () => source }, at);
@@ -108,19 +100,4 @@ describe("what a step makes itself", () => {
   it("is nothing to take back where the run ended before AWS was asked", async () => {
     await back(new Made(async () => {}, [{ ...snapshot, at: new Date().toISOString() }]));
   });
-});
-
-it("does not take back a snapshot that was there before under the name of its own", async () => {
-  const drill = new Drill(anySettings());
-  drill.found.aws = () => source;
-  await cluster("dev-eu-west-1-orders");
-  const [identifier] = snapshotNames(drill.settings.run);
-  const { take, find } = snapshotsOf.aurora;
-  await take(source.rds, { database: "dev-eu-west-1-orders", identifier, run: "somebodys" });
-
-  const { run, undo } = backUpDatabase;
-  await expect(run(drill, at)).rejects.toThrow(identifier);
-  await undo?.run(drill, at);
-  expect(await find(source.rds, identifier)).toEqual({ run: "somebodys" });
-  expect(drill.made.things).toEqual([]);
 });

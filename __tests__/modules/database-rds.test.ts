@@ -66,7 +66,9 @@ describe("database on RDS", () => {
 
   it("is made from a snapshot when there is one, under its key, and never replaced by another", () => {
     expect(instance.snapshot_identifier).toBe("${var.snapshot_arn}");
-    expect(instance.lifecycle).toEqual({ ignore_changes: ["snapshot_identifier", "kms_key_id"] });
+    expect(instance.lifecycle).toEqual({
+      ignore_changes: ["snapshot_identifier", "kms_key_id", "username", "db_name"],
+    });
   });
 
   it("does not wait hours for a first backup while it is restored", () => {

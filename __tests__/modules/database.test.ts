@@ -73,8 +73,32 @@ describe("database", () => {
 
   it("is made from a snapshot when there is one, and never replaced by another", () => {
     expect(cluster.snapshot_identifier).toBe("${var.snapshot_arn}");
-    expect(cluster.lifecycle).toEqual({ ignore_changes: ["snapshot_identifier"] });
     expect(tier.variable.snapshot_arn).toMatchObject({ default: null, nullable: true });
+  });
+
+  it("keeps the master user and the database that a snapshot brings: other names would replace the cluster", () => {
+    const names = ["snapshot_identifier", "master_username", "database_name"];
+    expect(cluster.lifecycle.ignore_changes.slice(0, 3)).toEqual(names);
+  });
+
+  it("plans nothing where AWS says of the cluster what its instances have: performance data", () => {
+    const [, , , ...others] = cluster.lifecycle.ignore_changes;
+    for (const name of others) expect(name).toMatch(/^performance_insights_/);
+    expect(others).toHaveLength(3);
+  });
+
+  it("takes another major version only where the region file says so, with a parameter group of its family", () => {
+    expect(cluster.allow_major_version_upgrade).toBe("${var.allow_major_version_upgrade}");
+    expect(tier.variable.allow_major_version_upgrade?.default).toBe(false);
+    const [[, group]] = all(tier, "aws_rds_cluster_parameter_group") as [[string, Block]];
+    expect(group.name).toContain('element(split(".", var.engine_version), 0)');
+    expect(group.lifecycle).toEqual({ create_before_destroy: true });
+  });
+
+  it("can pause, after seconds that are said only then", () => {
+    expect(cluster.serverlessv2_scaling_configuration.seconds_until_auto_pause).toBe(
+      "${(var.min_capacity_units < 0.5) ? var.seconds_until_auto_pause : null}",
+    );
   });
 
   it("logs to an encrypted group that it does not keep forever", () => {

@@ -56,7 +56,10 @@ describe("access logs", () => {
     for (const statement of [finding, networkBalancers]) {
       expect(statement?.principals).toEqual([{ type: "Service", identifiers: ["delivery.logs.amazonaws.com"] }]);
       expect(wants(statement ?? {}, "aws:SourceAccount")).toEqual([account]);
+      expect(wants(statement ?? {}, "aws:SourceArn")).toEqual([expect.stringMatching(/:logs:\*:.*:\*$/)]);
     }
+    expect([finding?.sid, networkBalancers?.sid]).toEqual(["AWSLogDeliveryAclCheck", "AWSLogDeliveryWrite"]);
+    expect(wants(networkBalancers ?? {}, "s3:x-amz-acl")).toEqual(["bucket-owner-full-control"]);
     expect(finding?.actions).toEqual(["s3:GetBucketAcl"]);
     expect(networkBalancers).toMatchObject({ actions: ["s3:PutObject"], resources: balancers?.resources });
     expect(s3).toMatchObject({

@@ -54,6 +54,8 @@ export const drillCases: Cases = {
     ],
     ["delete a bucket of a run", { action: "s3:DeleteBucket", resource: bucket("dr-261123030000-k7qd-archive") }],
     ["delete the alias of a run's key", { action: "kms:DeleteAlias", resource: alias("dr-261123030000-k7qd-logs") }],
+    ["have AWS Backup back up", { action: "backup:StartBackupJob", resource: things.vault }],
+    ["have AWS Backup copy", { action: "backup:StartCopyJob", resource: things.recoveryPoint }],
     ["remember a run", { action: "s3:PutObject", resource: things.record }],
     ["forget a run", { action: "s3:DeleteObject", resource: things.record }],
     ["take the lease", { action: "dynamodb:PutItem", resource: leases }],

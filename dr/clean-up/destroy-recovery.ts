@@ -1,8 +1,8 @@
 import { tellOf } from "../../terraform/process/progress";
 import { breakLock, forgetState, runStateKey } from "../account/run-states";
+import { waitForJobs } from "../backups/wait-for-jobs";
 import type { Drill } from "../drill";
 import type { At } from "../step";
-import { snapshotNames } from "../steps/back-up-database";
 import { recoveryRoot, variablesOf } from "../steps/recover";
 
 /** Destroys what stands of the region that a run recovered: whatever the state of the run's own still has. */
@@ -19,7 +19,8 @@ export async function destroyRecovery(drill: Drill, at: At): Promise<void> {
   if (count > 0) {
     // What it was restored from may be gone, and is asked for no more.
     const kind = lost.database.engine === "rds" ? "snapshot" : "cluster-snapshot";
-    const snapshot = `arn:aws:rds:${target.region}:${environment.account}:${kind}:${snapshotNames(run)[1]}`;
+    const snapshot = `arn:aws:rds:${target.region}:${environment.account}:${kind}:gone`;
+    await waitForJobs(aws, run, at);
     await tellOf(at, { root: root.id, doing: `destroying ${count} resources`, done: "destroyed" }, () =>
       root.destroy(signal, variablesOf(run, snapshot)),
     );

@@ -5,6 +5,7 @@ import {
   DescribeDBSnapshotsCommand,
 } from "@aws-sdk/client-rds";
 import type { Aws } from "../aws";
+import { runIn } from "../snapshots/marks";
 
 /** A snapshot of a cluster or of an instance, in the same words. */
 export interface DatabaseSnapshot {
@@ -12,6 +13,8 @@ export interface DatabaseSnapshot {
   readonly encrypted: boolean | undefined;
   readonly keyArn: string | undefined;
   readonly takenAt: Date | undefined;
+  /** The run that it is marked with. */
+  readonly run: string | undefined;
   readonly engine: Readonly<Record<"Engine" | "EngineVersion" | "MasterUsername", string | undefined>>;
 }
 
@@ -48,6 +51,7 @@ interface Told {
   readonly Status?: string;
   readonly KmsKeyId?: string;
   readonly SnapshotCreateTime?: Date;
+  readonly TagList?: Parameters<typeof runIn>[0];
   readonly Engine?: string;
   readonly EngineVersion?: string;
   readonly MasterUsername?: string;
@@ -58,5 +62,6 @@ const described = (told: Told, encrypted: boolean | undefined): DatabaseSnapshot
   encrypted,
   keyArn: told.KmsKeyId,
   takenAt: told.SnapshotCreateTime,
+  run: runIn(told.TagList),
   engine: { Engine: told.Engine, EngineVersion: told.EngineVersion, MasterUsername: told.MasterUsername },
 });

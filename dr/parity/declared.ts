@@ -8,7 +8,7 @@ const copiedOn =
 const backupsLater =
   "Automated backups of a restored RDS instance begin once it is in service: before, the first one would block it for hours.";
 
-const keyOfSnapshot = "A restored RDS instance has the key of its snapshot: that of the standby.";
+const keyOfSnapshot = "A restored RDS instance has the key of its snapshot: that of the vault in the target.";
 
 /** The differences between a region and its recovery in a drill that are meant. */
 export const declared: readonly Difference[] = [

@@ -1,4 +1,5 @@
-import type { Drill } from "../drill";
+import { hoursOfWindows } from "../../modules/database/windows";
+import type { Drill, Snapshot } from "../drill";
 import { onAws } from "./on-aws";
 import type { Figure, Report } from "./schema";
 
@@ -6,18 +7,15 @@ import type { Figure, Report } from "./schema";
 export function figuresOf({ settings, found }: Drill): Report["figures"] {
   const { lostAt, verifiedAt, snapshot } = found;
   const { rtoMinutes, rpoMinutes } = settings.environment.objectives ?? {};
-  const { intervalHours } = settings.lost.backup;
   const rto = lostAt !== undefined && verifiedAt !== undefined ? (verifiedAt - lostAt) / 1000 : null;
   const rpo = lostAt !== undefined && snapshot ? (lostAt - snapshot.takenAt) / 1000 : null;
   return {
     rto: { ...judged(rto, rtoMinutes), worth: worthOfRto(settings) },
     rpo: {
-      // Measured is the age of a snapshot that the drill took itself: no proof of more than what the schedule allows.
-      ...judged(rpo, rpoMinutes, intervalHours * 60),
-      basis: "snapshot",
-      worth:
-        `The drill took this snapshot itself, just before the loss. In reality the data is as old as the last backup that was copied: ` +
-        `up to ${intervalHours * 60} minutes (backup.intervalHours of ${settings.lost.name} is ${intervalHours}), and the time that a copy takes.`,
+      // Measured is the age of a backup that the drill asked for: no proof of more than what the schedule allows.
+      ...judged(rpo, rpoMinutes, minutesOfSchedule(settings) + minutesToStart),
+      basis: "recovery point",
+      worth: worthOfRpo(settings, snapshot),
     },
   };
 }
@@ -30,6 +28,25 @@ function judged(seconds: number | null, objective: number | undefined, atLeast =
     return Math.max(seconds, atLeast * 60) <= objective * 60 ? "met" : "missed";
   };
   return { seconds, objectiveMinutes: objective ?? null, outcome: outcome() };
+}
+
+/** Minutes that AWS Backup may wait until it begins a backup: the start window of the plan's rules. */
+const minutesToStart = 60;
+
+/** Minutes between two backups of the schedule, where they are furthest apart. */
+const minutesOfSchedule = ({ lost }: Drill["settings"]): number =>
+  60 * (lost.backup.intervalHours + (lost.database.engine === "rds" ? hoursOfWindows.length : 0));
+
+function worthOfRpo(settings: Drill["settings"], snapshot: Snapshot | undefined): string {
+  const { lost, where } = settings;
+  const took = snapshot
+    ? ` (here ${Math.round(snapshot.backupSeconds)} and ${Math.round(snapshot.copySeconds)} seconds${where.kind === "account" ? "" : ", which are no figures of AWS"})`
+    : "";
+  return (
+    "AWS Backup made this backup and its copy because the drill asked for it, just before the loss. By its schedule, the data is " +
+    `as old as the last backup that was copied: up to ${minutesOfSchedule(settings)} minutes between two (backup.intervalHours of ` +
+    `${lost.name} is ${lost.backup.intervalHours}), up to ${minutesToStart} until one begins, and the time of the backup and of its copy${took}.`
+  );
 }
 
 const worthOfRto = ({ where, environment }: Drill["settings"]): string =>

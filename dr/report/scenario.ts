@@ -13,7 +13,7 @@ export function scenarioOf({ lost, target, where }: Settings): Pick<Report, "sce
     },
     assumptions: [
       `IAM, Route 53 and the other services in us-east-1 answer while ${lost.name} does not.`,
-      "The snapshot that is restored was taken by the drill just before the loss, and its copy had arrived.",
+      "AWS Backup made the backup that is restored because the drill asked for it just before the loss, and its copy had arrived.",
       "The database is as small as a new one, and no customer is there.",
       ...(where.kind === "account"
         ? [`A call to ${lost.name} is refused by the gate before AWS: the region itself goes on.`]

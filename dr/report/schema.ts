@@ -74,7 +74,14 @@ export const reportSchema = z.object({
   assumptions: z.array(z.string()),
   lostAt: instant.nullable().describe("When the region was lost: the recovery time begins."),
   verifiedAt: instant.nullable().describe("When the region was verified that took its place."),
-  figures: z.object({ rto: figure, rpo: figure.extend({ basis: z.literal("snapshot") }) }),
+  figures: z.object({
+    rto: figure,
+    rpo: figure.extend({
+      basis: z
+        .enum(["recovery point", "snapshot"])
+        .describe("What the data is as old as; drills of earlier versions took a snapshot themselves."),
+    }),
+  }),
   night: z
     .object({
       usd: z.object({ low: z.number(), expected: z.number(), high: z.number() }),

@@ -1,71 +1,66 @@
+import { copyVaultName } from "../../modules/copies/contract";
 import { databaseIdentifier } from "../../modules/database/contract";
-import { regionPrefix, stackId } from "../../regions/wiring/location";
+import { copyVaultArn, regionPrefix } from "../../regions/wiring/location";
+import { type BackedUp, backUp, copyInto, type Ended } from "../backups/jobs";
 import type { DrillWith } from "../drill";
-import { terraformRoot } from "../roots";
-import type { Snapshots } from "../snapshots/kind";
-import { snapshotsOf } from "../snapshots/snapshots";
-import { type At, step } from "../step";
+import { backedUpBy } from "../lookup/backups";
+import { step } from "../step";
 import { takeBack } from "../take-back";
 
-/** Identifiers of a run's snapshots: the one in the source, and its copy in the target. */
-export const snapshotNames = (run: string) => [databaseIdentifier(run), `${databaseIdentifier(run)}-copy`] as const;
-
 export const backUpDatabase = step({
-  title: "Back up the database and copy the snapshot to the target region",
+  title: "Back up the database and copy that to the target region",
   about:
-    "Takes a snapshot of the database and copies it to the target region, encrypted with the key that is ready there.",
-  needs: ["aws", "childEnvironment", "source"],
+    "Has AWS Backup back up the database and copy that into the vault of the target region, on demand: with the vault and the role of the region's backup plan, as its schedule does.",
+  needs: ["aws"],
   gives: ["snapshot"],
-  run: async (drill, at) => {
+  run: async (drill, { signal, say }) => {
     const { run, environment, lost, target } = drill.settings;
-    const aws = drill.need("aws");
-    const kind = snapshotsOf[lost.database.engine];
-    const database = databaseIdentifier(regionPrefix(environment.name, lost.name));
-    const [sourceIdentifier, copyIdentifier] = snapshotNames(run);
+    const aws = drill.need("aws")(lost.name);
+    const database = databaseArn(drill.settings);
+    say(`backing up ${database}`);
+    const plan = await backedUpBy(aws, database);
+    if (!plan) throw new Error(`${database} is in no backup plan: nothing of it would be left after a loss.`);
+    const of: BackedUp = { databaseArn: database, ...plan };
+    const backup = await made(drill, { region: lost.name, vault: of.vaultName }, () =>
+      backUp(aws, { ...of, run }, signal),
+    );
 
-    at.say(`taking ${sourceIdentifier} of ${database}`);
-    const { arn: from, takenAt } = await made(drill, at, {
-      ...{ kind, region: lost.name, identifier: sourceIdentifier },
-      begin: () => kind.take(aws(lost.name).rds, { database, identifier: sourceIdentifier, run }),
-    });
-    if (!from || !takenAt) throw new Error(`${sourceIdentifier}: AWS says neither its ARN nor when it was taken.`);
-
-    at.say(`copying ${from}`);
-    const key = await snapshotKey(drill, at);
-    const { arn } = await made(drill, at, {
-      ...{ kind, region: target.region, identifier: copyIdentifier },
-      begin: () => kind.copy(aws(target.region).rds, { source: from, identifier: copyIdentifier, key, run }),
-    });
-    if (!arn) throw new Error(`${copyIdentifier}: AWS does not say its ARN.`);
-    drill.found.snapshot = { takenAt: takenAt.getTime(), sourceIdentifier, copyIdentifier, copyArn: arn };
+    say(`copying ${backup.recoveryPointArn}`);
+    const to = { region: target.region, vault: copyVaultName(regionPrefix(environment.name, target.region)) };
+    const destinationVaultArn = copyVaultArn(environment, target.region);
+    const { recoveryPointArn } = backup;
+    const copy = await made(drill, to, () => copyInto(aws, { ...of, recoveryPointArn, destinationVaultArn }, signal));
+    drill.found.snapshot = {
+      takenAt: backup.createdAt.getTime(),
+      copyArn: copy.recoveryPointArn,
+      backupSeconds: backup.seconds,
+      copySeconds: copy.seconds,
+    };
   },
   undo: {
-    title: "Delete the snapshots",
+    title: "Delete the backups",
     run: (drill, at) => takeBack(drill.made, { run: drill.settings.run, aws: drill.need("aws") }, at),
   },
 });
 
-/** One snapshot, and how it is begun. */
-interface Begun {
-  readonly kind: Snapshots;
-  readonly region: string;
-  readonly identifier: string;
-  begin(): Promise<string | undefined>;
-}
+/** ARN of the database that a drill loses. */
+const databaseArn = ({ environment, lost }: DrillWith<never>["settings"]): string => {
+  const kind = lost.database.engine === "rds" ? "db" : "cluster";
+  const identifier = databaseIdentifier(regionPrefix(environment.name, lost.name));
+  return `arn:aws:rds:${lost.name}:${environment.account}:${kind}:${identifier}`;
+};
 
-/** Makes a snapshot that is written down before, and waits until it can be restored from. */
-async function made(drill: DrillWith<"aws">, { signal }: At, { kind, region, identifier, begin }: Begun) {
-  signal.throwIfAborted();
-  await drill.made.make({ type: kind.type, name: identifier, region }, begin);
-  return kind.available(drill.need("aws")(region).rds, identifier, signal);
-}
-
-async function snapshotKey(drill: DrillWith<"source" | "childEnvironment">, { signal }: At): Promise<string> {
-  const { environment, target } = drill.settings;
-  const id = stackId(environment.name, target.region, "standby");
-  const standby = terraformRoot(drill, { ...drill.need("source"), id });
-  const { snapshot_key_arn: key } = await standby.outputs(signal);
-  if (typeof key !== "string")
-    throw new Error(`${standby.id} has no output snapshot_key_arn, the key that the copy is made with.`);
-  return key;
+/** Makes a recovery point in a vault that is written down before. */
+async function made(
+  drill: DrillWith<"aws">,
+  { region, vault }: { readonly region: string; readonly vault: string },
+  work: () => Promise<Ended>,
+): Promise<Ended> {
+  let ended: Ended | undefined;
+  await drill.made.make({ type: "aws_backup_recovery_point", name: vault, region }, async () => {
+    ended = await work();
+    return ended.recoveryPointArn;
+  });
+  if (!ended) throw new Error(`${vault}: nothing was made.`);
+  return ended;
 }

@@ -2,6 +2,7 @@ import type { Turn } from "../../terraform/order";
 import { tellOf } from "../../terraform/process/progress";
 import type { TerraformRoot, Variables } from "../../terraform/root";
 import { forgetState, runStateKey } from "../account/run-states";
+import { waitForJobs } from "../backups/wait-for-jobs";
 import type { DrillWith } from "../drill";
 import { recoveryId, terraformRoot } from "../roots";
 import { settle } from "../settle";
@@ -63,6 +64,7 @@ export async function destroyRecovery(
   if (!recovery || !snapshot || !drill.standing.has(id)) return;
   const { environment, target, run } = drill.settings;
   await tellOf({ say, signal }, { root: id, doing: "destroying", done: "destroyed" }, async () => {
+    await waitForJobs(drill.need("aws")(target.region), run, { signal, say });
     await terraformRoot(drill, { ...recovery, id }, turn).destroy(signal, variablesOf(run, snapshot.copyArn));
     await forgetState(drill.need("aws")(target.region), environment, runStateKey(environment, target.region, run));
     drill.standing.delete(id);

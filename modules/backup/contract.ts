@@ -7,6 +7,9 @@ import { runInputs } from "../core/run";
 import { databaseContract } from "../database/contract";
 import { securityContract } from "../security/contract";
 
+/** Name of the vault of a region's own backups. */
+export const backupVaultName = (namePrefix: string): string => `${namePrefix}-backups`;
+
 export const backupContract = contract({
   name: "backup",
   summary: "Scheduled backups of the database, each copied at once to a vault in another region.",

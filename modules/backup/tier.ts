@@ -6,7 +6,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { hoursOfWindows } from "../database/windows";
 import { backupAlarms } from "./alarms";
-import { backupContract } from "./contract";
+import { backupContract, backupVaultName } from "./contract";
 import { backupPlan } from "./plan";
 import { backupRole } from "./role";
 
@@ -35,7 +35,7 @@ export class BackupTier extends Construct implements Outputs<C> {
 
     const backups = vault(this, "backups", {
       home,
-      name: `${namePrefix}-backups`,
+      name: backupVaultName(namePrefix),
       description: "Backups of the region's database",
       breakGlassRoleNames,
       forceDestroy: ephemeral,

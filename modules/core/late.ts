@@ -35,6 +35,10 @@ export const plus = (late: LateNumber, known: number): number => (known === 0 ? 
 /** The product of late numbers, as a resource takes it. */
 export const times = (left: LateNumber | number, right: LateNumber | number): number => Op.mul(left, right);
 
+/** A late number where another one is below a limit; null where it is not. cdktf cannot write a limit of 0. */
+export const numberIfBelow = (limit: number, tested: LateNumber, late: LateNumber): number =>
+  Token.asNumber(Fn.conditional(Op.lt(tested, limit), late, Token.nullValue()));
+
 /** A late number where a late text is null, another one where it is not. */
 export const numberUnless = (given: string, late: LateNumber, otherwise: number): number =>
   Token.asNumber(Fn.conditional(Op.eq(given, Token.nullValue()), late, otherwise));

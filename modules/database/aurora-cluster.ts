@@ -2,7 +2,7 @@ import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { not, number } from "../core/late";
+import { not, number, numberIfBelow } from "../core/late";
 import type { AuroraInputs } from "./contract";
 import { fixed } from "./fixed";
 import type { Login } from "./login";
@@ -10,6 +10,17 @@ import { clusterParameters } from "./parameters";
 
 /** The engine of the cluster and its instances. */
 export const engine = "aurora-postgresql";
+
+/**
+ * What AWS may say of a cluster because its instances have it, which say it here.
+ *
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights.Enabling.html
+ */
+const saidByInstances = [
+  "performance_insights_enabled",
+  "performance_insights_kms_key_id",
+  "performance_insights_retention_period",
+];
 
 /** What AWS says of a cluster because another resource of the global database says it. */
 const ownedElsewhere: Readonly<Record<AuroraInputs["engine"], readonly string[]>> = {
@@ -40,7 +51,9 @@ export function auroraCluster(scope: Construct, { name, inputs, login, log }: Cl
     serverlessv2ScalingConfiguration: {
       minCapacity: number(inputs.minCapacityUnits),
       maxCapacity: number(inputs.maxCapacityUnits),
+      secondsUntilAutoPause: numberIfBelow(0.5, inputs.minCapacityUnits, inputs.secondsUntilAutoPause),
     },
+    allowMajorVersionUpgrade: inputs.allowMajorVersionUpgrade,
     dbClusterParameterGroupName: clusterParameters(scope, name, engineVersion).name,
 
     // A replica has the data, the logins and the name of its primary.
@@ -70,8 +83,15 @@ export function auroraCluster(scope: Construct, { name, inputs, login, log }: Cl
 
     // What was reviewed and applied is in force; else it waits for the maintenance window and every plan shows it again.
     applyImmediately: true,
-    // The snapshot is where the data began: dropping it later means nothing, and another one would replace the cluster.
-    lifecycle: { ignoreChanges: ["snapshot_identifier", ...ownedElsewhere[inputs.engine]] },
+    // The snapshot is where the data began, and the names in it: dropping it later means nothing, and other ones would
+    // replace the cluster.
+    lifecycle: {
+      ignoreChanges: [
+        ...["snapshot_identifier", "master_username", "database_name"],
+        ...saidByInstances,
+        ...ownedElsewhere[inputs.engine],
+      ],
+    },
     dependsOn: [log],
   });
 }

@@ -12,6 +12,15 @@ const readers = {
 
 const regions = z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be an AWS region such as eu-central-1"));
 
+/** Whether another major version in `engineVersion` is an upgrade. `cost` is what happens meanwhile. */
+const allowMajorVersionUpgrade = (cost: string) =>
+  z
+    .boolean()
+    .default(false)
+    .describe(
+      `Whether another major version is applied, in place: ${cost}, and nothing takes it back but a restore. Without it AWS refuses the version. Try it first on a blue/green deployment: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/blue-green-deployments.html`,
+    );
+
 const auroraSettings = z.object({
   engineVersion: z
     .string()
@@ -20,13 +29,22 @@ const auroraSettings = z.object({
     .describe(
       "Aurora PostgreSQL version, 13.6 or later. Prefer one with long-term support: AWS neither creates nor restores clusters of a retired version.",
     ),
+  allowMajorVersionUpgrade: allowMajorVersionUpgrade("instances and their replicas restart"),
   minCapacityUnits: z
     .number()
-    .min(0.5)
+    .min(0)
     .max(256)
     .multipleOf(0.5)
     .default(0.5)
-    .describe("Minimum capacity of an instance, in Aurora capacity units (2 GiB of memory each)."),
+    .describe(
+      "Minimum capacity of an instance, in Aurora capacity units (2 GiB of memory each). With 0 (16.3 and later, not in prod) instances without connections pause and cost storage only; the first connection then waits for about 15 seconds.",
+    ),
+  secondsUntilAutoPause: z
+    .int()
+    .min(300)
+    .max(86400)
+    .default(300)
+    .describe("Seconds without connections until an instance pauses; only with a minimum of 0."),
   maxCapacityUnits: z
     .number()
     .min(1)
@@ -54,9 +72,12 @@ export const engines = {
       settings: z.object({
         engineVersion: z
           .string()
-          .regex(/^\d+\.\d+$/, "must be a major and a minor version such as 16.8")
-          .default("16.8")
-          .describe("PostgreSQL version; AWS neither creates nor restores retired versions."),
+          .regex(/^\d+(\.\d+)?$/, "must be a major version such as 16, or one with its minor version such as 16.11")
+          .default("16")
+          .describe(
+            "PostgreSQL version. A major version alone takes the minor version that AWS prefers, and leaves alone what a snapshot or AWS itself brings: RDS retires each minor version after a year or two, creates it no more and upgrades what runs.",
+          ),
+        allowMajorVersionUpgrade: allowMajorVersionUpgrade("the instance is down for minutes"),
         instanceClass: z
           .string()
           .regex(

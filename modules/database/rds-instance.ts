@@ -26,6 +26,7 @@ export function rdsInstance(
     identifier: name,
     engine: "postgres",
     engineVersion,
+    allowMajorVersionUpgrade: inputs.allowMajorVersionUpgrade,
     instanceClass: inputs.instanceClass,
     multiAz: true,
     parameterGroupName: instanceParameters(scope, name, engineVersion).name,
@@ -65,7 +66,8 @@ export function rdsInstance(
 
     autoMinorVersionUpgrade: false, // the version is in git; AWS upgrading it would make plans that take it back
     applyImmediately: true, // else it waits for the maintenance window, and every plan shows it again
-    lifecycle: { ignoreChanges: ["snapshot_identifier", "kms_key_id"] },
+    // A snapshot has its own key and names.
+    lifecycle: { ignoreChanges: ["snapshot_identifier", "kms_key_id", "username", "db_name"] },
     dependsOn: [monitoring.permission, log],
   });
 }

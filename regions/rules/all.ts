@@ -14,6 +14,7 @@ import { letDrillsDeleteCopies } from "./let-drills-delete-copies";
 import { nameMachineImagesOnce } from "./name-machine-images-once";
 import { nameMachineImagesWhereTheyRun } from "./name-machine-images-where-they-run";
 import { pairDatabaseCopies } from "./pair-database-copies";
+import { pauseOutsideProd } from "./pause-outside-prod";
 import { provideMachineImages } from "./provide-machine-images";
 import { replacePlaceholders } from "./replace-placeholders";
 import { routeToLiveRegions } from "./route-to-live-regions";
@@ -25,6 +26,7 @@ export const rules: readonly EnvironmentRule[] = [
   keepNetworksApart,
   keepPersonalDataUnderItsLaw,
   pairDatabaseCopies,
+  pauseOutsideProd,
   keepEdgeLogsUnderTheirLaw,
   routeToLiveRegions,
   subscribeToShield,

@@ -13,6 +13,8 @@ const adding =
 /** By the verb of its action, or by its method where a service's calls are paths. What is not known changes something. */
 export function effectOf({ action }: Called, head: RequestHead): Effect {
   if (hasAction(head)) return reading.test(action) ? "reads" : adding.test(action) ? "adds" : "changes";
+  // AWS Backup makes a backup, or a copy in another vault, beside what it names.
+  if (head.method === "PUT" && /^\/(backup|copy)-jobs\/?$/.test(pathOf(head))) return "adds";
   if (head.method === "GET" || head.method === "HEAD") return "reads";
   // Some services ask by POST, under the name of an action.
   return head.method === "POST" && /^\/(Describe|Get|List)\w+$/.test(pathOf(head)) ? "reads" : "changes";

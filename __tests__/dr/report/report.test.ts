@@ -54,9 +54,9 @@ describe("the verdict", () => {
     ],
     [
       "a step could not be undone",
-      reportOf({}, [step, { ...step, title: "Delete the snapshots", phase: "undo", error: "still in use" }]),
+      reportOf({}, [step, { ...step, title: "Delete the backups", phase: "undo", error: "still in use" }]),
       "failed",
-      "eu-west-1 was lost and rebuilt in eu-central-1, but “Delete the snapshots” failed: still in use. Nothing is left over.",
+      "eu-west-1 was lost and rebuilt in eu-central-1, but “Delete the backups” failed: still in use. Nothing is left over.",
     ],
     [
       "a check failed",
@@ -152,10 +152,10 @@ it("says what is not exercised only when something was stood up", () => {
   expect(reports.interrupted().notExercised).toEqual([]);
 });
 
-it("measures RTO from the loss to the verified region, and RPO from the snapshot to the loss", () => {
+it("measures RTO from the loss to the verified region, and RPO from the backup to the loss", () => {
   const { rto, rpo } = reports.passed().figures;
   expect(rto).toMatchObject({ seconds: expect.closeTo(224, 0), objectiveMinutes: 120, outcome: "met" });
-  expect(rpo).toMatchObject({ seconds: 4.109, objectiveMinutes: 180, outcome: "met", basis: "snapshot" });
+  expect(rpo).toMatchObject({ seconds: 4.109, objectiveMinutes: 180, outcome: "met", basis: "recovery point" });
   const { figures } = reportOf({ verifiedAt: undefined, lostAt: undefined });
   expect(figures.rto).toMatchObject({ seconds: null, outcome: "not measured" });
   expect(figures.rpo).toMatchObject({ seconds: null, outcome: "not measured" });
@@ -164,7 +164,10 @@ it("measures RTO from the loss to the verified region, and RPO from the snapshot
 it("never quotes a figure of the local AWS without what it is worth", () => {
   const made = reports.passed();
   expect(made.figures.rto.worth).toContain("is no figure of AWS. There, 40 to 75 minutes with a small database");
-  expect(made.figures.rpo.worth).toContain("up to 60 minutes (backup.intervalHours of eu-west-1 is 1)");
+  expect(made.figures.rpo.worth).toContain(
+    "up to 60 minutes between two (backup.intervalHours of eu-west-1 is 1), up to 60 until one begins, and the time of the " +
+      "backup and of its copy (here 2 and 2 seconds, which are no figures of AWS)",
+  );
   for (const text of [markdown(made), made.sentence, verdictBlock(made)]) expect(text).toContain("local AWS");
 });
 

@@ -96,9 +96,9 @@ export const conducted = (records: readonly StepRecord[], other: Partial<Conduct
 export const wholly: Partial<Drill["found"]> = {
   snapshot: {
     takenAt: startOf(names.lose) - 4_109,
-    sourceIdentifier: "s",
-    copyIdentifier: "c",
-    copyArn: "arn:aws:rds:eu-central-1:111122223333:cluster-snapshot:c",
+    copyArn: "arn:aws:rds:eu-central-1:111122223333:cluster-snapshot:awsbackup:copyjob-c",
+    backupSeconds: 2,
+    copySeconds: 2,
   },
   lostAt: startOf(names.lose),
   verifiedAt: startOf(names.restore),

@@ -240,6 +240,11 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
     "prod.differences.us-east-1.edge.regionsByCountry.FR: eu-west-3 is not a live region. Live: eu-west-1.",
   ],
   [
+    "a database of prod that pauses",
+    [{ ...prod, differences: { "eu-west-1": { database: { minCapacityUnits: 0 } } } }],
+    "prod.differences.eu-west-1.database.minCapacityUnits: 0: the database of prod would pause, and the first customer after that wait for it. Say 0.5 or more, or 0 in the differences of another environment.",
+  ],
+  [
     "a protection by Shield Advanced without its subscription",
     [{ ...prod, differences: { "us-east-1": { edge: { shieldProtection: true } } } }],
     'prod.differences.us-east-1.edge.shieldProtection: true: Shield Advanced protects nothing in an account without its subscription. Say account: { shieldAdvanced: "for 3,000 USD a month, for a year at least" } in regions/us-east-1.ts, or leave shieldProtection out.',

@@ -95,6 +95,17 @@ export const takingBack = ({ home, environment }: Kept): Statement[] => {
         arn("kms", "key/*"),
       ],
     },
-    { sid: "CopySnapshots", actions: ["rds:CopyDB*Snapshot"], resources: ["*"] },
+    {
+      sid: "BackUpAndCopy",
+      actions: [
+        "backup:DescribeBackupJob",
+        "backup:DescribeCopyJob",
+        "backup:ListBackupJobs",
+        "backup:ListCopyJobs",
+        "backup:StartBackupJob",
+        "backup:StartCopyJob",
+      ],
+      resources: ["*"],
+    },
   ];
 };

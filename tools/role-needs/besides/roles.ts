@@ -6,6 +6,8 @@ const handsRoleTo: Readonly<Record<string, string>> = {
   "autoscaling:CreateAutoScalingGroup": "ec2.amazonaws.com",
   "autoscaling:UpdateAutoScalingGroup": "ec2.amazonaws.com",
   "backup:CreateBackupSelection": "backup.amazonaws.com",
+  "backup:StartBackupJob": "backup.amazonaws.com",
+  "backup:StartCopyJob": "backup.amazonaws.com",
   "config:PutConfigurationRecorder": "config.amazonaws.com",
   "ec2:CreateFlowLogs": "vpc-flow-logs.amazonaws.com",
   "ecs:RegisterTaskDefinition": "ecs-tasks.amazonaws.com",

@@ -1,6 +1,7 @@
 """AWS Backup: vaults, plans and selections."""
 
 import json
+import time
 from typing import Any
 
 from support import OTHER_REGION, REGION, AwsTest
@@ -156,11 +157,6 @@ class VaultSettings(BackupTest):
         put = self.backup.put_backup_vault_notifications
         self.refused("InvalidParameterValueException", put, **self.of, **wanted)
 
-    def test_it_lists_recovery_points(self) -> None:
-        self.assertEqual(self.backup.list_recovery_points_by_backup_vault(**self.of)["RecoveryPoints"], [])
-        missing = {"BackupVaultName": "missing"}
-        self.refused("ResourceNotFoundException", self.backup.list_recovery_points_by_backup_vault, **missing)
-
 
 class RegionSettings(AwsTest):
     FIX = "backup_region_opts_in_to_resource_types"
@@ -178,3 +174,118 @@ class RegionSettings(AwsTest):
             ResourceTypeOptInPreference={"Aurora": False, "Mainframe": True},
         )
         self.assertEqual(self.opted_in(), {**before, "Aurora": True})
+
+
+class JobTest(BackupTest):
+    """A cluster whose backups go into a vault, in a region that has opted in to Aurora."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.backup.update_region_settings(ResourceTypeOptInPreference={"Aurora": True})
+        self.trusted, self.into, self.kms = self.role(), self.vault(), self.key()
+        cluster = self.client("rds").create_db_cluster(
+            **{"DBClusterIdentifier": self.name("orders"), "Engine": "aurora-postgresql", "KmsKeyId": self.kms},
+            **{"MasterUsername": "shop", "MasterUserPassword": "correct-horse", "StorageEncrypted": True},
+            Tags=[{"Key": "Project", "Value": "shop"}],
+        )
+        self.database = cluster["DBCluster"]["DBClusterArn"]
+        self.of = {"BackupVaultName": self.into["BackupVaultName"]}
+
+    def start(self, **other: Any) -> str:
+        asked = {**self.of, "ResourceArn": self.database, "IamRoleArn": self.trusted, **other}
+        return self.backup.start_backup_job(**asked)["BackupJobId"]
+
+    def ended(self, job: str) -> dict:
+        while (told := self.backup.describe_backup_job(BackupJobId=job))["State"] == "RUNNING":
+            time.sleep(0.1)
+        self.assertEqual(told["State"], "COMPLETED")
+        return told
+
+    def snapshot(self, arn: str, region: str = REGION) -> dict:
+        rds = self.client("rds", region)
+        identifier = arn.split(":cluster-snapshot:")[1]
+        return rds.describe_db_cluster_snapshots(DBClusterSnapshotIdentifier=identifier)["DBClusterSnapshots"][0]
+
+
+class BackupJobs(JobTest):
+    FIX = "backup_jobs_make_recovery_points"
+
+    def test_one_makes_a_recovery_point_with_a_snapshot_that_only_backup_deletes(self) -> None:
+        arn = self.ended(self.start(RecoveryPointTags={"Run": "1"}))["RecoveryPointArn"]
+        self.assertIn(":cluster-snapshot:awsbackup:job-", arn)
+        listed = self.backup.list_recovery_points_by_backup_vault(**self.of)["RecoveryPoints"]
+        self.assertEqual([(each["RecoveryPointArn"], each["Status"]) for each in listed], [(arn, "COMPLETED")])
+        made, rds = self.snapshot(arn), self.client("rds")
+        self.assertEqual((made["SnapshotType"], made["KmsKeyId"]), ("awsbackup", self.kms))
+        self.assertEqual({each["Key"] for each in made["TagList"]}, {"Project", "Run"})
+        others = rds.describe_db_cluster_snapshots()["DBClusterSnapshots"]
+        self.assertNotIn(arn, [each["DBClusterSnapshotArn"] for each in others])
+        identifier = made["DBClusterSnapshotIdentifier"]
+        delete = rds.delete_db_cluster_snapshot
+        self.refused("InvalidDBClusterSnapshotStateFault", delete, DBClusterSnapshotIdentifier=identifier)
+        self.backup.delete_recovery_point(**self.of, RecoveryPointArn=arn)
+        gone = {"DBClusterSnapshotIdentifier": identifier}
+        self.refused("DBClusterSnapshotNotFoundFault", rds.describe_db_cluster_snapshots, **gone)
+
+    def test_a_type_that_the_region_has_not_opted_in_to_is_refused(self) -> None:
+        self.backup.update_region_settings(ResourceTypeOptInPreference={"Aurora": False})
+        self.refused("InvalidRequestException", self.start)
+
+    def test_a_role_that_backup_cannot_assume_is_refused(self) -> None:
+        self.refused("InvalidParameterValueException", self.start, IamRoleArn=f"{self.trusted}-of-nobody")
+
+    def test_one_of_a_database_cannot_be_stopped(self) -> None:
+        self.refused("InvalidRequestException", self.backup.stop_backup_job, BackupJobId=self.start())
+
+    def test_a_vault_goes_when_no_job_works_for_it_and_it_is_empty(self) -> None:
+        job, delete = self.start(), self.backup.delete_backup_vault
+        self.assertIn("jobs work for it", self.refused("InvalidRequestException", delete, **self.of))
+        arn = self.ended(job)["RecoveryPointArn"]
+        self.assertIn("contains recovery points", self.refused("InvalidRequestException", delete, **self.of))
+        self.backup.delete_recovery_point(**self.of, RecoveryPointArn=arn)
+        delete(**self.of)
+
+    def test_a_database_can_be_deleted_and_its_backup_stays(self) -> None:
+        arn, rds, cluster = self.ended(self.start())["RecoveryPointArn"], self.client("rds"), self.database.split(":")[-1]
+        instance = {"DBInstanceIdentifier": f"{cluster}-1", "DBInstanceClass": "db.r6g.large", "Engine": "aurora-postgresql"}
+        rds.create_db_instance(**instance, DBClusterIdentifier=cluster)
+        rds.delete_db_instance(DBInstanceIdentifier=f"{cluster}-1", SkipFinalSnapshot=True)
+        rds.delete_db_cluster(DBClusterIdentifier=cluster, SkipFinalSnapshot=True)
+        self.assertEqual(self.snapshot(arn)["Status"], "available")
+
+    def test_they_are_listed_by_their_vault(self) -> None:
+        job = self.start()
+        listed = self.backup.list_backup_jobs(ByBackupVaultName=self.of["BackupVaultName"], ByState="RUNNING")
+        self.assertEqual([each["BackupJobId"] for each in listed["BackupJobs"]], [job])
+
+
+class CopyJobs(JobTest):
+    FIX = "backup_copies_are_under_the_key_of_their_vault"
+
+    def test_a_copy_is_under_the_key_of_its_vault_and_has_the_date_of_its_source(self) -> None:
+        there, key = self.client("backup", OTHER_REGION), self.key(OTHER_REGION)
+        name = self.name("copies")
+        vault = there.create_backup_vault(BackupVaultName=name, EncryptionKeyArn=key)["BackupVaultArn"]
+        arn = self.ended(self.start())["RecoveryPointArn"]
+        source = self.backup.describe_recovery_point(**self.of, RecoveryPointArn=arn)
+        asked = {"RecoveryPointArn": arn, "DestinationBackupVaultArn": vault, "IamRoleArn": self.trusted}
+        from_it = {"SourceBackupVaultName": self.of["BackupVaultName"]}
+        job = self.backup.start_copy_job(**asked, **from_it)["CopyJobId"]
+        for client, of in ((self.backup, self.of), (there, {"BackupVaultName": name})):
+            self.assertIn("jobs work", self.refused("InvalidRequestException", client.delete_backup_vault, **of))
+        while (copy := self.backup.describe_copy_job(CopyJobId=job)["CopyJob"])["State"] == "RUNNING":
+            time.sleep(0.1)
+        listed = self.backup.list_copy_jobs(ByState="COMPLETED", ByDestinationVaultArn=vault)["CopyJobs"]
+        self.assertEqual([each["CopyJobId"] for each in listed], [job])
+        (point,) = there.list_recovery_points_by_backup_vault(BackupVaultName=name)["RecoveryPoints"]
+        self.assertEqual(point["RecoveryPointArn"], copy["DestinationRecoveryPointArn"])
+        self.assertEqual(point["CreationDate"], source["CreationDate"])
+        made = self.snapshot(point["RecoveryPointArn"], OTHER_REGION)
+        self.assertEqual((made["SnapshotType"], made["KmsKeyId"]), ("awsbackup", key))
+
+    def test_a_vault_that_does_not_exist_is_refused(self) -> None:
+        arn = self.ended(self.start())["RecoveryPointArn"]
+        vault = f"arn:aws:backup:{OTHER_REGION}:123456789012:backup-vault:missing"
+        asked = {"RecoveryPointArn": arn, "DestinationBackupVaultArn": vault, "IamRoleArn": self.trusted}
+        from_it = {"SourceBackupVaultName": self.of["BackupVaultName"]}
+        self.refused("ResourceNotFoundException", self.backup.start_copy_job, **asked, **from_it)

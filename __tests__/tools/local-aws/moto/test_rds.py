@@ -379,8 +379,8 @@ class ServerlessV2(RdsTest):
         self.refused("InvalidParameterCombination", self.rds.create_db_cluster, **old, **user, **self.RANGE)
 
     def test_capacity_between_half_units_or_out_of_range_is_refused(self) -> None:
-        for least, most in ((0.7, 4), (4, 2), (0.5, 300)):
-            scaling = {"MinCapacity": least, "MaxCapacity": most}
+        for least, most, more in ((0.7, 4, {}), (4, 2, {}), (0.5, 300, {}), (0.5, 4, {"SecondsUntilAutoPause": 300})):
+            scaling = {"MinCapacity": least, "MaxCapacity": most, **more}
             self.refused("InvalidParameterValue", self.create, ServerlessV2ScalingConfiguration=scaling)
         self.create(**self.RANGE)
         change = {"DBClusterIdentifier": self.cluster, "ServerlessV2ScalingConfiguration": {"MinCapacity": 0.7, "MaxCapacity": 4}}
@@ -396,6 +396,32 @@ class ServerlessV2(RdsTest):
         alone = {"DBInstanceIdentifier": self.name("alone"), "DBInstanceClass": "db.serverless", "Engine": "postgres"}
         user = {"MasterUsername": "shopkeeper", "MasterUserPassword": "not-a-secret", "AllocatedStorage": 20}
         self.refused("InvalidParameterCombination", self.rds.create_db_instance, **alone, **user)
+
+
+class MajorUpgrade(RdsTest):
+    FIX = "rds_major_upgrade_is_allowed_by_name"
+
+    def group(self, major: int) -> str:
+        name = self.name("parameters")
+        family = {"DBParameterGroupFamily": f"aurora-postgresql{major}", "Description": "of the shop"}
+        self.rds.create_db_cluster_parameter_group(DBClusterParameterGroupName=name, **family)
+        return name
+
+    def test_a_cluster_changes_its_major_version_when_that_is_said_with_a_group_of_the_new_family(self) -> None:
+        self.create(DBClusterParameterGroupName=self.group(16))
+        change = {"DBClusterIdentifier": self.cluster, "EngineVersion": "17.5", "ApplyImmediately": True}
+        self.refused("InvalidParameterCombination", self.rds.modify_db_cluster, **change)
+        change["AllowMajorVersionUpgrade"] = True
+        self.refused("InvalidParameterCombination", self.rds.modify_db_cluster, **change)
+        self.rds.modify_db_cluster(**change, DBClusterParameterGroupName=self.group(17))
+        self.assertEqual(self.described()["EngineVersion"], "17.5")
+
+    def test_an_instance_wants_the_same(self) -> None:
+        instance = {"DBInstanceIdentifier": self.name("alone"), "DBInstanceClass": "db.t4g.medium", "Engine": "postgres"}
+        user = {"MasterUsername": "shopkeeper", "MasterUserPassword": "not-a-secret", "AllocatedStorage": 20}
+        self.rds.create_db_instance(**instance, **user, EngineVersion="16.11")
+        change = {"DBInstanceIdentifier": instance["DBInstanceIdentifier"], "EngineVersion": "17.7"}
+        self.refused("InvalidParameterCombination", self.rds.modify_db_instance, **change)
 
 
 class DataApiVersions(RdsTest):

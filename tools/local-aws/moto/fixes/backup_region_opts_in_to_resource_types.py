@@ -8,22 +8,11 @@ https://docs.aws.amazon.com/aws-backup/latest/devguide/API_UpdateRegionSettings.
 
 from typing import Any
 
-from moto.backup.models import BackupBackend
+from backup_points import settings
 from moto.backup.responses import BackupResponse
 from service import Refusal, operation
 
-OUT = ("Aurora", "CloudFormation", "DocumentDB", "FSx", "Neptune", "SAP HANA on Amazon EC2", "Storage Gateway")
-IN = ("DynamoDB", "EBS", "EC2", "EFS", "RDS", "Redshift", "S3", "VirtualMachine")
-MANAGED = {"CloudFormation": True, "DynamoDB": False, "EFS": True}
 INVALID = "InvalidParameterValueException"
-
-
-def settings(backend: BackupBackend) -> dict[str, dict[str, bool]]:
-    known = {
-        "ResourceTypeOptInPreference": {**dict.fromkeys(OUT, False), **dict.fromkeys(IN, True)},
-        "ResourceTypeManagementPreference": dict(MANAGED),
-    }
-    return vars(backend).setdefault("region_settings", known)
 
 
 @operation(BackupResponse, "DescribeRegionSettings", invalid=INVALID)

@@ -6,26 +6,14 @@ https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupSelection
 
 from typing import Any
 
+from backup_points import trusts_backup
 from moto.backup.models import Plan
 from moto.backup.responses import BackupResponse
 from moto.core.utils import unix_time
-from moto.iam.models import iam_backends
 from moto.moto_api._internal import mock_random
-from policy import names_action, principals, statements
 from service import Refusal, operation
 
 INVALID = "InvalidParameterValueException"
-
-
-def trusts_backup(self: BackupResponse, arn: str) -> bool:
-    roles = iam_backends[self.current_account][self.partition].roles.values()
-    role = next((each for each in roles if each.arn == arn), None)
-    return role is not None and any(
-        statement["Effect"] == "Allow"
-        and names_action(statement, "sts:AssumeRole")
-        and "backup.amazonaws.com" in principals(statement, "Service")
-        for statement in statements(role.assume_role_policy_document)
-    )
 
 
 def selections(plan: Plan) -> dict[str, Any]:

@@ -1,6 +1,6 @@
-"""A vault has an access policy, notifies a topic, and lists its recovery points.
+"""A vault has an access policy, and notifies a topic.
 
-moto has none of the operations. It has no backup jobs either, so no vault holds a recovery point.
+moto has none of the operations.
 https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultAccessPolicy.html
 https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultNotifications.html
 """
@@ -65,9 +65,3 @@ def get_notifications(self: BackupResponse, asked: dict[str, Any]) -> dict[str, 
 @operation(BackupResponse, "DeleteBackupVaultNotifications", invalid=INVALID)
 def delete_notifications(self: BackupResponse, asked: dict[str, Any]) -> None:
     vault_of(self, asked).notifications = None
-
-
-@operation(BackupResponse, "ListRecoveryPointsByBackupVault", invalid=INVALID)
-def list_recovery_points(self: BackupResponse, asked: dict[str, Any]) -> dict[str, Any]:
-    vault_of(self, asked)
-    return {"RecoveryPoints": []}

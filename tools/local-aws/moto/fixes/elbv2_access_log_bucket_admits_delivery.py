@@ -2,6 +2,7 @@
 
 AWS refuses any other when the attribute is set: "Access Denied for bucket". moto checks nothing.
 https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
 """
 
 import json
@@ -52,8 +53,10 @@ def admitted(backend: ELBv2Backend, balancer: FakeLoadBalancer, bucket: FakeBuck
         deliverers |= {account, f"arn:{bucket.partition}:iam::{account}:root"}
     folder = f"{prefix.strip('/')}/" if prefix else ""
     key = f"arn:{bucket.partition}:s3:::{bucket.name}/{folder}AWSLogs/{backend.account_id}/access.log"
+    # Network load balancers log by CloudWatch Logs, which calls in its own name.
+    logs = f"arn:{bucket.partition}:logs:{backend.region_name}:{backend.account_id}:delivery"
     known = {
-        "aws:sourcearn": balancer.arn,
+        "aws:sourcearn": balancer.arn if balancer.type == "application" else logs,
         "aws:sourceaccount": backend.account_id,
         "s3:x-amz-acl": "bucket-owner-full-control",
         "aws:securetransport": "true",

@@ -1,6 +1,6 @@
 """Aurora Serverless v2 needs a version that has it, capacity in half units within that version's range, and db.serverless.
 
-AWS refuses another version or capacity, an instance of class db.serverless in a cluster without capacity range, and one
+AWS refuses another version or capacity, seconds until a pause where instances never pause, an instance of class db.serverless in a cluster without capacity range, and one
 outside of a cluster. moto takes all of them.
 https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html
 """
@@ -33,6 +33,9 @@ def check(engine: str, version: str, scaling: dict[str, Any]) -> None:
     lowest, highest = 0 if since(version, DOWN_TO_ZERO) else 0.5, 256 if since(version, ABOVE_128) else 128
     if any(units * 2 % 1 for units in (least, most)):
         raise InvalidParameterValue("Serverless v2 capacity is given in steps of 0.5 Aurora capacity units.")
+    pause = scaling.get("seconds_until_auto_pause", scaling.get("SecondsUntilAutoPause"))
+    if pause is not None and least > 0:
+        raise InvalidParameterValue("Seconds until auto-pause can be given with a minimum capacity of 0 only.")
     if not (lowest <= least <= most <= highest and most >= 1):
         raise InvalidParameterValue(
             f"Serverless v2 capacity {least} to {most} is not within {lowest} and {highest} units, least first."
