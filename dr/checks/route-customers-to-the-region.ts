@@ -1,7 +1,7 @@
 import { type DistributionSummary, paginateListDistributions } from "@aws-sdk/client-cloudfront";
 import { GetHealthCheckCommand, type HealthCheckConfig, type ResourceRecordSet } from "@aws-sdk/client-route-53";
 import { originNames } from "../../modules/edge/contract";
-import { switchAlarmName } from "../../modules/failover/switches";
+import { switchAlarmName } from "../../modules/failover/switches/contract";
 import type { Aws } from "../aws";
 import type { Check } from "../check";
 import { evidence } from "../controls";

@@ -1,4 +1,4 @@
-import { hoursOfWindows } from "../../modules/database/windows";
+import { hoursOfWindows } from "../../modules/database/windows/contract";
 import type { Drill, Snapshot } from "../drill";
 import { onAws } from "./on-aws";
 import type { Figure, Report } from "./schema";

@@ -2,7 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
 import { boundaryName } from "../core/names";
-import { switchNamespace } from "../failover/switches";
+import { switchNamespace } from "../failover/switches/contract";
 import { destroying, sharing } from "./never";
 
 /** What no role of a service ever does, whatever its own policy says: change who may do what, or what watches over it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "../core/contract";
-import { linkedServices } from "./linked-services";
+import { linkedServices } from "./linked-services/contract";
 import { workflows } from "./workflows/contract";
 
 const repository = z

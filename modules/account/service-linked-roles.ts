@@ -1,7 +1,7 @@
 import { DataAwsIamRole } from "@cdktf/provider-aws/lib/data-aws-iam-role";
 import { IamServiceLinkedRole } from "@cdktf/provider-aws/lib/iam-service-linked-role";
 import type { Construct } from "constructs";
-import { type LinkedService, linkedServices, serviceLinkedRoles } from "./linked-services";
+import { type LinkedService, linkedServices, serviceLinkedRoles } from "./linked-services/contract";
 
 /** ECS would make its own with the first cluster, and refuse that cluster until the role is there. https://github.com/hashicorp/terraform-provider-aws/issues/15452 */
 const ofTasks: readonly LinkedService[] = ["ecs.amazonaws.com", "ecs.application-autoscaling.amazonaws.com"];

@@ -3,7 +3,7 @@ import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import type { Inputs } from "../core/contract";
 import { number } from "../core/late";
-import { hoursOfWindows } from "../database/windows";
+import { hoursOfWindows } from "../database/windows/contract";
 import type { backupContract } from "./contract";
 
 /** The hour of the backup that is kept longest; the others are counted from it. */

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
-import { hoursOfWindows } from "../database/windows";
+import { hoursOfWindows } from "../database/windows/contract";
 import { backupAlarms } from "./alarms";
 import { backupContract, backupVaultName } from "./contract";
 import { backupPlan } from "./plan";

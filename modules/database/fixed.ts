@@ -1,5 +1,5 @@
 import { platform } from "../core/names";
-import { windows } from "./windows";
+import { windows } from "./windows/contract";
 
 /** What is the same on every engine: a snapshot carries the names, and people know the hours (UTC). */
 export const fixed = {

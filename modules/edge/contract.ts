@@ -9,7 +9,7 @@ import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
 import { failoverContract } from "../failover/contract";
-import type { Switch } from "../failover/switches";
+import type { Switch } from "../failover/switches/contract";
 import { originName } from "../web/contract";
 
 /** Names in the domain's zone that lead to its regions. */

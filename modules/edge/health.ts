@@ -1,7 +1,7 @@
 import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
 import type { Construct } from "constructs";
 import { healthPath } from "../dns/contract";
-import { type Switch, switchAlarmName } from "../failover/switches";
+import { type Switch, switchAlarmName } from "../failover/switches/contract";
 
 /** The health checks of a region. */
 export interface RegionHealth {

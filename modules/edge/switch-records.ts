@@ -1,6 +1,6 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
-import { type Switch, told } from "../failover/switches";
+import { type Switch, told } from "../failover/switches/contract";
 import type { Health } from "./health";
 import { ttl, type Zone } from "./records";
 

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { alarm } from "../blocks/alerts/alarm";
 import type { Inputs, Outputs } from "../core/contract";
 import { failoverContract } from "./contract";
-import { type Switch, switchAlarmName, switches, switchNamespace } from "./switches";
+import { type Switch, switchAlarmName, switches, switchNamespace } from "./switches/contract";
 
 type C = typeof failoverContract;
 

@@ -1,6 +1,6 @@
 import type { IAMClient } from "@aws-sdk/client-iam";
 import { GetPolicyCommand, paginateListRoles } from "@aws-sdk/client-iam";
-import { serviceLinkedRoles } from "../../modules/account/linked-services";
+import { serviceLinkedRoles } from "../../modules/account/linked-services/contract";
 import { boundaryName } from "../../modules/core/names";
 import { type Environment, globalRegionOf } from "../../regions/schema/environment";
 import { messageOf } from "../../terraform/failures";

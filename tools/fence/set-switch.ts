@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { originNames } from "../../modules/edge/contract";
-import { type Switch, told } from "../../modules/failover/switches";
+import { type Switch, told } from "../../modules/failover/switches/contract";
 import type { NameServer } from "./name-servers";
 
 /** A switch, and how it is to be. */

@@ -1,7 +1,7 @@
 import { CloudWatchClient, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
-import { type Switch, switches, switchNamespace } from "../../modules/failover/switches";
+import { type Switch, switches, switchNamespace } from "../../modules/failover/switches/contract";
 import { type Environment, globalRegionOf, originRegions, regionsOf } from "../../regions/schema/environment";
 import { didYouMean } from "../../regions/schema/explain";
 import type { Terminal } from "../../terraform/process/command";

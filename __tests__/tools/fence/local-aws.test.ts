@@ -5,7 +5,7 @@ import {
   CreateHostedZoneCommand,
   Route53Client,
 } from "@aws-sdk/client-route-53";
-import { switchAlarmName, switchNamespace } from "../../../modules/failover/switches";
+import { switchAlarmName, switchNamespace } from "../../../modules/failover/switches/contract";
 import { nameServer } from "../../../tools/fence/name-servers";
 import { setSwitch, toldBy } from "../../../tools/fence/set-switch";
 import type { GatedAws } from "../../../tools/gate/gated-aws";

@@ -1,4 +1,4 @@
-import { platform } from "../core/names";
+import { platform } from "../../core/names";
 
 /** CloudWatch namespace of the switches' metrics. */
 export const switchNamespace = `${platform}/failover`;
