@@ -43,7 +43,12 @@ const rows = text
   });
 
 /** Made only where a setting asks for it, which no environment of the example does. */
-const onRequest = ["aws_shield_subscription", "aws_shield_protection", "aws_ami_copy"].filter((type) =>
+const onRequest = [
+  "aws_shield_subscription",
+  "aws_shield_protection",
+  "aws_ami_copy",
+  "aws_egress_only_internet_gateway",
+].filter((type) =>
   readdirSync(join(projectRoot, "modules"), { recursive: true, encoding: "utf8" }).some(
     (file) =>
       file.endsWith(".ts") &&

@@ -109,6 +109,8 @@ const atNight = [
   "tools/commands",
   "tools/cost/complete",
   "tools/diagram/alternatives",
+  "tools/diagram/changes",
+  "tools/review",
   "tools/shop",
 ];
 

@@ -20,6 +20,8 @@ export function mergeReviews(reviews: readonly Review[]): Review {
     notPlanned: reviews.flatMap(({ notPlanned }) => notPlanned),
     elsewhere: [...new Set(reviews.flatMap(({ elsewhere }) => elsewhere))].filter((one) => !reviewed.has(one)),
     costs: reviews.flatMap(({ costs }) => costs),
+    pictures: reviews.flatMap(({ pictures = [] }) => pictures),
+    ...(reviews.some(({ synthesized }) => synthesized) && { synthesized: true }),
     ...(keyId !== undefined && otherKeys.length === 0 && { keyId }),
   };
 }
