@@ -16,6 +16,7 @@ const commands = pages.flatMap((page) =>
   [...readFileSync(join(projectRoot, page), "utf8").matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].flatMap(
     ([, block = ""]) =>
       block
+        .replace(/ \\\n */g, " ")
         .split("\n")
         .map((line) => line.replace(/\s+#.*$/, "").trim())
         .filter(Boolean)

@@ -40,12 +40,12 @@ const minutesOfSchedule = ({ lost }: Drill["settings"]): number =>
 function worthOfRpo(settings: Drill["settings"], snapshot: Snapshot | undefined): string {
   const { lost, where } = settings;
   const took = snapshot
-    ? ` (here ${Math.round(snapshot.backupSeconds)} and ${Math.round(snapshot.copySeconds)} seconds${where.kind === "account" ? "" : ", which are no figures of AWS"})`
+    ? `: here ${Math.round(snapshot.backupSeconds)} and ${Math.round(snapshot.copySeconds)} s${where.kind === "account" ? "" : ", no figures of AWS"}`
     : "";
   return (
-    "AWS Backup made this backup and its copy because the drill asked for it, just before the loss. By its schedule, the data is " +
-    `as old as the last backup that was copied: up to ${minutesOfSchedule(settings)} minutes between two (backup.intervalHours of ` +
-    `${lost.name} is ${lost.backup.intervalHours}), up to ${minutesToStart} until one begins, and the time of the backup and of its copy${took}.`
+    "AWS Backup copied it on request, just before the loss. By schedule, data is as old as the " +
+    `last copy: up to ${minutesOfSchedule(settings)} minutes between two backups (backup.intervalHours: ${lost.backup.intervalHours}), ` +
+    `up to ${minutesToStart} until one begins, and what it and its copy take${took}.`
   );
 }
 

@@ -165,8 +165,8 @@ it("never quotes a figure of the local AWS without what it is worth", () => {
   const made = reports.passed();
   expect(made.figures.rto.worth).toContain("is no figure of AWS. There, 40 to 75 minutes with a small database");
   expect(made.figures.rpo.worth).toContain(
-    "up to 60 minutes between two (backup.intervalHours of eu-west-1 is 1), up to 60 until one begins, and the time of the " +
-      "backup and of its copy (here 2 and 2 seconds, which are no figures of AWS)",
+    "up to 60 minutes between two backups (backup.intervalHours: 1), up to 60 until one begins, and what it and its copy " +
+      "take: here 2 and 2 s, no figures of AWS.",
   );
   for (const text of [markdown(made), made.sentence, verdictBlock(made)]) expect(text).toContain("local AWS");
 });

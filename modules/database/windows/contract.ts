@@ -1,5 +1,9 @@
-/** When its own service backs the database up, and when it may be maintained (UTC): the half-hours that AWS asks for at least. */
-export const windows = { backup: "01:00-01:30", maintenance: "sun:01:30-sun:02:00" } as const;
+/**
+ * When its own service backs the database up, and when it may be maintained (UTC): the half-hours that AWS asks for at least.
+ *
+ * A minute is between them, so that nobody takes them for overlapping, which is refused.
+ */
+export const windows = { backup: "00:59-01:29", maintenance: "sun:01:30-sun:02:00" } as const;
 
 /**
  * Full hours at which AWS Backup can begin no backup of RDS: within the hour before one of the windows, or in it.
