@@ -65,6 +65,11 @@ export const alternatives: readonly Alternative[] = [
     proof: "second root",
   },
   {
+    name: "app subnets that call out over IPv6, too",
+    says: { "eu-west-1": { network: { appIpv6: true } } },
+    proof: "second root",
+  },
+  {
     name: "an archive of logs whose versions are locked",
     says: { "eu-west-1": { logs: { objectLock: "governance" } } },
     proof: "second root",

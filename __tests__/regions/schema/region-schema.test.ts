@@ -56,7 +56,7 @@ const rows: Row[] = [
   [
     "an unknown setting",
     { ...live, network: { ...network, colour: "red" } },
-    "network.colour: is not a known setting. Known: zones, natGateways, interfaceEndpoints, cidr, flowLogRetentionDays.",
+    "network.colour: is not a known setting. Known: zones, natGateways, appIpv6, interfaceEndpoints, cidr, flowLogRetentionDays.",
   ],
   [
     "a missing setting",
@@ -91,7 +91,7 @@ const rows: Row[] = [
   [
     "a number between the steps",
     { ...live, database: { minCapacityUnits: 0.7 } },
-    "database.minCapacityUnits: 0.7 must be a multiple of 0.5. Minimum capacity of an instance, in Aurora capacity units (2 GiB of memory each).",
+    "database.minCapacityUnits: 0.7 must be a multiple of 0.5. Minimum capacity of an instance, in Aurora capacity units (2 GiB of memory each). With 0 (16.3 and later, not in prod) instances without connections pause and cost storage only; the first connection then waits for about 15 seconds.",
   ],
   [
     "a value that is no choice",
@@ -161,15 +161,16 @@ const rows: Row[] = [
   [
     "a country that ISO does not know by these letters",
     { name: "us-east-1", role: "global", edge: { regionsByCountry: { UK: "eu-west-1" } } },
-    'edge.regionsByCountry: "UK" must be a country by its two letters of ISO 3166-1, such as DE or GB. Live region by country, { DE: a region }; other customers get the nearest one.',
+    'edge.regionsByCountry: "UK" must be a country by its two letters of ISO 3166-1, such as DE or GB. Live region by country, { DE: a region }; others get the nearest one. Route 53 sees the CloudFront location that a customer meets, mostly in the customer\'s country and not always: no promise where data is processed.',
   ],
   [
     "a country of a firewall's rule, by the rule's name",
     {
-      ...live,
-      web: { firewallRules: [{ name: "away", action: "block", match: "countries", countries: ["EN"] }] },
+      name: "us-east-1",
+      role: "global",
+      edge: { firewallRules: [{ name: "away", action: "block", match: "countries", countries: ["EN"] }] },
     },
-    'web.firewallRules["away"].countries: "EN" must be a country by its two letters of ISO 3166-1, such as DE or GB. Rules of your own, evaluated in this order before all others: a list of { name, action: block, allow or count, match: countries, addresses or path, and its value }. A request that one allows skips the others.',
+    'edge.firewallRules["away"].countries: "EN" must be a country by its two letters of ISO 3166-1, such as DE or GB. Rules of your own, evaluated in this order before all others: a list of { name, action: block, allow or count, match: countries, addresses or path, and its value }. A request that one allows skips the others.',
   ],
   [
     "a role by its ARN",
@@ -265,7 +266,7 @@ const rows: Row[] = [
   [
     "containers on ECS without an image",
     { ...live, web: { compute: "ecs" } },
-    `web.containerImage: is missing. It must be an image with its tag or digest such as ${platform}/api:1.4.2. Image in ECR, in this account and region. The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only.`,
+    `web.containerImage: is missing. It must be an image with its tag or digest such as ${platform}/api:1.4.2. Image in ECR, in this account and region. The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only: 64 MiB of the task's memory.`,
   ],
   [
     "tasks of a size that Fargate lacks",
