@@ -43,9 +43,15 @@ describe("the function that prepares the database", () => {
       const [read] = statements(tier, "preparation_role_permissions");
       expect(read).toMatchObject({
         actions: ["secretsmanager:GetSecretValue"],
-        resources: [tier.output.secret_arn?.value],
+        resources: ["${local.preparation_secret}"],
       });
+      expect(tier.locals.preparation_secret).toBe(tier.output.secret_arn?.value);
     }
+  });
+
+  it("has a policy that Terraform does not read anew when only the database changes", () => {
+    for (const tier of [aurora, rds, global])
+      expect(JSON.stringify(tier.data)).not.toMatch(/aws_(rds_cluster|db_instance)\./);
   });
 
   it("has a role that the policy of the secrets key admits, and no other does", () => {

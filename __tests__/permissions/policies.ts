@@ -50,7 +50,8 @@ export function policy(module: Written, document: string, values: Readonly<Recor
 /** Replaces references by what they stand for, the innermost first, then the one function that policies use. */
 function resolve(statements: readonly Block[], values: Readonly<Record<string, string>>, module: Written): Block[] {
   const text = (given: string): string | string[] => {
-    const plain = filled(given, values).replace(/(?<!\$)\$\{([a-z][\w.]*)\}/g, (whole, name) => values[name] ?? whole);
+    const told = given.replace(/(?<!\$)\$\{local\.(\w+)\}/g, (whole, name) => module.locals?.[name] ?? whole);
+    const plain = filled(told, values).replace(/(?<!\$)\$\{([a-z][\w.]*)\}/g, (whole, name) => values[name] ?? whole);
     const list = /^\$\{formatlist\("(.*)", var\.(\w+)\)\}$/.exec(plain);
     if (list) return module.variable[list[2] ?? ""]?.default.map((one: string) => (list[1] ?? "").replace("%s", one));
     if (/(?<!\$)\$\{/.test(plain)) throw new Error(`It is not said what ${plain} stands for.`);

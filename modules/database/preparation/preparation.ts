@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { databaseUser } from "../../api/contract";
 import type { Inputs } from "../../core/contract";
@@ -38,12 +39,14 @@ export function preparation(
     retentionInDays: number(inputs.logRetentionDays),
     kmsKeyId: inputs.logsKeyArn,
   });
+  // A policy that names the database itself is read anew, and so shown as changed, with each change of the database.
+  const secret = new TerraformLocal(scope, "preparation-secret", made.secretArn);
   const content = Buffer.from(archive, "base64");
   const file = new ModuleFile(scope, "preparation-archive", { name: "preparation.zip", content });
   new LambdaFunction(scope, "preparation", {
     functionName: name,
     description: "Makes what the shop needs in its database, and applies migrations",
-    role: preparationRole(scope, home, { name, secretArn: made.secretArn, inputs, logGroupArn: log.arn }).arn,
+    role: preparationRole(scope, home, { name, secretArn: secret.asString, inputs, logGroupArn: log.arn }).arn,
     runtime: "nodejs22.x",
     handler: "index.handler",
     filename: file.path,
