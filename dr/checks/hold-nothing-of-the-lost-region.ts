@@ -1,6 +1,7 @@
 import { recoveryOf } from "../../regions/wiring/location";
 import type { Check } from "../check";
 import { evidence } from "../controls";
+import { withoutModuleFolders } from "../lookup/module-folders";
 import { everyString, isObject } from "../lookup/strings";
 import type { LostRegion, RecoveredRegion } from "./view";
 
@@ -8,7 +9,8 @@ import type { LostRegion, RecoveredRegion } from "./view";
  * No value of the recovery's plan or state ties it to the lost region.
  *
  * Two things are left out. The plan's `configuration` is the text that git holds, where a module's path names the region
- * that it was published for; every value that comes of it is in the rest of the plan. And the recovery's own name,
+ * that it was published for; every value that comes of it is in the rest of the plan, where the same folder in the path of
+ * a file is left out. And the recovery's own name,
  * `recovery-of-<lost region>`, stands in its state's key and its tags: it says what was lost and points to nothing there.
  */
 export const holdNothingOfTheLostRegion: Check<RecoveredRegion> = {
@@ -26,7 +28,7 @@ export const holdNothingOfTheLostRegion: Check<RecoveredRegion> = {
       return trace === undefined ? [] : [`${path} holds ${trace}`];
     });
     return {
-      seen: `${strings.length} strings of plan and state, ${lost.traces.length} traces; not looked at: the text of the modules, the name ${recoveryOf(lost.region)}`,
+      seen: `${strings.length} strings of plan and state, ${lost.traces.length} traces; not looked at: the text and folders of the modules, the name ${recoveryOf(lost.region)}`,
       problems: [...new Set(named)],
     };
   },
@@ -40,7 +42,7 @@ function shown(what: string, value: unknown, part: string): Record<string, unkno
 
 /** The first trace in a text, as a whole word; after a region's name a zone's letter may follow. */
 function traceIn(text: string, { region, traces }: LostRegion): string | undefined {
-  const rest = text.replaceAll(recoveryOf(region), "");
+  const rest = withoutModuleFolders(text).replaceAll(recoveryOf(region), "");
   return [region, ...traces].find((trace) => {
     for (let at = rest.indexOf(trace); at >= 0; at = rest.indexOf(trace, at + 1)) {
       const [before = "", after = ""] = [rest[at - 1], rest[at + trace.length]];

@@ -1,3 +1,4 @@
+import { withoutModuleFolders } from "../lookup/module-folders";
 import { offsets } from "./addresses";
 import type { Place } from "./place";
 
@@ -10,9 +11,14 @@ export const chain =
   (text) =>
     steps.reduce((replaced, step) => step(replaced), text);
 
-/** Takes out what the place decides: prefix, zones, account, region, and addresses. The IPv4 block is declared; IPv6 blocks are AWS's choice. */
+/** Takes out what the place decides: folders of modules, prefix, zones, account, region, and addresses. The IPv4 block is declared; IPv6 blocks are AWS's choice. */
 export const withoutPlace = (place: Place, ipv6Blocks: readonly string[]): Replace =>
-  chain(placeNames(place), offsets(place.cidr, "<cidr>"), ...ipv6Blocks.map((block) => offsets(block, "<ipv6>")));
+  chain(
+    withoutModuleFolders,
+    placeNames(place),
+    offsets(place.cidr, "<cidr>"),
+    ...ipv6Blocks.map((block) => offsets(block, "<ipv6>")),
+  );
 
 function placeNames({ region, namePrefix, zones, account, run }: Place): Replace {
   const names = new Map([

@@ -73,7 +73,8 @@ describe("no value of the lost region is in plan or state", () => {
       Root: "dev-eu-central-1-recovery-of-eu-west-1",
       arn: "arn:aws:sqs:eu-central-1:111122223333:orders",
     };
-    const outcome = await asked({ plan: { ...change({ tags }), configuration: { root_module: text } } });
+    const filename = "../../modules/dev/eu-west-1/database/preparation.zip";
+    const outcome = await asked({ plan: { ...change({ tags, filename }), configuration: { root_module: text } } });
     expect(outcome).toMatchObject({ status: "passed", problems: [] });
     expect(outcome.seen).toMatch(/\d+ strings .* 4 traces; not looked at: .* recovery-of-eu-west-1$/);
   });

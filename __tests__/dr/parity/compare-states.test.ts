@@ -60,6 +60,11 @@ describe("what a configuration decides", () => {
     ["a name", { name: "dev-eu-west-1-orders" }, { name: "run7-orders" }],
     ["the tag of the run", { tags_all: { Run: "run7" } }, { tags_all: { Run: "run7" } }],
     ["an ARN", { topic: arn("eu-west-1", "dev-eu-west-1-x") }, { topic: arn("eu-central-1", "run7-x") }],
+    [
+      "a file of the module that both call",
+      { filename: "../../modules/dev/eu-west-1/database/preparation.zip" },
+      { filename: "../../modules/dev/eu-west-1/database/preparation.zip" },
+    ],
     ["a block of addresses", { cidr: "10.0.16.0/20" }, { cidr: "10.1.16.0/20" }],
     ["a list in another order", { zones: ["eu-west-1a", "eu-west-1b"] }, { zones: ["eu-central-1a", "eu-central-1c"] }],
     ["a policy in another order", { policy: '{"Action":["a","b"]}' }, { policy: '{ "Action": ["b", "a"] }' }],
