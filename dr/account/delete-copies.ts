@@ -1,8 +1,8 @@
 import { DeleteRecoveryPointCommand, paginateListRecoveryPointsByBackupVault } from "@aws-sdk/client-backup";
 import { copyVaultName } from "../../modules/copies/contract";
-import { databaseIdentifier } from "../../modules/database/contract";
 import { regionPrefix } from "../../regions/wiring/location";
 import type { Drill, DrillWith } from "../drill";
+import { databaseArn } from "../lookup/database-arn";
 import { everyItem } from "../lookup/pages";
 import type { At } from "../step";
 
@@ -40,9 +40,10 @@ export async function deleteCopies(drill: DrillWith<"aws">, { from, to }: Stood,
 }
 
 /** The databases that the run makes: the one that it loses, and the one that it recovers. */
-function databaseArns({ settings: { environment, lost, target, run } }: Pick<Drill, "settings">): string[] {
-  const kind = lost.database.engine === "rds" ? "db" : "cluster";
-  return [[lost.name, regionPrefix(environment.name, lost.name)] as const, [target.region, run] as const].map(
-    ([region, prefix]) => `arn:aws:rds:${region}:${environment.account}:${kind}:${databaseIdentifier(prefix)}`,
-  );
+function databaseArns({ settings }: Pick<Drill, "settings">): string[] {
+  const { environment, lost, target, run } = settings;
+  return [
+    databaseArn(settings, lost.name, regionPrefix(environment.name, lost.name)),
+    databaseArn(settings, target.region, run),
+  ];
 }

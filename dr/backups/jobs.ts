@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   DescribeBackupJobCommand,
   DescribeCopyJobCommand,
@@ -8,6 +7,7 @@ import {
 import { runTagKey } from "../../modules/core/run";
 import type { Aws } from "../aws";
 import { given } from "../inventory/answers";
+import { poll } from "./poll";
 
 /** How AWS Backup backs a database up: what its plan says. */
 export interface BackedUp {
@@ -68,7 +68,7 @@ const atWork = ["CREATED", "PENDING", "RUNNING"];
 
 async function ended(what: string, signal: AbortSignal, ask: () => Promise<Told>): Promise<Ended> {
   const deadline = Date.now() + patience;
-  for (let pause = 500; ; pause = Math.min(2 * pause, 30_000)) {
+  return poll(async () => {
     const { State = "unknown", StatusMessage, CreationDate, CompletionDate, made } = await ask();
     if (State === "COMPLETED") {
       const createdAt = given(CreationDate);
@@ -77,6 +77,6 @@ async function ended(what: string, signal: AbortSignal, ask: () => Promise<Told>
     }
     if (!atWork.includes(State)) throw new Error(`${what} is ${State}: ${StatusMessage ?? "AWS does not say why"}`);
     if (Date.now() > deadline) throw new Error(`${what} is still ${State} after ${patience / 3_600_000} hours`);
-    await sleep(pause, undefined, { signal });
-  }
+    return undefined;
+  }, signal);
 }

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { paginateListBackupJobs, paginateListCopyJobs } from "@aws-sdk/client-backup";
 import { backupVaultName } from "../../modules/backup/contract";
 import type { Aws } from "../aws";
 import { everyItem } from "../lookup/pages";
 import type { At } from "../step";
+import { poll } from "./poll";
 
 /**
  * Waits until AWS Backup has ended its jobs for the vault of a region's backups, so that it can be emptied and destroyed.
@@ -12,12 +12,12 @@ import type { At } from "../step";
  */
 export async function waitForJobs(aws: Aws, namePrefix: string, { signal, say }: At): Promise<void> {
   const vaultName = backupVaultName(namePrefix);
-  for (let pause = 500; ; pause = Math.min(2 * pause, 30_000)) {
+  await poll(async () => {
     const jobs = await jobsOf(aws, vaultName);
-    if (jobs.length === 0) return;
+    if (jobs.length === 0) return jobs;
     say(`waiting until AWS Backup has ended ${jobs.join(", ")}`);
-    await sleep(pause, undefined, { signal });
-  }
+    return undefined;
+  }, signal);
 }
 
 async function jobsOf({ backup: client }: Aws, ByBackupVaultName: string): Promise<string[]> {

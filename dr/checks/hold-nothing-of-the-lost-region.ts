@@ -1,8 +1,9 @@
 import { recoveryOf } from "../../regions/wiring/location";
+import { isObject } from "../../terraform/is-object";
 import type { Check } from "../check";
 import { evidence } from "../controls";
 import { withoutModuleFolders } from "../lookup/module-folders";
-import { everyString, isObject } from "../lookup/strings";
+import { everyString } from "../lookup/strings";
 import type { LostRegion, RecoveredRegion } from "./view";
 
 /**

@@ -1,3 +1,4 @@
+import { isObject } from "../../terraform/is-object";
 /** A string inside of a JSON value, and the path to it. */
 export interface FoundString {
   readonly path: string;
@@ -14,7 +15,3 @@ export function* everyString(value: unknown, path: string): Generator<FoundStrin
       yield* everyString(item, path === "" ? key : `${path}.${key}`);
     }
 }
-
-/** Whether a value is an object of JSON. */
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isObject } from "../../terraform/is-object";
 import type { Decided, Path } from "../../terraform/plan/decided";
 import type { StatePair } from "./state-object";
 import type { Replace } from "./texts";
@@ -61,6 +62,3 @@ const isIdentifier = (text: string, path: Path): boolean => {
   if (!/^(?!\d{4}-\d\d-\d\dT)[!-~]{5,512}$/.test(text) || /["{}]/.test(text)) return false;
   return path.at(-1) === "id" || (text.length >= 8 && !/^[A-Za-z]+$/.test(text));
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

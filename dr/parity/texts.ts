@@ -1,3 +1,4 @@
+import { literally } from "../../terraform/literally";
 import { withoutModuleFolders } from "../lookup/module-folders";
 import { offsets } from "./addresses";
 import type { Place } from "./place";
@@ -28,10 +29,10 @@ function placeNames({ region, namePrefix, zones, account, run }: Place): Replace
     [account, "<account>"],
   ]);
   // What follows may be a zone's letter: a zone that the place does not use.
-  const regions = new RegExp(`(?<![0-9A-Za-z])${escaped(region)}(?=[a-f]?(?![0-9A-Za-z]))`, "g");
+  const regions = new RegExp(`(?<![0-9A-Za-z])${literally(region)}(?=[a-f]?(?![0-9A-Za-z]))`, "g");
   return chain(
     ...[...names].map(([name, placeholder]): Replace => {
-      const form = new RegExp(`(?<![0-9A-Za-z])${escaped(name)}(?![0-9A-Za-z])`, "g");
+      const form = new RegExp(`(?<![0-9A-Za-z])${literally(name)}(?![0-9A-Za-z])`, "g");
       return (text) => text.replace(form, placeholder);
     }),
     (text) => text.replace(regions, "<region>"),
@@ -42,8 +43,6 @@ function placeNames({ region, namePrefix, zones, account, run }: Place): Replace
 export function references(labels: ReadonlyMap<string, string>): Replace {
   if (labels.size === 0) return (text) => text;
   const longestFirst = [...labels.keys()].sort((left, right) => right.length - left.length);
-  const form = new RegExp(`(?<![0-9A-Za-z_-])(?:${longestFirst.map(escaped).join("|")})(?![0-9A-Za-z_-])`, "g");
+  const form = new RegExp(`(?<![0-9A-Za-z_-])(?:${longestFirst.map(literally).join("|")})(?![0-9A-Za-z_-])`, "g");
   return (text) => text.replace(form, (handle) => labels.get(handle) ?? handle);
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

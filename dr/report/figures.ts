@@ -1,3 +1,4 @@
+import { startWindowMinutes } from "../../modules/backup/contract";
 import { hoursOfWindows } from "../../modules/database/windows/contract";
 import type { Drill, Snapshot } from "../drill";
 import { onAws } from "./on-aws";
@@ -13,7 +14,7 @@ export function figuresOf({ settings, found }: Drill): Report["figures"] {
     rto: { ...judged(rto, rtoMinutes), worth: worthOfRto(settings) },
     rpo: {
       // Measured is the age of a backup that the drill asked for: no proof of more than what the schedule allows.
-      ...judged(rpo, rpoMinutes, minutesOfSchedule(settings) + minutesToStart),
+      ...judged(rpo, rpoMinutes, minutesOfSchedule(settings) + startWindowMinutes),
       basis: "recovery point",
       worth: worthOfRpo(settings, snapshot),
     },
@@ -30,9 +31,6 @@ function judged(seconds: number | null, objective: number | undefined, atLeast =
   return { seconds, objectiveMinutes: objective ?? null, outcome: outcome() };
 }
 
-/** Minutes that AWS Backup may wait until it begins a backup: the start window of the plan's rules. */
-const minutesToStart = 60;
-
 /** Minutes between two backups of the schedule, where they are furthest apart. */
 const minutesOfSchedule = ({ lost }: Drill["settings"]): number =>
   60 * (lost.backup.intervalHours + (lost.database.engine === "rds" ? hoursOfWindows.length : 0));
@@ -45,7 +43,7 @@ function worthOfRpo(settings: Drill["settings"], snapshot: Snapshot | undefined)
   return (
     "AWS Backup copied it on request, just before the loss. By schedule, data is as old as the " +
     `last copy: up to ${minutesOfSchedule(settings)} minutes between two backups (backup.intervalHours: ${lost.backup.intervalHours}), ` +
-    `up to ${minutesToStart} until one begins, and what it and its copy take${took}.`
+    `up to ${startWindowMinutes} until one begins, and what it and its copy take${took}.`
   );
 }
 

@@ -1,9 +1,9 @@
 import { copyVaultName } from "../../modules/copies/contract";
-import { databaseIdentifier } from "../../modules/database/contract";
 import { copyVaultArn, regionPrefix } from "../../regions/wiring/location";
 import { type BackedUp, backUp, copyInto, type Ended } from "../backups/jobs";
 import type { DrillWith } from "../drill";
 import { backedUpBy } from "../lookup/backups";
+import { databaseArn } from "../lookup/database-arn";
 import { step } from "../step";
 import { takeBack } from "../take-back";
 
@@ -16,7 +16,7 @@ export const backUpDatabase = step({
   run: async (drill, { signal, say }) => {
     const { run, environment, lost, target } = drill.settings;
     const aws = drill.need("aws")(lost.name);
-    const database = databaseArn(drill.settings);
+    const database = databaseArn(drill.settings, lost.name, regionPrefix(environment.name, lost.name));
     say(`backing up ${database}`);
     const plan = await backedUpBy(aws, database);
     if (!plan) throw new Error(`${database} is in no backup plan: nothing of it would be left after a loss.`);
@@ -42,13 +42,6 @@ export const backUpDatabase = step({
     run: (drill, at) => takeBack(drill.made, { run: drill.settings.run, aws: drill.need("aws") }, at),
   },
 });
-
-/** ARN of the database that a drill loses. */
-const databaseArn = ({ environment, lost }: DrillWith<never>["settings"]): string => {
-  const kind = lost.database.engine === "rds" ? "db" : "cluster";
-  const identifier = databaseIdentifier(regionPrefix(environment.name, lost.name));
-  return `arn:aws:rds:${lost.name}:${environment.account}:${kind}:${identifier}`;
-};
 
 /** Makes a recovery point in a vault that is written down before. */
 async function made(

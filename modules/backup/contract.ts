@@ -10,6 +10,9 @@ import { securityContract } from "../security/contract";
 /** Name of the vault of a region's own backups. */
 export const backupVaultName = (namePrefix: string): string => `${namePrefix}-backups`;
 
+/** Minutes that AWS Backup may wait at a scheduled hour until it begins a backup: the least that it takes. */
+export const startWindowMinutes = 60;
+
 export const backupContract = contract({
   name: "backup",
   summary: "Scheduled backups of the database, each copied at once to a vault in another region.",

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import type { Inputs } from "../core/contract";
 import { number } from "../core/late";
 import { hoursOfWindows } from "../database/windows/contract";
-import type { backupContract } from "./contract";
+import { type backupContract, startWindowMinutes } from "./contract";
 
 /** The hour of the backup that is kept longest; the others are counted from it. */
 const dailyHour = 2;
@@ -26,7 +26,7 @@ export function backupPlan(
     ruleName,
     targetVaultName: vaultName,
     schedule,
-    startWindow: 60,
+    startWindow: startWindowMinutes,
     completionWindow: 180,
     lifecycle: { deleteAfter: days },
     copyAction: copiesTo === null ? [] : [{ destinationVaultArn: copyVaultArn, lifecycle: { deleteAfter: days } }],

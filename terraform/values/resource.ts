@@ -18,6 +18,10 @@ export interface ValuedResource {
   readonly recovery: boolean;
 }
 
+/** What stands of an environment, whatever is being recovered. */
+export const standingIn = (environment: string, all: readonly ValuedResource[]): ValuedResource[] =>
+  all.filter((one) => one.environment === environment && !one.recovery);
+
 /** A number among values, however it is written; undefined where only an apply tells. */
 export function numberIn(values: Values, name: string): number | undefined {
   const value = values[name];

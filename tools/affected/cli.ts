@@ -40,7 +40,7 @@ export const affected = command({
   interrupted: "stopping",
   run: async ({ since, verbose = false }: Options, { signal, say, show }) => {
     const git = new Git(projectRoot, signal);
-    const base = since === undefined ? await git.base() : await git.named(since);
+    const base = await git.since(since);
     say(`compared with ${base.commit.slice(0, 12)} (${base.because})`);
     const before = await synthOf(base.commit, signal);
     const roots = compare(before, await currentSynth());

@@ -25,6 +25,11 @@ export class Git {
     return { commit, because: ref };
   }
 
+  /** The commit to compare with: the one that somebody named, or the one that {@link base} finds. */
+  since(ref: string | undefined): Promise<Base> {
+    return ref === undefined ? this.base() : this.named(ref);
+  }
+
   /** Where this branch has left the main one; the last commit where there is no main branch, or this is it. */
   async base(): Promise<Base> {
     for (const main of ["origin/HEAD", "origin/main", "main"]) {

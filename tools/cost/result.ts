@@ -3,7 +3,7 @@ import { UserError } from "../../modules/core/user-error";
 import type { Environment } from "../../regions/schema/environment";
 import type { Usage } from "../../regions/schema/usage-schema";
 import { plannedResources } from "../../terraform/values/planned";
-import type { ValuedResource } from "../../terraform/values/resource";
+import { standingIn, type ValuedResource } from "../../terraform/values/resource";
 import { architectureCost, architectureIn } from "./architecture";
 import type { PriceBook } from "./book";
 import { changeBetween, costChange } from "./change";
@@ -42,15 +42,16 @@ export interface Given {
 export function resultOf(given: Given): CostResult {
   if (given.plan !== undefined) return ofPlan(given, given.plan);
   const { environments, resources, before, safety, book } = given;
-  const standing = (name: string, all = resources) => all.filter((one) => one.environment === name && !one.recovery);
-  const costs = environments.map(({ name }) => costOf(name, standing(name), basisOf(given, name)));
+  const costs = environments.map(({ name }) => costOf(name, standingIn(name, resources), basisOf(given, name)));
   return {
     environments: costs,
     architecture: architecturesOf(resources, book),
     changes: before
       ? environments.map(({ name }) => {
           const { usage } = basisOf(given, name);
-          const [was, is] = [standing(name, before.resources), standing(name)].map((all) => estimate(all, usage, book));
+          const [was, is] = [standingIn(name, before.resources), standingIn(name, resources)].map((all) =>
+            estimate(all, usage, book),
+          );
           return { environment: name, since: before.because, ...changeBetween(was ?? none, is ?? none) };
         })
       : [],

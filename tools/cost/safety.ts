@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { startWindowMinutes } from "../../modules/backup/contract";
 import type { Environment } from "../../regions/schema/environment";
 import type { Usage } from "../../regions/schema/usage-schema";
 import { blocksIn, numberIn, textIn, type ValuedResource } from "../../terraform/values/resource";
@@ -63,7 +64,7 @@ function rowsOf({ name, objectives }: Aims, loss: Loss, basis: Basis): Protectio
     {
       protection: `${as}, ${minutes === 60 ? "hourly copies" : `copies every ${minutes / 60} hours`}`,
       rto: aim ?? "no objective",
-      rpo: `${minutes} min, up to 60 until a backup begins, and the time that it and its copy take`,
+      rpo: `${minutes} min, up to ${startWindowMinutes} until a backup begins, and the time that it and its copy take`,
       cost: copies,
     },
     ...(link

@@ -1,4 +1,5 @@
 import type { ReviewException } from "../../../regions/schema/review-exceptions-schema";
+import { literally } from "../../../terraform/literally";
 import type { ExceptedFinding, ExceptionView, Finding } from "../result";
 import { dayOf, type Exceptions } from "./exceptions";
 import { exceptionRules } from "./rules";
@@ -67,13 +68,11 @@ function untilOf({ rule, root, address, until }: ReviewException, { before }: Ex
 
 function coveredBy({ rule, root = "*", address = "*" }: ReviewException): (finding: Finding) => boolean {
   const [roots, addresses] = [root, address].map(
-    (pattern) => new RegExp(`^${pattern.split("*").map(escaped).join(".*")}$`, "s"),
+    (pattern) => new RegExp(`^${pattern.split("*").map(literally).join(".*")}$`, "s"),
   );
   return (finding) =>
     finding.rule === rule && roots?.test(finding.root) === true && addresses?.test(finding.address) === true;
 }
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 /** `destroys-data for module.web.* in prod-*` */
 const named = ({ rule, root, address }: ReviewException): string =>

@@ -4,6 +4,7 @@ import { usageFrom } from "../../../regions/schema/usage-schema";
 import { usage } from "../../../regions/usage";
 import { placeInKey } from "../../../regions/wiring/location";
 import { readRoots } from "../../../terraform/synthesized";
+import { standingIn } from "../../../terraform/values/resource";
 import { valuedResources } from "../../../terraform/values/synthesized";
 import { readBook } from "../../cost/book";
 import { estimate } from "../../cost/estimate";
@@ -21,7 +22,7 @@ export const estateChange = (environment: string, before: string, after: string)
 
 function estateAt(environment: string, out: string): EstateAt {
   const resources = valuedResources(out, [...new Set([environment, drilled])]);
-  const standing = resources.filter((one) => one.environment === environment && !one.recovery);
+  const standing = standingIn(environment, resources);
   const usdByRoot = new Map<string, number>();
   for (const { root, usd, apart } of estimate(standing, usage.get(environment) ?? usageFrom({}), readBook()).lines)
     if (!apart) usdByRoot.set(root, (usdByRoot.get(root) ?? 0) + usd.expected);

@@ -27,7 +27,7 @@ export async function reviewChange(
   { args, signal, say, progress }: Terminal<Review>,
 ): Promise<Review> {
   const git = new Git(projectRoot, signal);
-  const base = since === undefined ? await git.base() : await git.named(since);
+  const base = await git.since(since);
   say(`compared with ${base.commit.slice(0, 12)} (${base.because})`);
   const before = await synthOf(base.commit, signal);
   const out = await currentSynth();

@@ -43,7 +43,7 @@ export function judgeWidening(change: ResourceChange, around: Surroundings, how:
   const isFound = found.length + undenied.length > 0;
   const other = isUnsure && !isFound ? otherwise?.(before, document.policy) : undefined;
   if (other) return [other];
-  const rest = isUnsure ? [unsure(attribute, of, { before: change.before?.[attribute], text: document.text })] : [];
+  const rest = isUnsure ? [unsure(attribute, of, { before: at(change.before, path), text: document.text })] : [];
   if (!isFound) return rest;
   const all = [...found.map(([, severity]) => severity), ...(undenied.length > 0 ? (["high"] as const) : [])];
   const wider = finding({

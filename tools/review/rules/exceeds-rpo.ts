@@ -1,6 +1,7 @@
+import { standingIn } from "../../../terraform/values/resource";
 import { minutesBetween } from "../../cost/safety";
 import { coverageOf } from "../read/coverage";
-import { type EstateAt, type EstateRule, finding } from "./rule";
+import { type EstateRule, finding } from "./rule";
 
 const wayOut =
   "Set backup.intervalHours of the region to at most that, or change objectives.rpoMinutes in regions/environments.ts with those who set it.";
@@ -17,15 +18,10 @@ export const exceedsRpo: EstateRule = {
   checkEstate: ({ environment, rpoMinutes, before, after }) => {
     if (rpoMinutes === undefined) return [];
     const { recovers } = coverageOf(environment, after.resources);
-    const minutesIn = ({ resources }: EstateAt, region: string): number =>
-      minutesBetween(
-        resources.filter((one) => one.environment === environment && !one.recovery),
-        region,
-      );
-    const own = after.resources.filter((one) => one.environment === environment && !one.recovery);
+    const [former, own] = [standingIn(environment, before.resources), standingIn(environment, after.resources)];
     const regions = [...new Set(own.map(({ region }) => region))].filter(recovers);
     return regions.flatMap((region) => {
-      const [was, is] = [minutesIn(before, region), minutesIn(after, region)];
+      const [was, is] = [minutesBetween(former, region), minutesBetween(own, region)];
       if (is <= rpoMinutes || is <= was) return [];
       const plan = own.find((one) => one.region === region && one.type === "aws_backup_plan");
       const apart = Number.isFinite(is) ? `${is} minutes apart` : "no longer taken";

@@ -1,3 +1,4 @@
+import { isObject } from "../../../terraform/is-object";
 import { identityIn } from "../view/differences/identity";
 
 /** A value with Terraform's marks on it. */
@@ -42,13 +43,13 @@ function pairing(list: readonly unknown[], { value, sensitive }: Other): (member
   const others = listOf(value);
   const marks = others.map((_, index) => at(sensitive, index));
   const any: Other = { value: undefined, sensitive: marks.reduce(united, undefined) };
-  const blocks = [list, others].map((one) => one.filter(isBlock));
+  const blocks = [list, others].map((one) => one.filter(isObject));
   const identity = blocks.flat().length === list.length + others.length ? identityIn(...blocks) : undefined;
   if (identity === undefined) return () => any;
   const byName = new Map(
-    others.map((one, index) => [isBlock(one) ? identity.of(one) : "", { value: one, sensitive: marks[index] }]),
+    others.map((one, index) => [isObject(one) ? identity.of(one) : "", { value: one, sensitive: marks[index] }]),
   );
-  return (member) => (isBlock(member) ? byName.get(identity.of(member)) : undefined) ?? any;
+  return (member) => (isObject(member) ? byName.get(identity.of(member)) : undefined) ?? any;
 }
 
 /** What either of two marks marks. */
@@ -68,6 +69,3 @@ const at = (node: unknown, key: string | number): unknown =>
 const hasMarks = (mark: unknown): boolean => mark === true || (typeof mark === "object" && mark !== null);
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const isBlock = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isObject } from "../../../terraform/is-object";
 /** What an expression refers to: `var.name`, `data.aws_region.here.id`, `aws_lb.public.arn`. */
 export function referencesIn(text: string): string[] {
   const inside = [...text.matchAll(/\$\{((?:[^{}"]|"(?:[^"\\]|\\.)*")*)\}/g)].map(([, one = ""]) => one);
@@ -9,13 +10,10 @@ export const expressionsOf = (values: Readonly<Record<string, unknown>>): Record
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, expressionOf(value)]));
 
 function expressionOf(value: unknown): unknown {
-  if (Array.isArray(value) && value.length > 0 && value.every(isBlock)) return value.map(expressionsOf);
+  if (Array.isArray(value) && value.length > 0 && value.every(isObject)) return value.map(expressionsOf);
   const references = referencesIn(typeof value === "string" ? value : textOf(value));
   return references.length === 0 ? { constant_value: value } : { references };
 }
 
 /** Quotes are as in the expressions themselves. */
 const textOf = (value: unknown): string => JSON.stringify(value ?? null).replaceAll('\\"', '"');
-
-const isBlock = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -20,7 +20,7 @@ export async function reviewSynthesizedChange(
   terminal: Pick<Terminal<Review>, "say" | "signal">,
 ): Promise<Review> {
   const git = new Git(projectRoot, terminal.signal);
-  const base = since === undefined ? await git.base() : await git.named(since);
+  const base = await git.since(since);
   terminal.say(`compared with ${base.commit.slice(0, 12)} (${base.because}); nothing is planned`);
   return reviewSynthesized(await synthOf(base.commit, terminal.signal), await currentSynth());
 }

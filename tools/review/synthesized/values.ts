@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isObject } from "../../../terraform/is-object";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -25,13 +26,10 @@ export const inShapeOfPlan = (written: unknown): Record<string, unknown> =>
   );
 
 function shaped(name: string, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((one) => (isNamed(one) ? inShapeOfPlan(one) : one));
-  if (!isNamed(value) || maps.includes(name)) return value;
+  if (Array.isArray(value)) return value.map((one) => (isObject(one) ? inShapeOfPlan(one) : one));
+  if (!isObject(value) || maps.includes(name)) return value;
   return [inShapeOfPlan(value)];
 }
-
-const isNamed = (value: unknown): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What of some values is known, and marks of what is not. */
 export function withMarks(values: Values): { known: Record<string, unknown>; unknown: Record<string, unknown> } {
@@ -49,12 +47,12 @@ function markOf(value: unknown): unknown {
     const marks = value.map(markOf);
     return marks.every((mark) => mark === undefined) ? undefined : marks.map((mark) => mark ?? false);
   }
-  if (!isNamed(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const { unknown } = withMarks(value);
   return Object.keys(unknown).length === 0 ? undefined : unknown;
 }
 
 function knownOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => (markOf(one) === true ? null : knownOf(one)));
-  return isNamed(value) ? withMarks(value).known : value;
+  return isObject(value) ? withMarks(value).known : value;
 }
