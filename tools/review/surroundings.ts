@@ -3,6 +3,7 @@ import { referencesOf } from "../../terraform/plan/referred";
 import { regionsIn } from "../../terraform/plan/regions";
 import { type ResourceChange, resourceChanges } from "../../terraform/plan/resource-changes";
 import type { PlanJson } from "../../terraform/plan/schema";
+import { groupedBy } from "./grouped-by";
 import { accountIn } from "./read/accounts";
 import type { Surroundings } from "./rules/rule";
 
@@ -39,20 +40,6 @@ const sameTypes: Readonly<Record<string, string>> = {
   aws_alb_target_group_attachment: "aws_lb_target_group_attachment",
   aws_elasticsearch_domain: "aws_opensearch_domain",
 };
-
-function groupedBy(
-  changes: readonly ResourceChange[],
-  keyOf: (change: ResourceChange) => string,
-): Map<string, ResourceChange[]> {
-  const groups = new Map<string, ResourceChange[]>();
-  for (const change of changes) {
-    const key = keyOf(change);
-    const group = groups.get(key);
-    if (group) group.push(change);
-    else groups.set(key, [change]);
-  }
-  return groups;
-}
 
 /** The accounts that resources are in, by their ARNs, and those that the provider may work in. */
 const accountsOf = ({ configuration }: PlanJson, changes: readonly ResourceChange[]): ReadonlySet<string> =>

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from "mdast";
+import { groupedBy } from "../grouped-by";
 import type { Finding, Review } from "../result";
 import { severities } from "../rules/rule";
 import type { Group, Part } from "./fit";
@@ -10,13 +11,7 @@ const mostNames = 12;
 
 /** What is risky, the most severe first; what is the same of several resources is said once. */
 export function risks({ findings, plans }: Review): Group[] {
-  const alike = new Map<string, Finding[]>();
-  for (const one of findings) {
-    const key = JSON.stringify([one.rule, one.severity, one.why, one.wayOut]);
-    const others = alike.get(key);
-    if (others) others.push(one);
-    else alike.set(key, [one]);
-  }
+  const alike = groupedBy(findings, (one) => JSON.stringify([one.rule, one.severity, one.why, one.wayOut]));
   const parts = [...alike.values()].map((group) => risk(group, plans.length > 1));
   return parts.length === 0 ? [] : [{ head: [heading(3, text("Risks"))], parts, share: 0.6 }];
 }
