@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { Option } from "commander";
 import { UserError } from "../../modules/core/user-error";
-import { reviewExceptionsPath } from "../../regions/schema/review-exceptions-schema";
 import { messageOf } from "../../terraform/failures";
 import { command } from "../../terraform/process/command";
 import { jsonFile } from "../json-file";
@@ -16,6 +15,7 @@ import { type Beside, type Planned, questionsOf, review } from "./review";
 import { type Severity, severities } from "./rules/rule";
 import { withSince } from "./since/since";
 import { reviewSynthesizedChange } from "./synthesized/review-synthesized";
+import { refuseUnheeded } from "./unheeded";
 import { writeReview } from "./write";
 
 interface Options {
@@ -37,7 +37,10 @@ export const reviewCommand = command({
     "Without --plan, it plans the roots that a change affects, and those that read outputs which change by it: with your credentials, in their environment, read-only and without locks. No plan is kept. Secrets are shown as digests. With a secret text of at least 32 characters in REVIEW_DIGEST_KEY, the same one for every review, a later review can tell whether one has changed.",
   options: (program) =>
     program
-      .argument("[environment]", "one of regions/environments.ts (default: the one of your credentials)")
+      .argument(
+        "[environment]",
+        "one of regions/environments.ts (default: the one of your credentials; with --synthesized, all)",
+      )
       .option("--plan <file...>", "plans as terraform show -json writes them, of any Terraform roots")
       .addOption(
         new Option("--synthesized", "plan nothing: compare what is synthesized, without credentials").conflicts([
@@ -46,7 +49,10 @@ export const reviewCommand = command({
         ]),
       )
       .option("--since <ref>", "commit, branch or tag to compare with (default: where this branch left the main one)")
-      .option("--out <folder>", "write it there, too: review.md, review.json, review.sarif; pictures of what changes")
+      .option(
+        "--out <folder>",
+        "write it there, too: review.md, review.json, review.sarif; if it plans, pictures of what changes",
+      )
       .option("--previous <file>", "tell how it differs from an earlier review: its review.json or review.md")
       .option(
         "--ask-access-analyzer",
@@ -61,7 +67,7 @@ export const reviewCommand = command({
       ),
   examples: [
     ["review", "changes of this branch and the working tree"],
-    ["review --synthesized", "the same without an account, as far as that tells"],
+    ["review --synthesized", "the same without an account, of every environment, as far as that tells"],
     ["review --plan plan.json", "a plan of any Terraform root"],
   ],
   exitCodes: {
@@ -72,10 +78,7 @@ export const reviewCommand = command({
   text: (result) => comment(result),
   interrupted: "stopping",
   run: async ({ plan, synthesized, gate, out, previous, ...of }: Options, terminal) => {
-    if (!plan && (of.exceptions ?? of.exceptionsBefore) !== undefined)
-      throw new UserError(
-        `--exceptions goes with --plan. The exceptions of this project are in ${reviewExceptionsPath}; write them there.`,
-      );
+    refuseUnheeded({ plan, ...of }, terminal.args[0]);
     const change = () =>
       synthesized ? reviewSynthesizedChange(of.since, terminal) : reviewChange({ ...of, out }, terminal);
     const reviewed = plan ? await reviewPlans(plan, { ...of, signal: terminal.signal }) : await change();
@@ -102,11 +105,8 @@ async function reviewPlans(
   });
 }
 
-function exceptionsOf({ exceptions, exceptionsBefore }: Omit<Options, "gate">): Pick<Beside, "exceptions"> {
-  if (exceptions === undefined && exceptionsBefore !== undefined)
-    throw new UserError("--exceptions-before: there is nothing to compare it with. Give --exceptions, too.");
-  return exceptions === undefined ? {} : { exceptions: givenExceptions(exceptions, exceptionsBefore) };
-}
+const exceptionsOf = ({ exceptions, exceptionsBefore }: Omit<Options, "gate">): Pick<Beside, "exceptions"> =>
+  exceptions === undefined ? {} : { exceptions: givenExceptions(exceptions, exceptionsBefore) };
 
 function textOf(file: string): string {
   try {

@@ -1,5 +1,6 @@
 import { comment } from "../../../tools/review/comment/comment";
 import { review } from "../../../tools/review/review";
+import { refuseUnheeded } from "../../../tools/review/unheeded";
 
 const database = "module.database.aws_rds_cluster.database";
 const replaced = {
@@ -45,4 +46,21 @@ it("refuses what is no plan", () => {
   expect(() => review([{ root: "state.json", json: { version: 4, resources: [] } }])).toThrow(
     "state.json is no plan. Write it with: terraform show -json FILE.tfplan",
   );
+});
+
+it.each([
+  [{ plan: ["a.json"] }, "prod", '"prod": --plan reviews the plans that it is given'],
+  [{ plan: ["a.json"], since: "main" }, undefined, "--since main: plans are compared with no commit"],
+  [{ exceptions: "a.json" }, undefined, "--exceptions goes with --plan."],
+  [{ exceptionsBefore: "a.json" }, "prod", "--exceptions goes with --plan."],
+  [{ plan: ["a.json"], exceptionsBefore: "a.json" }, undefined, "--exceptions-before: there is nothing"],
+])("fails for what it would not heed: %j of %s", (call, environment, why) => {
+  expect(() => refuseUnheeded(call, environment)).toThrow(why);
+});
+
+it.each([
+  [{ plan: ["a.json"], exceptions: "b.json", exceptionsBefore: "c.json" }, undefined],
+  [{ since: "main" }, "prod"],
+])("heeds what goes together: %j of %s", (call, environment) => {
+  expect(() => refuseUnheeded(call, environment)).not.toThrow();
 });

@@ -68,3 +68,17 @@ it("finds nothing where nothing changes", () => {
   const same = group(port(22, ["0.0.0.0/0"]));
   expect(reviewed(same, same)).toMatchObject({ plans: [], findings: [], synthesized: true });
 });
+
+it("reviews the environment that is named, and says that others are affected", () => {
+  const apps = [443, 22].map((from) => {
+    const root = group(port(from, ["0.0.0.0/0"]));
+    return smallApp({ "dev/eu-west-1/web": root, "prod/eu-west-1/web": root });
+  });
+  const rootsOf = (only?: string) => {
+    const { plans, elsewhere } = reviewSynthesized(apps[0] ?? "", apps[1] ?? "", only);
+    return { roots: plans.map(({ root }) => root), elsewhere };
+  };
+  expect(rootsOf()).toEqual({ roots: ["prod-eu-west-1-web", "dev-eu-west-1-web"], elsewhere: [] });
+  expect(rootsOf("dev")).toEqual({ roots: ["dev-eu-west-1-web"], elsewhere: ["prod"] });
+  expect(rootsOf("staging")).toEqual({ roots: [], elsewhere: ["prod", "dev"] });
+});

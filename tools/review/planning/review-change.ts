@@ -6,6 +6,7 @@ import { compare } from "../../affected/compare";
 import { Git } from "../../affected/git";
 import { environmentOfCaller } from "../../bootstrap/environment-of-caller";
 import { currentSynth } from "../../current-synth";
+import { findEnvironment } from "../../find-environment";
 import { drawChange } from "../draw-change";
 import { ownExceptions } from "../exceptions/exceptions";
 import type { NotPlanned, Review } from "../result";
@@ -26,6 +27,7 @@ export async function reviewChange(
   { since, askAccessAnalyzer: ask = false, out: folder }: Wanted,
   { args, signal, say, progress }: Terminal<Review>,
 ): Promise<Review> {
+  if (args[0] !== undefined) findEnvironment(args[0]);
   const git = new Git(projectRoot, signal);
   const base = await git.since(since);
   say(`compared with ${base.commit.slice(0, 12)} (${base.because})`);
