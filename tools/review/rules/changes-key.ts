@@ -1,12 +1,17 @@
 import type { Path } from "../../../terraform/plan/decided";
 import type { Attributes, ResourceChange } from "../../../terraform/plan/resource-changes";
 import { after, at } from "../read/after";
+import { defaultKey, managedKey } from "../read/default-keys";
 import { keyPaths } from "../read/key-paths";
-import { finding, notKnown, ok, type Rule, type Verdict } from "./rule";
+import { dropsEncryption } from "./drops-encryption";
+import { finding, notKnown, ok, type Rule, type Surroundings, type Verdict } from "./rule";
 
-/** Keys of AWS's own: everybody in the account may use them, and no policy says otherwise. */
-const isAwsOwn = (key: unknown): boolean =>
-  typeof key !== "string" || key === "" || /(^|\/|:)aws\/[a-z0-9-]+$/.test(key);
+const isNamed = (key: unknown): boolean => typeof key === "string" && key !== "";
+
+/** The name of a key that AWS manages: `s3` of `alias/aws/s3`. */
+const managedName = (key: unknown): string | undefined => /(?:^|\/|:)aws\/([a-z0-9-]+)$/.exec(`${key}`)?.[1];
+
+const isOwn = (key: unknown): boolean => isNamed(key) && managedName(key) === undefined;
 
 /** Who may use the key may read the data. */
 export const changesKey: Rule = {
@@ -17,19 +22,28 @@ export const changesKey: Rule = {
   wayOut: "Give those who read it the new key first, and keep the former one for what is encrypted with it.",
   mayBeUnknown: true,
   check: (change, around) => {
-    if (change.before === null || change.after === null) return ok;
-    return keyPaths(change.before).map((path): Verdict => {
-      const was = at(change.before, path);
+    const { before, after: values } = change;
+    if (before === null || values === null) return ok;
+    return keyPaths(before).map((path): Verdict => {
+      const was = at(before, path);
       const become = after(change, path, around);
       const attribute = path.join(".");
-      if (become.is === "unknown" && become.leadsTo.length > 0) return otherKey(attribute, was, `${become.by}`);
+      if (become.is === "unknown" && become.leadsTo.length > 0)
+        return otherKey(change, attribute, { was, is: `${become.by}` });
       if (become.is === "unknown") return notKnown(attribute, become.by);
       if (become.is === "left to AWS") return notKnown(attribute, []);
-      if (isAwsOwn(was) || isGone(change, path) || namedIn(change.after, path[0]).includes(was)) return ok;
-      return isAwsOwn(become.value) ? ownKeyGone(attribute, was) : otherKey(attribute, was, `${become.value}`);
+      if (!isOwn(was) || isGone(change, path) || namedIn(values, path[0]).includes(was)) return ok;
+      if (isOwn(become.value)) return otherKey(change, attribute, { was, is: `${become.value}` });
+      if (!isNamed(become.value))
+        return isOpen(change, around) ? ok : lost(attribute, was, defaultKey(change.type, values, path));
+      return lost(attribute, was, managedKey(`${managedName(become.value)}`));
     });
   },
 };
+
+/** Whether nothing encrypts it any more, which another rule says. */
+const isOpen = (change: ResourceChange, around: Surroundings): boolean =>
+  [dropsEncryption.check(change, around)].flat().some(({ is }) => is === "finding");
 
 /** The keys that an attribute names: the blocks of a set have no order. */
 const namedIn = (values: Attributes | null, name: Path[number] = ""): unknown[] =>
@@ -39,18 +53,21 @@ const namedIn = (values: Attributes | null, name: Path[number] = ""): unknown[] 
 const isGone = ({ after }: ResourceChange, path: Path): boolean =>
   path.length > 1 && at(after, path.slice(0, -1)) === undefined;
 
-const ownKeyGone = (attribute: string, was: unknown): Verdict =>
+const lost = (attribute: string, was: unknown, instead: string): Verdict =>
   finding({
     severity: "high",
     attribute,
-    why: `It is no longer encrypted with the key ${was}, but with one of AWS's own, which every reader of the account may use.`,
+    why: `It is no longer encrypted with the key ${was}, but ${instead}.`,
     wayOut: "Keep the key of your own: its policy says who may read.",
   });
 
-const otherKey = (attribute: string, was: unknown, is: string): Verdict =>
+const otherKey = ({ fate }: ResourceChange, attribute: string, { was, is }: { was: unknown; is: string }): Verdict =>
   finding({
     severity: "medium",
     attribute,
     why: `It is encrypted with ${is} instead of ${was}: others may read it, and who could may not be able to.`,
-    wayOut: "Give those who read it the new key first, and keep the former one for what is encrypted with it.",
+    wayOut:
+      fate === "replace"
+        ? "What it holds is not carried over: copy that with the new key first, as the copy of a snapshot can, or keep the key."
+        : "Give those who read it the new key first, and keep the former one for what is encrypted with it.",
   });

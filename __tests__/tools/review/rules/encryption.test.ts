@@ -30,6 +30,17 @@ itJudges(dropsEncryption, {
       ],
     ],
     [
+      "a queue that neither a key nor SQS encrypts any more",
+      [
+        updated(
+          "aws_sqs_queue.jobs",
+          { kms_master_key_id: "alias/jobs", sqs_managed_sse_enabled: false },
+          { kms_master_key_id: "" },
+        ),
+      ],
+      [`high sqs_managed_sse_enabled: Encryption at rest is off. ${reads}`],
+    ],
+    [
       "a stream that is made without",
       [created("aws_kinesis_stream.clicks", { encryption_type: "NONE" })],
       [`high encryption_type: Encryption at rest is "NONE". ${reads}`],
@@ -77,7 +88,36 @@ itJudges(changesKey, {
         ),
       ],
       [
-        `high rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id: It is no longer encrypted with the key ${old}, but with one of AWS's own, which every reader of the account may use.`,
+        `high rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id: It is no longer encrypted with the key ${old}, but with a key that S3 owns: no key's policy says any more who may read it.`,
+      ],
+    ],
+    [
+      "a topic and a secret that go back to a key which AWS manages",
+      [
+        updated("aws_sns_topic.alerts", { kms_master_key_id: old }, { kms_master_key_id: "alias/aws/sns" }),
+        updated("aws_secretsmanager_secret.token", { kms_key_id: old }, { kms_key_id: null }),
+      ],
+      [
+        ["kms_master_key_id", "sns"],
+        ["kms_key_id", "secretsmanager"],
+      ].map(
+        ([attribute, name]) =>
+          `high ${attribute}: It is no longer encrypted with the key ${old}, but with aws/${name}, a key that AWS manages: whoever in the account may read it there may use the key.`,
+      ),
+    ],
+    [
+      "a queue that SQS encrypts by itself then, and what nobody has said of",
+      [
+        updated(
+          "aws_sqs_queue.jobs",
+          { kms_master_key_id: old, sqs_managed_sse_enabled: false },
+          { kms_master_key_id: "", sqs_managed_sse_enabled: true },
+        ),
+        updated("aws_lambda_function.resize", { kms_key_arn: old }, { kms_key_arn: "" }),
+      ],
+      [
+        `high kms_master_key_id: It is no longer encrypted with the key ${old}, but with a key that SQS owns: no key's policy says any more who may read it.`,
+        `high kms_key_arn: It is no longer encrypted with the key ${old}, but as AWS does by itself: with a key of AWS's own, or not at all.`,
       ],
     ],
     [
@@ -112,6 +152,17 @@ itJudges(changesKey, {
   ],
   well: [
     ["what keeps its key", [updated("aws_sqs_queue.jobs", { kms_master_key_id: old }, { delay_seconds: 5 })]],
+    [
+      "what nothing encrypts any more, which another rule says",
+      [
+        updated("aws_sns_topic.alerts", { kms_master_key_id: old }, { kms_master_key_id: null }),
+        updated(
+          "aws_sqs_queue.jobs",
+          { kms_master_key_id: old, sqs_managed_sse_enabled: false },
+          { kms_master_key_id: "" },
+        ),
+      ],
+    ],
     [
       "what takes a key of one's own",
       [updated("aws_sqs_queue.jobs", { kms_master_key_id: "alias/aws/sqs" }, { kms_master_key_id: old })],
