@@ -40,6 +40,7 @@ export const planCases: Cases = {
     open("lambda", `alias/${place.prefix}-volumes`, volumes),
     ["read the origin secret, which rules of load balancers hold", read(things.originSecret)],
     ["ask for the random text of a new one", { action: "secretsmanager:GetRandomPassword", resource: "*" }],
+    ["ask whether a policy allows more", { action: "access-analyzer:CheckNoNewAccess", resource: "*" }],
     ["see how the database is set up", { action: "rds:DescribeDBClusters", resource: things.cluster }],
     ["see how a bucket is set up", { action: "s3:GetBucketPolicy", resource: things.archive }],
     ["see how a function is set up", { action: "lambda:GetFunction", resource: things.function("events") }],

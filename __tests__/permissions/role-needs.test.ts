@@ -1,7 +1,7 @@
 import { askedFor } from "../../tools/role-needs/asked";
 import { readNeeded } from "../../tools/role-needs/file";
 import { said } from "../../tools/role-needs/need";
-import { drillsCode, type Needed } from "../../tools/role-needs/needed";
+import { drillsCode, type Needed, reviewsCode } from "../../tools/role-needs/needed";
 import { sdkOperations } from "../../tools/role-needs/sdk-calls";
 import type { Block } from "../support/module";
 import { deniedThough, grantedBeyond, unexplained } from "./beyond-need";
@@ -70,11 +70,14 @@ it.each(names)("%s is granted nothing that was not called, unless it is said why
   expect(unexplained(beyond, grantedBeyond[name])).toEqual([]);
 });
 
-it("knows what the drill's and the clean-up's own code can ask for, whether or not a run came to it", async () => {
-  const known = new Set(needsOf("drill").map(({ action }) => action));
-  const asked = await askedFor(sdkOperations(drillsCode));
+it.each([
+  ["drill", "the drill's and the clean-up's", drillsCode, "backup:DeleteRecoveryPoint"],
+  ["plan", "the review's", reviewsCode, "access-analyzer:CheckNoNewAccess"],
+] as const)("knows for %s what %s own code can ask for, whether or not a run came to it", async (of, _, code, such) => {
+  const known = new Set(needsOf(of).map(({ action }) => action));
+  const asked = await askedFor(sdkOperations(code));
   expect(asked.filter(({ action }) => !known.has(action)).map(said)).toEqual([]);
-  expect(asked.map(({ action }) => action)).toContain("backup:DeleteRecoveryPoint");
+  expect(asked.map(({ action }) => action)).toContain(such);
 });
 
 it("knows what hands a role to each service that a role of prod's tiers trusts", () => {

@@ -39,7 +39,7 @@ export const roleNeeds = command<Options, z.infer<typeof result>>({
       .addOption(
         new Option(
           "--add",
-          "without a drill: keep what is known, and add what plans and applies called, and what a drill's code can",
+          "without a drill: keep what is known, and add what plans and applies called, and what the code of drills and reviews can",
         ).conflicts("drill"),
       ),
   examples: [

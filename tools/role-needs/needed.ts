@@ -12,6 +12,9 @@ export interface Needed extends Need {
 /** What is drilled and cleaned up with, but for Terraform: where calls to AWS are written. */
 export const drillsCode = ["dr", "terraform"];
 
+/** What reviews plans, but for Terraform. */
+export const reviewsCode = ["tools/review"];
+
 /** Alternatives of tiers that no region owns: a drill finds them, and makes none. */
 const ofSharedTiers: readonly string[] = [
   "backup:DeleteBackupVaultLockConfiguration",
@@ -31,6 +34,7 @@ export async function neededBy({ drill, alternatives }: Logs): Promise<Needed[]>
   const found = new Found();
   for (const worker of workers) found.add(await askedBy(drill.filter((call) => madeBy(call).includes(worker))), worker);
   found.add(await askedFor(sdkOperations(drillsCode)), "drill");
+  found.add(await askedFor(sdkOperations(reviewsCode)), "plan");
 
   const ofTerraform = alternatives.filter(({ by }) => by !== undefined);
   const isPeoples = madeByPeopleAlone(drill);
@@ -43,13 +47,14 @@ export async function neededBy({ drill, alternatives }: Logs): Promise<Needed[]>
 }
 
 /**
- * What is known, what else alternatives called, and what else a drill's code can ask for.
+ * What is known, what else alternatives called, and what else the code of a drill or of a review can ask for.
  *
  * Only the calls of a drill tell what of alternatives' a drill needs, too.
  */
 export async function alsoNeededBy(known: readonly Needed[], alternatives: readonly KeptCall[]): Promise<Needed[]> {
   const found = new Found(known);
   found.add(await askedFor(sdkOperations(drillsCode)), "drill");
+  found.add(await askedFor(sdkOperations(reviewsCode)), "plan");
   const ofTerraform = alternatives.filter(({ by }) => by !== undefined);
   found.add(await askedBy(ofTerraform.filter(looksOnly)), "plan", "drill");
   for (const need of await askedBy(ofTerraform)) if (!found.has(need, "people")) found.add([need], "apply");

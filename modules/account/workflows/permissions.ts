@@ -16,8 +16,15 @@ import { takingBack } from "./taking-back";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
-/** What a plan may beyond reading how things are set up: it compares states with a few values. It takes no lock. */
-export const planning = (kept: Kept): Statement[] => [...readStates(kept), ...readValues(kept)];
+/**
+ * What a plan may beyond reading how things are set up: it compares states with a few values, and its review asks whether a
+ * policy allows more than before. It takes no lock.
+ */
+export const planning = (kept: Kept): Statement[] => [
+  ...readStates(kept),
+  ...readValues(kept),
+  { sid: "ComparePolicies", actions: ["access-analyzer:CheckNoNewAccess"], resources: ["*"] },
+];
 
 /** What an apply may beyond making and changing what tiers are made of, and what it may not whatever else is allowed. */
 export const applying = (kept: Kept): Statement[] => [
