@@ -1,5 +1,4 @@
 import { workflowRoleName, workflows } from "../modules/account/workflows/contract";
-import { boundaryName } from "../modules/core/names";
 import { contractOf } from "../regions/wiring/tiers";
 import { tooEarly } from "./support/attached";
 import { exampleGoldens } from "./support/example";
@@ -92,7 +91,7 @@ const aboveTheBoundary: readonly string[] = workflows.map(workflowRoleName);
 const bounded: Promised = (module) =>
   of(module, "aws_iam_role")
     .filter(([, { name }]) => !aboveTheBoundary.includes(name))
-    .filter(([, { permissions_boundary }]) => !String(permissions_boundary).endsWith(`:policy/${boundaryName}`))
+    .filter(([, { permissions_boundary }]) => permissions_boundary !== "${var.boundary_arn}")
     .map(([name]) => `${name} has no boundary`);
 
 /** Arguments that a state keeps what they are given in; what is only handed through has arguments of its own. */

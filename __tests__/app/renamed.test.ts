@@ -72,9 +72,8 @@ it("lets an apply read, write and lock every state of its account but the accoun
 
 it("keeps an apply within the boundary that the roles of tiers have, and from the roles of workflows", async () => {
   const apply = workflow("apply");
-  const { aws_iam_role: roles } = json("modules/prod/eu-west-1/web/main.tf.json").resource;
-  const [, boundaryName] = /:policy\/([\w-]+)/.exec(JSON.stringify(roles)) ?? [];
-  const boundary = `arn:aws:iam::${place.account}:policy/${boundaryName}`;
+  const { boundary: made } = account("prod").resource.aws_iam_policy ?? {};
+  const boundary = `arn:aws:iam::${place.account}:policy/${made?.name}`;
   const on = (action: string, name: string) => ({
     action,
     resource: `arn:aws:iam::${place.account}:role/${name}`,

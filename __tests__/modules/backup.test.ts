@@ -1,5 +1,4 @@
 import { BackupTier } from "../../modules/backup/tier";
-import { boundaryName } from "../../modules/core/names";
 import { evaluated } from "../support/evaluated";
 import { all, type Block, written } from "../support/module";
 import { statements, wants } from "../support/statements";
@@ -73,7 +72,7 @@ describe("backup", () => {
     const [database, ...snapshots] = take?.resources ?? [];
     expect(database).toBe("${var.database_arn}");
     for (const snapshot of snapshots) expect(snapshot).toMatch(/snapshot:awsbackup:\*$/);
-    expect(only("aws_iam_role").permissions_boundary).toContain(`:policy/${boundaryName}`);
+    expect(only("aws_iam_role").permissions_boundary).toBe("${var.boundary_arn}");
     const [trust] = statements(tier, "role_trust");
     expect(wants(trust ?? {}, "aws:SourceAccount")).toHaveLength(1);
   });

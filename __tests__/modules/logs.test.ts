@@ -116,6 +116,7 @@ describe("the archive", () => {
       "s3:PutObject",
     ]);
     expect(actions("archiver_permissions")).toEqual(["firehose:PutRecord", "firehose:PutRecordBatch"]);
-    for (const [, { permissions_boundary }] of all(logs, "aws_iam_role")) expect(permissions_boundary).toBeTruthy();
+    for (const [, { permissions_boundary }] of all(logs, "aws_iam_role"))
+      expect(permissions_boundary).toBe("${var.boundary_arn}");
   });
 });

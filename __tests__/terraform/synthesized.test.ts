@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inOrder } from "../../terraform/order";
+import { inOrder, reversed } from "../../terraform/order";
 import { publishedModules } from "../../terraform/published";
 import { readRootFile } from "../../terraform/root-file";
 import { readModules, readRoots } from "../../terraform/synthesized";
@@ -48,6 +48,35 @@ it("names only roots that there are, in an order that can be kept", async () => 
     done.add(id);
   });
   expect(done.size).toBe(roots.length);
+});
+
+describe("the boundary of roles", () => {
+  const withRoles = new Set(
+    publishedModules(out, "dev")
+      .filter(({ resources, tier }) => "aws_iam_role" in resources && tier !== "account")
+      .map(({ tier }) => tier),
+  );
+  const calls = roots.flatMap(({ id, folder, tiers }) => {
+    const { module } = readRootFile(folder);
+    return tiers.filter((tier) => withRoles.has(tier)).map((tier) => ({ id, tier, given: module[tier]?.boundary_arn }));
+  });
+  const accountOf = (id: string) => `${id.split("-")[0]}-global-account`;
+
+  it("is the account's in every root with roles, recoveries included", () => {
+    const boundary = "${data.terraform_remote_state.account.outputs.boundary_arn}";
+    expect(calls.filter(({ given }) => given !== boundary)).toEqual([]);
+    expect([...withRoles].sort()).toEqual(["api", "backup", "database", "events", "logs", "network", "web"]);
+    expect(new Set(calls.map(({ id }) => id))).toContain("dev-eu-central-1-recovery-of-eu-west-1");
+  });
+
+  it("is there before all that have it, and goes after them", async () => {
+    const taken: string[] = [];
+    await inOrder(reversed(roots), 4, async ({ id }) => void taken.push(id));
+    for (const { id } of calls) {
+      expect(root(id).dependencies).toContain(accountOf(id));
+      expect(taken.indexOf(id)).toBeLessThan(taken.indexOf(accountOf(id)));
+    }
+  });
 });
 
 it("finds each module that a root calls", () => {

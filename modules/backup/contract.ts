@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { vaultSettings } from "../blocks/vault/contract";
 import { copiesContract } from "../copies/contract";
 import { contract } from "../core/contract";
-import { reads } from "../core/reads";
+import { reads, readsOrNull } from "../core/reads";
 import { runInputs } from "../core/run";
 import { databaseContract } from "../database/contract";
 import { securityContract } from "../security/contract";
@@ -51,7 +52,11 @@ export const backupContract = contract({
         "Hours without a completed backup before an alarm is raised; with RDS two more, because none can begin in its own windows.",
       ),
   }),
-  reads: [reads(databaseContract, "databaseArn"), reads(securityContract, "alertTopicArn")],
+  reads: [
+    readsOrNull(accountContract, "boundaryArn"),
+    reads(databaseContract, "databaseArn"),
+    reads(securityContract, "alertTopicArn"),
+  ],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }).extend({
     copyVaultArn: z
       .string()

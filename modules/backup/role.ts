@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { serviceRole } from "../blocks/service-role/service-role";
 import { copyVaultName } from "../copies/contract";
-import type { Home } from "../core/home";
+import type { BoundedHome } from "../core/home";
 
 interface BackupRoleOptions {
   readonly name: string;
@@ -15,7 +15,11 @@ interface BackupRoleOptions {
  * What AWS's own policy for it allows for every resource is in
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForBackup.html
  */
-export function backupRole(scope: Construct, home: Home, { name, databaseArn, vaultArn }: BackupRoleOptions): string {
+export function backupRole(
+  scope: Construct,
+  home: BoundedHome,
+  { name, databaseArn, vaultArn }: BackupRoleOptions,
+): string {
   const { partition, account } = home;
   // In every region: a copy's snapshot is in the region of its vault.
   const snapshots = ["cluster-snapshot", "snapshot"].map(

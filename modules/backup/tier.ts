@@ -3,7 +3,7 @@ import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-n
 import { Construct } from "constructs";
 import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
-import { homeOf } from "../core/home";
+import { boundedHomeOf } from "../core/home";
 import { hoursOfWindows } from "../database/windows/contract";
 import { backupAlarms } from "./alarms";
 import { backupContract, backupVaultName } from "./contract";
@@ -29,7 +29,7 @@ export class BackupTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { namePrefix, ephemeral, breakGlassRoleNames, copiesTo, databaseArn, alertTopicArn } = inputs;
-    const home = homeOf(this);
+    const home = boundedHomeOf(this, inputs);
     const name = `${namePrefix}-backup`;
     const copied = copiesTo !== null;
 

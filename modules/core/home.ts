@@ -2,7 +2,6 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
-import { boundaryName } from "./names";
 
 /** The account, region and partition that a module is applied in; late, like a setting. */
 export interface Home {
@@ -11,10 +10,14 @@ export interface Home {
   readonly partition: string;
   /** Domain of AWS's own endpoints, amazonaws.com in most regions. */
   readonly dnsSuffix: string;
-  /** The boundary that every role of the platform has; the account tier makes it. */
-  readonly boundaryArn: string;
   /** The ARN of a regional resource of this account. */
   arn(service: string, resource: string): string;
+}
+
+/** The same for a tier that makes roles: nobody gets more than their boundary by them. */
+export interface BoundedHome extends Home {
+  /** ARN of the permissions boundary; late, and null for none. */
+  readonly boundaryArn: string;
 }
 
 /** Asks the provider where it works: `data.aws_region.region` and its like. Once a tier. */
@@ -27,7 +30,12 @@ export function homeOf(scope: Construct): Home {
     region,
     partition,
     dnsSuffix,
-    boundaryArn: `arn:${partition}:iam::${account}:policy/${boundaryName}`,
     arn: (service, resource) => `arn:${partition}:${service}:${region}:${account}:${resource}`,
   };
 }
+
+/** The same, with the boundary that a tier's roles are given. */
+export const boundedHomeOf = (scope: Construct, { boundaryArn }: Pick<BoundedHome, "boundaryArn">): BoundedHome => ({
+  ...homeOf(scope),
+  boundaryArn,
+});

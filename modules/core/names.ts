@@ -14,5 +14,5 @@ export const rolesPath = `/${platform}/`;
 /** Name of an SSM parameter of a region's tiers. Workflows keep parameters below the platform's path only. */
 export const parameterPath = (namePrefix: string, name: string): string => `/${platform}/${namePrefix}/${name}`;
 
-/** Name of the permissions boundary of every role: once in an account, so the tiers know it by name. */
+/** Name of the permissions boundary of every role: once in an account. */
 export const boundaryName = `${platform}-boundary`;

@@ -20,6 +20,23 @@ export const readsAs = <C extends Contract, const M extends Names<C>>(from: C, n
   optional: false,
 });
 
+/** The same, which whoever calls the module without this project may leave out. */
+export const readsOrNull = <C extends Contract, const K extends keyof Outputs<C> & string>(
+  from: C,
+  ...outputs: K[]
+) => {
+  const names = Object.fromEntries(outputs.map((name) => [name, name]));
+  const fields = fieldsOf(from, names, (output) =>
+    output.nullable().default(null).describe(`${output.description} Null for none.`),
+  );
+  return {
+    from,
+    names,
+    fields: fields as z.ZodObject<{ [Own in K]: z.ZodNullable<Outputs<C>[Own]> }>,
+    optional: false,
+  };
+};
+
 /** The same of a tier that not every region has: null where it is not there. */
 export const readsIfThere = <C extends Contract, const M extends Names<C>>(from: C, names: M) => ({
   from,

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract, type Inputs } from "../core/contract";
-import { reads } from "../core/reads";
+import { reads, readsOrNull } from "../core/reads";
 import { runInputs } from "../core/run";
 import { networkContract } from "../network/contract";
 import { preparationRoleName, securityContract } from "../security/contract";
@@ -45,6 +46,7 @@ export const databaseContract = contract({
       .describe("Alias of the key that encrypts the login's replica, by the region of the replica."),
   }),
   reads: [
+    readsOrNull(accountContract, "boundaryArn"),
     reads(networkContract, "appSubnetIds", "dataSubnetIds", "databaseGroupId", "preparationGroupId", "zoneNames"),
     reads(securityContract, "databaseKeyArn", "secretsKeyArn", "logsKeyArn", "volumesKeyArn", "alertTopicArn"),
   ],

@@ -2,7 +2,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { serviceRole } from "../blocks/service-role/service-role";
-import type { Home } from "../core/home";
+import type { BoundedHome } from "../core/home";
 
 export interface MonitoringRole {
   readonly arn: string;
@@ -17,7 +17,7 @@ interface Monitored {
 }
 
 /** The role that RDS writes operating system metrics with: for the instances that match, nothing else. */
-export function monitoringRole(scope: Construct, home: Home, { name, instances }: Monitored): MonitoringRole {
+export function monitoringRole(scope: Construct, home: BoundedHome, { name, instances }: Monitored): MonitoringRole {
   const role = serviceRole(scope, "monitoring", {
     home,
     name: `${name}-monitoring`,

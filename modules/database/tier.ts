@@ -1,7 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { homeOf } from "../core/home";
+import { boundedHomeOf } from "../core/home";
 import { number } from "../core/late";
 import { aurora } from "./aurora";
 import { databaseContract, databaseIdentifier } from "./contract";
@@ -48,7 +48,7 @@ export class DatabaseTier extends Construct implements Outputs<C> {
       retentionInDays: number(inputs.logRetentionDays),
       kmsKeyId: inputs.logsKeyArn,
     });
-    const home = homeOf(this);
+    const home = boundedHomeOf(this, inputs);
     const monitoring = monitoringRole(this, home, {
       name,
       instances: inputs.engine === "rds" ? name : `${name}-*`,

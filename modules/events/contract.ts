@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { apiContract } from "../api/contract";
 import { imagePattern } from "../blocks/compute/image-name";
 import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract } from "../core/contract";
 import { platform } from "../core/names";
-import { reads, readsAs, readsIfThere } from "../core/reads";
+import { reads, readsAs, readsIfThere, readsOrNull } from "../core/reads";
 import type { Rule } from "../core/rule";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
@@ -85,6 +86,7 @@ export const eventsContract = contract({
     logRetentionDays: logRetentionDays("the logs of the API and the function"),
   }),
   reads: [
+    readsOrNull(accountContract, "boundaryArn"),
     reads(dnsContract, "zoneId"),
     reads(networkContract, "appSubnetIds", "eventsGroupIds", "privateZoneName"),
     reads(securityContract, "logsKeyArn", "alertTopicArn"),

@@ -1,12 +1,12 @@
 import type { Construct } from "constructs";
 import { type ServiceRole, serviceRole } from "../blocks/service-role/service-role";
-import type { Home } from "../core/home";
+import type { BoundedHome } from "../core/home";
 import { sendsEvents } from "./posting";
 
 /** The role that the API works with: it sends to the queue, and cannot read it. */
 export const intakeRole = (
   scope: Construct,
-  home: Home,
+  home: BoundedHome,
   { name, queueArn, keyArn }: { readonly name: string; readonly queueArn: string; readonly keyArn: string },
 ): ServiceRole =>
   serviceRole(scope, "intake-role", {

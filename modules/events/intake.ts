@@ -8,7 +8,7 @@ import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import type { Inputs } from "../core/contract";
-import type { Home } from "../core/home";
+import type { BoundedHome } from "../core/home";
 import { number } from "../core/late";
 import type { eventsContract } from "./contract";
 import { domainName } from "./domain-name";
@@ -28,7 +28,7 @@ const accessLog = {
 };
 
 interface IntakeOptions {
-  readonly home: Home;
+  readonly home: BoundedHome;
   readonly queue: SqsQueue;
   readonly keyArn: string;
 }

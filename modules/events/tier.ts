@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { key } from "../blocks/encryption/key";
 import { tellEndpoint } from "../blocks/endpoints/parameter";
 import type { Inputs, Outputs } from "../core/contract";
-import { homeOf } from "../core/home";
+import { boundedHomeOf } from "../core/home";
 import { alarms } from "./alarms";
 import { eventsContract } from "./contract";
 import { intake } from "./intake";
@@ -39,7 +39,7 @@ export class EventsTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const home = homeOf(this);
+    const home = boundedHomeOf(this, inputs);
 
     const { arn: keyArn } = key(this, "events", {
       home,

@@ -3,7 +3,7 @@ import { is } from "../blocks/encryption/statements";
 import { joinsVpc } from "../blocks/service-role/joins-vpc";
 import { type ServiceRole, serviceRole } from "../blocks/service-role/service-role";
 import { writesLog } from "../blocks/service-role/writes-log";
-import type { Home } from "../core/home";
+import type { BoundedHome } from "../core/home";
 
 interface WorkerRoleOptions {
   readonly name: string;
@@ -15,7 +15,7 @@ interface WorkerRoleOptions {
 /** The role of the function: take events from its queue, write its own log, nothing else. */
 export const workerRole = (
   scope: Construct,
-  home: Home,
+  home: BoundedHome,
   { name, queueArn, keyArn, logGroupArn }: WorkerRoleOptions,
 ): ServiceRole =>
   serviceRole(scope, "worker-role", {

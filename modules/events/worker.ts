@@ -4,14 +4,14 @@ import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import type { Construct } from "constructs";
 import { apiHostName } from "../api/contract";
 import type { Inputs } from "../core/contract";
-import type { Home } from "../core/home";
+import type { BoundedHome } from "../core/home";
 import { number } from "../core/late";
 import { code } from "./code";
 import type { eventsContract } from "./contract";
 import { workerRole } from "./worker-role";
 
 interface WorkerOptions {
-  readonly home: Home;
+  readonly home: BoundedHome;
   readonly queueArn: string;
   readonly keyArn: string;
 }

@@ -2,7 +2,7 @@ import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-f
 import type { Construct } from "constructs";
 import { is } from "../blocks/encryption/statements";
 import { serviceRole } from "../blocks/service-role/service-role";
-import type { Home } from "../core/home";
+import type { BoundedHome } from "../core/home";
 
 interface ArchiveOptions {
   readonly name: string;
@@ -16,7 +16,7 @@ interface ArchiveOptions {
  */
 export function archiveStream(
   scope: Construct,
-  home: Home,
+  home: BoundedHome,
   { name, bucketArn, keyArn }: ArchiveOptions,
 ): KinesisFirehoseDeliveryStream {
   const role = serviceRole(scope, "archiving", {

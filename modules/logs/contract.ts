@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { contract } from "../core/contract";
-import { reads } from "../core/reads";
+import { reads, readsOrNull } from "../core/reads";
 import { runInputs } from "../core/run";
 import { securityContract } from "../security/contract";
 
@@ -31,7 +32,7 @@ export const logsContract = contract({
     archiveRetentionDays: days("that the archive keeps a log", 365),
     archiveColdAfterDays: days("until what is archived moves to S3's archive class, which still answers at once", 30),
   }),
-  reads: [reads(securityContract, "archiveKeyArn")],
+  reads: [readsOrNull(accountContract, "boundaryArn"), reads(securityContract, "archiveKeyArn")],
   needs: runInputs.pick({ namePrefix: true, ephemeral: true }),
   outputs: z.object({
     accessLogBucketName: z.string().describe("Name of the bucket for access logs of load balancers and buckets."),

@@ -3,7 +3,7 @@ import { accessLogDelivery } from "../blocks/bucket/access-log-delivery";
 import { closedBucket } from "../blocks/bucket/bucket";
 import { serviceRole } from "../blocks/service-role/service-role";
 import type { Inputs, Outputs } from "../core/contract";
-import { homeOf } from "../core/home";
+import { boundedHomeOf } from "../core/home";
 import { number } from "../core/late";
 import { archiveStream } from "./archive";
 import { logsContract } from "./contract";
@@ -32,7 +32,7 @@ export class LogsTier extends Construct implements Outputs<C> {
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
     const { namePrefix, ephemeral: forceDestroy, archiveKeyArn: keyArn } = inputs;
-    const home = homeOf(this);
+    const home = boundedHomeOf(this, inputs);
 
     // Without a key: ELB and S3 log to no bucket under a customer's.
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract } from "../core/contract";
-import { reads } from "../core/reads";
+import { reads, readsOrNull } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
 import { securityContract } from "../security/contract";
@@ -90,7 +91,7 @@ export const networkContract = contract({
       .describe("IPv4 CIDR block of the VPC."),
     flowLogRetentionDays: logRetentionDays("flow logs"),
   }),
-  reads: [reads(securityContract, "logsKeyArn")],
+  reads: [readsOrNull(accountContract, "boundaryArn"), reads(securityContract, "logsKeyArn")],
   needs: runInputs
     .pick({ namePrefix: true })
     .extend(dnsContract.needs.pick({ domain: true }).shape)

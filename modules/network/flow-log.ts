@@ -4,11 +4,11 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
 import { serviceRole } from "../blocks/service-role/service-role";
 import { listsStreams, writesLog } from "../blocks/service-role/writes-log";
-import type { Home } from "../core/home";
+import type { BoundedHome } from "../core/home";
 import { type LateNumber, number } from "../core/late";
 
 interface FlowLogOptions {
-  readonly home: Home;
+  readonly home: BoundedHome;
   readonly vpc: Vpc;
   readonly namePrefix: string;
   readonly flowLogRetentionDays: LateNumber;

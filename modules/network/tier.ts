@@ -4,7 +4,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
-import { homeOf } from "../core/home";
+import { boundedHomeOf } from "../core/home";
 import { accessGroups, openFlows } from "./access";
 import type { Layer } from "./blocks";
 import { networkContract, privateZone, zoneLetters } from "./contract";
@@ -53,7 +53,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     super(scope, id);
     const { namePrefix, cidr, domain, interfaceEndpoints } = inputs;
 
-    const home = homeOf(this);
+    const home = boundedHomeOf(this, inputs);
     const vpc = new Vpc(this, "shop", {
       cidrBlock: cidr,
       assignGeneratedIpv6CidrBlock: true,

@@ -4,7 +4,7 @@ import { run } from "../blocks/compute/run";
 import { targetGroup } from "../blocks/compute/targets";
 import { toldEndpoints } from "../blocks/endpoints/service";
 import type { Inputs, Outputs } from "../core/contract";
-import { homeOf } from "../core/home";
+import { boundedHomeOf } from "../core/home";
 import { callingTheService } from "./calling-the-service";
 import { originName, webContract } from "./contract";
 import { webLoadBalancer } from "./load-balancer";
@@ -34,7 +34,7 @@ export class WebTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const home = homeOf(this);
+    const home = boundedHomeOf(this, inputs);
 
     const targets = targetGroup(this, "targets", {
       compute: inputs.compute,

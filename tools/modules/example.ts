@@ -2,14 +2,17 @@ import { everywhere } from "../../regions/wiring/location";
 import type { Published } from "../../terraform/published";
 import { block, value } from "./hcl";
 
+/** The input with the permissions boundary of a module's roles: not required, and in every example all the same. */
+export const boundary = "boundary_arn";
+
 /**
- * HCL that calls a module with every input that it requires, as its live root does.
+ * HCL that calls a module with every input that it requires, and the boundary of its roles, as its live root does.
  *
  * What the live root reads from a remote state comes from the module that promises it: `module.network.vpc_id`.
  */
 export function example({ tier, region, variables, call }: Published): string {
   const required = Object.entries(variables).flatMap(([name, variable]): [string, string][] =>
-    "default" in variable ? [] : [[name, argument(call[name])]],
+    "default" in variable && name !== boundary ? [] : [[name, argument(call[name])]],
   );
   return block(`module "${tier}"`, [
     ["source", value(`./modules/${region}/${tier}`)],

@@ -1,7 +1,7 @@
-import { boundaryName } from "../../modules/core/names";
 import { contractOf } from "../../regions/wiring/tiers";
 import { wavesOf } from "../../terraform/order";
 import type { Published } from "../../terraform/published";
+import { boundary } from "./example";
 import { code, document, table } from "./markdown";
 import { appliedBefore } from "./needs";
 
@@ -15,7 +15,7 @@ export const index = (environment: string, modules: readonly Published[]): strin
     `# Terraform modules of ${environment}`,
     "Each folder is a Terraform module in JSON syntax, with a README: no provider, no backend, and no reference to another folder. Copy the ones that you need.",
     `Which resources a module contains was decided by the settings of ${environment} in that region, such as the number of zones. What can still be set is an input.`,
-    `Roles have the permissions boundary ${code(boundaryName)}. The module ${code("global/account")} creates it; an IAM policy of your own with that name does as well. It must exist before any other module with roles is applied.`,
+    `Roles have the permissions boundary that the input ${code(boundary)} names, and none without it. The module ${code("global/account")} creates one; an IAM policy of your own does as well. It must exist before a module with roles is applied.`,
     "The table is in an order in which the modules can be applied.",
     table(
       ["Module", "What it is for", "After", "Resources", "Inputs", "Outputs"],

@@ -1,9 +1,8 @@
-import { boundaryName } from "../../modules/core/names";
 import { dnsContract } from "../../modules/dns/contract";
 import { everywhere } from "../../regions/wiring/location";
 import { contractOf } from "../../regions/wiring/tiers";
 import type { Published } from "../../terraform/published";
-import { callsOf, example, globalAlias } from "./example";
+import { boundary, callsOf, example, globalAlias } from "./example";
 import { code, fenced } from "./markdown";
 import { sharedNames, withoutDns } from "./shared-names";
 
@@ -13,18 +12,14 @@ const serviceLinked: Readonly<Record<string, { readonly data: string; readonly n
   config_service_role_arn: { data: "config", name: "AWSServiceRoleForConfig" },
 };
 
-/** Whether a module creates roles, which AWS refuses before their permissions boundary exists. */
-const needsBoundary = ({ tier, resources }: Published): boolean => tier !== "account" && "aws_iam_role" in resources;
-
 /**
- * The tiers whose modules are applied before one: those that its example takes values from, that with the boundary of its
- * roles, that with the records of its certificates, and those that its contract comes after.
+ * The tiers whose modules are applied before one: those that its example takes values from, that with the records of its
+ * certificates, and those that its contract comes after.
  */
 export const appliedBefore = (module: Published): string[] => {
   const after = contractOf(module.tier)?.after ?? [];
-  const boundary = needsBoundary(module) ? ["account"] : [];
   const records = sharedNames(module).length > 0 ? [dnsContract.name] : [];
-  return [...new Set([...boundary, ...records, ...callsOf(example(module)), ...after.map(({ name }) => name)])].sort();
+  return [...new Set([...records, ...callsOf(example(module)), ...after.map(({ name }) => name)])].sort();
 };
 
 /** What a root must have for a module, in words. */
@@ -38,15 +33,15 @@ export function needsOf(module: Published): string {
       : `The provider works in ${region}.`,
     "The module configures no provider and no backend: the root that calls it does.",
     ...(others.length > 0 ? [`The example takes values from ${others.join(", ")}, called in the same root.`] : []),
-    ...(needsBoundary(module)
-      ? [
-          `Its roles have the permissions boundary ${code(boundaryName)}, an IAM policy that must exist first: the module ${code("account")} creates it, or create one with that name.`,
-        ]
-      : []),
   ];
   const found = Object.entries(serviceLinked).filter(([input]) => input in variables);
   return [
     sentences.join(" "),
+    ...(boundary in variables
+      ? [
+          `Without the module ${code("account")}, ${code(boundary)} is the ARN of an IAM policy of your own that exists before the module is applied: AWS refuses roles with another one. Without it, the module's roles have no permissions boundary.`,
+        ]
+      : []),
     ...found.map(([input, role]) => withoutAccount(input, role)),
     ...sharedNames(module).map(withoutDns),
   ].join("\n\n");

@@ -1,7 +1,6 @@
 import { _InstanceType } from "@aws-sdk/client-ec2";
 import { ApiTier } from "../../../modules/api/tier";
 import { instanceTypes } from "../../../modules/blocks/compute/instance-types";
-import { boundaryName } from "../../../modules/core/names";
 import { WebTier } from "../../../modules/web/tier";
 import { tooEarly } from "../../support/attached";
 import { all, type Block, type Written, written } from "../../support/module";
@@ -181,7 +180,7 @@ describe.each(["ecs", "lambda"])("on %s", (compute) => {
       const module = tiers[tier]({ compute, containerImage: image(tier) });
       expect(Object.keys(module.output)).toEqual(Object.keys(tiers[tier]({}).output));
       for (const [, role] of Object.entries(module.resource.aws_iam_role ?? {}))
-        expect(role.permissions_boundary).toContain(`:policy/${boundaryName}`);
+        expect(role.permissions_boundary).toBe("${var.boundary_arn}");
       expect([...mistrusted(module), ...tooEarly(module)]).toEqual([]);
     },
   );

@@ -1,7 +1,7 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { is } from "../../blocks/encryption/statements";
 import type { Home } from "../../core/home";
-import { rolesPath } from "../../core/names";
+import { boundaryName, rolesPath } from "../../core/names";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
@@ -23,7 +23,7 @@ const services = [
  * Whom a role trusts stays as it was made. The account tier itself, with the boundary and the roles of workflows, is
  * applied by people only.
  */
-export const rolesOfServices = ({ partition, account, boundaryArn }: Home): Statement[] => {
+export const rolesOfServices = ({ partition, account }: Home): Statement[] => {
   const iam = (what: string): string => `arn:${partition}:iam::${account}:${what}`;
   const roles = iam(`role${rolesPath}*`);
   const profiles = iam(`instance-profile${rolesPath}*`);
@@ -41,7 +41,7 @@ export const rolesOfServices = ({ partition, account, boundaryArn }: Home): Stat
         "iam:UpdateRole",
       ],
       resources: [roles],
-      condition: [is("iam:PermissionsBoundary", boundaryArn)],
+      condition: [is("iam:PermissionsBoundary", `arn:${partition}:iam::${account}:policy/${boundaryName}`)],
     },
     // IAM tells of no boundary when it tags.
     { sid: "TagRoles", actions: ["iam:TagRole", "iam:UntagRole"], resources: [roles] },

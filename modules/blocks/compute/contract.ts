@@ -1,6 +1,7 @@
 import { type ZodObject, z } from "zod";
+import { accountContract } from "../../account/contract";
 import type { Inputs, Variants } from "../../core/contract";
-import { reads } from "../../core/reads";
+import { reads, readsOrNull } from "../../core/reads";
 import type { Rule } from "../../core/rule";
 import { runInputs } from "../../core/run";
 import { networkContract } from "../../network/contract";
@@ -37,6 +38,7 @@ export const computeNeeds = runInputs.pick({ namePrefix: true });
 
 /** What a service reads of other tiers. */
 export const computeReads = [
+  readsOrNull(accountContract, "boundaryArn"),
   reads(networkContract, "appSubnetIds"),
   reads(securityContract, "volumesKeyArn", "logsKeyArn"),
 ] as const;

@@ -1,12 +1,12 @@
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { ITerraformDependable } from "cdktf";
-import type { Home } from "../../core/home";
+import type { BoundedHome } from "../../core/home";
 import type { ServiceRole } from "../service-role/service-role";
 
 /** What a tier runs. */
 export interface Service {
-  readonly home: Home;
+  readonly home: BoundedHome;
   /** Last part of the names of the role and of what serves. */
   readonly name: string;
   /** Security group of what serves. */
@@ -24,7 +24,7 @@ export interface Service {
 export interface Run<Inputs> {
   readonly inputs: Inputs;
   readonly service: Service;
-  readonly home: Home;
+  readonly home: BoundedHome;
   /** Name of what serves, and of its role. */
   readonly name: string;
   readonly role: ServiceRole;

@@ -5,7 +5,7 @@ import {
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import type { Home } from "../../core/home";
+import type { BoundedHome } from "../../core/home";
 import { rolesPath } from "../../core/names";
 import { is } from "../encryption/statements";
 import { withoutSourceAccount } from "./source-account";
@@ -20,7 +20,7 @@ export interface Acting {
 }
 
 interface ServiceRoleOptions extends Acting {
-  readonly home: Home;
+  readonly home: BoundedHome;
   readonly name: string;
 }
 

@@ -5,7 +5,7 @@ import { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { databaseUser } from "../../api/contract";
 import type { Inputs } from "../../core/contract";
-import type { Home } from "../../core/home";
+import type { BoundedHome } from "../../core/home";
 import { number } from "../../core/late";
 import { ModuleFile } from "../../core/module-file";
 import { platform } from "../../core/names";
@@ -30,7 +30,7 @@ interface Made {
 export function preparation(
   scope: Construct,
   inputs: Inputs<typeof databaseContract>,
-  { home, made }: { readonly home: Home; readonly made: Made },
+  { home, made }: { readonly home: BoundedHome; readonly made: Made },
 ): CloudwatchLogGroup {
   const name = preparationName(inputs.namePrefix);
   // Before the function: Lambda makes a missing one itself, unencrypted and kept forever.

@@ -4,7 +4,7 @@ import { joinsVpc } from "../../blocks/service-role/joins-vpc";
 import { type ServiceRole, serviceRole } from "../../blocks/service-role/service-role";
 import { writesLog } from "../../blocks/service-role/writes-log";
 import type { Inputs } from "../../core/contract";
-import type { Home } from "../../core/home";
+import type { BoundedHome } from "../../core/home";
 import type { databaseContract } from "../contract";
 
 interface PreparationRole {
@@ -17,7 +17,7 @@ interface PreparationRole {
 /** The role of the function: read the master secret of its database, write its own log, nothing else. */
 export const preparationRole = (
   scope: Construct,
-  home: Home,
+  home: BoundedHome,
   { name, secretArn, logGroupArn, inputs }: PreparationRole,
 ): ServiceRole =>
   serviceRole(scope, "preparation-role", {

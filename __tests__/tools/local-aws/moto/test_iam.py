@@ -31,3 +31,24 @@ class ServiceLinkedRole(AwsTest):
             self.refused("InvalidInput", iam.create_service_linked_role, AWSServiceName=service)
             iam.delete_service_linked_role(RoleName=name)
             self.refused("NoSuchEntity", iam.get_role, RoleName=name)
+
+
+class PermissionsBoundary(AwsTest):
+    FIX = "iam_permissions_boundary_exists"
+
+    def test_it_is_refused_before_it_exists(self) -> None:
+        iam = self.client("iam")
+        boundary = "arn:aws:iam::123456789012:policy/boundary"
+        role = {"RoleName": "web", "AssumeRolePolicyDocument": "{}"}
+        self.refused("NoSuchEntity", iam.create_role, **role, PermissionsBoundary=boundary)
+        iam.create_role(**role)
+        put = iam.put_role_permissions_boundary
+        self.refused("NoSuchEntity", put, RoleName="web", PermissionsBoundary=boundary)
+        policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
+        made = iam.create_policy(PolicyName="boundary", PolicyDocument=policy)["Policy"]["Arn"]
+        self.assertEqual(made, boundary)
+        put(RoleName="web", PermissionsBoundary=boundary)
+        iam.create_role(**{**role, "RoleName": "api"}, PermissionsBoundary=boundary)
+        iam.create_role(
+            **{**role, "RoleName": "worker"}, PermissionsBoundary="arn:aws:iam::aws:policy/PowerUserAccess"
+        )
