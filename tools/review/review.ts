@@ -1,18 +1,17 @@
 import { plannedOutputs } from "../../terraform/plan/outputs";
 import { readPlan } from "../../terraform/plan/read";
-import type { PlanJson } from "../../terraform/plan/schema";
 import type { CostChange } from "../cost/change";
 import { answered } from "./access-analyzer/answered";
 import type { Answers } from "./access-analyzer/ask";
 import { except } from "./exceptions/except";
 import type { Exceptions } from "./exceptions/exceptions";
-import { judge, judgeAlone, judgeEstate } from "./judge";
+import { judge, judgeAlone, judgeDrift, judgeEstate } from "./judge";
 import type { Finding, NotPlanned, PlanDigest, Provisional, Review } from "./result";
 import { rules } from "./rules/all";
 import { bySeverity, type EstateChange, type Question } from "./rules/rule";
 import { digests } from "./secrets/digest";
 import { secrecy } from "./secrets/secrecy";
-import { surroundings } from "./surroundings";
+import { isConfigured, surroundings } from "./surroundings";
 import { planView } from "./view/plan-view";
 
 /** A plan to review: the root that it is of, and what `terraform show -json` gives of it. */
@@ -60,7 +59,11 @@ export function review(plans: readonly Planned[], beside: Beside = {}): Review {
   const { answers = new Map() } = beside;
   const judged = [
     ...(estate ? judgeEstate(estate) : []),
-    ...read.flatMap(({ around }) => [...judge(around), ...(environment === undefined ? judgeAlone(around) : [])]),
+    ...read.flatMap(({ around }) => [
+      ...judge(around),
+      ...judgeDrift(around),
+      ...(environment === undefined ? judgeAlone(around) : []),
+    ]),
   ].flatMap((one) => answered(one, answers));
   const undecided = new Set(judged.flatMap(({ rule, verdict }) => (verdict.is === "not known" ? [rule] : [])));
   const found = judged.flatMap(({ verdict, ...of }): Finding[] => {
@@ -102,7 +105,3 @@ export const questionsOf = (plans: readonly Planned[]): Question[] =>
       verdict.is === "not known" && verdict.question ? [verdict.question] : [],
     ),
   );
-
-/** Whether a plan says how it is configured: what was trimmed does not. */
-const isConfigured = ({ configuration: { root_module } }: PlanJson): boolean =>
-  root_module.resources.length > 0 || Object.keys(root_module.module_calls).length > 0;

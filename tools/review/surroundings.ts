@@ -50,3 +50,7 @@ const accountsOf = ({ configuration }: PlanJson, changes: readonly ResourceChang
       return Array.isArray(constant_value) ? constant_value.map((one) => `${one}`) : [];
     }),
   ]);
+
+/** Whether a plan says how it is configured: what was trimmed does not. */
+export const isConfigured = ({ configuration: { root_module } }: PlanJson): boolean =>
+  root_module.resources.length > 0 || Object.keys(root_module.module_calls).length > 0;

@@ -42,6 +42,42 @@ it("tells that a secret has changed, and nothing of it", () => {
   expect(JSON.stringify(result) + comment(result)).not.toContain("swordfish");
 });
 
+describe("what was opened outside of Terraform", () => {
+  const address = "aws_security_group.servers";
+  const ingress = (cidr: string) => ({
+    ingress: [{ from_port: 22, to_port: 22, protocol: "tcp", cidr_blocks: [cidr] }],
+  });
+  const [closed, open] = [ingress("10.0.0.0/16"), ingress("0.0.0.0/0")];
+  const found = (resource_changes: object[], rest: object = {}) =>
+    review([
+      {
+        root: "web",
+        json: {
+          ...rest,
+          resource_changes,
+          resource_drift: [{ address, change: { actions: ["update"], before: closed, after: open } }],
+        },
+      },
+    ]).findings.map(({ rule, why, wayOut }) => `${rule}: ${why} ${wayOut}`);
+
+  it("is a risk, and nothing takes it back where the plan leaves it", () => {
+    expect(found([])).toEqual([
+      expect.stringMatching(/^opens-to-the-internet: Changed outside of Terraform: .* Nothing here takes it back/),
+    ]);
+  });
+
+  it("is none where the attribute is left to another resource of the code", () => {
+    const resource = { address, expressions: { name: { constant_value: "servers" } } };
+    expect(found([], { configuration: { root_module: { resources: [resource] } } })).toEqual([]);
+  });
+
+  it("is a risk that the plan takes back", () => {
+    expect(found([{ address, change: { actions: ["update"], before: open, after: closed } }])).toEqual([
+      expect.stringMatching(/ This plan takes it back\. Find out who did it/),
+    ]);
+  });
+});
+
 it("refuses what is no plan", () => {
   expect(() => review([{ root: "state.json", json: { version: 4, resources: [] } }])).toThrow(
     "state.json is no plan. Write it with: terraform show -json FILE.tfplan",

@@ -15,6 +15,7 @@ import { disablesKey } from "./disables-key";
 import { disarmsFailover } from "./disarms-failover";
 import { dropsEncryption } from "./drops-encryption";
 import { dropsZones } from "./drops-zones";
+import { endsIndexesAndStreams } from "./ends-indexes-and-streams";
 import { exceedsBudget } from "./exceeds-budget";
 import { exceedsLimits } from "./exceeds-limits";
 import { exceedsRpo } from "./exceeds-rpo";
@@ -31,8 +32,10 @@ import { leavesTheDrill } from "./leaves-the-drill";
 import { leavesTheJurisdiction } from "./leaves-the-jurisdiction";
 import { letsImagesChange } from "./lets-images-change";
 import { letsOthersIn } from "./lets-others-in";
+import { liftsLimits } from "./lifts-limits";
 import { liftsPublicAccessBlock } from "./lifts-public-access-block";
 import { liftsRefusal } from "./lifts-refusal";
+import { losesFailedMessages } from "./loses-failed-messages";
 import { makesLongLivedKeys } from "./makes-long-lived-keys";
 import { makesPubliclyAccessible } from "./makes-publicly-accessible";
 import { movesToSpot } from "./moves-to-spot";
@@ -48,10 +51,12 @@ import { restartsAtOnce } from "./restarts-at-once";
 import type { AnyRule } from "./rule";
 import { runsActions } from "./runs-actions";
 import { runsInOneZone } from "./runs-in-one-zone";
+import { runsPrivileged } from "./runs-privileged";
 import { runsProvisioners } from "./runs-provisioners";
 import { sharesSnapshots } from "./shares-snapshots";
 import { shortensBackups } from "./shortens-backups";
 import { shortensDeletionWindow } from "./shortens-deletion-window";
+import { showsSecrets } from "./shows-secrets";
 import { shrinksInstances } from "./shrinks-instances";
 import { silencesAlarms } from "./silences-alarms";
 import { skipsFinalSnapshot } from "./skips-final-snapshot";
@@ -93,6 +98,7 @@ export const rules: readonly AnyRule[] = [
   disarmsFailover,
   dropsEncryption,
   dropsZones,
+  endsIndexesAndStreams,
   exceedsBudget,
   exceedsLimits,
   exceedsRpo,
@@ -109,8 +115,10 @@ export const rules: readonly AnyRule[] = [
   leavesTheJurisdiction,
   letsImagesChange,
   letsOthersIn,
+  liftsLimits,
   liftsPublicAccessBlock,
   liftsRefusal,
+  losesFailedMessages,
   makesLongLivedKeys,
   makesPubliclyAccessible,
   movesToSpot,
@@ -125,10 +133,12 @@ export const rules: readonly AnyRule[] = [
   restartsAtOnce,
   runsActions,
   runsInOneZone,
+  runsPrivileged,
   runsProvisioners,
   sharesSnapshots,
   shortensBackups,
   shortensDeletionWindow,
+  showsSecrets,
   shrinksInstances,
   silencesAlarms,
   skipsFinalSnapshot,
@@ -147,6 +157,27 @@ export const rules: readonly AnyRule[] = [
   weakensLock,
   weakensSignIn,
   weakensTls,
+  widensIngress,
+  widensPermissions,
+  widensTrust,
+];
+
+/** Those that look at what was changed outside of Terraform, too: who may get in, and who watches. */
+export const outsideToo: readonly AnyRule[] = [
+  answersAnybody,
+  attachesBroadPolicy,
+  dropsEncryption,
+  grantsEverything,
+  letsOthersIn,
+  liftsPublicAccessBlock,
+  liftsRefusal,
+  makesLongLivedKeys,
+  makesPubliclyAccessible,
+  opensABucket,
+  opensToTheInternet,
+  sharesSnapshots,
+  stopsAudit,
+  trustsEverybody,
   widensIngress,
   widensPermissions,
   widensTrust,

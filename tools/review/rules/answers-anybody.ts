@@ -2,6 +2,7 @@ import type { Attributes } from "../../../terraform/plan/resource-changes";
 import { blocksIn } from "../../../terraform/values/resource";
 import { type Guard, given, off, on, ranked } from "../guards/guard";
 import { weakening } from "../guards/weakening";
+import { block } from "../read/pairs";
 
 const authorization = (name: string): Guard => ({
   ...ranked([name], "Authorization", ["NONE"]),
@@ -19,6 +20,17 @@ const signIn: Guard = {
   made: () => "It forwards without a sign-in.",
 };
 
+/** Pages of any origin that may call with what a visitor's browser holds. */
+const anyPage: Guard = {
+  path: ["cors_configuration", 0, "allow_origins"],
+  applies: (values) => block(values, "cors_configuration").allow_credentials === true,
+  worth: (origins) => Number(!Array.isArray(origins) || !origins.some((one) => `${one}`.includes("*"))),
+  enough: 1,
+  changed: () => "Pages of any origin may call it with a visitor's credentials.",
+  made: () => "Pages of any origin may call it with a visitor's credentials.",
+  means: "Any page that a visitor opens acts for that visitor.",
+};
+
 /** What asks nobody who he is, answers everybody. */
 export const answersAnybody = weakening({
   id: "answers-anybody",
@@ -32,6 +44,7 @@ export const answersAnybody = weakening({
         enough: 0,
       },
     ],
+    aws_apigatewayv2_api: [anyPage],
     aws_apigatewayv2_route: [
       {
         ...authorization("authorization_type"),
@@ -46,6 +59,15 @@ export const answersAnybody = weakening({
       },
     ],
     aws_cognito_identity_pool: [off(["allow_unauthenticated_identities"], "Access without a sign-in")],
+    aws_ec2_transit_gateway: [
+      {
+        ...ranked(["auto_accept_shared_attachments"], "Accepting attachments by itself", ["enable", "disable"]),
+        enough: 0,
+        severity: "medium",
+        changed: () => "It accepts attachments of other accounts by itself.",
+        means: "Whoever it is shared with joins the network.",
+      },
+    ],
     aws_elasticache_replication_group: [
       { ...given(["auth_token"], "The token that clients must give"), enough: 0 },
       { ...given(["user_group_ids"], "The group of users"), enough: 0 },

@@ -32,7 +32,17 @@ export const cutsCapacity = weakening({
       { ...fewer(["write_capacity"], "Writes", "units"), applies: isProvisioned },
     ],
     aws_ec2_capacity_reservation: [fewer(["instance_count"], "Reserved", "instances")],
-    aws_ecs_service: [fewer(["desired_count"], "Wanted", "tasks")],
+    aws_ecs_service: [
+      fewer(["desired_count"], "Wanted", "tasks"),
+      {
+        ...more(["deployment_minimum_healthy_percent"], "Left while a new version starts", {
+          unit: "percent",
+          unsaid: 100,
+          enough: 0,
+        }),
+        means: "The next deployment may stop as many tasks at once.",
+      },
+    ],
     aws_eks_node_group: [
       fewer([...scaling, "min_size"], "At least", "nodes"),
       fewer([...scaling, "max_size"], "At most", "nodes"),

@@ -1,6 +1,11 @@
-import { blocksIn } from "../../../terraform/values/resource";
+import type { Attributes, ResourceChange } from "../../../terraform/plan/resource-changes";
+import { blocksIn, numberIn } from "../../../terraform/values/resource";
+import { also } from "../guards/also";
 import { type Guard, given, off, on, ranked } from "../guards/guard";
 import { weakening } from "../guards/weakening";
+import { after } from "../read/after";
+import { block } from "../read/pairs";
+import { finding, notKnown, ok, type Rule, type Surroundings, type Verdict } from "./rule";
 
 const suspended: Guard = {
   path: ["suspended_processes"],
@@ -18,10 +23,11 @@ const evaluated: Guard = {
 };
 
 /** What nobody looks at does not fail over. */
-export const disarmsFailover = weakening({
+const disarmed = weakening({
   id: "disarms-failover",
   about: "A health check, a failover or the healing of a group is turned off or removed.",
-  cannotSee: "Whether a check that stays looks at the right thing, and how long it takes to notice.",
+  cannotSee:
+    "Whether a check that stays looks at the right thing, and how long checks take but for those of target groups.",
   guards: {
     aws_autoscaling_group: [
       { ...ranked(["health_check_type"], "The health check", ["EC2", "ELB"]), enough: 0 },
@@ -55,3 +61,31 @@ export const disarmsFailover = weakening({
   means: "What fails stays in use until somebody notices.",
   wayOut: "Leave the check on; where it errs, mend what it looks at.",
 });
+
+/** How long a target fails before the load balancer leaves it out. */
+const seconds = (values: Attributes | null): number => {
+  const check = block(values, "health_check");
+  return (numberIn(check, "interval") ?? 0) * (numberIn(check, "unhealthy_threshold") ?? 0);
+};
+
+function noticesLater(change: ResourceChange, around: Surroundings): Verdict {
+  if (change.before === null || change.after === null) return ok;
+  for (const name of ["interval", "unhealthy_threshold"]) {
+    const become = after(change, ["health_check", 0, name], around);
+    if (become.is === "unknown") return notKnown(`health_check.0.${name}`, become.by);
+  }
+  const [was, is] = [seconds(change.before), seconds(change.after)];
+  if (was === 0 || is <= was) return ok;
+  return finding({
+    severity: "medium",
+    attribute: "health_check",
+    why: `A target that fails gets requests for ${is} seconds instead of ${was}.`,
+    wayOut: "Leave interval and unhealthy_threshold as they are, or mend what makes a healthy target fail the check.",
+  });
+}
+
+export const disarmsFailover: Rule = also(
+  disarmed,
+  { aws_lb_target_group: (change, around) => [noticesLater(change, around)] },
+  ["medium"],
+);

@@ -1,11 +1,12 @@
 import type { Attributes, ResourceChange } from "../../../terraform/plan/resource-changes";
-import { numberIn } from "../../../terraform/values/resource";
+import { blocksIn, numberIn } from "../../../terraform/values/resource";
 import { also } from "../guards/also";
 import { more, off } from "../guards/guard";
 import { weakening } from "../guards/weakening";
 import { after } from "../read/after";
 import { isOfNew } from "../read/of-new";
 import { block, lookAt, type Pair } from "../read/pairs";
+import { parsed } from "../secrets/inside";
 import { finding, notKnown, ok, type Rule, type Surroundings, type Verdict } from "./rule";
 
 const means = "What is older by then is deleted, for good.";
@@ -15,7 +16,7 @@ const wayOut = "See first what it would delete, and keep a copy of what somebody
 export const expiresDataSooner: Rule = also(
   weakening({
     id: "expires-data-sooner",
-    about: "Objects, records or messages are deleted by themselves, or sooner than before.",
+    about: "Objects, images, records or messages are deleted by themselves, or sooner than before.",
     cannotSee: "How much there is of that age, and filters of a rule that it compares by the name of the rule only.",
     guards: {
       aws_dynamodb_table: [{ ...off(["ttl", 0, "enabled"], "Expiry of items"), enough: 0 }],
@@ -41,7 +42,7 @@ export const expiresDataSooner: Rule = also(
     means,
     wayOut,
   }),
-  { aws_s3_bucket_lifecycle_configuration: ofLifecycle },
+  { aws_ecr_lifecycle_policy: ofImages, aws_s3_bucket_lifecycle_configuration: ofLifecycle },
   ["high"],
 );
 
@@ -75,3 +76,29 @@ function ofLifecycle(change: ResourceChange, around: Surroundings): Verdict[] {
 
 const daysOf = (rule: Attributes | undefined, name: string, unit: string): number =>
   numberIn(block(rule, name), unit) || Number.POSITIVE_INFINITY;
+
+/** Images with a tag: those without are what a newer one has replaced. */
+function ofImages(change: ResourceChange, around: Surroundings): Verdict[] {
+  const become = after(change, ["policy"], around);
+  if (change.after === null || (change.before === null && isOfNew(change, "repository", around))) return [];
+  if (become.is === "unknown") return [notKnown("policy", become.by)];
+  const [was, is] = [change.before?.policy, change.after.policy].map(imageDays);
+  if (is === undefined || was === undefined || is >= was) return [];
+  return [
+    finding({
+      severity: "high",
+      attribute: "policy",
+      why: `Images are deleted ${is} ${is === 1 ? "day" : "days"} after they were pushed, ${was === Number.POSITIVE_INFINITY ? "and were kept before" : `instead of ${was}`}, those that run included. ${means}`,
+      wayOut: "Delete by count, or images without a tag only; what runs must be there to be started again.",
+    }),
+  ];
+}
+
+const imageDays = (policy: unknown): number =>
+  Math.min(
+    Number.POSITIVE_INFINITY,
+    ...blocksIn(Object(parsed(`${policy}`)), "rules")
+      .map((rule) => Object(rule.selection))
+      .filter(({ tagStatus, countType }) => tagStatus !== "untagged" && countType === "sinceImagePushed")
+      .map(({ countNumber }) => Number(countNumber)),
+  );

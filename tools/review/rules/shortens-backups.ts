@@ -10,6 +10,15 @@ import { finding, notKnown, ok, type Rule, type Verdict } from "./rule";
 /** By itself AWS keeps the backups of a database for a day, and none where 0 is said. */
 const days = (path: string, unsaid = 1): Guard =>
   more([path], "Days that backups are kept", { unit: "days", unsaid, enough: 7 });
+/** No days at all delete what is there: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html */
+const ofInstance: Guard = {
+  ...days("backup_retention_period", 0),
+  toNothing: "critical",
+  changed: (before, after) =>
+    after === 0
+      ? `Automated backups are off, and those of the last ${before} days are deleted.`
+      : days("backup_retention_period", 0).changed(before, after),
+};
 const withIt = {
   ...off(["delete_automated_backups"], "Deleting automated backups with the database", { unsaid: true }),
   enough: 0,
@@ -24,7 +33,7 @@ export const shortensBackups: Rule = also(
     about: "Backups are kept for a shorter time, or what holds data is made with hardly any.",
     cannotSee: "Backups that nobody has put into Terraform, and policies of an organisation that back up.",
     guards: {
-      aws_db_instance: [{ ...days("backup_retention_period", 0), enough: 1 }, withIt],
+      aws_db_instance: [{ ...ofInstance, enough: 1 }, withIt],
       aws_db_instance_automated_backups_replication: [days("retention_period", 7)],
       aws_docdb_cluster: [days("backup_retention_period")],
       aws_docdbelastic_cluster: [days("backup_retention_period")],

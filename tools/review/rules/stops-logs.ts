@@ -1,7 +1,11 @@
 import type { Path } from "../../../terraform/plan/decided";
+import type { ResourceChange } from "../../../terraform/plan/resource-changes";
 import { blocksIn } from "../../../terraform/values/resource";
+import { also } from "../guards/also";
 import { type Guard, given, on, ranked } from "../guards/guard";
 import { weakening } from "../guards/weakening";
+import { containers } from "../read/containers";
+import { finding, ok, type Rule, type Verdict } from "./rule";
 
 /** Kinds of logs, the fewer the worse. */
 const kinds = (...path: Path): Guard => ({
@@ -20,8 +24,24 @@ const published: Guard = {
   enough: 0,
 };
 
+const means = "What happened cannot be found out later.";
+const wayOut = "Keep the log, and let it go to storage that is cheap.";
+
+/** What a container prints is kept where its driver puts it. */
+const printsNowhere = (change: ResourceChange): Verdict[] =>
+  containers(change).map(({ name, before, after }) =>
+    before?.logConfiguration && !after.logConfiguration
+      ? finding({
+          severity: "high",
+          attribute: "container_definitions",
+          why: `What the container "${name}" prints is kept nowhere any more. ${means}`,
+          wayOut,
+        })
+      : ok,
+  );
+
 /** A log that is not written cannot be read later. */
-export const stopsLogs = weakening({
+const stopped = weakening({
   id: "stops-logs",
   about: "A log is written no longer, or less is logged.",
   cannotSee: "What programs log themselves, and whether anybody reads it.",
@@ -63,6 +83,8 @@ export const stopsLogs = weakening({
     aws_wafv2_web_acl_logging_configuration: { what: "The log of the web ACL", of: "resource_arn" },
   },
   weaker: "high",
-  means: "What happened cannot be found out later.",
-  wayOut: "Keep the log, and let it go to storage that is cheap.",
+  means,
+  wayOut,
 });
+
+export const stopsLogs: Rule = also(stopped, { aws_ecs_task_definition: printsNowhere });

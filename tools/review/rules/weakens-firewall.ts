@@ -1,6 +1,7 @@
 import type { Attributes, ResourceChange } from "../../../terraform/plan/resource-changes";
 import { blocksIn } from "../../../terraform/values/resource";
 import { also } from "../guards/also";
+import { goesWith } from "../guards/goes-with";
 import { type Guard, given, on, ranked } from "../guards/guard";
 import { weakening } from "../guards/weakening";
 import { block, lookAt, type Pair } from "../read/pairs";
@@ -21,7 +22,7 @@ const byDefault: Guard = {
 export const weakensFirewall: Rule = also(
   weakening({
     id: "weakens-firewall",
-    about: "A web or network firewall, or the protection of Shield, stops less or is removed.",
+    about: "A web or network firewall, a list of a network, or the protection of Shield stops less or is removed.",
     cannotSee:
       "What the statements of a rule match, rules that are given as one text (`rule_json`), and sets of addresses and patterns that rules use.",
     guards: {
@@ -50,8 +51,27 @@ export const weakensFirewall: Rule = also(
     means,
     wayOut,
   }),
-  { aws_wafv2_web_acl: rulesOf },
+  { aws_network_acl_rule: refusedNoLonger, aws_wafv2_web_acl: rulesOf },
+  ["medium"],
 );
+
+/** A rule of a network's list that refused what comes in, and is gone or lets it in. */
+function refusedNoLonger(change: ResourceChange, around: Surroundings): Verdict[] {
+  const { before, after: values } = change;
+  if (before?.rule_action !== "deny" || before.egress === true || goesWith(change, "network_acl_id", around)) return [];
+  if (values !== null && values.rule_action !== "allow") return [];
+  const [from, to] = [before.from_port, before.to_port];
+  const ports =
+    typeof from !== "number" || from === 0 ? "" : `${from === to ? `port ${from}` : `ports ${from} to ${to}`} `;
+  return [
+    finding({
+      severity: "medium",
+      attribute: "rule_action",
+      why: `The list of the network refuses ${ports}from ${before.cidr_block || before.ipv6_cidr_block} no longer, unless another rule of it does.`,
+      wayOut: "Keep it, or see that no security group behind it lets that in.",
+    }),
+  ];
+}
 
 function rulesOf(change: ResourceChange, around: Surroundings): Verdict[] {
   if (change.before === null || change.after === null) return [];

@@ -10,10 +10,29 @@ const age: Guard = {
   worth: (value) => (typeof value === "number" && value > 0 ? 10_000 - value : 0),
 };
 
+/** Accounts that nobody but an administrator makes. */
+const byAdministrators: Guard = {
+  ...on(["admin_create_user_config", 0, "allow_admin_create_user_only"], "Making accounts by administrators alone"),
+  enough: 0,
+  changed: () => "Anybody may make an account.",
+  means: "Whoever finds the sign-in page gets in as a customer of his own.",
+};
+
+/** Flows in which a client hands over the password itself. */
+const withPassword = /^(ALLOW_)?(USER_PASSWORD_AUTH|ADMIN_NO_SRP_AUTH|ADMIN_USER_PASSWORD_AUTH)$/;
+const passwordsStay: Guard = {
+  path: ["explicit_auth_flows"],
+  worth: (flows) => Number(!Array.isArray(flows) || !flows.some((flow) => withPassword.test(`${flow}`))),
+  enough: 0,
+  changed: () => "Clients may send the password itself.",
+  made: () => "Clients may send the password itself.",
+  means: "Whatever stands between sees it: proxies, logs, and a client that is not ours.",
+};
+
 /** What keeps others from signing in as somebody. */
 export const weakensSignIn = weakening({
   id: "weakens-sign-in",
-  about: "Passwords may be weaker, or a second factor is asked for no longer.",
+  about: "Passwords may be weaker, a second factor is asked for no longer, or anybody may make an account.",
   cannotSee: "What an identity provider elsewhere asks for.",
   guards: {
     aws_cognito_user_pool: [
@@ -27,6 +46,16 @@ export const weakensSignIn = weakening({
           "ENFORCED",
         ]),
         enough: 0,
+      },
+      byAdministrators,
+    ],
+    aws_cognito_user_pool_client: [
+      passwordsStay,
+      {
+        ...ranked(["prevent_user_existence_errors"], "What an error tells", ["LEGACY", "ENABLED"]),
+        enough: 0,
+        severity: "low",
+        means: "An error says whether somebody has an account.",
       },
     ],
     aws_iam_account_password_policy: [

@@ -215,7 +215,7 @@ export const handCases: Readonly<Record<string, HandCase>> = {
         entry({ address: "aws_s3_bucket.gone", actions: ["delete"], before: bucket("gone") }),
       ],
     }),
-    expected: [],
+    expected: [found("opens-to-the-internet", "aws_security_group.it", "critical")],
   },
   "checks that fail, err, and are not known yet": {
     json: plan({
@@ -397,7 +397,11 @@ export const handCases: Readonly<Record<string, HandCase>> = {
         }),
       ],
     }),
-    expected: [found("drops-encryption", "aws_athena_workgroup.analysts", "high")],
+    expected: [
+      found("drops-encryption", "aws_athena_workgroup.analysts", "high"),
+      found("lifts-limits", "aws_athena_workgroup.analysts", "low"),
+      found("lifts-limits", "aws_athena_workgroup.analysts", "low"),
+    ],
   },
   "a warehouse that is opened and kept no longer": {
     json: plan({

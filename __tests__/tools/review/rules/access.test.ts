@@ -91,6 +91,26 @@ const easier = "It is easier to sign in as somebody else.";
 itJudges(weakensSignIn, {
   found: [
     [
+      "a pool in which anybody may make an account, and a client that sends passwords and tells who has one",
+      [
+        updated(
+          "aws_cognito_user_pool.customers",
+          { admin_create_user_config: [{ allow_admin_create_user_only: true }] },
+          { admin_create_user_config: [{ allow_admin_create_user_only: false }] },
+        ),
+        updated(
+          "aws_cognito_user_pool_client.web",
+          { explicit_auth_flows: ["ALLOW_USER_SRP_AUTH"], prevent_user_existence_errors: "ENABLED" },
+          { explicit_auth_flows: ["ALLOW_USER_PASSWORD_AUTH"], prevent_user_existence_errors: "LEGACY" },
+        ),
+      ],
+      [
+        "medium admin_create_user_config.0.allow_admin_create_user_only: Anybody may make an account. Whoever finds the sign-in page gets in as a customer of his own.",
+        "medium explicit_auth_flows: Clients may send the password itself. Whatever stands between sees it: proxies, logs, and a client that is not ours.",
+        'low prevent_user_existence_errors: What an error tells goes from "ENABLED" to "LEGACY". An error says whether somebody has an account.',
+      ],
+    ],
+    [
       "a second factor that is asked for no longer",
       [updated("aws_cognito_user_pool.players", { mfa_configuration: "ON" }, { mfa_configuration: "OFF" })],
       [`medium mfa_configuration: The second factor goes from "ON" to "OFF". ${easier}`],
@@ -113,6 +133,16 @@ itJudges(weakensSignIn, {
     ],
   ],
   well: [
+    [
+      "a client that sends passwords as before",
+      [
+        updated(
+          "aws_cognito_user_pool_client.web",
+          { explicit_auth_flows: ["ALLOW_USER_PASSWORD_AUTH"] },
+          { explicit_auth_flows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
+        ),
+      ],
+    ],
     [
       "longer passwords",
       [updated("aws_iam_account_password_policy.all", { minimum_password_length: 8 }, { minimum_password_length: 16 })],

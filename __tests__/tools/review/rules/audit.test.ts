@@ -1,6 +1,6 @@
 import { stopsAudit } from "../../../../tools/review/rules/stops-audit";
 import { stopsLogs } from "../../../../tools/review/rules/stops-logs";
-import { created, destroyed, destroyedWhole, itJudges, updated } from "./plans";
+import { created, destroyed, destroyedWhole, itJudges, replaced, updated } from "./plans";
 
 const nobodySees = "What happens from then on, nobody sees.";
 
@@ -92,8 +92,14 @@ itJudges(stopsAudit, {
 
 const foundOut = "What happened cannot be found out later.";
 
+const containers = (rest: object) => ({ container_definitions: JSON.stringify([{ name: "api", ...rest }]) });
 itJudges(stopsLogs, {
   found: [
+    [
+      "what a container prints",
+      [replaced("aws_ecs_task_definition.api", containers({ logConfiguration: {} }), containers({}))],
+      [`high container_definitions: What the container "api" prints is kept nowhere any more. ${foundOut}`],
+    ],
     [
       "logs of a cluster",
       [

@@ -40,7 +40,9 @@ itJudges(shortensBackups, {
     [
       "a database that is backed up no longer",
       [updated("aws_db_instance.wiki", { backup_retention_period: 14 }, { backup_retention_period: 0 })],
-      [`high backup_retention_period: Days that backups are kept: 0 days instead of 14 days. ${later}`],
+      [
+        `critical backup_retention_period: Automated backups are off, and those of the last 14 days are deleted. ${later}`,
+      ],
     ],
     [
       "a warehouse whose snapshots go after a day",

@@ -8,6 +8,19 @@ const peak = "A peak, or the loss of a zone, may be more than the rest bears.";
 itJudges(cutsCapacity, {
   found: [
     [
+      "a service whose tasks may all be stopped at once",
+      [
+        updated(
+          "aws_ecs_service.api",
+          { deployment_minimum_healthy_percent: 100 },
+          { deployment_minimum_healthy_percent: 0 },
+        ),
+      ],
+      [
+        "medium deployment_minimum_healthy_percent: Left while a new version starts: 0 percent instead of 100 percent. The next deployment may stop as many tasks at once.",
+      ],
+    ],
+    [
       "a smaller group",
       [updated("aws_autoscaling_group.web", { min_size: 6, max_size: 24 }, { min_size: 2 })],
       [`medium min_size: At least: 2 instances instead of 6 instances. ${peak}`],

@@ -1,9 +1,10 @@
+import { review } from "../../../../tools/review/review";
 import { deletesWhatIsNotEmpty } from "../../../../tools/review/rules/deletes-what-is-not-empty";
 import { destroysData } from "../../../../tools/review/rules/destroys-data";
 import { removesDeletionProtection } from "../../../../tools/review/rules/removes-deletion-protection";
 import { shortensDeletionWindow } from "../../../../tools/review/rules/shortens-deletion-window";
 import { skipsFinalSnapshot } from "../../../../tools/review/rules/skips-final-snapshot";
-import { created, destroyed, forgotten, itJudges, kept, replaced, updated } from "./plans";
+import { created, destroyed, forgotten, itJudges, kept, planOf, replaced, updated } from "./plans";
 
 itJudges(destroysData, {
   found: [
@@ -235,4 +236,24 @@ itJudges(removesDeletionProtection, {
       ["not known: deletion_protection, by data.aws_ssm_parameter.safe.value"],
     ],
   ],
+});
+
+describe("what can be done where only a number or a key of a resource is another one", () => {
+  const wayOut = (...entries: Parameters<typeof planOf>[0]) =>
+    review([{ root: "root", json: planOf(entries) }]).findings.filter(({ rule }) => rule === "destroys-data")[0]
+      ?.wayOut;
+
+  it("is for_each, where places in a list have shifted", () => {
+    expect(wayOut(replaced("aws_sqs_queue.it[1]", { name: "a" }, { name: "b" }))).toContain("for_each over names");
+  });
+
+  it("is a moved block, where one of the same address but for its keys is made", () => {
+    const bucket = (team: string) => `module.team["${team}"].aws_s3_bucket.files`;
+    const gone = destroyed(bucket("payments"), { arn: "arn:aws:s3:::a" });
+    expect(wayOut(gone, created(bucket("billing"), {}))).toMatch(
+      /^If it is the same as module\.team\["billing"\]\.aws_s3_bucket\.files, a moved block/,
+    );
+    expect(wayOut(gone)).toMatch(/^Keep it/);
+    expect(wayOut(gone, created(bucket("billing"), {}), created(bucket("search"), {}))).toMatch(/^Keep it/);
+  });
 });

@@ -8,6 +8,32 @@ const served = "Whoever finds the address is served.";
 itJudges(answersAnybody, {
   found: [
     [
+      "an API that pages of any origin call with a visitor's credentials",
+      [
+        updated(
+          "aws_apigatewayv2_api.shop",
+          { cors_configuration: [{ allow_credentials: true, allow_origins: ["https://shop.example"] }] },
+          { cors_configuration: [{ allow_credentials: true, allow_origins: ["https://shop.example", "https://*"] }] },
+        ),
+      ],
+      [
+        "high cors_configuration.0.allow_origins: Pages of any origin may call it with a visitor's credentials. Any page that a visitor opens acts for that visitor.",
+      ],
+    ],
+    [
+      "a transit gateway that takes in whoever asks",
+      [
+        updated(
+          "aws_ec2_transit_gateway.it",
+          { auto_accept_shared_attachments: "disable" },
+          { auto_accept_shared_attachments: "enable" },
+        ),
+      ],
+      [
+        "medium auto_accept_shared_attachments: It accepts attachments of other accounts by itself. Whoever it is shared with joins the network.",
+      ],
+    ],
+    [
       "a function's address",
       [created("aws_lambda_function_url.hook", { authorization_type: "NONE" })],
       [`medium authorization_type: Authorization is "NONE". ${served}`],
@@ -41,6 +67,16 @@ itJudges(answersAnybody, {
     ],
   ],
   well: [
+    [
+      "an API that pages of any origin call without credentials",
+      [
+        updated(
+          "aws_apigatewayv2_api.shop",
+          { cors_configuration: [{ allow_credentials: false, allow_origins: ["https://shop.example"] }] },
+          { cors_configuration: [{ allow_credentials: false, allow_origins: ["*"] }] },
+        ),
+      ],
+    ],
     [
       "a route for browsers that ask what they may",
       [
@@ -108,8 +144,16 @@ const waf = (...rule: object[]) => ({ default_action: [{ allow: [{}], block: [] 
 
 const stops = { name: "bots", action: [{ block: [{}] }], statement: [{ rate_based_statement: [{ limit: 500 }] }] };
 
+const ssh = { network_acl_id: "acl-1", rule_action: "deny", from_port: 22, to_port: 22, cidr_block: "0.0.0.0/0" };
 itJudges(weakensFirewall, {
   found: [
+    [
+      "a refusal of the network's list that is gone",
+      [destroyed("aws_network_acl_rule.no_ssh", ssh)],
+      [
+        "medium rule_action: The list of the network refuses port 22 from 0.0.0.0/0 no longer, unless another rule of it does.",
+      ],
+    ],
     [
       "a rule that is gone",
       [updated("aws_wafv2_web_acl.site", waf(stops), waf())],
@@ -154,6 +198,11 @@ itJudges(weakensFirewall, {
     ],
   ],
   well: [
+    [
+      "a refusal that goes with its list",
+      [destroyed("aws_network_acl_rule.no_ssh", ssh), destroyedWhole("aws_network_acl.it", ssh.network_acl_id)],
+    ],
+    ["what a list let in", [destroyed("aws_network_acl_rule.ssh", { ...ssh, rule_action: "allow" })]],
     [
       "a rule that stops more",
       [updated("aws_wafv2_web_acl.site", waf({ ...stops, action: [{ count: [{}] }] }), waf(stops))],

@@ -160,6 +160,13 @@ const byMistake = "Whatever a policy allows by mistake is allowed then.";
 itJudges(removesBoundary, {
   found: [
     [
+      "an account that leaves its unit",
+      [updated("aws_organizations_account.payments", { parent_id: "ou-1" }, { parent_id: "r-1" })],
+      [
+        "medium parent_id: It goes from the unit ou-1 to r-1: what is refused in the former one is refused to it no longer.",
+      ],
+    ],
+    [
       "a role without its boundary",
       [updated("aws_iam_role.ci", { ...ec2, permissions_boundary: "arn:b" }, { permissions_boundary: "" })],
       [`high permissions_boundary: The permissions boundary is removed. ${byMistake}`],

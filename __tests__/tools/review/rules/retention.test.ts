@@ -47,8 +47,17 @@ const lifecycle = (...rule: object[]) => ({ bucket: "lake", rule });
 
 const raw = (days: number, status = "Enabled") => ({ id: "raw", status, expiration: [{ days }] });
 
+const images = (tagStatus: string, countNumber: number) =>
+  JSON.stringify({ rules: [{ selection: { tagStatus, countType: "sinceImagePushed", countNumber } }] });
 itJudges(expiresDataSooner, {
   found: [
+    [
+      "images with a tag that go after a day",
+      [updated("aws_ecr_lifecycle_policy.api", { policy: images("untagged", 30) }, { policy: images("any", 1) })],
+      [
+        `high policy: Images are deleted 1 day after they were pushed, and were kept before, those that run included. ${forGood}`,
+      ],
+    ],
     [
       "objects that go sooner",
       [updated("aws_s3_bucket_lifecycle_configuration.lake", lifecycle(raw(365)), lifecycle(raw(30)))],
@@ -94,6 +103,10 @@ itJudges(expiresDataSooner, {
   ],
   well: [
     [
+      "images without a tag, which a newer one has replaced",
+      [updated("aws_ecr_lifecycle_policy.api", { policy: images("untagged", 30) }, { policy: images("untagged", 1) })],
+    ],
+    [
       "objects that stay longer",
       [updated("aws_s3_bucket_lifecycle_configuration.lake", lifecycle(raw(30)), lifecycle(raw(365)))],
     ],
@@ -133,6 +146,25 @@ const customers = "What goes wrong is noticed by customers first.";
 itJudges(silencesAlarms, {
   found: [
     [
+      "alarms that ring later, above and below",
+      [
+        updated(
+          "aws_cloudwatch_metric_alarm.errors",
+          { threshold: 10, comparison_operator: "GreaterThanThreshold" },
+          { threshold: 1000 },
+        ),
+        updated(
+          "aws_cloudwatch_metric_alarm.space",
+          { threshold: 20, comparison_operator: "LessThanThreshold" },
+          { threshold: 5 },
+        ),
+      ],
+      [
+        `low threshold: It rings at 1,000 instead of 10. ${customers}`,
+        `low threshold: It rings at less than 5 instead of 20. ${customers}`,
+      ],
+    ],
+    [
       "an alarm that tells nobody",
       [
         updated(
@@ -161,10 +193,20 @@ itJudges(silencesAlarms, {
     [
       "a rule that is off",
       [updated("aws_cloudwatch_event_rule.nightly", { state: "ENABLED" }, { state: "DISABLED" })],
-      [`medium state: The rule is turned off. ${customers}`],
+      [`medium state: The rule is turned off. What it starts happens no longer, and whoever it tells hears nothing.`],
     ],
   ],
   well: [
+    [
+      "an alarm that rings sooner",
+      [
+        updated(
+          "aws_cloudwatch_metric_alarm.errors",
+          { threshold: 10, comparison_operator: "GreaterThanThreshold" },
+          { threshold: 5 },
+        ),
+      ],
+    ],
     [
       "an alarm that tells the same",
       [updated("aws_cloudwatch_metric_alarm.errors", { alarm_actions: ["arn:topic"] }, { threshold: 5 })],

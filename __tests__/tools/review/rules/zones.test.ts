@@ -110,6 +110,17 @@ const inUse = "What fails stays in use until somebody notices.";
 itJudges(disarmsFailover, {
   found: [
     [
+      "a target that is asked less often",
+      [
+        updated(
+          "aws_lb_target_group.web",
+          { health_check: [{ interval: 10, unhealthy_threshold: 2 }] },
+          { health_check: [{ interval: 120, unhealthy_threshold: 2 }] },
+        ),
+      ],
+      ["medium health_check: A target that fails gets requests for 240 seconds instead of 20."],
+    ],
+    [
       "a group that looks at machines only",
       [updated("aws_autoscaling_group.web", { health_check_type: "ELB" }, { health_check_type: "EC2" })],
       [`high health_check_type: The health check goes from "ELB" to "EC2". ${inUse}`],
@@ -142,6 +153,16 @@ itJudges(disarmsFailover, {
     ],
   ],
   well: [
+    [
+      "a target that is asked more often, though it may fail once more",
+      [
+        updated(
+          "aws_lb_target_group.web",
+          { health_check: [{ interval: 30, unhealthy_threshold: 2 }] },
+          { health_check: [{ interval: 10, unhealthy_threshold: 3 }] },
+        ),
+      ],
+    ],
     [
       "a check that looks at more",
       [updated("aws_autoscaling_group.web", { health_check_type: "EC2" }, { health_check_type: "ELB" })],
