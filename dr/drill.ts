@@ -10,6 +10,7 @@ import type { Before, RunRecord } from "./account/run-record";
 import type { Aws } from "./aws";
 import type { Outcome } from "./check";
 import type { Checkout } from "./checkout";
+import type { Moment } from "./customers/moment";
 import type { Item } from "./inventory/item";
 import { type Left, rememberLeft } from "./left";
 import { Made } from "./made";
@@ -81,6 +82,8 @@ export interface Found {
   lostAt: number;
   verifiedAt: number;
   outcomes: readonly Outcome[];
+  /** Where customers were led from the loss on. */
+  customers: readonly Moment[];
   parity: ParityResult;
   stateParity: StateParity;
   leftovers: readonly Leftovers[];

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 export const thing = z.object({
-  /** Terraform's name for its type. */
-  type: z.enum(["aws_backup_recovery_point", "aws_db_cluster_snapshot", "aws_db_snapshot"]),
-  /** Of a recovery point, its vault: what AWS Backup makes has no name of ours. */
+  /** Terraform's name for its type, or which switch was set. */
+  type: z.enum(["aws_backup_recovery_point", "aws_db_cluster_snapshot", "aws_db_snapshot", "fence", "opening"]),
+  /** Of a recovery point, its vault: what AWS Backup makes has no name of ours. Of a switch, the region that it is for. */
   name: z.string(),
   region: z.string(),
   /** When the run meant to make it. */
@@ -14,6 +14,10 @@ export const thing = z.object({
 
 /** One thing that a step makes itself, and not by Terraform, whose states record all others. */
 export type Thing = z.infer<typeof thing>;
+
+/** What a thing is called, for people. */
+export const calledThing = ({ type, name }: Pick<Thing, "type" | "name">): string =>
+  type === "fence" || type === "opening" ? `the ${type} of ${name}` : name;
 
 /**
  * What the steps of a run make themselves: written down before the call that makes it, and again with its ARN after that.
@@ -43,9 +47,13 @@ export class Made {
     if (arn !== undefined) await this.#set(this.#things.map((one) => (one === meant ? { ...meant, arn } : one)));
   }
 
-  /** Takes back each, by what `take` does, and forgets it. That this cannot be written down does no harm: nothing is there. */
-  async takeBack(take: (one: Thing) => Promise<void>): Promise<void> {
+  /**
+   * Takes back each, or those of a type, by what `take` does, and forgets it. That this cannot be written down does no harm:
+   * nothing is there.
+   */
+  async takeBack(take: (one: Thing) => Promise<void>, type?: Thing["type"]): Promise<void> {
     for (const one of this.#things) {
+      if (type !== undefined && one.type !== type) continue;
       await take(one);
       this.#things = this.#things.filter((other) => other !== one);
       await this.keep(this.#things).catch(() => {});

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Datapoint, GetMetricStatisticsCommand } from "@aws-sdk/client-cloudwatch";
 import { PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import {
   CreateDBClusterCommand,
@@ -10,6 +11,7 @@ import {
   type RDSClient,
   type Tag,
 } from "@aws-sdk/client-rds";
+import { type ChangeAction, ChangeResourceRecordSetsCommand } from "@aws-sdk/client-route-53";
 import { ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { refuseChanged } from "../../dr/account/refuse-changed";
 import { RunRecord } from "../../dr/account/run-record";
@@ -26,8 +28,11 @@ import { noteWhatIsThere } from "../../dr/steps/note-what-is-there";
 import { recoveryRoot, variablesOf } from "../../dr/steps/recover";
 import { seeWhatStands } from "../../dr/steps/see-what-stands";
 import { tearDown } from "../../dr/tear-down";
+import { originNames } from "../../modules/edge/contract";
+import { switches, switchNamespace } from "../../modules/failover/switches/contract";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { childEnvironment } from "../../terraform/process/environments";
+import { sendSwitch } from "../../tools/fence/send-switch";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { emptyLocalAws } from "../support/local-aws";
 import { accountWorld, recovery, runAlone, shared, source } from "./support/account-world";
@@ -85,7 +90,10 @@ async function killedDrill(): Promise<void> {
     { ...snapshot, name: `${run}-orders-copy`, region: target.region },
     // Killed before AWS had been asked; and then somebody made one of that name.
     { ...snapshot, name: "somebodys", region: target.region },
+    { type: "fence", name: lost.name, region: environment.stateRegion, at: snapshot.at },
   ]);
+  const { cloudwatch } = aws(environment.stateRegion);
+  await sendSwitch(cloudwatch, { which: "fence", region: lost.name, on: true });
   drill.found.recovery = drill.need("source");
   const root = recoveryRoot(drill);
   await root.init(never, { key: runStateKey(environment, target.region, run) });
@@ -151,6 +159,24 @@ async function cleanUp(): Promise<string> {
   return said.join("\n");
 }
 
+/** The last value that was sent of the fence of the region to lose: also what is of the next minute. */
+async function fenceSent(): Promise<number | undefined> {
+  const { aws, environment, lost } = world;
+  const { Datapoints = [] } = await aws(environment.stateRegion).cloudwatch.send(
+    new GetMetricStatisticsCommand({
+      Namespace: switchNamespace,
+      MetricName: switches.fence.metric,
+      Dimensions: [{ Name: "Region", Value: lost.name }],
+      StartTime: new Date(Date.now() - 3_600_000),
+      EndTime: new Date(Date.now() + 3_600_000),
+      Period: 60,
+      Statistics: [switches.fence.stat],
+    }),
+  );
+  const time = ({ Timestamp }: Datapoint): number => Timestamp?.getTime() ?? 0;
+  return [...Datapoints].sort((one, other) => time(one) - time(other)).at(-1)?.[switches.fence.stat];
+}
+
 describe("what stands", () => {
   it("stops a drill where what regions share is not as git has it, and says how to deploy it", async () => {
     const drill = world.drill(run);
@@ -172,6 +198,24 @@ describe("what stands", () => {
       "dev-eu-west-1-network (1 resources): exists already, and a drill would destroy it.",
     );
     expect(world.standing()).toContain("vpc");
+  });
+
+  it("stops a drill where somebody has fenced the region to lose: it would lift that", async () => {
+    const { aws, environment, lost } = world;
+    const Name = originNames(environment.domain).switched("fence", lost.name);
+    const record = { Name, Type: "TXT" as const, TTL: 60, ResourceRecords: [{ Value: '"set"' }] };
+    const change = (Action: ChangeAction) =>
+      aws("us-east-1").route53.send(
+        new ChangeResourceRecordSetsCommand({
+          HostedZoneId: world.zoneId,
+          ChangeBatch: { Changes: [{ Action, ResourceRecordSet: record }] },
+        }),
+      );
+    await change("CREATE");
+    await expect(runAlone(seeWhatStands, world.drill(run))).rejects.toThrow(
+      "the fence of eu-west-1 is set already, and a drill would take it off: ./shop fence eu-west-1 --lift --environment dev",
+    );
+    await change("DELETE");
   });
 
   it("takes nothing back when it stops a drill: the backups of what stands are somebody's", async () => {
@@ -281,6 +325,7 @@ describe("a clean-up after a drill that was killed", () => {
       /^dr-2611230300 made these, .*\n {2}aws_db_cluster_snapshot arn:\S+:unrecorded .* in eu-central-1\nnot there before dr-2611230300, and without its mark, .*\n {2}aws_db_cluster_snapshot arn:\S+:somebodys .* in eu-central-1$/,
     );
     expect(world.standing()).toEqual(["zone"]);
+    expect(await fenceSent()).toBe(0);
     const states = { Bucket: stateBucketName(environment, target.region) };
     expect((await aws(target.region).s3.send(new ListObjectsV2Command(states))).Contents ?? []).toEqual([]);
     const locks = await aws(target.region).dynamodb.send(new ScanCommand({ TableName: lockTableName }));

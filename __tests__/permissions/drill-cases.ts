@@ -1,5 +1,6 @@
 import { boundaryName } from "../../modules/core/names";
 import { runTagKey } from "../../modules/core/run";
+import { switchNamespace } from "../../modules/failover/switches/contract";
 import { leaseTableName } from "../../modules/state/contract";
 import { never, openSecret } from "./apply-cases";
 import { given, place, policy } from "./policies";
@@ -43,6 +44,12 @@ const destroy = (tags: Readonly<Record<string, string>>): Case[] =>
     { ...request, context: { ...bounded, ...tags } },
   ]);
 
+const sendMetric = (namespace: string) => ({
+  action: "cloudwatch:PutMetricData",
+  resource: "*",
+  context: { "cloudwatch:namespace": namespace },
+});
+
 export const drillCases: Cases = {
   may: [
     ["make a role within the boundary", createRole(boundaryName)],
@@ -58,6 +65,7 @@ export const drillCases: Cases = {
     ["have AWS Backup copy", { action: "backup:StartCopyJob", resource: things.recoveryPoint }],
     ["remember a run", { action: "s3:PutObject", resource: things.record }],
     ["forget a run", { action: "s3:DeleteObject", resource: things.record }],
+    ["fence a region", sendMetric(switchNamespace)],
     ["take the lease", { action: "dynamodb:PutItem", resource: leases }],
     ["see what an account has", { action: "iam:GetAccountAuthorizationDetails", resource: "*" }],
   ],
@@ -66,6 +74,7 @@ export const drillCases: Cases = {
     ...openSecret(devSecretsKey),
     ...destroy({}),
     ...destroy({ "aws:ResourceTag/Project": "shop" }),
+    ["send another metric", sendMetric("AWS/Backup")],
     ["encrypt in prod", { action: "kms:GenerateDataKey", ...secretsKey, context: through("rds") }],
     ["delete the bucket of the trail", { action: "s3:DeleteBucket", resource: things.audit }],
     ["delete the trail's log files", object(things.audit, "s3:DeleteObjectVersion")],

@@ -1,5 +1,6 @@
 import { withoutControls } from "../../terraform/process/without-controls";
 import { failing } from "./failing";
+import { ledTo, type While, whenLed, whiles } from "./led";
 import { scheduledForDeletion } from "./scheduled";
 import type { Figure, Report, ReportedStep } from "./schema";
 import { count, duration, when } from "./words";
@@ -24,6 +25,7 @@ export function markdown(report: Report): string {
       ({ title, status, seen, problems }) =>
         `| ${title} | ${status} | ${cell([seen, ...problems].filter(Boolean).join("; "))} |`,
     ),
+    ...section("Where were customers led?", whiles(report).map(ledLine)),
     ...steps(report),
     ...section("Is it the same?", parityLines(report)),
     ...section("What was taken for given", [`${report.scenario} ${scope.text}.`, ...assumptions]),
@@ -34,6 +36,9 @@ export function markdown(report: Report): string {
     "",
   ].join("\n");
 }
+
+const ledLine = (one: While): string =>
+  `${one.after}: ${ledTo(one.region)} (${whenLed(one)}; ${one.through.join(" → ")})`;
 
 function facts({
   start,

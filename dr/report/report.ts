@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { events } from "../customers/moment";
 import type { Drill } from "../drill";
 import { reportedChecks } from "./checks";
 import type { Conducted } from "./conducted";
@@ -41,6 +42,10 @@ export function report(drill: Drill, conducted: Conducted): Report {
     onAws,
     steps: reportedSteps(drill, conducted),
     checks,
+    customers: (found.customers ?? []).map(({ at, after, ...led }) => ({
+      ...{ at: new Date(at).toISOString(), after: events[after] },
+      ...led,
+    })),
     ...(found.parity ? { parity: found.parity } : {}),
     ...(found.stateParity ? { stateParity: found.stateParity } : {}),
     ...(found.leftovers ? { leftovers: found.leftovers } : {}),

@@ -101,6 +101,19 @@ export const reportSchema = z.object({
     .describe("What a recovery is predicted to take on AWS."),
   steps: z.array(step),
   checks: z.array(check).describe("Every check there is; those that were not asked are skipped."),
+  customers: z
+    .array(
+      z.object({
+        at: instant,
+        after: z.string().describe("The last that had happened."),
+        region: z.string().nullable().describe("The region that customers got; null: none."),
+        through: z.array(z.string()).describe("The names that led there."),
+        nameServer: z.string(),
+      }),
+    )
+    .describe(
+      "Where customers were led from the loss on, as the domain's name servers said; empty where none was asked.",
+    ),
   parity: z.object(parityFields).optional(),
   stateParity: z.object(stateParityFields).optional(),
   leftovers: leftoversSchema.optional().describe("By region; absent where it was not swept."),

@@ -1,4 +1,5 @@
 import type { Drill } from "../drill";
+import { calledThing } from "../made";
 import { verify } from "../steps/verify";
 import { causeOf } from "./cause";
 import { type Conducted, couldNotStart, undone } from "./conducted";
@@ -153,7 +154,7 @@ const leftCount = ({ found }: Drill): number | undefined =>
 
 function whatIsLeft({ drill }: Evidence): string {
   const { standing, made, settings, found } = drill;
-  const things = [...standing.keys(), ...made.things.map(({ name }) => name)];
+  const things = [...standing.keys(), ...made.things.map(calledThing)];
   const left = leftCount(drill);
   if (left !== undefined)
     return left === 0 ? "Nothing is left over." : `${count(left, "resource is", "resources are")} left over.`;

@@ -4,10 +4,12 @@ import { backUpDatabase } from "./back-up-database";
 import { checkOutRecovery } from "./check-out-recovery";
 import { checkOutSource } from "./check-out-source";
 import { destroyBoth } from "./destroy-both";
+import { fenceRegion } from "./fence-region";
 import { keepUntilEnter } from "./keep-until-enter";
 import { loseRegion } from "./lose-region";
 import { noteWhatIsThere } from "./note-what-is-there";
 import { openGateStep } from "./open-gate";
+import { openRegion } from "./open-region";
 import { recover } from "./recover";
 import { restoreRegion } from "./restore-region";
 import { seeWhatStands } from "./see-what-stands";
@@ -37,9 +39,11 @@ export const everyStep: readonly (readonly [Step, (keyof typeof options)?])[] = 
   [backUpDatabase],
   [takeInventories],
   [loseRegion],
+  [fenceRegion],
   [checkOutRecovery],
   [recover],
   [verify],
+  [openRegion],
   [restoreRegion],
   [keepUntilEnter, "with `--keep`"],
   [destroyBoth],

@@ -2,6 +2,7 @@ import { inAnyOrder } from "../../terraform/order";
 import { tellOf } from "../../terraform/process/progress";
 import { deleteCopies } from "../account/delete-copies";
 import { RunRecord } from "../account/run-record";
+import { alreadySet } from "../customers/set";
 import type { DrillWith } from "../drill";
 import { sharedRoots, sourceRoots, stateRoots, terraformRoot } from "../roots";
 import { type At, step } from "../step";
@@ -9,12 +10,17 @@ import { type At, step } from "../step";
 export const seeWhatStands = step({
   title: "Check the account",
   about:
-    "Checks that what regions share is deployed as in git, and that the region to lose does not exist. The drill creates that region and destroys it: an existing one belongs to somebody. From here on, the account has a record of the run.",
-  needs: ["aws", "childEnvironment", "source", "before", "record"],
+    "Checks that what regions share is deployed as in git, that the region to lose does not exist, and that no fence or opening is set. The drill creates that region and destroys it: an existing one belongs to somebody. From here on, the account has a record of the run.",
+  needs: ["aws", "gate", "childEnvironment", "source", "before", "record"],
   gives: ["beganAt"],
   prepares: true,
   run: async (drill, at) => {
-    const problems = [...(await unfinished(drill)), ...(await differing(drill, at)), ...(await standing(drill, at))];
+    const problems = [
+      ...(await unfinished(drill)),
+      ...(await differing(drill, at)),
+      ...(await standing(drill, at)),
+      ...(await alreadySet(drill)),
+    ];
     if (problems.length > 0) throw new Error(problems.join("\n"));
     const { commit, target, lost } = drill.settings;
     const before = drill.need("before");

@@ -1,7 +1,7 @@
-import { CloudWatchClient, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
-import { type Switch, switches, switchNamespace } from "../../modules/failover/switches/contract";
+import type { Switch } from "../../modules/failover/switches/contract";
 import { type Environment, globalRegionOf, originRegions, regionsOf } from "../../regions/schema/environment";
 import { didYouMean } from "../../regions/schema/explain";
 import type { Terminal } from "../../terraform/process/command";
@@ -9,6 +9,7 @@ import { nameServerVariable } from "../../terraform/process/environments";
 import { callersAws } from "../bootstrap/caller";
 import { environmentOfCaller } from "../bootstrap/environment-of-caller";
 import { nameServersOf } from "./name-servers";
+import { sendSwitch } from "./send-switch";
 import { setSwitch } from "./set-switch";
 import { whereLed } from "./where-led";
 
@@ -66,11 +67,7 @@ export async function runSwitch(
     return 1;
   }
   const cloudwatch = new CloudWatchClient({ region: stateRegion });
-  const send = async (Value: 0 | 1) => {
-    const Dimensions = [{ Name: "Region", Value: region }];
-    const MetricData = [{ MetricName: switches[which].metric, Dimensions, Value }];
-    await cloudwatch.send(new PutMetricDataCommand({ Namespace: switchNamespace, MetricData }));
-  };
+  const send = (value: 0 | 1) => sendSwitch(cloudwatch, { which, region, on: value === 1 });
   const confirmed = await setSwitch({ which, region, on, domain }, { servers, send, signal, say });
   show({ ...result, sent: true, confirmed, led: await led() });
   return confirmed ? 0 : 1;

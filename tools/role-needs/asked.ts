@@ -3,6 +3,7 @@ import { actionsOf } from "./action";
 import { besides } from "./besides/all";
 import { distinct, type Need } from "./need";
 import { type Operation, operationsOf } from "./operation";
+import { needFor } from "./told";
 
 /** What some calls ask IAM for: by themselves, and by way of what they make AWS do. */
 export async function askedBy(calls: readonly Logged[]): Promise<Need[]> {
@@ -22,7 +23,7 @@ export async function askedBy(calls: readonly Logged[]): Promise<Need[]> {
 /** The same of operations that no log has. */
 export async function askedFor(operations: readonly Operation[]): Promise<Need[]> {
   const actions = await Promise.all(operations.map(actionsOf));
-  return withBesides(actions.flat().map((action) => ({ action })));
+  return withBesides(actions.flat().map(needFor));
 }
 
 async function withBesides(direct: readonly Need[], handed?: string): Promise<Need[]> {

@@ -89,7 +89,7 @@ it("says in the first screen what happened, how fast, against what, and what tha
   await open(reports.passed());
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const what of [
-    "all 24 checks passed",
+    "all 27 checks passed",
     "3 min 44 s",
     "Objective: 2 h",
     "is no figure of AWS",
@@ -125,6 +125,25 @@ it("shows each step in time, the critical path, parity, leftovers and the trend"
     expect(said).toContain(what);
   expect(await page.locator("#trend rect").count()).toBe(30);
   expect(await page.locator("#timeline .root").count()).toBeGreaterThan(60);
+});
+
+it("draws where customers were led: a lane for each region and for nowhere, a line for each change", async () => {
+  await open(reports.passed());
+  const lanes = page.locator("#customers .timeline .row:not(.axis)");
+  expect(await lanes.allInnerTexts()).toEqual([
+    expect.stringMatching(/^eu-west-1\s+1 ×/),
+    expect.stringMatching(/^eu-central-1\s+6 ×/),
+    expect.stringMatching(/^nowhere\s+3 ×/),
+  ]);
+  const bars = lanes.locator("rect");
+  expect(await bars.evaluateAll((all) => all.map((one) => one.getAttribute("class")))).toEqual([
+    "interrupted",
+    ...["run", "run"],
+    ...["undo", "undo", "undo"],
+  ]);
+  expect(await page.locator("#customers tbody tr").count()).toBe(6);
+  await open(reports.interrupted());
+  expect(await page.locator("#customers").count()).toBe(0);
 });
 
 it("shows each difference that is meant with its reason, and what was not compared", async () => {

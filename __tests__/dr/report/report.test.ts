@@ -1,5 +1,6 @@
 import type { Outcome } from "../../../dr/check";
 import { checks } from "../../../dr/checks/all";
+import { courseChecks } from "../../../dr/customers/checks";
 import { Drill } from "../../../dr/drill";
 import { markdown } from "../../../dr/report/markdown";
 import { report } from "../../../dr/report/report";
@@ -39,7 +40,7 @@ describe("the verdict", () => {
     expect(reports.passed()).toMatchObject({
       verdict: "passed",
       sentence:
-        "eu-west-1 was lost and rebuilt in eu-central-1 in 3 min 44 s on the local AWS: all 24 checks passed, and nothing is left over.",
+        "eu-west-1 was lost and rebuilt in eu-central-1 in 3 min 44 s on the local AWS: all 27 checks passed, and nothing is left over.",
     });
   });
 
@@ -50,7 +51,7 @@ describe("the verdict", () => {
         { ...step, error: "terraform apply failed\n│ Error: no capacity\nAll of it: /logs/web.log" },
       ]),
       "failed",
-      "Failed in step 9 of 12 (Rebuild the region in the target), after eu-west-1 was rebuilt in eu-central-1 and verified: Error: no capacity. Nothing is left over: the local AWS is gone with all that was in it.",
+      "Failed in step 10 of 14 (Rebuild the region in the target), after eu-west-1 was rebuilt in eu-central-1 and verified: Error: no capacity. Nothing is left over: the local AWS is gone with all that was in it.",
     ],
     [
       "a step could not be undone",
@@ -62,15 +63,15 @@ describe("the verdict", () => {
       "a check failed",
       reportOf({ outcomes: failed }),
       "failed",
-      `eu-west-1 was rebuilt in eu-central-1, but 1 of 24 checks failed: “${first?.title}”. Nothing is left over.`,
+      `eu-west-1 was rebuilt in eu-central-1, but 1 of 27 checks failed: “${first?.title}”. Nothing is left over.`,
     ],
     [
       "a check could not be asked",
       reportOf({ outcomes: changed({ status: "uncertain", problems: ["no answer"] }) }),
       "uncertain",
-      `eu-west-1 was lost and rebuilt in eu-central-1, but 1 of 24 checks could not be answered: “${first?.title}”. Nothing is left over.`,
+      `eu-west-1 was lost and rebuilt in eu-central-1, but 1 of 27 checks could not be answered: “${first?.title}”. Nothing is left over.`,
     ],
-    ["nothing was checked", reportOf({ outcomes: [] }), "uncertain", "but 24 of 24 checks could not be answered"],
+    ["nothing was checked", reportOf({ outcomes: [] }), "uncertain", "but 27 of 27 checks could not be answered"],
     [
       "it was not verified",
       reportOf({ verifiedAt: undefined }),
@@ -98,13 +99,13 @@ describe("the verdict", () => {
   it("says of an interrupted drill by what, before what, and what is left", () => {
     expect(reports.interrupted()).toMatchObject({
       verdict: "interrupted",
-      sentence: "Interrupted (Ctrl-C) in step 4 of 12, before eu-west-1 was lost. Nothing is left over.",
+      sentence: "Interrupted (Ctrl-C) in step 4 of 14, before eu-west-1 was lost. Nothing is left over.",
     });
     const after = report(drill({ lostAt: 1, sourceBefore: [] }, { where: account }), {
       ...conducted([{ ...step, error: "interrupted by SIGTERM" }], { interruptedBy: "SIGTERM" }),
     });
     expect(after.sentence).toBe(
-      "Interrupted (SIGTERM) in step 9 of 12, after eu-west-1 was lost and before it was rebuilt in eu-central-1. Whether anything is left over was not looked at.",
+      "Interrupted (SIGTERM) in step 10 of 14, after eu-west-1 was lost and before it was rebuilt in eu-central-1. Whether anything is left over was not looked at.",
     );
   });
 
@@ -134,12 +135,12 @@ describe("the verdict", () => {
 });
 
 it("never gives a check's id to another one, nor changes it: reports of years are compared by them", () => {
-  expect(checks.map(({ id }) => id).sort()).toEqual(ids);
+  expect([...checks, ...courseChecks].map(({ id }) => id).sort()).toEqual(ids);
 });
 
 it("has every check, those that were not asked as skipped, each with the controls that it is evidence for", () => {
   const { checks: listed } = reports.interrupted();
-  expect(listed.map(({ id }) => id)).toEqual(checks.map(({ id }) => id));
+  expect(listed.map(({ id }) => id)).toEqual([...checks, ...courseChecks].map(({ id }) => id));
   expect(new Set(listed.map(({ status }) => status))).toEqual(new Set(["skipped"]));
   const all = new Set(listed.flatMap(({ controls }) => controls));
   for (const control of ["SOC 2 A1.2", "SOC 2 A1.3", "SOC 2 CC7.5", "ISO 22301 8.5", "DORA Art. 25", "PCI DSS 12.10.2"])
@@ -195,7 +196,7 @@ describe("for people", () => {
     const text = markdown(reports.passed());
     expect(text).toMatch(/^# Drill dr-2611290128: passed\n\neu-west-1 was lost and rebuilt/);
     expect(text).toContain(
-      "2026-11-29 01:28 UTC, 14 min 37 s, [schedule](https://github.com/example/shop/actions/runs/7261), by octocat",
+      "2026-11-29 01:28 UTC, 14 min 42 s, [schedule](https://github.com/example/shop/actions/runs/7261), by octocat",
     );
     expect(text).toContain("| RTO | 3 min 44 s | 120 min | met |");
     expect(text).toContain("| RPO | 4 s | 180 min | met |");
@@ -224,6 +225,20 @@ describe("for people", () => {
     expect(text).toContain("- 0 undeclared differences; 17 declared ones");
   });
 
+  it("says where customers were led: what is said again and again by one line", () => {
+    const text = markdown(reports.passed());
+    const lines = text.slice(text.indexOf("## Where were customers led?"), text.indexOf("## Steps")).match(/^- .*$/gm);
+    expect(lines?.map((line) => line.replace(/ \(.*/, ""))).toEqual([
+      "- the region is lost: nowhere",
+      "- it is fenced: nowhere",
+      "- another one is rebuilt and verified: nowhere",
+      "- that one is open: eu-central-1",
+      "- the lost region answers again: eu-central-1",
+      "- its fence is lifted: eu-west-1",
+    ]);
+    expect(lines?.[4]).toMatch(/ \(\d\d:\d\d:\d\d to \d\d:\d\d:\d\d, 5 answers; origin\./);
+  });
+
   it("folds what AWS deletes on a date into one line", () => {
     expect(markdown(reports.passed())).toContain(
       "\n- 31 KMS keys scheduled for deletion on 2026-12-29 (report.json)\n",
@@ -241,7 +256,7 @@ describe("for people", () => {
 
   it("ends on the terminal with the verdict, what failed, and where the report is", () => {
     const block = verdictBlock(reports.failed());
-    expect(block).toMatch(/^\n✖ FAILED {2}eu-west-1 was rebuilt in eu-central-1, but 1 of 24 checks failed/);
+    expect(block).toMatch(/^\n✖ FAILED {2}eu-west-1 was rebuilt in eu-central-1, but 1 of 27 checks failed/);
     expect(block).toContain("  failed: The database is private");
     expect(block).toMatch(/\n {2}Report: drill-report\/dr-2611290128\/report\.html$/);
     expect(block).not.toMatch(/[|#]{2}|arn:/);
@@ -266,10 +281,13 @@ const ids = [
   "encrypt-the-database",
   "find-every-image",
   "forward-only-cloudfront",
+  "hold-customers-back-until-it-is-open",
   "hold-nothing-of-the-lost-region",
+  "keep-customers-off-the-lost-region",
   "keep-secrets-out-of-logs",
   "keep-the-database-private",
   "keep-the-public-out",
+  "lead-customers-back-once-the-fence-is-lifted",
   "leave-the-edge-alone",
   "listen-for-the-shop",
   "notify-who-is-on-call",

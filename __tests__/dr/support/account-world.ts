@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateBackupVaultCommand } from "@aws-sdk/client-backup";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { CreateHostedZoneCommand } from "@aws-sdk/client-route-53";
 import { type BucketLocationConstraint, CreateBucketCommand } from "@aws-sdk/client-s3";
 import { RunRecord } from "../../../dr/account/run-record";
 import { type Aws, connect } from "../../../dr/aws";
@@ -46,7 +47,8 @@ export async function accountWorld(local: GatedAws) {
   const logFolder = join(folder, "logs");
 
   // A drill's own gate, which protects what was there from it; `local` is everybody's.
-  const gate = await openGate(standing(emulator({ url: new URL(local.endpoint) })), (endpoint) => ({
+  const dns = { nameServer: local.nameServer ?? "", lose: async () => {} };
+  const gate = await openGate({ ...standing(emulator({ url: new URL(local.endpoint) })), dns }, (endpoint) => ({
     ...local.environment,
     AWS_ENDPOINT_URL: endpoint,
   }));
@@ -85,8 +87,12 @@ export async function accountWorld(local: GatedAws) {
   }
   for (const region of [target.region, target.copiesTo])
     await aws(region).backup.send(new CreateBackupVaultCommand({ BackupVaultName: `dev-${region}-copies` }));
+  const { HostedZone } = await aws("us-east-1").route53.send(
+    new CreateHostedZoneCommand({ Name: environment.domain, CallerReference: "zone" }),
+  );
   return {
     ...commits,
+    zoneId: HostedZone?.Id,
     aws,
     drill,
     environment,

@@ -9,7 +9,7 @@ import { RunRecord } from "../../../dr/account/run-record";
 import { type Aws, connect } from "../../../dr/aws";
 import { newRunId } from "../../../dr/run-id";
 import { leaseTableName } from "../../../modules/state/contract";
-import { childEnvironment } from "../../../terraform/process/environments";
+import { childEnvironment, nameServerVariable } from "../../../terraform/process/environments";
 import { projectRoot } from "../../../terraform/project-root";
 import { TerraformRoot } from "../../../terraform/root";
 import { toolchain } from "../../../terraform/toolchain";
@@ -54,7 +54,8 @@ export async function foreignAccount() {
     const asked = { what, run, keyArn, faults, endpoint: local.endpoint, folder: join(folder, run), ...git };
     const output = await new Promise<string>((resolve) => {
       // Killed, it has no output, and a code that says so.
-      execFile(process.execPath, [script, JSON.stringify(asked)], { env: process.env }, (error, stdout, stderr) =>
+      const env = { ...process.env, [nameServerVariable]: local.nameServer };
+      execFile(process.execPath, [script, JSON.stringify(asked)], { env }, (error, stdout, stderr) =>
         resolve(error && !error.killed && error.signal !== "SIGKILL" ? stderr : stdout),
       );
     });

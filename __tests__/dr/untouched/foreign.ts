@@ -22,6 +22,7 @@ import type { Aws } from "../../../dr/aws";
 import { databaseIdentifier } from "../../../modules/database/contract";
 import { leaseTableName, lockTableName, stateBucketName } from "../../../modules/state/contract";
 import { regionPrefix } from "../../../regions/wiring/location";
+import { sendSwitch } from "../../../tools/fence/send-switch";
 import { small } from "./world";
 
 const { environment, lost, target } = small;
@@ -45,6 +46,7 @@ export async function makeForeign(aws: (region: string) => Aws): Promise<void> {
     await makeStates(of);
   }
   await makeGlobal(aws("us-east-1"));
+  await sendSwitch(aws(environment.stateRegion).cloudwatch, { which: "fence", region: target.region, on: true });
 }
 
 async function makeShop(aws: Aws, prefix: string): Promise<void> {

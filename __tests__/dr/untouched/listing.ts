@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { GetMetricStatisticsCommand, paginateListMetrics } from "@aws-sdk/client-cloudwatch";
 import { paginateListTables, paginateScan } from "@aws-sdk/client-dynamodb";
 import { DescribeKeyCommand, paginateListKeys } from "@aws-sdk/client-kms";
 import { paginateGetResources } from "@aws-sdk/client-resource-groups-tagging-api";
@@ -7,11 +8,12 @@ import type { Aws } from "../../../dr/aws";
 import { keyOf } from "../../../dr/inventory/item";
 import { takeGlobalInventory, takeInventory } from "../../../dr/inventory/take";
 import { everyItem } from "../../../dr/lookup/pages";
+import { switches, switchNamespace } from "../../../modules/failover/switches/contract";
 
 /** All that an account has, by what tells it from all else: its configuration, its tags, its contents. */
 export type Listing = ReadonlyMap<string, string>;
 
-/** Lists everything in these regions and in none: the inventory, and beside it tags, versions of objects, items and states of keys. */
+/** Lists everything in these regions and in none: the inventory, and beside it tags, versions of objects, items, states of keys and switches. */
 export async function listAll(aws: (region: string) => Aws, regions: readonly string[]): Promise<Listing> {
   const global = await takeGlobalInventory(aws("us-east-1"));
   const lists = await Promise.all([
@@ -25,7 +27,7 @@ export async function listAll(aws: (region: string) => Aws, regions: readonly st
 }
 
 async function listRegion(aws: Aws): Promise<[string, string][]> {
-  const found = await Promise.all([inventory(aws), tags(aws), items(aws), keys(aws)]);
+  const found = await Promise.all([inventory(aws), tags(aws), items(aws), keys(aws), switchesOn(aws)]);
   return found.flat().map(([what, value]) => [`${aws.region} ${what}`, value]);
 }
 
@@ -35,6 +37,22 @@ const inventory = async (aws: Aws): Promise<[string, string][]> =>
 async function tags({ tagging: client }: Aws): Promise<[string, string][]> {
   const found = await everyItem(paginateGetResources({ client }, {}), (page) => page.ResourceTagMappingList);
   return found.map(({ ResourceARN, Tags }) => [`tags of ${ResourceARN}`, JSON.stringify(Tags)]);
+}
+
+/** The switches that are on, by the last value that was sent: it may be of the next minute. */
+async function switchesOn({ cloudwatch: client }: Aws): Promise<[string, string][]> {
+  const Namespace = switchNamespace;
+  const metrics = await everyItem(paginateListMetrics({ client }, { Namespace }), ({ Metrics }) => Metrics);
+  const lists = metrics.map(async ({ MetricName, Dimensions = [] }): Promise<[string, string][]> => {
+    const { stat } = Object.values(switches).find(({ metric }) => metric === MetricName) ?? switches.fence;
+    const times = { StartTime: new Date(Date.now() - 43_200_000), EndTime: new Date(Date.now() + 3_600_000) };
+    const { Datapoints = [] } = await client.send(
+      new GetMetricStatisticsCommand({ Namespace, MetricName, Dimensions, ...times, Period: 60, Statistics: [stat] }),
+    );
+    const last = Datapoints.reduce((one, other) => ((one.Timestamp ?? 0) > (other.Timestamp ?? 0) ? one : other), {});
+    return last[stat] === 1 ? [[`switch ${MetricName} of ${Dimensions[0]?.Value}`, "on"]] : [];
+  });
+  return (await Promise.all(lists)).flat();
 }
 
 async function items({ dynamodb: client }: Aws): Promise<[string, string][]> {

@@ -1,16 +1,22 @@
 import { join } from "node:path";
 import { cleanRun } from "../../../dr/clean-up/clean-run";
-import { Drill } from "../../../dr/drill";
+import { Drill, type DrillWith } from "../../../dr/drill";
 import { runSteps } from "../../../dr/run-steps";
 import { type Step, step } from "../../../dr/step";
 import { steps } from "../../../dr/steps/all";
 import { checkOutRecovery } from "../../../dr/steps/check-out-recovery";
 import { checkOutSource } from "../../../dr/steps/check-out-source";
+import { fenceRegion } from "../../../dr/steps/fence-region";
 import { openGateStep } from "../../../dr/steps/open-gate";
+import { openRegion } from "../../../dr/steps/open-region";
+import { restoreRegion } from "../../../dr/steps/restore-region";
 import { takeInventories } from "../../../dr/steps/take-inventories";
 import { takeLease } from "../../../dr/steps/take-lease";
 import { verify } from "../../../dr/steps/verify";
+import { takeBack } from "../../../dr/take-back";
+import type { Switch } from "../../../modules/failover/switches/contract";
 import { toolchain } from "../../../terraform/toolchain";
+import { sendSwitch } from "../../../tools/fence/send-switch";
 import { emulator } from "../../../tools/local-aws/emulator";
 import { anySettings } from "../support/settings";
 import { type Change, type Fault, Faults } from "./faults";
@@ -52,6 +58,15 @@ const drill = new Drill(
   }),
 );
 
+/** Sets a switch, which is written down before; name servers, which are not asked, would know it a minute later. */
+const set = (drill: DrillWith<"aws">, which: Switch, region: string): Promise<void> => {
+  const { stateRegion } = drill.settings.environment;
+  return drill.made.make({ type: which, name: region, region: stateRegion }, async () => {
+    await sendSwitch(drill.need("aws")(stateRegion).cloudwatch, { which, region, on: true });
+    return undefined;
+  });
+};
+
 /** Clones, inventories and checks of the region only read. */
 const stubs = new Map<Step, Step>([
   [checkOutSource, { ...checkOutSource, run: async ({ found }) => void Object.assign(found, { source: checkout }) }],
@@ -61,6 +76,18 @@ const stubs = new Map<Step, Step>([
   ],
   [takeInventories, { ...takeInventories, gives: [], run: async () => {} }],
   [verify, { ...verify, gives: [], run: async () => {} }],
+  [fenceRegion, { ...fenceRegion, gives: [], run: (drill) => set(drill, "fence", small.lost.name) }],
+  [openRegion, { ...openRegion, run: (drill) => set(drill, "opening", small.target.region) }],
+  [
+    restoreRegion,
+    {
+      ...restoreRegion,
+      run: async (drill, at) => {
+        await drill.need("gate").switchOn(small.lost.name);
+        await takeBack(drill.made, { run, aws: drill.need("aws"), only: "fence" }, at);
+      },
+    },
+  ],
 ]);
 const told: Step = {
   ...openGateStep,

@@ -13,11 +13,11 @@ Written by \`node tools/run.mjs __tests__/dr/untouched/all.ts\`; ${rows.length} 
 
 A local AWS holds, in the account that is drilled, ${things} things of somebody's: shops that are called as the drill's own is in
 another region and as another run's, with networks, buckets, tables, keys, secrets, queues, alarms, vaults and databases; their
-snapshots; states, locks and a lease in the drill's own buckets and tables; roles and a zone. Then a drill runs in that account,
-as with \`--aws\`, with roots that are small and make real calls, without clones, inventories of the region and checks, which only read. In each row
-something goes wrong at one point. What failed is cleaned up after; then all of the account is compared with before:
-configuration, tags, versions and contents of objects, items of tables, states of keys. Left may be the states of the drill's own
-roots, which hold nothing.
+snapshots; states, locks and a lease in the drill's own buckets and tables; roles, a zone and a fence. Then a drill runs in that
+account, as with \`--aws\`, with roots that are small and make real calls, without clones, inventories of the region, checks and
+questions to name servers, which only read. In each row something goes wrong at one point. What failed is cleaned up after; then all
+of the account is compared with before: configuration, tags, versions and contents of objects, items of tables, states of keys,
+fences and openings. Left may be the states of the drill's own roots, which hold nothing.
 
 | Where | What goes wrong | How it ends | Touched of somebody's | Left of the drill |
 | --- | --- | --- | --- | --- |

@@ -11,6 +11,7 @@ import { standUp } from "../../../dr/stand-up";
 import { steps } from "../../../dr/steps/all";
 import { checkOutSource } from "../../../dr/steps/check-out-source";
 import { useGate } from "../../../dr/use-gate";
+import { nameServerVariable } from "../../../terraform/process/environments";
 import type { News } from "../../../terraform/process/news";
 import { projectRoot } from "../../../terraform/project-root";
 import { emulator } from "../../../tools/local-aws/emulator";
@@ -23,6 +24,8 @@ const environment = { ...drilledEnvironment(), drillable: true };
 const commit = await resolveCommit(projectRoot, "HEAD");
 const { lost, target } = findTarget({}, environment);
 const local = await startLocalAws({ account: environment.account });
+// Where customers are led is asked of it as of the domain's own name servers.
+process.env[nameServerVariable] = local.nameServer;
 const where = { kind: "account", upstream: () => emulator({ url: new URL(local.endpoint) }) } as const;
 const asked = { ref: "HEAD", commit, environment, lost, target, where, keep: false };
 const drillCalled = (run: string, report: string) => new Drill(settingsOf({ ...asked, run }, report));

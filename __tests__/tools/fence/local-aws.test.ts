@@ -1,4 +1,4 @@
-import { CloudWatchClient, PutMetricAlarmCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchClient, PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
 import {
   ChangeResourceRecordSetsCommand,
   CreateHealthCheckCommand,
@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-route-53";
 import { switchAlarmName, switchNamespace } from "../../../modules/failover/switches/contract";
 import { nameServer } from "../../../tools/fence/name-servers";
+import { sendSwitch } from "../../../tools/fence/send-switch";
 import { setSwitch, toldBy } from "../../../tools/fence/set-switch";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { need } from "../../dr/support/need";
@@ -62,15 +63,16 @@ it("sets a switch that the name server of the local AWS tells, and whose last st
   const servers = [nameServer(need(local.nameServer))];
   const wanted = { which: "fence", region: "eu-west-1", on: true, domain: "shop.test" } as const;
   expect(await toldBy(servers, wanted)).toEqual(["not set"]);
-  const send = async (Value: number, Timestamp = new Date()) => {
-    const MetricData = [{ MetricName: "Fenced", Dimensions, Value, Timestamp }];
-    await cloudwatch.send(new PutMetricDataCommand({ Namespace: switchNamespace, MetricData }));
-  };
+  const minutes = (number: number) => [new Date(Date.now() + number * 60_000)];
+  const send = (value: number, at = minutes(-1)) =>
+    sendSwitch(cloudwatch, { which: "fence", region: "eu-west-1", on: value === 1, at });
   const { signal } = new AbortController();
   expect(await setSwitch(wanted, { servers, send, signal, say: () => {} })).toBe(true);
   await local.switchOff("eu-north-1");
   expect(await toldBy(servers, wanted)).toEqual(["set"]);
   await local.switchOn("eu-north-1");
-  await send(0, new Date(Date.now() + 60_000));
+  await send(0, minutes(2));
+  expect(await toldBy(servers, wanted)).toEqual(["set"]);
+  await send(0, minutes(0));
   expect(await toldBy(servers, wanted)).toEqual(["not set"]);
 });

@@ -5,6 +5,7 @@ import type { Kept } from "../kept";
 import type { Report } from "../schema";
 import { duration, when } from "../words";
 import { checksSection } from "./checks";
+import { customersSection } from "./customers";
 import { evidenceSection } from "./evidence";
 import { failingSection } from "./failing";
 import { figuresSection } from "./figures";
@@ -34,6 +35,7 @@ ${failingSection(report)}
 ${figuresSection(report)}
 ${timelineSection(report)}
 ${checksSection(report)}
+${customersSection(report)}
 ${paritySection(report)}
 ${leftoversSection(report)}
 ${trendSection(report, trend)}

@@ -12,6 +12,7 @@ import {
   readValues,
 } from "./secrets";
 import { type Kept, leaveTheAccountsState, readStates, writeStates } from "./states";
+import { settingSwitches } from "./switches";
 import { takingBack } from "./taking-back";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
@@ -47,6 +48,7 @@ export const drilling = (kept: Kept): Statement[] => [
   readOriginSecrets(kept.home),
   ...takingBack(kept),
   ...keepingRecords(kept),
+  settingSwitches,
   { sid: "ShareNothing", effect: "Deny", actions: sharing, resources: ["*"] },
 ];
 

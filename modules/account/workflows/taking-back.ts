@@ -100,8 +100,7 @@ export const takingBack = ({ home, environment }: Kept): Statement[] => {
       actions: [
         "backup:DescribeBackupJob",
         "backup:DescribeCopyJob",
-        "backup:ListBackupJobs",
-        "backup:ListCopyJobs",
+        "backup:List*Jobs",
         "backup:StartBackupJob",
         "backup:StartCopyJob",
       ],

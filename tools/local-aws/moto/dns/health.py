@@ -4,6 +4,7 @@ https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determini
 """
 
 import operator
+import time
 from collections import defaultdict
 from typing import Any
 
@@ -50,12 +51,15 @@ def last_known(account: str, watched: dict[str, Any]) -> bool | None:
     alarm = cloudwatch.alarms.get(watched["AlarmIdentifier"]["Name"])
     if alarm is None:
         return None
+    # A value of a minute to come is not known yet.
+    now = time.time() // int(alarm.period)
     own = {(each.name, each.value) for each in alarm.dimensions}
     periods: dict[int, list[float]] = defaultdict(list)
     for datum in cloudwatch.metric_data:
         its = {(each.name, each.value) for each in datum.dimensions}
-        if (datum.namespace, datum.name, its) == (alarm.namespace, alarm.metric_name, own):
-            periods[int(datum.timestamp.timestamp() // int(alarm.period))].append(float(datum.value))
+        period = int(datum.timestamp.timestamp() // int(alarm.period))
+        if period <= now and (datum.namespace, datum.name, its) == (alarm.namespace, alarm.metric_name, own):
+            periods[period].append(float(datum.value))
     if not periods:
         return None
     value = TAKEN[alarm.statistic](periods[max(periods)])

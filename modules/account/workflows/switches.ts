@@ -1,0 +1,10 @@
+import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { switchNamespace } from "../../failover/switches/contract";
+
+/** Fences the lost region and opens the recovered one, as people do; no other metric. */
+export const settingSwitches: DataAwsIamPolicyDocumentStatement = {
+  sid: "SetSwitches",
+  actions: ["cloudwatch:PutMetricData"],
+  resources: ["*"],
+  condition: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: [switchNamespace] }],
+};
