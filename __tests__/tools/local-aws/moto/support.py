@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import unittest
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,25 @@ class Server:
         self.process.communicate()
 
 
+@cache
+def client_of(url: str, service: str, region: str) -> Any:
+    """A client, made once: that reads the service's whole model."""
+    return boto3.client(
+        service,
+        region_name=region,
+        endpoint_url=url,
+        aws_access_key_id="testing",
+        aws_secret_access_key="testing",
+        config=Config(
+            # The server is what is tested, so nothing is refused before it gets there.
+            parameter_validation=False,
+            retries={"max_attempts": 0},
+            connect_timeout=60,
+            read_timeout=120,
+        ),
+    )
+
+
 class AwsTest(unittest.TestCase):
     """A test against the server that the runner started. FIX is the fix without which each of its tests fails."""
 
@@ -49,20 +69,7 @@ class AwsTest(unittest.TestCase):
 
     @classmethod
     def client(cls, service: str, region: str = REGION) -> Any:
-        return boto3.client(
-            service,
-            region_name=region,
-            endpoint_url=cls.url,
-            aws_access_key_id="testing",
-            aws_secret_access_key="testing",
-            config=Config(
-                # The server is what is tested, so nothing is refused before it gets there.
-                parameter_validation=False,
-                retries={"max_attempts": 0},
-                connect_timeout=60,
-                read_timeout=120,
-            ),
-        )
+        return client_of(cls.url, service, region)
 
     def refused(self, code: str, call: Any, **arguments: Any) -> str:
         """The message of the refusal, once it is one with this code and HTTP status 4xx."""
