@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "../../terraform/process/command";
 import { tests } from "./jest";
-import { program } from "./program";
+import { program, typeChecker } from "./program";
 import { runParts } from "./run-parts";
 
 const sources = ["main.ts", "modules", "regions", "terraform", "dr", "tools"];
@@ -28,7 +28,7 @@ export const test = command({
       patterns.length > 0
         ? []
         : [
-            program("types", ["tsc", "-p", "."], signal),
+            program("types", [typeChecker, "-p", "."], signal),
             program("lint", ["biome", "check", "--error-on-warnings"], signal),
             program("dependency arrows", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources], signal),
           ];

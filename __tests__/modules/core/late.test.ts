@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { execaSync } from "execa";
+import { typeChecker } from "../../../tools/check/program";
 
 const root = resolve(__dirname, "../../..");
 const folder = mkdtempSync(join(root, ".cache/late-"));
@@ -16,11 +17,20 @@ function typeErrors(lines: readonly string[]): string[] {
     ...lines.map((line, index) => `export const value${index} = ${line};`),
   ];
   writeFileSync(join(folder, "lines.ts"), source.join("\n"));
-  const options = ["--noEmit", "--strict", "--skipLibCheck", "--target", "es2022", "--module", "esnext"];
+  const options = [
+    "--ignoreConfig",
+    "--noEmit",
+    "--strict",
+    "--skipLibCheck",
+    "--target",
+    "es2022",
+    "--module",
+    "esnext",
+  ];
   const { stdout } = execaSync(
-    "tsc",
+    typeChecker,
     [...options, "--moduleResolution", "bundler", "--types", "node", join(folder, "lines.ts")],
-    { cwd: root, preferLocal: true, localDir: root, reject: false },
+    { cwd: root, reject: false },
   );
   const wrong = new Set([...stdout.matchAll(/lines\.ts\((\d+),/g)].map(([, line]) => Number(line) - 5));
   return lines.filter((_, index) => wrong.has(index));
