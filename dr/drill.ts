@@ -27,7 +27,12 @@ import { ToldMap } from "./told-map";
 export type Where =
   | { readonly kind: "own" }
   | { readonly kind: "endpoint"; readonly endpoint: string }
-  | { readonly kind: "account"; readonly upstream: (accessKeyId: string) => Upstream };
+  | {
+      readonly kind: "account";
+      readonly upstream: (accessKeyId: string) => Upstream;
+      /** How long services may still write logs after their destroy. */
+      readonly quietSeconds?: number;
+    };
 
 /** What a drill was asked to do, and where it works. */
 export interface Settings {

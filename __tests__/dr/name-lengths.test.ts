@@ -53,7 +53,8 @@ const most: Readonly<Record<string, number>> = {
   "aws_rds_cluster_parameter_group.name": 255,
   "aws_s3_bucket.bucket": 63,
   "aws_s3_bucket_logging.target_prefix": 1024,
-  "aws_secretsmanager_secret.name": 512,
+  // Terraform adds 26 characters.
+  "aws_secretsmanager_secret.name_prefix": 486,
   "aws_security_group.name": 255,
   "aws_sns_topic.name": 256,
   "aws_sqs_queue.name": 80,

@@ -77,8 +77,10 @@ describe("a replica of it", () => {
   });
 
   it("promises the secret that the primary's region replicates", () => {
-    expect(replica.data.aws_secretsmanager_secret?.login).toMatchObject({ name: "prod-eu-west-1-orders-login" });
-    expect(replica.output.secret_arn?.value).toBe("${data.aws_secretsmanager_secret.login.arn}");
+    const [begins] = replica.data.aws_secretsmanager_secrets?.login?.filter ?? [];
+    expect(begins).toEqual({ name: "name", values: ["prod-eu-west-1-orders-login-"] });
+    expect(primary.resource.aws_secretsmanager_secret?.login?.name_prefix).toBe("${var.name_prefix}-orders-login-");
+    expect(replica.output.secret_arn?.value).toBe("${one(tolist(data.aws_secretsmanager_secrets.login.arns))}");
   });
 
   it("promises the same as any database", () => {

@@ -60,8 +60,13 @@ describe("database on RDS", () => {
       deletion_protection: "${!var.ephemeral}",
       skip_final_snapshot: "${var.ephemeral}",
       delete_automated_backups: "${var.ephemeral}",
-      final_snapshot_identifier: "${var.name_prefix}-orders-final",
     });
+  });
+
+  it("leaves a snapshot of a name that no database before it had", () => {
+    expect(instance.final_snapshot_identifier).toBe(
+      "${var.name_prefix}-orders-final-${aws_iam_role.monitoring.unique_id}",
+    );
   });
 
   it("is made from a snapshot when there is one, under its key, and never replaced by another", () => {

@@ -92,8 +92,8 @@ describe("dns", () => {
   });
 
   it("makes an origin secret anew for each generation of its slot, and of no other", () => {
-    expect(secret("blue")?.name).toBe("${var.name_prefix}-origin-blue-${tostring(var.blue_origin_secret)}");
-    expect(secret("green")?.name).toBe("${var.name_prefix}-origin-green-${tostring(var.green_origin_secret)}");
+    expect(secret("blue")?.name_prefix).toBe("${var.name_prefix}-origin-blue-${tostring(var.blue_origin_secret)}-");
+    expect(secret("green")?.name_prefix).toBe("${var.name_prefix}-origin-green-${tostring(var.green_origin_secret)}-");
     for (const [, version] of all(dns, "aws_secretsmanager_secret_version"))
       expect(version.lifecycle).toEqual({ ignore_changes: ["secret_string", "secret_string_wo_version"] });
   });

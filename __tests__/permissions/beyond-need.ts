@@ -9,6 +9,10 @@ const notInLog: readonly Reason[] = [
   ["No composition that was planned has it, and a region file may say it.", /^(drs|shield):/],
   ["A provider of identities that others made is looked for by its address.", "iam:ListOpenIDConnectProviders"],
 ];
+const loginOfPrimary: Reason = [
+  "A replica of a global database, which no composition that was applied has, looks for its login by the name's first part.",
+  "secretsmanager:ListSecrets",
+];
 const tables: Reason = [
   "What reads DynamoDB is left out of the log: digests of states, and the tables of the state tier.",
   /^dynamodb:/,
@@ -18,10 +22,11 @@ const stands = /^[a-z0-9-]+:(Decrease|Disable|Disassociate|Enable|Increase|Remov
 
 /** What the role of a workflow is granted though no call needed it, and why. */
 export const grantedBeyond: Reasons = {
-  plan: [...notInLog, tables],
+  plan: [...notInLog, tables, loginOfPrimary],
   apply: [
     ...notInLog,
     tables,
+    loginOfPrimary,
     [
       change,
       stands,

@@ -10,6 +10,9 @@ import type { Where } from "../drill";
 /** Minutes that credentials which nobody renews must last. */
 const leastMinutes = 120;
 
+/** How long services may still write logs of what is destroyed. */
+const quietSeconds = 300;
+
 /**
  * The account of an environment, with the caller's credentials: those of AWS_PROFILE, or in the variables, where a
  * workflow has those of the role that it took on. Fails unless they are of that account.
@@ -24,7 +27,7 @@ export async function theAccount(environment: Environment): Promise<Where> {
   await checkAccount(environment, "");
   const credentials = ofAccount(defaultProvider(), environment.account);
   checkDuration(await credentials());
-  return { kind: "account", upstream: (accessKeyId) => awsUpstream(credentials, accessKeyId) };
+  return { kind: "account", upstream: (accessKeyId) => awsUpstream(credentials, accessKeyId), quietSeconds };
 }
 
 /** Refuses an account that nobody has said that drills may destroy a region in. */

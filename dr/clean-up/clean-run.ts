@@ -1,5 +1,6 @@
 import { eachDespiteFailures } from "../../terraform/failures";
 import { deleteCopies } from "../account/delete-copies";
+import { deleteLateLogs } from "../account/delete-late-logs";
 import { protectAll, protectBefore } from "../account/protect";
 import { refuseChanged } from "../account/refuse-changed";
 import type { RunRecord } from "../account/run-record";
@@ -37,6 +38,7 @@ export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise
       roots,
       () => takeBack(new Made((made) => record.note(made), run.made), { run: record.run, aws: drill.need("aws") }, at),
       () => deleteCopies(drill, { from: new Date(run.beganAt), to: goneAt() }, at),
+      () => deleteLateLogs(drill, { from: new Date(run.beganAt), to: () => late(goneAt()) }, at),
       () => sweepAfter(drill, record, at),
     ]);
   } finally {
@@ -44,6 +46,9 @@ export async function cleanRun(drill: Drill, record: RunRecord, at: At): Promise
     protectAll(drill);
   }
 }
+
+/** Until when services may make a log group again, which belongs to what they logged for. */
+const late = (goneAt: Date): Date => new Date(goneAt.getTime() + 3_600_000);
 
 /** Waits for both, whatever becomes of one; then throws what went wrong. */
 async function both(works: readonly Promise<void>[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { globalRegion } from "../../regions/schema/aws-regions";
 import { everywhere } from "../../regions/wiring/location";
 import { allDespiteFailures } from "../../terraform/failures";
+import { deleteLateLogs } from "../account/delete-late-logs";
 import { protectBefore } from "../account/protect";
 import type { Before } from "../account/run-record";
 import type { DrillWith } from "../drill";
@@ -55,9 +56,11 @@ export const noteWhatIsThere = step({
   },
   undo: {
     title: "Sweep every region for leftovers",
-    run: async (drill, { say }) => {
-      const { before } = drill.found;
+    run: async (drill, at) => {
+      const { say } = at;
+      const { before, beganAt } = drill.found;
       if (!before) return say("not swept: nothing was noted, so nothing was made");
+      if (beganAt) await deleteLateLogs(drill, { from: beganAt, to: () => new Date() }, at);
       const leftovers = await leftSince(drill, before);
       drill.found.leftovers = leftovers;
       const left = linesOf(leftovers);

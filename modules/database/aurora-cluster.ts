@@ -1,11 +1,11 @@
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
-import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { not, number, numberIfBelow } from "../core/late";
 import type { AuroraInputs } from "./contract";
 import { fixed } from "./fixed";
 import type { Login } from "./login";
+import type { DatabaseOptions } from "./options";
 import { clusterParameters } from "./parameters";
 
 /** The engine of the cluster and its instances. */
@@ -29,16 +29,13 @@ const ownedElsewhere: Readonly<Record<AuroraInputs["engine"], readonly string[]>
   replica: ["replication_source_identifier"],
 };
 
-interface ClusterOptions {
-  readonly name: string;
-  readonly inputs: AuroraInputs;
+interface ClusterOptions extends DatabaseOptions<AuroraInputs> {
   readonly login: Login;
-  /** Its log group, which is there before it. */
-  readonly log: ITerraformDependable;
 }
 
 /** The cluster: storage, backups, logins, endpoints. */
-export function auroraCluster(scope: Construct, { name, inputs, login, log }: ClusterOptions): RdsCluster {
+export function auroraCluster(scope: Construct, options: ClusterOptions): RdsCluster {
+  const { name, inputs, login, log, monitoring, finalSnapshot } = options;
   const { engineVersion, ephemeral } = inputs;
   const isReplica = inputs.engine === "replica";
   const subnets = new DbSubnetGroup(scope, "subnets", { name, subnetIds: inputs.dataSubnetIds });
@@ -79,7 +76,7 @@ export function auroraCluster(scope: Construct, { name, inputs, login, log }: Cl
     deletionProtection: not(ephemeral),
     deleteAutomatedBackups: ephemeral,
     skipFinalSnapshot: ephemeral,
-    finalSnapshotIdentifier: `${name}-final`,
+    finalSnapshotIdentifier: finalSnapshot,
 
     // What was reviewed and applied is in force; else it waits for the maintenance window and every plan shows it again.
     applyImmediately: true,
@@ -92,6 +89,6 @@ export function auroraCluster(scope: Construct, { name, inputs, login, log }: Cl
         ...ownedElsewhere[inputs.engine],
       ],
     },
-    dependsOn: [log],
+    dependsOn: [monitoring.permission, log],
   });
 }

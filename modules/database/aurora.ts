@@ -10,10 +10,10 @@ import type { DatabaseOptions, MadeDatabase } from "./options";
 /** The database as an Aurora Serverless v2 cluster: a writer, and readers in the other zones; alone, or part of a global one. */
 export function aurora(
   scope: Construct,
-  { name, inputs, monitoring, log }: DatabaseOptions<AuroraInputs>,
+  { name, inputs, monitoring, log, finalSnapshot }: DatabaseOptions<AuroraInputs>,
 ): MadeDatabase {
   const { login, secretArn } = masterLogin(scope, name, inputs);
-  const cluster = auroraCluster(scope, { name, inputs, login, log });
+  const cluster = auroraCluster(scope, { name, inputs, login, log, monitoring, finalSnapshot });
   if (inputs.engine === "global") globalCluster(scope, { name, cluster, ephemeral: inputs.ephemeral });
   auroraInstances(scope, {
     cluster,

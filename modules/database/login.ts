@@ -1,4 +1,4 @@
-import { DataAwsSecretsmanagerSecret } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret";
+import { DataAwsSecretsmanagerSecrets } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secrets";
 import type { RdsClusterConfig } from "@cdktf/provider-aws/lib/rds-cluster";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
@@ -31,7 +31,7 @@ export function masterLogin(
         login: { masterUsername, manageMasterUserPassword: true, masterUserSecretKmsKeyId: inputs.secretsKeyArn },
       };
     case "global": {
-      const { secretArn, password } = ownSecret(scope, secretName(name), inputs);
+      const { secretArn, password } = ownSecret(scope, secretPrefix(name), inputs);
       return {
         login: {
           masterUsername,
@@ -43,24 +43,24 @@ export function masterLogin(
     }
     case "replica": {
       // The primary's logins are those of its replicas.
-      const replicated = new DataAwsSecretsmanagerSecret(scope, "login", {
-        name: secretName(inputs.globalIdentifier ?? ""),
+      const replicated = new DataAwsSecretsmanagerSecrets(scope, "login", {
+        filter: [{ name: "name", values: [secretPrefix(inputs.globalIdentifier ?? "")] }],
       });
-      return { login: {}, secretArn: replicated.arn };
+      return { login: {}, secretArn: Fn.one(replicated.arns) };
     }
   }
 }
 
-const secretName = (globalIdentifier: string): string => `${globalIdentifier}-login`;
+const secretPrefix = (globalIdentifier: string): string => `${globalIdentifier}-login-`;
 
 /**
  * The master login in a secret of the tier's own, replicated into the regions that read.
  *
  * RDS manages no password of a global database. Applications do not use this one: they log in with IAM.
  */
-function ownSecret(scope: Construct, name: string, inputs: GlobalInputs) {
+function ownSecret(scope: Construct, namePrefix: string, inputs: GlobalInputs) {
   const { secret, version } = randomSecret(scope, "login", {
-    name,
+    namePrefix,
     description: "Master login of the database",
     kmsKeyId: inputs.secretsKeyArn,
     replica: inputs.copiedTo.map((region) => ({ region, kmsKeyId: inputs.secretKeyAliases?.[region] })),

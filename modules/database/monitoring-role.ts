@@ -6,6 +6,7 @@ import type { BoundedHome } from "../core/home";
 
 export interface MonitoringRole {
   readonly arn: string;
+  readonly uniqueId: string;
   readonly permission: ITerraformDependable;
 }
 
@@ -29,5 +30,5 @@ export function monitoringRole(scope: Construct, home: BoundedHome, { name, inst
     role: role.name,
     policyArn: `arn:${home.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
   });
-  return { arn: role.arn, permission };
+  return { arn: role.arn, uniqueId: role.uniqueId, permission };
 }

@@ -8,6 +8,8 @@ export interface DatabaseOptions<EngineInputs> {
   readonly name: string;
   readonly inputs: EngineInputs;
   readonly monitoring: MonitoringRole;
+  /** Name of the snapshot that it leaves behind. */
+  readonly finalSnapshot: string;
   /** Its log group, which is there before it. */
   readonly log: ITerraformDependable;
 }

@@ -17,7 +17,7 @@ import { instanceParameters } from "./parameters";
  */
 export function rdsInstance(
   scope: Construct,
-  { name, inputs, monitoring, log }: DatabaseOptions<RdsInputs>,
+  { name, inputs, monitoring, log, finalSnapshot }: DatabaseOptions<RdsInputs>,
 ): DbInstance {
   const { engineVersion, ephemeral, snapshotArn } = inputs;
   const subnets = new DbSubnetGroup(scope, "subnets", { name, subnetIds: inputs.dataSubnetIds });
@@ -62,7 +62,7 @@ export function rdsInstance(
     deletionProtection: not(ephemeral),
     deleteAutomatedBackups: ephemeral,
     skipFinalSnapshot: ephemeral,
-    finalSnapshotIdentifier: `${name}-final`,
+    finalSnapshotIdentifier: finalSnapshot,
 
     autoMinorVersionUpgrade: false, // the version is in git; AWS upgrading it would make plans that take it back
     applyImmediately: true, // else it waits for the maintenance window, and every plan shows it again

@@ -53,7 +53,10 @@ export class DatabaseTier extends Construct implements Outputs<C> {
       name,
       instances: inputs.engine === "rds" ? name : `${name}-*`,
     });
-    const common = { name, monitoring, log };
+    // Of each database its own, or the snapshot of one that was destroyed before would stop the next destroy: the state keeps
+    // what AWS calls its role.
+    const finalSnapshot = `${name}-final-${monitoring.uniqueId}`;
+    const common = { name, monitoring, log, finalSnapshot };
     const made = inputs.engine === "rds" ? rds(this, { ...common, inputs }) : aurora(this, { ...common, inputs });
 
     // A replica has what was made in its primary.

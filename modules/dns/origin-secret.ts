@@ -26,7 +26,7 @@ export function originSecrets(
 
   const named = (slot: OriginSlot, generation: LateNumber): string =>
     randomSecret(scope, `origin-${slot}`, {
-      name: `${originSecretPrefix(inputs.namePrefix)}${slot}-${Fn.tostring(generation)}`,
+      namePrefix: `${originSecretPrefix(inputs.namePrefix)}${slot}-${Fn.tostring(generation)}-`,
       description: "Secret by which origins recognize CloudFront",
       kmsKeyId: key.targetKeyArn,
       replica: inputs.replicaRegions.map((replica) => ({ region: replica, kmsKeyId: keyOf(replica) })),

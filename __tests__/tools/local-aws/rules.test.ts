@@ -37,6 +37,7 @@ const rules: [rule: string, refusedBy: string][] = [
   ["a bucket that is not empty stays", itself],
   ["a key waits 7 to 30 days", "kms_deleted_key_waits_7_to_30_days"],
   ["a secret waits 7 to 30 days unless forced", itself],
+  ["a secret that waits keeps its name", "secretsmanager_name_is_taken_until_the_secret_is_gone"],
 ];
 
 const tests = join(__dirname, "moto");

@@ -5,7 +5,9 @@ import type { Construct } from "constructs";
 import { Ephemeral } from "../../core/ephemeral";
 import { type LateBoolean, type LateNumber, number } from "../../core/late";
 
-interface RandomSecret extends Pick<SecretsmanagerSecretConfig, "name" | "description" | "kmsKeyId"> {
+interface RandomSecret extends Pick<SecretsmanagerSecretConfig, "description" | "kmsKeyId"> {
+  /** First part of its name; the rest is its own, because AWS keeps the name of a secret that is destroyed for 30 days. */
+  readonly namePrefix: string;
   /** The regions that have a replica, each with the key that it is under. */
   readonly replica: readonly { readonly region: string; readonly kmsKeyId?: string }[];
   /** Whether it is deleted at once when it is destroyed, as in a drill, and not after 30 days. */

@@ -28,6 +28,8 @@ interface ServiceRoleOptions extends Acting {
 export interface ServiceRole {
   readonly arn: string;
   readonly name: string;
+  /** What AWS calls this one role, and none that is made later under its name. */
+  readonly uniqueId: string;
 }
 
 /** A role that one AWS service acts by: for this account only, and never beyond the platform's permissions boundary. */
@@ -52,8 +54,10 @@ export function serviceRole(scope: Construct, id: string, options: ServiceRoleOp
     assumeRolePolicy: trust.json,
     permissionsBoundary: home.boundaryArn,
   });
-  if (statements.length === 0) return { arn: role.arn, name: role.name };
+  const { uniqueId } = role;
+  if (statements.length === 0) return { arn: role.arn, name: role.name, uniqueId };
   const document = new DataAwsIamPolicyDocument(scope, `${id}-permissions`, { statement: [...statements] });
   const policy = new IamRolePolicy(scope, `${id}-policy`, { name, role: role.name, policy: document.json });
-  return { arn: `arn:${home.partition}:iam::${home.account}:role${rolesPath}${policy.role}`, name: policy.role };
+  const arn = `arn:${home.partition}:iam::${home.account}:role${rolesPath}${policy.role}`;
+  return { arn, name: policy.role, uniqueId };
 }

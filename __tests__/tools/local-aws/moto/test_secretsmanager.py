@@ -27,3 +27,19 @@ class Replicas(AwsTest):
         self.assertEqual([each["Status"] for each in told["ReplicationStatus"]], ["Failed"])
         replica = self.client("secretsmanager", OTHER_REGION)
         self.refused("ResourceNotFoundException", replica.get_secret_value, SecretId=told["Name"])
+
+
+class Names(AwsTest):
+    FIX = "secretsmanager_name_is_taken_until_the_secret_is_gone"
+
+    def test_one_is_taken_while_its_secret_waits_for_its_deletion(self) -> None:
+        secrets, name = self.client("secretsmanager"), self.name("secret")
+        secrets.create_secret(Name=name, SecretString="value")
+        secrets.delete_secret(SecretId=name, RecoveryWindowInDays=30)
+        self.refused("InvalidRequestException", secrets.create_secret, Name=name, SecretString="value")
+
+    def test_one_is_free_when_its_secret_is_gone(self) -> None:
+        secrets, name = self.client("secretsmanager"), self.name("secret")
+        secrets.create_secret(Name=name, SecretString="value")
+        secrets.delete_secret(SecretId=name, ForceDeleteWithoutRecovery=True)
+        secrets.create_secret(Name=name, SecretString="another")

@@ -90,6 +90,7 @@ export const reading = [
   "s3:GetBucket*",
   "s3:ListBucket",
   "secretsmanager:DescribeSecret",
+  "secretsmanager:ListSecrets",
   "secretsmanager:GetRandomPassword",
   "secretsmanager:GetResourcePolicy",
   "shield:DescribeProtection",

@@ -22,7 +22,6 @@ export const sweeping = [
   "lambda:ListFunctions",
   "logs:DescribeDeliver*",
   "s3:ListAllMyBuckets",
-  "secretsmanager:ListSecrets",
   "shield:ListProtections",
   "sns:ListSubscriptions*",
   "sns:ListTopics",
