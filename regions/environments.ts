@@ -15,6 +15,17 @@ const drillsDelete = { breakGlassRoleNames: [breakGlassRoleName, workflowRoleNam
 /** A drill makes and destroys hundreds of resources in a night, of which nobody needs every change. */
 const recordedDaily = { baseline: { configFrequency: "DAILY" as const } };
 
+/** One instance in each zone, and a second one under load. */
+const oneInEachZone = {
+  api: { onDemandPerZone: 1, maxPerZone: 2 },
+  web: { onDemandPerZone: 1, maxPerZone: 2 },
+};
+
+/** What costs by zone once, and the flow log at half the price: a zone that fails takes staging with it. */
+const oneOfEach = {
+  network: { natGateways: "one", interfaceEndpointZones: "one", flowLogDestination: "s3" },
+} as const;
+
 /** Where the platform runs. The same regions and tiers everywhere; what differs from a region's file is said here. */
 export const environments = defineEnvironments([
   {
@@ -31,7 +42,13 @@ export const environments = defineEnvironments([
     objectives: { rtoMinutes: 480, rpoMinutes: 1_440 },
     regions,
     differences: {
-      "eu-west-1": { database: { engine: "rds", copiedTo: ["eu-central-1"] }, cache: {}, identity: {} },
+      "eu-west-1": {
+        ...oneInEachZone,
+        ...oneOfEach,
+        database: { engine: "rds", copiedTo: ["eu-central-1"] },
+        cache: {},
+        identity: {},
+      },
       "eu-central-1": { replication: { retentionDays: 14 } },
     },
   },
@@ -46,6 +63,7 @@ export const environments = defineEnvironments([
     differences: {
       "us-east-1": { account: { workflows: ["plan", "apply", "drill"] } },
       "eu-west-1": {
+        ...oneInEachZone,
         database: { minCapacityUnits: 0.5, maxCapacityUnits: 4 },
         backup: drillsDelete,
         events: {},

@@ -9,6 +9,6 @@ import { defineUsage } from "./schema/usage-schema";
  */
 export const usage = defineUsage(environments, {
   prod: { budgetUsd: 6_000 },
-  staging: { budgetUsd: 2_500, scale: 0.1 },
-  dev: { budgetUsd: 2_500, scale: 0.05 },
+  staging: { budgetUsd: 1_000, scale: 0.1 },
+  dev: { budgetUsd: 1_500, scale: 0.05 },
 });

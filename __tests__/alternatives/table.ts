@@ -65,6 +65,11 @@ export const alternatives: readonly Alternative[] = [
     proof: "second root",
   },
   {
+    name: "flow logs straight in a bucket, and endpoints in one zone",
+    says: { "eu-west-1": { network: { flowLogDestination: "s3", interfaceEndpointZones: "one" } } },
+    proof: "second root",
+  },
+  {
     name: "app subnets that call out over IPv6, too",
     says: { "eu-west-1": { network: { appIpv6: true } } },
     proof: "second root",

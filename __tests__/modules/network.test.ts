@@ -8,6 +8,12 @@ const small = written(
   { optionalTiers: [] },
 );
 
+const inBucket = written(
+  NetworkTier,
+  { cidr: "10.0.0.0/16", flowLogDestination: "s3", interfaceEndpointZones: "one" },
+  { optionalTiers: [] },
+);
+
 const routesOf = (module: Written, table: string): Block[] => module.resource.aws_route_table?.[table]?.route;
 const groupOf = (id: string) => id.replace(/^\$\{aws_security_group\.(.+)\.id\}$/, "$1");
 
@@ -188,7 +194,9 @@ describe("network access", () => {
 
 describe("network endpoints and records", () => {
   const endpoints = all(network, "aws_vpc_endpoint").map(([, endpoint]) => endpoint);
-  const statements = (document: string): Block[] => network.data.aws_iam_policy_document?.[document]?.statement;
+  const statementsOf = (module: Written, document: string): Block[] =>
+    module.data.aws_iam_policy_document?.[document]?.statement;
+  const statements = (document: string): Block[] => statementsOf(network, document);
 
   it("opens sessions by ssm and ssmmessages; nothing here calls ec2messages, which older agents use", () => {
     const services = endpoints.map(({ service_name }) => service_name.split(".").at(-1));
@@ -232,6 +240,36 @@ describe("network endpoints and records", () => {
     const [[, log] = []] = all(network, "aws_flow_log");
     expect(log).toMatchObject({ traffic_type: "ALL", vpc_id: "${aws_vpc.shop.id}" });
     expect(network.resource.aws_cloudwatch_log_group?.flow_log_group?.kms_key_id).toBe("${var.logs_key_arn}");
+  });
+
+  it("has each endpoint in one zone only, the first, where the region file wants it", () => {
+    const inside = all(inBucket, "aws_vpc_endpoint").filter(([, one]) => one.vpc_endpoint_type === "Interface");
+    expect(inside).toHaveLength(10);
+    for (const [, { subnet_ids }] of inside) expect(subnet_ids).toEqual(["${aws_subnet.app_a.id}"]);
+  });
+
+  it("records every connection straight in a bucket where the region file wants it, without group and role", () => {
+    const [[, log] = []] = all(inBucket, "aws_flow_log");
+    expect(log).toMatchObject({
+      traffic_type: "ALL",
+      log_destination_type: "s3",
+      log_destination: "${aws_s3_bucket.flow_log_logs_bucket.arn}",
+    });
+    expect(log).not.toHaveProperty("iam_role_arn");
+    expect(inBucket.output.log_group_names?.value).toEqual([]);
+    for (const type of ["aws_cloudwatch_log_group", "aws_iam_role"]) expect(inBucket.resource).not.toHaveProperty(type);
+  });
+
+  it("keeps that bucket under the archive key for as many days, lets AWS's log delivery write, and nobody else", () => {
+    const [[, encryption] = []] = all(inBucket, "aws_s3_bucket_server_side_encryption_configuration");
+    expect(JSON.stringify(encryption)).toContain("${var.archive_key_arn}");
+    const [[, expiry] = []] = all(inBucket, "aws_s3_bucket_lifecycle_configuration");
+    expect(expiry?.rule[0].expiration).toEqual([{ days: "${var.flow_log_retention_days}" }]);
+    const allowed = statementsOf(inBucket, "flow_log_logs_bucket_policy").filter(({ effect }) => effect !== "Deny");
+    expect(allowed.map(({ actions, principals }) => [...actions, ...principals[0].identifiers])).toEqual([
+      ["s3:GetBucketAcl", "delivery.logs.amazonaws.com"],
+      ["s3:PutObject", "delivery.logs.amazonaws.com"],
+    ]);
   });
 
   it("lets flow logs of this account only take the role, which cannot bring the log group back", () => {

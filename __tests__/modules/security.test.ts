@@ -43,6 +43,17 @@ describe("security", () => {
     );
   });
 
+  it("lets AWS's log delivery of this account use the archive key only where the flow log goes to a bucket", () => {
+    const deliverers = (module: typeof tier) =>
+      statements(module, "archive_key").filter(({ principals }) =>
+        principals[0].identifiers.includes("delivery.logs.amazonaws.com"),
+      );
+    expect(deliverers(tier)).toEqual([]);
+    const [delivery, ...others] = deliverers(written(SecurityTier, {}, { flowLogInBucket: true }));
+    expect(others).toEqual([]);
+    expect(delivery?.condition.map(({ variable }: Block) => variable)).toEqual(["aws:SourceAccount", "aws:SourceArn"]);
+  });
+
   it("lets the database key be used by what makes and copies backups, also from the region that is copied to", () => {
     expect(via("database_key")).toEqual(["backup.*.amazonaws.com", "rds.*.amazonaws.com"]);
   });

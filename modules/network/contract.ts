@@ -78,6 +78,18 @@ export const networkContract = contract({
       .describe(
         'AWS services with an interface endpoint in the VPC. A list replaces the default, and the shop calls all of those; to add one, write [...defaultEndpoints, "sqs"].',
       ),
+    interfaceEndpointZones: z
+      .enum(["every", "one"])
+      .default("every")
+      .describe(
+        "Whether each interface endpoint is in every zone, or in one for all: that costs about 8 USD a month less for each endpoint and zone, but if its zone fails, no zone reaches these services.",
+      ),
+    flowLogDestination: z
+      .enum(["cloud-watch-logs", "s3"])
+      .default("cloud-watch-logs")
+      .describe(
+        "Where the flow log goes: to a log group, which can be searched at once, and from there to the archive; or straight to a bucket, which costs about half for each GB.",
+      ),
   }),
   derived: z.object({
     optionalTiers: z
@@ -91,9 +103,9 @@ export const networkContract = contract({
       .describe("IPv4 CIDR block of the VPC."),
     flowLogRetentionDays: logRetentionDays("flow logs"),
   }),
-  reads: [readsOrNull(accountContract, "boundaryArn"), reads(securityContract, "logsKeyArn")],
+  reads: [readsOrNull(accountContract, "boundaryArn"), reads(securityContract, "archiveKeyArn", "logsKeyArn")],
   needs: runInputs
-    .pick({ namePrefix: true })
+    .pick({ namePrefix: true, ephemeral: true })
     .extend(dnsContract.needs.pick({ domain: true }).shape)
     .extend({
       zoneNamesByLetter: z.record(z.string(), z.string()).describe("Availability Zone by letter."),

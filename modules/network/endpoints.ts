@@ -12,6 +12,10 @@ import type { RoutedZone } from "./routes";
 interface EndpointInputs {
   readonly namePrefix: string;
   readonly interfaceEndpoints: readonly string[];
+  readonly interfaceEndpointZones: "every" | "one";
+}
+
+interface EndpointPlaces {
   readonly vpc: Vpc;
   readonly zones: readonly RoutedZone[];
   readonly groups: AccessGroups;
@@ -30,9 +34,13 @@ export interface Endpoints {
  * Through S3, two things are read without such a principal: packages of Amazon Linux, and layers of images in ECR, which
  * signs its links itself. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
  */
-export function endpoints(scope: Construct, inputs: EndpointInputs): Endpoints {
-  const { namePrefix, interfaceEndpoints, vpc, zones, groups } = inputs;
-  const { account, region, partition } = inputs.home;
+export function endpoints(
+  scope: Construct,
+  { namePrefix, interfaceEndpoints, interfaceEndpointZones }: EndpointInputs,
+  { vpc, zones, groups, home }: EndpointPlaces,
+): Endpoints {
+  const { account, region, partition } = home;
+  const inhabited = interfaceEndpointZones === "every" ? zones : zones.slice(0, 1);
 
   const ownAccount: DataAwsIamPolicyDocumentStatement = {
     sid: "OwnAccount",
@@ -69,7 +77,7 @@ export function endpoints(scope: Construct, inputs: EndpointInputs): Endpoints {
     new VpcEndpoint(scope, service.replaceAll(".", "-"), {
       ...common(service),
       vpcEndpointType: "Interface",
-      subnetIds: zones.map(({ app }) => app.id),
+      subnetIds: inhabited.map(({ app }) => app.id),
       securityGroupIds: [groups.endpoints.id],
       privateDnsEnabled: true,
       policy: ownAccountOnly,

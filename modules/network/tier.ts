@@ -25,7 +25,8 @@ type C = typeof networkContract;
  *   the database is reachable from app subnets alone, restricted by route, network ACL and security group.
  * - App subnet ids are returned only after routes, endpoints and rules exist, so instances never start in a half-built network.
  * - Calls to the internet come from the NAT gateways' addresses, which a payment provider can list, unless `appIpv6`.
- * - Every connection is in the flow log. Nothing remains after a destroy.
+ * - Every connection is in the flow log, which goes to a log group and from there to the archive, or straight to a bucket. Nothing
+ *   remains after a destroy; a bucket that still holds logs cannot be destroyed.
  *
  * *Cost*: NAT gateways and interface endpoints, each by the hour and zone; flow logs by volume.
  */
@@ -51,7 +52,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const { namePrefix, cidr, domain, interfaceEndpoints } = inputs;
+    const { cidr, domain, namePrefix } = inputs;
 
     const home = boundedHomeOf(this, inputs);
     const vpc = new Vpc(this, "shop", {
@@ -70,7 +71,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     const acl = dataAcl(this, inputs, { vpc, zones });
 
     const groups = accessGroups(this, vpc, inputs);
-    const services = endpoints(this, { namePrefix, interfaceEndpoints, vpc, zones, groups, home });
+    const services = endpoints(this, inputs, { vpc, zones, groups, home });
     const rules = openFlows(this, groups, { ...incomingLists(this, home), s3: services.s3.prefixListId });
     const zone = new Route53Zone(this, "internal", { name: privateZone(domain), vpc: [{ vpcId: vpc.id }] });
 
@@ -101,7 +102,7 @@ export class NetworkTier extends Construct implements Outputs<C> {
     this.apiGroupId = groups.api.id;
     this.databaseGroupId = groups.database.id;
     this.preparationGroupId = groups.preparation.id;
-    this.logGroupNames = [flowLog.logGroupName];
+    this.logGroupNames = flowLog.logGroupNames;
     this.cacheGroupIds = groups.cache ? [groups.cache.id] : [];
     this.eventsGroupIds = groups.events ? [groups.events.id] : [];
   }

@@ -20,6 +20,12 @@ export const securityContract = contract({
   summary: "The region's KMS keys, one per purpose, with policies that allow only who needs them, and the alert topic.",
   scope: "region",
   shape: alertShape,
+  derived: z.object({
+    flowLogInBucket: z
+      .boolean()
+      .optional()
+      .describe("Whether the flow log goes straight to a bucket, under the archive key."),
+  }),
   settings: z.object({
     keyRotationDays: z.int().min(90).max(2560).default(365).describe("Days between rotations of a key's material."),
     keyDeletionWindowDays: z

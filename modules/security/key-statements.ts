@@ -1,6 +1,13 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { instanceStatements } from "../blocks/encryption/instance-statements";
-import { backups, forAwsResources, grantsThroughServices, is, throughServices } from "../blocks/encryption/statements";
+import {
+  backups,
+  dataActions,
+  forAwsResources,
+  grantsThroughServices,
+  is,
+  throughServices,
+} from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
@@ -11,11 +18,27 @@ export const databaseStatements = (home: Home): Statement[] => [
   grantsThroughServices(home, "HandOnToDatabases", backups),
 ];
 
-/** Through S3, where logs are kept, and Firehose, which collects them under a grant of its own. */
-export const archiveStatements = (home: Home): Statement[] => [
+/** Through S3, where logs are kept, and Firehose, which collects them under a grant of its own; log delivery where it is used. */
+export const archiveStatements = (
+  home: Home,
+  { flowLogInBucket }: { readonly flowLogInBucket?: boolean },
+): Statement[] => [
   throughServices(home, "KeepLogs", { services: ["s3", "firehose"] }),
   grantsThroughServices(home, "HandOnToStreams", { services: ["firehose"] }),
+  ...(flowLogInBucket ? [logDeliveryUses(home)] : []),
 ];
+
+/** AWS's log delivery of this account. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-cmk-policy.html */
+const logDeliveryUses = ({ partition, region, account }: Home): Statement => ({
+  sid: "DeliverLogs",
+  principals: [{ type: "Service", identifiers: ["delivery.logs.amazonaws.com"] }],
+  actions: dataActions,
+  resources: ["*"],
+  condition: [
+    is("aws:SourceAccount", account),
+    { test: "ArnLike", variable: "aws:SourceArn", values: [`arn:${partition}:logs:${region}:${account}:*`] },
+  ],
+});
 
 /** Through EC2 and Auto Scaling for instances, Lambda for settings of functions, Fargate for disks of tasks. */
 export const volumeStatements = (home: Home, autoscalingServiceRoleArn: string): Statement[] => [

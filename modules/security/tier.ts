@@ -47,7 +47,7 @@ export class SecurityTier extends Construct implements Outputs<C> {
     const database = keyFor("database", "Database storage, snapshots and performance data", databaseStatements(home));
     const secrets = keyFor("secrets", "The database's master secret", secretStatements(home, inputs));
     const logs = keyFor("logs", "CloudWatch log groups", logStatements(home));
-    const archive = keyFor("archive", "The archive of logs", archiveStatements(home));
+    const archive = keyFor("archive", "The archive of logs", archiveStatements(home, inputs));
     const volumes = keyFor(
       "volumes",
       "Volumes of instances, disks of tasks, settings of functions",

@@ -4,6 +4,7 @@ import { alertSomebody } from "./alert-somebody";
 import { copyBackupsElsewhere } from "./copy-backups-elsewhere";
 import { copyBackupsToAVault } from "./copy-backups-to-a-vault";
 import { drillInDevOnly } from "./drill-in-dev-only";
+import { drillWhatProdRuns } from "./drill-what-prod-runs";
 import { haveOneGlobalRegion } from "./have-one-global-region";
 import { haveTheStateRegion } from "./have-the-state-region";
 import { keepEdgeLogsUnderTheirLaw } from "./keep-edge-logs-under-their-law";
@@ -35,6 +36,7 @@ export const rules: readonly EnvironmentRule[] = [
   alertSomebody,
   letDrillsDeleteCopies,
   drillInDevOnly,
+  drillWhatProdRuns,
   provideMachineImages,
   nameMachineImagesWhereTheyRun,
   nameMachineImagesOnce,
@@ -43,5 +45,6 @@ export const rules: readonly EnvironmentRule[] = [
   replacePlaceholders,
 ];
 
-/** All that breaks a rule in an environment. */
-export const problemsOf = (environment: Environment): Problem[] => rules.flatMap((rule) => rule(environment));
+/** All that breaks a rule in an environment, one of `all`. */
+export const problemsOf = (environment: Environment, all: readonly Environment[]): Problem[] =>
+  rules.flatMap((rule) => rule(environment, all));

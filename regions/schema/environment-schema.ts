@@ -37,7 +37,9 @@ const schema = z.strictObject({
 export function defineEnvironments(declared: readonly EnvironmentFile[]): Environment[] {
   const environments = declared.map(resolve);
   refuse(environmentsFile, repeated(environments));
-  refuseAll(saidOnce(environments.map((environment) => ({ environment, problems: problemsOf(environment) }))));
+  refuseAll(
+    saidOnce(environments.map((environment) => ({ environment, problems: problemsOf(environment, environments) }))),
+  );
   return environments;
 }
 

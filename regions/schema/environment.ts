@@ -24,8 +24,8 @@ export interface Objectives {
   readonly rpoMinutes: number;
 }
 
-/** A rule across the regions of an environment: what breaks it, by file or by the path within the environment. */
-export type EnvironmentRule = (environment: Environment) => (Problem | FileProblem)[];
+/** A rule across the regions of an environment, one of `all`: what breaks it, by file or by the path within the environment. */
+export type EnvironmentRule = (environment: Environment, all: readonly Environment[]) => (Problem | FileProblem)[];
 
 /** The environment that is drilled, and the only one that may say so. */
 export const drilled = "dev";

@@ -153,7 +153,12 @@ export function wireRegion(
   const vault = backup.copiesTo === null ? null : copyVaultArn(environment, backup.copiesTo);
   const place = placeIn(region.name);
   return [
-    place(SecurityTier, { ...security, alertEndpoints: alertEndpoints(security.subscriptions), deployerRoleNames }),
+    place(SecurityTier, {
+      ...security,
+      alertEndpoints: alertEndpoints(security.subscriptions),
+      deployerRoleNames,
+      flowLogInBucket: network.flowLogDestination === "s3",
+    }),
     place(NetworkTier, { ...network, optionalTiers: present, domain, zoneNamesByLetter }),
     place(LogsTier, region.logs),
     place(DatabaseTier, { ...database, ...databaseLinks(environment, region) }),

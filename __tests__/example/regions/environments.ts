@@ -12,6 +12,11 @@ const regions = [euWest1, euCentral1, euNorth1, usEast1];
 /** A drill destroys the vaults that it made, with the backups that they hold by then. */
 const drillsDelete = { breakGlassRoleNames: [breakGlassRoleName, workflowRoleName("drill")] };
 
+/** What costs by zone once, and the flow log at half the price: a zone that fails takes staging with it. */
+const oneOfEach = {
+  network: { natGateways: "one", interfaceEndpointZones: "one", flowLogDestination: "s3" },
+} as const;
+
 /** Where the platform runs. The same regions and tiers everywhere; what differs from a region's file is said here. */
 export const environments = defineEnvironments([
   {
@@ -26,7 +31,12 @@ export const environments = defineEnvironments([
     stateRegion: "eu-north-1",
     regions,
     differences: {
-      "eu-west-1": { database: { engine: "rds", copiedTo: ["eu-central-1"] }, cache: {}, identity: {} },
+      "eu-west-1": {
+        ...oneOfEach,
+        database: { engine: "rds", copiedTo: ["eu-central-1"] },
+        cache: {},
+        identity: {},
+      },
       "eu-central-1": { replication: { retentionDays: 14 } },
     },
   },

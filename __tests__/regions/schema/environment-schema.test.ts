@@ -112,6 +112,36 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
     notADomain(`${"a".repeat(64)}.com`),
   ],
   [
+    "a drilled region of another shape than prod's",
+    [
+      prod,
+      {
+        ...dev,
+        drillable: true,
+        differences: {
+          "eu-west-1": { network: { natGateways: "one" }, database: { maxCapacityUnits: 4 }, cache: {} },
+        },
+      },
+    ],
+    'dev.differences.eu-west-1.network.natGateways: "one" here, but "zone" in prod: a drill here would prove something else than what prod runs. Say the same in both.',
+  ],
+  [
+    "a drilled region with another kind of database than prod's",
+    [prod, { ...dev, drillable: true, differences: { "eu-west-1": { database: { engine: "rds" } } } }],
+    'dev.differences.eu-west-1.database.engine: "rds" here, but "aurora" in prod: a drill here would prove something else than what prod runs. Say the same in both.',
+  ],
+  [
+    "a drilled region without a tier that prod has",
+    [
+      { ...prod, differences: { "eu-west-1": { cache: {} } } },
+      { ...dev, drillable: true },
+    ],
+    inFile(
+      "regions/eu-west-1.ts",
+      "cache (in dev): is not here, but prod has it: a drill here would prove something else than what prod runs. Say cache: {}.",
+    ),
+  ],
+  [
     "copies of backups under another law",
     [{ ...prod, regions: [copying("us-east-1"), frankfurt, stockholm, virginia] }],
     inFile(
@@ -381,7 +411,7 @@ it("takes a domain in punycode, with digits, and with labels of 63 letters", () 
 it("measures the first part of names in each region, whatever regions there will be", () => {
   const sydney = { ...ireland, name: "ap-southeast-2" as RegionName };
   const environment = { ...prod, name: "staging", regions: [...prod.regions, sydney] };
-  expect(keepNamesWithinLimits(environment)).toEqual([
+  expect(keepNamesWithinLimits(environment, [environment])).toEqual([
     {
       path: "name",
       message:

@@ -56,7 +56,7 @@ const rows: Row[] = [
   [
     "an unknown setting",
     { ...live, network: { ...network, colour: "red" } },
-    "network.colour: is not a known setting. Known: zones, natGateways, appIpv6, interfaceEndpoints, cidr, flowLogRetentionDays.",
+    "network.colour: is not a known setting. Known: zones, natGateways, appIpv6, interfaceEndpoints, interfaceEndpointZones, flowLogDestination, cidr, flowLogRetentionDays.",
   ],
   [
     "a missing setting",

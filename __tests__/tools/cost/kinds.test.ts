@@ -97,6 +97,20 @@ it("prices an interface endpoint in each of its zones, and a gateway endpoint wi
   within2Percent(costing(both, book, { endpointGb: always(100) }).expected, 25.09); // 3 × 730 × 0.011 + 1
 });
 
+it("prices flow logs by where they go, and nothing of a stream for those that go straight to a bucket", () => {
+  const book = bookOf({
+    "cw.logs.vended.gb.0-10TB": 0.5,
+    "cw.logs.vended.s3.gb.0-10TB": 0.25,
+    "firehose.directput.gb.0-500TB": 0.03,
+  });
+  const stream = resource("aws_kinesis_firehose_delivery_stream", {});
+  const costs = (log: object) =>
+    costing([resource("aws_flow_log", { ...log }), stream], book, { flowLogGb: always(100), logGb: always(10) })
+      .expected;
+  within2Percent(costs({}), 53.3); // 100 × 0.5 + 110 × 0.03
+  within2Percent(costs({ log_destination_type: "s3" }), 25.3); // 100 × 0.25 + 10 × 0.03
+});
+
 it("prices a public load balancer with its addresses, and an internal one without", () => {
   const subnets = ["a", "b", "c"];
   const book = bookOf({

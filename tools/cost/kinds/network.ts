@@ -32,7 +32,12 @@ export const network: Readonly<Record<string, Kind>> = {
   aws_lb_target_group: free("in the load balancer's price"),
   aws_lb_target_group_attachment: free("in the load balancer's price"),
   aws_flow_log: priced((log, use) => [
-    { what: "flow logs", sku: "cw.logs.vended.gb.0-10TB", quantity: use.share("flowLogGb", log), per: "use" },
+    {
+      what: "flow logs",
+      sku: goesToBucket(log) ? "cw.logs.vended.s3.gb.0-10TB" : "cw.logs.vended.gb.0-10TB",
+      quantity: use.share("flowLogGb", log),
+      per: "use",
+    },
   ]),
   aws_subnet: free("a subnet is free"),
   aws_internet_gateway: free("the gateway is free; traffic is charged where it leaves"),
@@ -46,6 +51,9 @@ export const network: Readonly<Record<string, Kind>> = {
   aws_vpc_security_group_ingress_rule: free("rules of a network are free"),
   aws_vpc_security_group_egress_rule: free("rules of a network are free"),
 };
+
+/** Whether a flow log is delivered straight to S3, and not to a log group. */
+export const goesToBucket = ({ values }: ValuedResource): boolean => textIn(values, "log_destination_type") === "s3";
 
 /** Where a plan does not know the subnets yet. */
 const oneZone = { uncertain: "only an apply tells in how many zones: one is taken" };

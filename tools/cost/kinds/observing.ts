@@ -1,6 +1,7 @@
 import { blocksIn, numberIn, textIn, type ValuedResource } from "../../../terraform/values/resource";
 import { free, type Kind, noPrice, type Part, priced, within } from "../kind";
 import type { Use } from "../use";
+import { goesToBucket } from "./network";
 
 export const observing: Readonly<Record<string, Kind>> = {
   aws_cloudwatch_log_group: priced(logGroup),
@@ -17,7 +18,8 @@ export const observing: Readonly<Record<string, Kind>> = {
   aws_cloudwatch_log_delivery_source: within("the delivery"),
   aws_cloudwatch_log_delivery_destination: within("the delivery"),
   aws_kinesis_firehose_delivery_stream: priced((stream, use) => {
-    const gb = (use.of("logGb") + use.of("flowLogGb")) / Math.max(1, use.all(stream.type).length);
+    const flowLogGb = use.of("flowLogGb") * shareOf(use.all("aws_flow_log"), (log) => !goesToBucket(log));
+    const gb = (use.of("logGb") + flowLogGb) / Math.max(1, use.all(stream.type).length);
     const unpacked = blocksIn(stream.values, "extended_s3_configuration")
       .flatMap((one) => blocksIn(one, "processing_configuration"))
       .flatMap((one) => blocksIn(one, "processors"))
@@ -36,6 +38,9 @@ export const observing: Readonly<Record<string, Kind>> = {
   aws_sns_topic_subscription: within("the topic"),
   aws_route53_query_log: within("the log group that it writes to"),
 };
+
+const shareOf = (all: readonly ValuedResource[], those: (one: ValuedResource) => boolean): number =>
+  all.length === 0 ? 1 : all.filter(those).length / all.length;
 
 /** Bytes that a query takes in the log, by its format. */
 const queryBytes = 200;
