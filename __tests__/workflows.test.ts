@@ -173,6 +173,11 @@ describe("the nightly drill", () => {
     expect(jobs.get("adopted")).not.toContain("needs:");
   });
 
+  it("looks for versions whose support ends soon", () => {
+    expect(jobs.get("versions")).toContain("run: npm run doctor -- versions\n");
+    expect(jobs.get("versions")).not.toContain("needs:");
+  });
+
   it("takes nothing from a cache that others write to where it has a role", () => {
     for (const [, job] of inAccount)
       expect(job).toMatch(/uses: \$\/\.github\/actions\/set-up\n {8}with:\n {10}cache: "false"/);

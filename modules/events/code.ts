@@ -3,6 +3,7 @@ import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import type { Construct } from "constructs";
 import { closedBucket } from "../blocks/bucket/bucket";
 import { registry } from "../blocks/compute/container-image";
+import { runtime } from "../blocks/function/contract";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import type { eventsContract } from "./contract";
@@ -38,7 +39,7 @@ export function code(
     contentBase64: zip("index.js", minimalHandler).toString("base64"),
   });
   return {
-    runtime: "nodejs22.x",
+    runtime,
     handler: "index.handler",
     s3Bucket: archive.bucket,
     s3Key: archive.key,

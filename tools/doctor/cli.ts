@@ -15,6 +15,7 @@ import { githubOf } from "./github";
 import { repositoryFindings, type Trusted } from "./repository";
 import { serviceRoleFindings } from "./service-roles";
 import { toolFindings } from "./tools";
+import { versionFindings } from "./versions/versions";
 
 const result = z.object({ aws: z.string().describe("Which AWS was asked."), findings: z.array(finding) });
 
@@ -22,11 +23,12 @@ export const doctor = command({
   name: "doctor",
   about: "Shows what is missing, wrong or unprotected here, in the account, and on GitHub.",
   details:
-    "It only reads: this machine, AWS with your credentials, and GitHub with GITHUB_TOKEN. What it cannot ask is not known, never ok.",
+    "It only reads: this machine, the region files, AWS with your credentials, and GitHub with GITHUB_TOKEN. What it cannot ask is not known, never ok.",
   options: (program) => program.addArgument(new Argument("[part]", "only this").choices(parts)),
   examples: [
     ["doctor", "everything"],
     ["doctor tools", "this machine, for work without an account"],
+    ["doctor versions", "whether AWS ends the support of something within a year; every night"],
     ["doctor repository --json", "whether GitHub protects what roles trust, for a script"],
   ],
   exitCodes: { 0: "all is well", 1: "something is wrong, or could not be asked" },
@@ -45,6 +47,7 @@ export const doctor = command({
 
 const ask: Readonly<Record<Part, () => Promise<Finding[]>>> = {
   tools: toolFindings,
+  versions: async () => versionFindings(environments, new Date()),
   account: async () => {
     const accounts = environments.map(({ account }) => account).join(" or ");
     const account = () => callersAccount(environments[0]?.stateRegion, accounts);

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What was looked at, how it is, and the way out where it is not well. */
 export type Finding = z.infer<typeof finding>;
 export const finding = z.object({
-  part: z.enum(["tools", "account", "repository"]),
+  part: z.enum(["tools", "versions", "account", "repository"]),
   is: z.enum(["ok", "wrong", "not known"]).describe("What could not be asked is not known, never ok."),
   says: z.string(),
   wayOut: z.string().nullable().describe("What to do; null where all is well."),

@@ -4,6 +4,7 @@ import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { databaseUser } from "../../api/contract";
+import { runtime } from "../../blocks/function/contract";
 import type { Inputs } from "../../core/contract";
 import type { BoundedHome } from "../../core/home";
 import { number } from "../../core/late";
@@ -47,7 +48,7 @@ export function preparation(
     functionName: name,
     description: "Makes what the shop needs in its database, and applies migrations",
     role: preparationRole(scope, home, { name, secretArn: secret.asString, inputs, logGroupArn: log.arn }).arn,
-    runtime: "nodejs22.x",
+    runtime,
     handler: "index.handler",
     filename: file.path,
     sourceCodeHash: createHash("sha256").update(content).digest("base64"),
