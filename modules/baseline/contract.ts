@@ -8,6 +8,9 @@ import { runInputs } from "../core/run";
 import { configRules } from "./config-rules";
 import { detectorFeatures } from "./detector-features";
 
+/** Name of AWS Config's recorder of a region, and of its delivery channel. */
+export const recorderName = (namePrefix: string): string => `${namePrefix}-recorder`;
+
 export const baselineContract = contract({
   name: "baseline",
   summary:

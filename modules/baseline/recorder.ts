@@ -3,6 +3,7 @@ import { ConfigConfigurationRecorder } from "@cdktf/provider-aws/lib/config-conf
 import { ConfigConfigurationRecorderStatus } from "@cdktf/provider-aws/lib/config-configuration-recorder-status";
 import { ConfigDeliveryChannel } from "@cdktf/provider-aws/lib/config-delivery-channel";
 import type { Construct } from "constructs";
+import { recorderName } from "./contract";
 
 interface RecorderOptions {
   readonly namePrefix: string;
@@ -19,13 +20,13 @@ export function recorder(
   { namePrefix, roleArn, bucketName, recordsGlobalTypes, frequency, rules }: RecorderOptions,
 ): void {
   const made = new ConfigConfigurationRecorder(scope, "recorder", {
-    name: `${namePrefix}-recorder`,
+    name: recorderName(namePrefix),
     roleArn,
     recordingGroup: { allSupported: true, includeGlobalResourceTypes: recordsGlobalTypes },
     recordingMode: { recordingFrequency: frequency },
   });
   const channel = new ConfigDeliveryChannel(scope, "recorder-channel", {
-    name: `${namePrefix}-recorder`,
+    name: recorderName(namePrefix),
     s3BucketName: bucketName,
     snapshotDeliveryProperties: { deliveryFrequency: "TwentyFour_Hours" },
     dependsOn: [made],

@@ -5,13 +5,16 @@ import { changingWorkflows, githubEnvironment } from "../../modules/account/work
 import { environments } from "../../regions/environments";
 import { organization } from "../../regions/organization";
 import { globalRegion } from "../../regions/schema/aws-regions";
-import { globalRegionOf } from "../../regions/schema/environment";
+import { type Environment, globalRegionOf } from "../../regions/schema/environment";
 import { columns } from "../../terraform/process/columns";
 import { command } from "../../terraform/process/command";
 import { callersAccount, callersAws } from "../bootstrap/caller";
 import { accountFindings } from "./account";
+import { existingFindings } from "./existing/findings";
 import { type Finding, finding, type Part, parts } from "./finding";
 import { githubOf } from "./github";
+import { optInFindings } from "./opt-in";
+import { quotaFindings } from "./quotas/findings";
 import { repositoryFindings, type Trusted } from "./repository";
 import { serviceRoleFindings } from "./service-roles";
 import { toolFindings } from "./tools";
@@ -51,11 +54,25 @@ const ask: Readonly<Record<Part, () => Promise<Finding[]>>> = {
   account: async () => {
     const accounts = environments.map(({ account }) => account).join(" or ");
     const account = () => callersAccount(environments[0]?.stateRegion, accounts);
-    const aws = { account, iam: new IAMClient({ region: globalRegion }) };
-    return [...(await accountFindings(environments, aws)), ...(await serviceRoleFindings(environments, aws))];
+    const iam = new IAMClient({ region: globalRegion });
+    const whose = await accountFindings(environments, { account, iam });
+    const caller = await account().catch(() => undefined);
+    const environment = environments.find((one) => one.account === caller);
+    return environment ? [...whose, ...(await firstApplyFindings(environment, iam))] : whose;
   },
   repository: () => repositoryFindings(organization, trustedEnvironments(), githubOf()),
 };
+
+/** What the account would refuse a first apply for: what exists already, regions that are not enabled, and quotas. */
+const firstApplyFindings = async (environment: Environment, iam: IAMClient): Promise<Finding[]> =>
+  (
+    await Promise.all([
+      serviceRoleFindings(environment, iam),
+      existingFindings(environment),
+      optInFindings(environment),
+      quotaFindings(environment),
+    ])
+  ).flat();
 
 /** The GitHub environments whose jobs take on a role that changes something. */
 const trustedEnvironments = (): Trusted[] =>

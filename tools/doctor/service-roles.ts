@@ -3,26 +3,16 @@ import { GetPolicyCommand, paginateListRoles } from "@aws-sdk/client-iam";
 import { serviceLinkedRoles } from "../../modules/account/linked-services/contract";
 import { boundaryName } from "../../modules/core/names";
 import { type Environment, globalRegionOf } from "../../regions/schema/environment";
-import { messageOf } from "../../terraform/failures";
+import { asking } from "./asking";
 import { type Finding, of } from "./finding";
 
-const { ok, wrong, notKnown } = of("account");
+const { ok, wrong } = of("account");
 
-interface AskedIam {
-  /** The account of the credentials; throws where AWS does not say. */
-  account(): Promise<string>;
-  readonly iam: IAMClient;
-}
+const asked = { what: "which service-linked roles the account has", actions: "iam:GetPolicy and iam:ListRoles" };
 
-/** Service-linked roles that the account has, and that its first apply would try to make; nothing for a strange account. */
-export async function serviceRoleFindings(
-  environments: readonly Environment[],
-  { account, iam }: AskedIam,
-): Promise<Finding[]> {
-  const caller = await account().catch(() => undefined);
-  const environment = environments.find((one) => one.account === caller);
-  if (!environment) return [];
-  try {
+/** Service-linked roles that the account has, and that its first apply would try to make. */
+export const serviceRoleFindings = (environment: Environment, iam: IAMClient): Promise<Finding[]> =>
+  asking(asked, async () => {
     if (await deployed(iam, environment.account)) return [ok("the account tier has its service-linked roles")];
     const there = new Set<string>();
     for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: "/aws-service-role/" }))
@@ -39,15 +29,7 @@ export async function serviceRoleFindings(
         `name them in account.existingServiceRoles: ${JSON.stringify([...existingServiceRoles, ...inTheWay])}`,
       ),
     ];
-  } catch (error) {
-    return [
-      notKnown(
-        `which service-linked roles the account has: ${messageOf(error)}`,
-        "use credentials that may call iam:GetPolicy and iam:ListRoles",
-      ),
-    ];
-  }
-}
+  });
 
 /** Whether the account tier has been applied: it made the boundary of every role. */
 async function deployed(iam: IAMClient, account: string): Promise<boolean> {

@@ -24,8 +24,6 @@ function iamWith(roles: readonly string[], { deployed = false, denied = false } 
   };
   return iam;
 }
-const account = async () => mine.account;
-
 it.each([
   ["finds none in the way of a new account", mine, iamWith([]), "ok"],
   ["finds one that the first apply would make again", mine, iamWith(["AWSServiceRoleForRDS"]), "wrong"],
@@ -38,12 +36,12 @@ it.each([
   ],
   ["does not know what it may not ask", mine, iamWith([], { denied: true }), "not known"],
 ] as const)("%s", async (_, environment, iam, is) => {
-  const findings = await serviceRoleFindings([environment], { account, iam });
+  const findings = await serviceRoleFindings(environment, iam);
   expect(findings.map((finding) => finding.is)).toEqual([is]);
 });
 
 it("says which setting to write", async () => {
   const iam = iamWith(["AWSServiceRoleForRDS", "AWSServiceRoleForAutoScaling", "AWSServiceRoleForSupport"]);
-  const [finding] = await serviceRoleFindings([mine], { account, iam });
+  const [finding] = await serviceRoleFindings(mine, iam);
   expect(finding?.wayOut).toContain('["autoscaling.amazonaws.com","rds.amazonaws.com"]');
 });

@@ -1,5 +1,8 @@
 import { platform } from "../../core/names";
 
+/** Who issues the tokens of GitHub's workflows. */
+export const issuer = "token.actions.githubusercontent.com";
+
 /** What workflows do, each with a role of its own. */
 export const workflows = ["plan", "apply", "drill"] as const;
 export type Workflow = (typeof workflows)[number];

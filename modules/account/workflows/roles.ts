@@ -15,10 +15,10 @@ import { changing } from "./actions/changing";
 import { making } from "./actions/making";
 import { reading } from "./actions/reading";
 import { sweeping } from "./actions/sweeping";
-import { type Workflow, workflowRoleName } from "./contract";
+import { issuer, type Workflow, workflowRoleName } from "./contract";
 import { applying, drilling, planning } from "./permissions";
 import type { Kept } from "./states";
-import { issuer, type Trusted, workflowTrust } from "./trust";
+import { type Trusted, workflowTrust } from "./trust";
 
 const hour = 3600;
 

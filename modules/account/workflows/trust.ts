@@ -3,10 +3,8 @@ import type {
   DataAwsIamPolicyDocumentStatementCondition,
 } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { is } from "../../blocks/encryption/statements";
-import { subjectEnd, type Workflow, workflowFile } from "./contract";
+import { issuer, subjectEnd, type Workflow, workflowFile } from "./contract";
 
-/** Who issues the tokens of GitHub's workflows. */
-export const issuer = "token.actions.githubusercontent.com";
 const main = "refs/heads/main";
 
 /** Whom the roles of workflows trust. */
