@@ -38,14 +38,19 @@ const actionParts = ({ plans }: Review): Part[] =>
     }),
   );
 
-const checkParts = ({ plans }: Review): Part[] =>
-  plans.flatMap(({ root, checks }) =>
-    checks.map(({ address, status, problems }) => {
-      const said = problems.map((problem) => [text(" "), code(problem)]);
-      const words = bullet(code(address), text(" in "), code(root), text(` ${checkWords[status]}.`), ...said.flat());
-      return one(status === "unknown" ? ranks.notKnown : ranks.failures, "checks", words);
-    }),
+/** Those that no risk tells of. */
+function checkParts({ plans, findings }: Review): Part[] {
+  const told = new Set(findings.map((one) => `${one.root}\n${one.address}`));
+  return plans.flatMap(({ root, checks }) =>
+    checks
+      .filter(({ address }) => !told.has(`${root}\n${address}`))
+      .map(({ address, status, problems }) => {
+        const said = problems.map((problem) => [text(" "), code(problem)]);
+        const words = bullet(code(address), text(" in "), code(root), text(` ${checkWords[status]}.`), ...said.flat());
+        return one(status === "unknown" ? ranks.notKnown : ranks.failures, "checks", words);
+      }),
   );
+}
 
 const checkWords: Readonly<Record<CheckView["status"], string>> = {
   fail: "fails",
@@ -83,7 +88,7 @@ function driftGroups({ plans }: Review): Group[] {
 }
 
 /** Not what is only written in another way. */
-const isTold = ({ fate, attributes }: ChangeView): boolean => fate !== "update" || attributes.length > 0;
+export const isTold = ({ fate, attributes }: ChangeView): boolean => fate !== "update" || attributes.length > 0;
 
 /** What has become of a resource outside of Terraform. */
 const driftTitles: Readonly<Record<string, string>> = { update: "changed", destroy: "deleted" };

@@ -1,8 +1,9 @@
 import type { RootContent } from "mdast";
 import type { Review } from "../result";
 import { severities } from "../rules/rule";
+import { isTold } from "./beside";
 import type { Group } from "./fit";
-import { bullet, code, heading, paragraph, sentence, strong, text } from "./nodes";
+import { bullet, code, foldEnd, heading, paragraph, sentence, strong, summary, text } from "./nodes";
 import { ranks } from "./ranks";
 import { sinceWords } from "./since";
 import { count, fateCounts, listed } from "./words";
@@ -30,7 +31,7 @@ const namesOf = (drivers: Review["costs"][number]["drivers"]): string[] =>
 function whatChanges(plans: Review["plans"]): string {
   const counts = fateCounts(plans.flatMap(({ changes }) => changes.filter(({ noise }) => noise === undefined)));
   const roots = plans.length > 1 ? `, in ${count(plans.length, "root")}` : "";
-  const drifted = plans.reduce((sum, { drift }) => sum + drift.length, 0);
+  const drifted = plans.reduce((sum, { drift }) => sum + drift.filter(isTold).length, 0);
   const drift = drifted === 0 ? "" : ` ${count(drifted, "resource")} changed outside of Terraform.`;
   return `${counts === "" ? "Nothing changes that anybody needs to read" : counts}${roots}.${drift}`;
 }
@@ -54,16 +55,39 @@ export function failures({ plans, notPlanned, elsewhere }: Review): Group[] {
   });
   const parts = [
     ...notPlanned.map(({ root, why }) => warn(root, `could not be planned. ${why}`)),
-    ...plans.flatMap(({ root, state, provisional }) => [
+    ...plans.flatMap(({ root, state }) => [
       ...(state === "errored"
         ? [warn(root, "the plan failed on its way: it does not hold all that would change.")]
         : []),
       ...(state === "partial"
         ? [warn(root, "the plan is not complete: what is put off is planned after this apply.")]
         : []),
-      ...provisional.map(({ why }) => warn(root, `this plan cannot be applied yet. ${why}`)),
     ]),
     ...elsewhere.map((environment) => warn(environment, "has affected roots that are in no plan of this review.")),
   ];
-  return parts.length === 0 ? [] : [{ head: [paragraph(strong("Not all is planned"))], parts }];
+  const waiting = plans
+    .filter(({ provisional }) => provisional.length > 0)
+    .map(({ root, provisional }) =>
+      warn(root, `this plan cannot be applied yet. ${provisional.map(({ why }) => why).join(" ")}`),
+    );
+  const isFolded = waiting.length > mostWaiting;
+  const open = isFolded ? parts : [...parts, ...waiting];
+  const head = paragraph(strong("Not all is planned"));
+  return [
+    ...(open.length > 0 ? [{ head: [head], parts: open }] : []),
+    ...(isFolded
+      ? [
+          {
+            head: [...(open.length > 0 ? [] : [head]), summary(waitingWords(waiting.length))],
+            foot: [foldEnd],
+            parts: waiting,
+          },
+        ]
+      : []),
+  ];
 }
+
+/** More plans than these that wait for others are folded: in a first deploy nearly all do. */
+const mostWaiting = 3;
+const waitingWords = (number: number): string =>
+  `${number.toLocaleString("en")} plans cannot be applied yet: what they need comes first, and is not there`;

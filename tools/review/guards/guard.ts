@@ -19,6 +19,8 @@ export interface Guard {
   readonly toNothing?: Severity;
   /** What it means, in a sentence, where that is not as for the others of its rule. */
   readonly means?: string;
+  /** What can be done, in a sentence, where that is not as for the others of its rule. */
+  readonly wayOut?: string;
   /** What a change to less means, in a sentence. */
   changed(before: unknown, after: unknown): string;
   /** What it means that it is weak from the start, in a sentence. */
@@ -68,12 +70,26 @@ interface Amount {
   readonly endless?: number;
 }
 
+/** `35 days`; `4 days`, too, where seconds say so. */
+function quantity(amount: number, unit: string): string {
+  const [seconds, name] =
+    unit === "seconds" ? (longer.find(([one]) => amount > 0 && amount % one === 0) ?? [1, unit]) : [1, unit];
+  const many = amount / seconds;
+  return `${many.toLocaleString("en")} ${many === 1 ? name.replace(/s$/, "") : name}`;
+}
+
+const longer = [
+  [86_400, "days"],
+  [3_600, "hours"],
+  [60, "minutes"],
+] as const;
+
 /** What protects the more, the larger it is. */
 export function more(path: Path, what: string, { unit, unsaid, enough, endless }: Amount): Guard {
   const amount = (value: unknown): number => (typeof value === "number" ? value : Number(value ?? unsaid));
   const inWords = (value: unknown): string => {
     if (amount(value) === endless) return "without end";
-    return `${amount(value)} ${amount(value) === 1 ? unit.replace(/s$/, "") : unit}`;
+    return quantity(amount(value), unit);
   };
   return {
     path,

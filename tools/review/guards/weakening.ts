@@ -59,7 +59,12 @@ export function weakening(declared: Weakening): Rule {
         const attribute = path.join(".");
         if ("by" in said) return notKnown(attribute, said.by);
         const severity = before !== null && said.isNothing ? (guard.toNothing ?? usual) : usual;
-        return finding({ severity, why: `${said.weak} ${guard.means ?? means}`, wayOut, attribute });
+        return finding({
+          severity,
+          why: `${said.weak} ${guard.means ?? means}`,
+          wayOut: guard.wayOut ?? wayOut,
+          attribute,
+        });
       });
     },
   };

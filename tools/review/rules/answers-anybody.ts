@@ -29,6 +29,7 @@ const anyPage: Guard = {
   changed: () => "Pages of any origin may call it with a visitor's credentials.",
   made: () => "Pages of any origin may call it with a visitor's credentials.",
   means: "Any page that a visitor opens acts for that visitor.",
+  wayOut: "Name the origins of your own pages.",
 };
 
 /** What asks nobody who he is, answers everybody. */
@@ -66,6 +67,7 @@ export const answersAnybody = weakening({
         severity: "medium",
         changed: () => "It accepts attachments of other accounts by itself.",
         means: "Whoever it is shared with joins the network.",
+        wayOut: "Accept each attachment by hand, or by a resource for each.",
       },
     ],
     aws_elasticache_replication_group: [

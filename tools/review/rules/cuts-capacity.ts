@@ -40,7 +40,8 @@ export const cutsCapacity = weakening({
           unsaid: 100,
           enough: 0,
         }),
-        means: "The next deployment may stop as many tasks at once.",
+        means: "The next deployment may stop the others before new ones run.",
+        wayOut: "Leave as many as bear the load, and let maximum percent make room for new ones.",
       },
     ],
     aws_eks_node_group: [

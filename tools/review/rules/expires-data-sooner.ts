@@ -24,7 +24,7 @@ export const expiresDataSooner: Rule = also(
         more(["retention_period"], "Hours that records are kept", { unit: "hours", unsaid: 24, enough: 0 }),
       ],
       aws_sqs_queue: [
-        more(["message_retention_seconds"], "Seconds that messages are kept", {
+        more(["message_retention_seconds"], "How long messages are kept", {
           unit: "seconds",
           unsaid: 345_600,
           enough: 0,

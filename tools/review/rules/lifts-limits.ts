@@ -8,7 +8,7 @@ const calls = (...path: Path): Guard => ({
   worth: (value) => (typeof value === "number" && value > 0 ? 1 / value : 0),
   enough: 0,
   changed: (before, after) =>
-    `It takes ${typeof after === "number" && after > 0 ? `${after} calls a second` : "as many calls as the account may"} instead of ${before}.`,
+    `It takes ${typeof after === "number" && after > 0 ? `${after.toLocaleString("en")} calls a second` : "as many calls as the account may"} instead of ${before}.`,
   made: () => "It has no limit of calls.",
 });
 const query = ["configuration", 0];
@@ -27,6 +27,7 @@ export const liftsLimits = weakening({
         ...on([...query, "enforce_workgroup_configuration"], "Enforcing the settings of the group", { unsaid: true }),
         enough: 0,
         means: "Each user's own settings hold: where results go, and how they are encrypted.",
+        wayOut: "Leave it enforced, and make another group for who needs other settings.",
       },
     ],
   },

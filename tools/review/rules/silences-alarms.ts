@@ -35,6 +35,7 @@ const silenced = weakening({
         enough: 0,
         changed: () => "The rule is turned off.",
         means: starts,
+        wayOut: "Leave it on, or remove it with what it starts.",
       },
     ],
     aws_cloudwatch_metric_alarm: [
@@ -55,6 +56,7 @@ const silenced = weakening({
         enough: 0,
         changed: () => "The schedule is turned off.",
         means: starts,
+        wayOut: "Leave it on, or remove it with what it starts.",
       },
     ],
   },

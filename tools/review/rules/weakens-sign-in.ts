@@ -15,7 +15,8 @@ const byAdministrators: Guard = {
   ...on(["admin_create_user_config", 0, "allow_admin_create_user_only"], "Making accounts by administrators alone"),
   enough: 0,
   changed: () => "Anybody may make an account.",
-  means: "Whoever finds the sign-in page gets in as a customer of his own.",
+  means: "Whoever finds the sign-in page gets in as a new customer.",
+  wayOut: "Let administrators make accounts, or check who signs up before anything trusts an account.",
 };
 
 /** Flows in which a client hands over the password itself. */
@@ -27,6 +28,7 @@ const passwordsStay: Guard = {
   changed: () => "Clients may send the password itself.",
   made: () => "Clients may send the password itself.",
   means: "Whatever stands between sees it: proxies, logs, and a client that is not ours.",
+  wayOut: "Leave SRP, by which the password never leaves the device.",
 };
 
 /** What keeps others from signing in as somebody. */
@@ -56,6 +58,7 @@ export const weakensSignIn = weakening({
         enough: 0,
         severity: "low",
         means: "An error says whether somebody has an account.",
+        wayOut: "Leave it ENABLED: unknown names and wrong passwords look the same.",
       },
     ],
     aws_iam_account_password_policy: [

@@ -23,7 +23,7 @@ export function why({ reason, replacePaths, fate, deposed, forgets }: ResourceCh
   const words = reason && (reasons[reason] ?? reason.replaceAll("_", " "));
   const stays = forgets ? "; the former one stays, and Terraform manages it no longer" : "";
   if (words === undefined && forced === "") return stays === "" ? undefined : stays.slice(2);
-  return `${forced === "" ? words : `${words ?? "it must be made anew"}: ${forced} changes`}${stays}`;
+  return `${forced === "" ? words : `${words ?? "it must be made anew"}: ${forced} ${forced.includes(",") ? "change" : "changes"}`}${stays}`;
 }
 
 /** `metadata_options.http_tokens`: without the numbers of blocks, of which there is mostly one. */

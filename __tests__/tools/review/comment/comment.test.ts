@@ -110,6 +110,27 @@ it("folds what nobody needs to read by kind, and keeps the counts visible", () =
   expect(text).toContain("Nothing changes that anybody needs to read");
 });
 
+it("says of each root once what it waits for, and folds that where many wait", () => {
+  const waiting = (count: number) =>
+    comment({
+      ...reviewOf([]),
+      plans: many(count).flatMap((root) =>
+        reviewOf([]).plans.map((plan) => ({
+          ...plan,
+          root,
+          provisional: ["network", "logs"].map((after) => ({ after, why: `${after} is not applied yet.` })),
+        })),
+      ),
+    });
+  const said = "this plan cannot be applied yet. network is not applied yet. logs is not applied yet.";
+  expect(waiting(2).split(said)).toHaveLength(3);
+  expect(waiting(2)).not.toContain("<details>");
+  expect(waiting(24)).toContain(
+    "**Not all is planned**\n\n<details><summary>24 plans cannot be applied yet: what they need comes first, and is not there</summary>",
+  );
+  expect(waiting(24).split(said)).toHaveLength(25);
+});
+
 it("does not fold what a rule has found something about", () => {
   const tagged = change("aws_lb.a", "update", { noise: "tags" });
   const text = comment(reviewOf([tagged], [finding("aws_lb.a", "low")]));
@@ -141,6 +162,26 @@ it("says what is risky before it says where, however many resources it is of", (
   );
   const names = addresses.map((one) => `\`${one}\``).join(", ");
   expect(text).toContain(`- **high**: Anybody can read it. Keep it.\\\n  ${names}`);
+});
+
+it("says once what several risks of a resource have in common", () => {
+  const found = ["At least: 1 node instead of 4.", "At most: 4.5 nodes instead of 12."].map((one) => ({
+    ...finding("aws_lb.it", "medium"),
+    why: `${one} A peak is too much.`,
+  }));
+  expect(comment(reviewOf([change("aws_lb.it", "update")], found))).toContain(
+    "- **medium**: At least: 1 node instead of 4. At most: 4.5 nodes instead of 12. A peak is too much. Keep it.\\\n  `aws_lb.it`\n",
+  );
+});
+
+it("tells a check that fails once, and counts no drift that it does not tell", () => {
+  const [plan] = reviewOf([]).plans;
+  const checks = [{ address: "check.it", status: "fail" as const, problems: ["It is not so."] }];
+  const drift = [change("aws_lb.it", "update", { attributes: [] })];
+  const review = { ...reviewOf([], [finding("check.it", "high")]), plans: plan ? [{ ...plan, checks, drift }] : [] };
+  expect(comment(review)).not.toContain("### Checks");
+  expect(comment({ ...review, findings: [] })).toContain("### Checks");
+  expect(comment(review)).not.toContain("outside of Terraform");
 });
 
 it("does not open what is made for a low risk, which is among the risks", () => {

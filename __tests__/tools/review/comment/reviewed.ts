@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { projectRoot } from "../../../../terraform/project-root";
 import type { Review } from "../../../../tools/review/result";
 import { type Planned, review } from "../../../../tools/review/review";
 
@@ -9,7 +6,6 @@ export const reviewed: Readonly<Record<string, () => Review>> = {
   "one-setting": () => review([oneSetting]),
   dangerous: () =>
     review(dangerous, { readers: (_, output) => (output === "writer_endpoint" ? ["prod-eu-west-1-api"] : []) }),
-  "first-deploy": () => review(firstDeploy()),
   "only-drift": () => review([onlyDrift]),
 };
 
@@ -154,44 +150,3 @@ const onlyDrift: Planned = {
     ],
   },
 };
-
-/** Every resource of the project's own roots, as a first deploy makes them. */
-function firstDeploy(): Planned[] {
-  const golden = join(projectRoot, "__tests__/golden");
-  const read = (path: string): Root => JSON.parse(readFileSync(join(golden, path), "utf8"));
-  const names = readdirSync(join(golden, "roots")).filter((name) => !name.includes("-recovery-of-"));
-  return names.slice(0, 24).map((name) => {
-    const { module: calls = {} } = read(`roots/${name}`);
-    const made = Object.keys(calls).flatMap((call) =>
-      Object.entries(read(`modules/${call}.tf.json`).resource ?? {}).flatMap(([type, all]) =>
-        Object.entries(all).map(([resource, after]) =>
-          entry(`module.${call}.${type}.${resource}`, {
-            actions: ["create"],
-            before: null,
-            ...planned(after),
-          }),
-        ),
-      ),
-    );
-    return { root: name.replace(".tf.json", ""), json: { resource_changes: made } };
-  });
-}
-
-/** Values as a plan has them: what an expression says that only an apply tells is not known. */
-function planned(values: object): { after: object; after_unknown: object } {
-  const names = Object.keys(values).filter(
-    (name) => !["depends_on", "lifecycle", "count", "for_each", "provider", "//"].includes(name),
-  );
-  const isKnown = (name: string): boolean => !JSON.stringify(Object(values)[name]).includes("${");
-  return {
-    after: Object.fromEntries(names.filter(isKnown).map((name) => [name, Object(values)[name]])),
-    after_unknown: Object.fromEntries(
-      [...names.filter((name) => !isKnown(name)), "id", "arn"].map((name) => [name, true]),
-    ),
-  };
-}
-
-interface Root {
-  readonly module?: Readonly<Record<string, object>>;
-  readonly resource?: Readonly<Record<string, Readonly<Record<string, object>>>>;
-}

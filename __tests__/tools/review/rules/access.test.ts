@@ -105,7 +105,7 @@ itJudges(weakensSignIn, {
         ),
       ],
       [
-        "medium admin_create_user_config.0.allow_admin_create_user_only: Anybody may make an account. Whoever finds the sign-in page gets in as a customer of his own.",
+        "medium admin_create_user_config.0.allow_admin_create_user_only: Anybody may make an account. Whoever finds the sign-in page gets in as a new customer.",
         "medium explicit_auth_flows: Clients may send the password itself. Whatever stands between sees it: proxies, logs, and a client that is not ours.",
         'low prevent_user_existence_errors: What an error tells goes from "ENABLED" to "LEGACY". An error says whether somebody has an account.',
       ],

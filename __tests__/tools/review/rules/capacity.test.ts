@@ -17,7 +17,7 @@ itJudges(cutsCapacity, {
         ),
       ],
       [
-        "medium deployment_minimum_healthy_percent: Left while a new version starts: 0 percent instead of 100 percent. The next deployment may stop as many tasks at once.",
+        "medium deployment_minimum_healthy_percent: Left while a new version starts: 0 percent instead of 100 percent. The next deployment may stop the others before new ones run.",
       ],
     ],
     [
@@ -178,7 +178,7 @@ itJudges(shrinksInstances, {
     [
       "less memory",
       [updated("aws_lambda_function.job", { memory_size: 1024 }, { memory_size: 256 })],
-      ["medium memory_size: Memory of a call: 256 MB instead of 1024 MB. It bears less load."],
+      ["medium memory_size: Memory of a call: 256 MB instead of 1,024 MB. It bears less load."],
     ],
   ],
   well: [

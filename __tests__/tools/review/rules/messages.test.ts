@@ -80,7 +80,7 @@ itJudges(liftsLimits, {
         updated("aws_apigatewayv2_stage.test", stage(100), stage(0)),
       ],
       [
-        `low default_route_settings.0.throttling_rate_limit: It takes 10000 calls a second instead of 100. ${costs}`,
+        `low default_route_settings.0.throttling_rate_limit: It takes 10,000 calls a second instead of 100. ${costs}`,
         `low default_route_settings.0.throttling_rate_limit: It takes as many calls as the account may instead of 100. ${costs}`,
       ],
     ],

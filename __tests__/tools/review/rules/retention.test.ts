@@ -85,9 +85,7 @@ itJudges(expiresDataSooner, {
     [
       "messages",
       [updated("aws_sqs_queue.jobs", { message_retention_seconds: 1_209_600 }, { message_retention_seconds: 60 })],
-      [
-        `medium message_retention_seconds: Seconds that messages are kept: 60 seconds instead of 1209600 seconds. ${forGood}`,
-      ],
+      [`medium message_retention_seconds: How long messages are kept: 1 minute instead of 14 days. ${forGood}`],
     ],
     [
       "items of a table",
