@@ -4,6 +4,7 @@ import { type Reading, readings } from "../../../terraform/readings";
 import type { SynthesizedRoot } from "../../../terraform/synthesized";
 import type { NotPlanned } from "../result";
 import type { Planned } from "../review";
+import type { Assumption } from "./assume";
 import { assumptionsOf } from "./assumptions";
 import { planRoot } from "./plan-root";
 import { whyNot } from "./why-not";
@@ -37,13 +38,34 @@ export async function planAffected(
     try {
       const assumptions = await assumptionsOf(read.get(root.id) ?? [], plans, world.stored);
       if (affected.has(root.id) || assumptions.some(({ isThere }) => isThere))
-        plans.set(root.id, await planRoot(root, assumptions, world));
+        plans.set(root.id, await planned(root, assumptions, world));
     } catch (error) {
       world.signal.throwIfAborted();
       notPlanned.push({ root: root.id, why: whyNot(error) });
     }
   });
   return { plans: roots.flatMap(({ id }) => plans.get(id) ?? []), notPlanned };
+}
+
+/**
+ * The plan of a root. Where what it reads is planned and not there yet, it may look up by a name that is known what AWS does
+ * not have yet: then it is planned once more as if nothing of that were known.
+ */
+async function planned(
+  root: SynthesizedRoot,
+  assumptions: readonly Assumption[],
+  world: PlanningWorld,
+): Promise<Planned> {
+  try {
+    return await planRoot(root, assumptions, world);
+  } catch (error) {
+    world.signal.throwIfAborted();
+    const isGuess = ({ isThere, outputs }: Assumption): boolean => !isThere && outputs.some(({ known }) => known);
+    if (!assumptions.some(isGuess)) throw error;
+    world.work.forget(root.id);
+    const fewer = assumptions.map((one) => (isGuess(one) ? { ...one, outputs: [] } : one));
+    return await planRoot(root, fewer, world).catch(() => Promise.reject(error));
+  }
 }
 
 /** Some roots, and all that read of them, or of those in turn. */

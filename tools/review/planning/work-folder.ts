@@ -32,6 +32,11 @@ export class WorkFolder {
     return new TerraformRoot(folder, this.options);
   }
 
+  /** Forgets what was done in a root: it is copied anew. */
+  forget(id: string): void {
+    rmSync(rootFolder(this.path, id), { recursive: true, force: true });
+  }
+
   /** Leaves it when the work ends: something in it is nowhere else. */
   keep(): void {
     this.isKept = true;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { TerraformRoot } from "../../../../terraform/root";
 import { readRoots } from "../../../../terraform/synthesized";
 import { toolchain } from "../../../../terraform/toolchain";
+import { whyNot } from "../../../../tools/review/planning/why-not";
 import { runFolder } from "../../../support/once";
 import { signal, smallAws } from "./small-aws";
 import { bucket, type SmallRoot, smallEstate } from "./small-estate";
@@ -79,6 +80,26 @@ it("plans a first deploy with what is known of roots that are not applied yet, a
   });
   expect(reader?.digest).toBeUndefined();
   expect(reader?.changes[0]?.attributes).toContainEqual(expect.objectContaining({ path: "input", known: false }));
+});
+
+it("plans as if nothing of them were known what looks up by a name what AWS does not have yet", async () => {
+  const name = "data.terraform_remote_state.network.outputs.name";
+  const lookedUp = { condition: `\${${name} != "shop"}`, error_message: "There is no shop." };
+  const looking: SmallRoot = {
+    ...web,
+    resource: { terraform_data: { servers: { input, lifecycle: { precondition: [lookedUp] } } } },
+  };
+  const out = smallEstate({ "dev/eu-west-1/network": network("a"), "dev/eu-west-1/web": looking });
+  const { plans, notPlanned } = await planned(out, ["dev-eu-west-1-network", "dev-eu-west-1-web"]);
+  expect(notPlanned).toEqual([]);
+  expect(plans[1]?.provisional[0]?.why).toContain("nobody knows its name, vpc_id, zones.");
+});
+
+it("names files as the app has them where a root cannot be planned", () => {
+  const said = new Error(
+    "ran\nError: no\n\n  on /home/a/.cache/synth/1f/modules/prod/dns/main.tf.json line 1, in data",
+  );
+  expect(whyNot(said)).toBe("Error: no\n\n  on modules/prod/dns/main.tf.json line 1, in data");
 });
 
 describe("of 24 roots", () => {
