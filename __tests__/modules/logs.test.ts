@@ -39,6 +39,10 @@ describe("both buckets", () => {
       });
   });
 
+  it("keep access logs, which have the query of each request, for a quarter unless the region file says otherwise", () => {
+    expect(logs.variable.access_log_retention_days?.default).toBe(90);
+  });
+
   it("are deleted with their logs in a drill only", () => {
     for (const [, { force_destroy }] of all(logs, "aws_s3_bucket")) expect(force_destroy).toBe("${var.ephemeral}");
     expect(logs.variable.ephemeral?.default).toBe(false);

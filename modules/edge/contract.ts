@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accountContract } from "../account/contract";
 import { auditContract } from "../audit/contract";
 import { baselineContract } from "../baseline/contract";
-import { firewallSettings, firewallShape, rateSettings } from "../blocks/firewall/contract";
+import { bodySettings, firewallSettings, firewallShape, rateSettings } from "../blocks/firewall/contract";
 import { country } from "../blocks/firewall/countries";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
@@ -82,7 +82,7 @@ export const edgeContract = contract({
     liveRegions: z.array(z.string()).describe("Regions that run the shop."),
     standbyRegions: z.array(z.string()).describe("Regions where a lost one is rebuilt."),
   }),
-  settings: firewallSettings.extend(rateSettings.shape).extend({
+  settings: firewallSettings.extend({ ...rateSettings.shape, ...bodySettings.shape }).extend({
     priceClass: z
       .enum(["PriceClass_100", "PriceClass_200", "PriceClass_All"])
       .default("PriceClass_100")

@@ -67,6 +67,7 @@ export class EdgeTier extends Construct implements Outputs<C> {
         cachedRequestsPerFiveMinutes: inputs.firewallCachedRequestsPerFiveMinutes,
         cachedPaths: inputs.cachedPaths,
       },
+      bodyInspection: inputs.firewallBodyInspection,
       logDestinationArn: `arn:${partition}:s3:::${inputs.wafLogBucketName}`,
     });
     const hosts = { apex: domain, www: `www.${domain}` };

@@ -28,7 +28,10 @@ export const logsContract = contract({
       ),
   }),
   settings: z.object({
-    accessLogRetentionDays: days("that access logs are kept", 365),
+    accessLogRetentionDays: days(
+      "that access logs are kept; a load balancer's have the whole address of each request, with its query, which nothing shortens",
+      90,
+    ),
     archiveRetentionDays: days("that the archive keeps a log", 365),
     archiveColdAfterDays: days("until what is archived moves to S3's archive class, which still answers at once", 30),
   }),

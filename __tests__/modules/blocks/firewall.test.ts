@@ -52,6 +52,14 @@ describe("the firewall", () => {
     expect(rules(odd)[1]?.name).not.toBe("cached-rate");
   });
 
+  it("looks at as much of a body as the region file says, at CloudFront, and nowhere else", () => {
+    expect(acl(edge).association_config).toEqual({
+      request_body: [{ cloudfront: { default_size_inspection_limit: "${var.firewall_body_inspection}" } }],
+    });
+    expect(edge.variable.firewall_body_inspection?.default).toBe("KB_16");
+    expect(acl(written(WebTier, { firewall: true }))).not.toHaveProperty("association_config");
+  });
+
   it("does with a single rule of AWS's what the region file says instead", () => {
     const override = { group: "AWSManagedRulesCommonRuleSet", rule: "SizeRestrictions_BODY", action: "count" };
     const groups = rules(written(EdgeTier, { firewallManagedOverrides: [override] }, regions)).flatMap(

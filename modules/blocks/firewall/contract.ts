@@ -105,6 +105,16 @@ export const firewallSettings = z.object({
     .describe("Number of blocked requests within five minutes that raises an alarm."),
 });
 
+/** What of a body CloudFront hands to the firewall; of a load balancer's it is 8 KB, and nothing changes that. */
+export const bodySettings = z.object({
+  firewallBodyInspection: z
+    .enum(["KB_16", "KB_32", "KB_48", "KB_64"])
+    .default("KB_16")
+    .describe(
+      "How much of a request's body AWS's rules look at; what is beyond passes unseen. AWS charges extra for bodies above 16 KB.",
+    ),
+});
+
 /** Limits for one client address, which only CloudFront's web ACL can know. */
 export const rateSettings = z.object({
   firewallRequestsPerFiveMinutes: perFiveMinutes

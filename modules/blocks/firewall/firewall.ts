@@ -20,6 +20,8 @@ export interface FirewallOptions {
   readonly rules: readonly FirewallRule[];
   /** What one client may ask for; nothing is limited without it. */
   readonly rate?: Rate;
+  /** How much of a body CloudFront hands over; AWS's own 8 KB of a load balancer without it. */
+  readonly bodyInspection?: string;
   /** Bucket or log group, in AWS's own wish beginning with `aws-waf-logs-`. */
   readonly logDestinationArn: string;
 }
@@ -34,7 +36,7 @@ const secretHeaders = ["authorization", "cookie", originHeader];
  * blocks, not one JSON text, so that a rule which somebody deletes shows in a plan.
  */
 export function firewall(parent: Construct, options: FirewallOptions): Wafv2WebAcl {
-  const { name, scope, managedRules, overrides, rules, rate, logDestinationArn } = options;
+  const { name, scope, managedRules, overrides, rules, rate, bodyInspection, logDestinationArn } = options;
   const own = rules.map(
     (rule, index): Wafv2WebAclRule => ({
       name: rule.name,
@@ -57,6 +59,7 @@ export function firewall(parent: Construct, options: FirewallOptions): Wafv2WebA
     name,
     scope,
     defaultAction: { allow: {} },
+    ...(bodyInspection === undefined ? {} : { associationConfig: inspecting(bodyInspection) }),
     rule: [...own, ...(rate ? limits(rate) : []), ...managed],
     visibilityConfig: visible(name),
   });
@@ -67,6 +70,10 @@ export function firewall(parent: Construct, options: FirewallOptions): Wafv2WebA
   });
   return acl;
 }
+
+const inspecting = (defaultSizeInspectionLimit: string) => ({
+  requestBody: [{ cloudfront: { defaultSizeInspectionLimit } }],
+});
 
 /** The limit for what is asked of the origins, and one for what CloudFront keeps. */
 function limits(rate: Rate): Wafv2WebAclRule[] {
