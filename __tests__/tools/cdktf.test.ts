@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../modules/core/user-error";
 import { readArguments } from "../../tools/cdktf/arguments";
+import { cdktf } from "../../tools/cdktf/cli";
 import { cdktfEnvironment } from "../../tools/cdktf/environment";
 import { removePlans } from "../../tools/cdktf/plans";
 import { refuseUnasked, refuseWithoutTerminal } from "../../tools/cdktf/terminal";
@@ -26,6 +27,23 @@ it("refuses a workspace, in which everything would be made a second time", () =>
   );
   for (const fine of [{}, { TF_WORKSPACE: "" }, { TF_WORKSPACE: "default" }])
     expect(() => refuseWorkspace(fine)).not.toThrow();
+});
+
+it("starts no cdktf in such a workspace", async () => {
+  const { TF_WORKSPACE: own } = process.env;
+  const said = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+  const exit = jest.spyOn(process, "exit").mockImplementation((code) => {
+    throw new Error(`ended with ${code}`);
+  });
+  process.env.TF_WORKSPACE = "qa";
+  try {
+    await expect(cdktf.run(["diff", "dev-web"])).rejects.toThrow("ended with 2");
+    expect(said).toHaveBeenCalledWith(expect.stringContaining('TF_WORKSPACE is "qa"'));
+  } finally {
+    for (const spy of [said, exit]) spy.mockRestore();
+    if (own === undefined) delete process.env.TF_WORKSPACE;
+    else process.env.TF_WORKSPACE = own;
+  }
 });
 
 it("removes the saved plans, which have secrets in clear, and nothing else, from wherever cdktf has written", () => {
