@@ -17,9 +17,10 @@ describe("api", () => {
   });
 
   it("speaks TLS at every listener and to its targets", () => {
-    expect(Object.values(api.resource.aws_lb_listener ?? {})).toEqual([
-      expect.objectContaining({ port: 443, protocol: "TLS", ssl_policy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" }),
-    ]);
+    const listeners = Object.values(api.resource.aws_lb_listener ?? {});
+    expect(listeners.map(({ port }) => port)).toContain(443);
+    for (const listener of listeners)
+      expect(listener).toMatchObject({ protocol: "TLS", ssl_policy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" });
     expect(api.resource.aws_lb_target_group?.targets).toMatchObject({
       port: 8443,
       protocol: "TLS",
@@ -39,8 +40,11 @@ describe("api", () => {
     expect(Object.keys(api.resource.aws_route53_record ?? {})).toEqual(["name"]);
   });
 
-  it("keeps the load balancer from deletion unless ephemeral", () => {
-    expect(api.resource.aws_lb?.load_balancer?.enable_deletion_protection).toBe("${!var.ephemeral}");
+  it("keeps the load balancer from deletion unless ephemeral, or turned off to make room for another kind", () => {
+    expect(api.resource.aws_lb?.load_balancer?.enable_deletion_protection).toBe(
+      "${(var.deletion_protection && !var.ephemeral)}",
+    );
+    expect(api.variable.deletion_protection?.default).toBe(true);
     expect(api.variable.ephemeral?.default).toBe(false);
   });
 

@@ -28,8 +28,12 @@ describe("web", () => {
   it("forwards requests with either origin secret, and health checks, nothing else", () => {
     const rules = all(web, "aws_lb_listener_rule").map(([, rule]) => rule);
     const secret = (slot: string) => `\${data.aws_secretsmanager_secret_version.origin_${slot}.secret_string}`;
+    const fromCloudfront = [
+      { http_header: { http_header_name: originHeader, values: [secret("blue"), secret("green")] } },
+    ];
     expect(rules.map(({ condition }) => condition)).toEqual([
-      [{ http_header: { http_header_name: originHeader, values: [secret("blue"), secret("green")] } }],
+      fromCloudfront,
+      fromCloudfront,
       [{ path_pattern: { values: ["/health"] } }],
     ]);
     for (const { listener_arn } of rules) expect(listener_arn).toBe("${aws_lb_listener.https.arn}");

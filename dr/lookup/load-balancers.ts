@@ -4,7 +4,7 @@ import {
   paginateDescribeListeners,
   paginateDescribeLoadBalancers,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { nameOfService } from "../../modules/blocks/compute/contract";
+import { nameOfService, suffixOf } from "../../modules/blocks/compute/contract";
 import type { Aws } from "../aws";
 import { type Service, serviceNames } from "./names";
 import { everyItem } from "./pages";
@@ -22,7 +22,8 @@ export async function findBalancers(aws: Aws, namePrefix: string): Promise<Balan
   const all = await everyItem(paginateDescribeLoadBalancers({ client: aws.elb }, {}), (page) => page.LoadBalancers);
   return serviceNames.map((service) => {
     const name = nameOfService(namePrefix, service);
-    return { service, name, found: all.find((balancer) => balancer.LoadBalancerName === name) };
+    const names = [name, `${name}${suffixOf("lambda")}`];
+    return { service, name, found: all.find(({ LoadBalancerName = "" }) => names.includes(LoadBalancerName)) };
   });
 }
 

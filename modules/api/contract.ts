@@ -43,7 +43,14 @@ export const apiContract = contract({
         "Whether a private certificate authority of the region issues the API's certificate instead of Amazon's public one, see https://aws.amazon.com/private-ca/pricing.",
       ),
   }),
-  settings: computeSettings.extend(desyncSettings.shape),
+  settings: computeSettings.extend(desyncSettings.shape).extend({
+    deletionProtection: z
+      .boolean()
+      .default(true)
+      .describe(
+        "Whether the load balancer is protected from deletion. Off only while another kind takes its place: a function has one of its own.",
+      ),
+  }),
   variants: computeVariants,
   derived: z
     .object({

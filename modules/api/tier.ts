@@ -9,6 +9,7 @@ import { databaseIdentifier } from "../database/contract";
 import { apiContract, databaseUser } from "./contract";
 import { database } from "./database";
 import { apiLoadBalancer } from "./load-balancer";
+import { wayIn } from "./way-in";
 
 type C = typeof apiContract;
 
@@ -41,14 +42,15 @@ export class ApiTier extends Construct implements Outputs<C> {
       vpcId: inputs.vpcId,
       protocol: "TLS",
     });
-    const { loadBalancer, listener, hostName } = apiLoadBalancer(this, inputs, targets);
+    const loadBalancer = apiLoadBalancer(this, inputs);
+    const { ready, lead, hostName } = wayIn(this, inputs, { loadBalancer, targets });
     const endpoints = toldEndpoints(home, inputs.namePrefix, inputs.endpointTiers);
-    const { serviceName, roleArn, logGroupName } = run(this, inputs, {
+    const { serviceName, roleArn, logGroupName, serving } = run(this, inputs, {
       home,
       name: "api",
       groupId: inputs.apiGroupId,
       targetGroupArn: targets.arn,
-      listener,
+      listener: ready,
       environment: {
         DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix),
         DATABASE_USER: databaseUser,
@@ -56,6 +58,7 @@ export class ApiTier extends Construct implements Outputs<C> {
       },
       statements: [...database(inputs, home), ...endpoints.statements],
     });
+    lead(serving);
 
     this.hostName = hostName;
     this.loadBalancerArn = loadBalancer.arn;

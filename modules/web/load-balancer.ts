@@ -1,8 +1,6 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
-import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
 import { nameOfService } from "../blocks/compute/contract";
@@ -11,12 +9,7 @@ import { not } from "../core/late";
 import { ports, tlsPolicy } from "../network/contract";
 import { domainCertificate, originCertificate } from "./certificates";
 import type { webContract } from "./contract";
-import { listenerRules, refusal } from "./listener-rules";
-
-interface LoadBalancerOptions {
-  readonly originName: string;
-  readonly targets: LbTargetGroup;
-}
+import { refusal } from "./listener-rules";
 
 /**
  * The internet-facing load balancer: it answers HTTP with a redirect to HTTPS, and HTTPS to CloudFront and health checks only.
@@ -26,8 +19,8 @@ interface LoadBalancerOptions {
 export function webLoadBalancer(
   scope: Construct,
   inputs: Inputs<typeof webContract>,
-  { originName, targets }: LoadBalancerOptions,
-): { loadBalancer: Lb; listener: LbListenerRule } {
+  originName: string,
+): { loadBalancer: Lb; listener: LbListener } {
   const loadBalancer = new Lb(scope, "load-balancer", {
     name: nameOfService(inputs.namePrefix, "web"),
     loadBalancerType: "application",
@@ -49,7 +42,7 @@ export function webLoadBalancer(
       { type: "redirect", redirect: { protocol: "HTTPS", port: String(ports.https), statusCode: "HTTP_301" } },
     ],
   });
-  const https = new LbListener(scope, "https", {
+  const listener = new LbListener(scope, "https", {
     loadBalancerArn: loadBalancer.arn,
     port: ports.https,
     protocol: "HTTPS",
@@ -57,9 +50,8 @@ export function webLoadBalancer(
     certificateArn: originCertificate(scope, inputs, originName),
     defaultAction: [refusal],
   });
-  const listener = listenerRules(scope, inputs, { listener: https, targets });
   new LbListenerCertificate(scope, "https-domain", {
-    listenerArn: https.arn,
+    listenerArn: listener.arn,
     certificateArn: domainCertificate(scope, inputs),
   });
 

@@ -7,6 +7,7 @@ import type { Inputs, Outputs } from "../core/contract";
 import { boundedHomeOf } from "../core/home";
 import { callingTheService } from "./calling-the-service";
 import { originName, webContract } from "./contract";
+import { listenerRules } from "./listener-rules";
 import { webLoadBalancer } from "./load-balancer";
 import { protection } from "./protection";
 
@@ -44,19 +45,21 @@ export class WebTier extends Construct implements Outputs<C> {
       protocol: "HTTPS",
     });
     const name = originName(home.region, inputs.domain);
-    const { loadBalancer, listener } = webLoadBalancer(this, inputs, { originName: name, targets });
+    const { loadBalancer, listener } = webLoadBalancer(this, inputs, name);
+    const { ready, lead } = listenerRules(this, inputs, { listener, targets });
     const protectionLogs = protection(this, inputs, { loadBalancer, region: home.region });
     const calling = callingTheService(inputs, home);
     const endpoints = toldEndpoints(home, inputs.namePrefix, inputs.endpointTiers);
-    const { serviceName, roleArn, logGroupName } = run(this, inputs, {
+    const { serviceName, roleArn, logGroupName, serving } = run(this, inputs, {
       home,
       name: "web",
       groupId: inputs.webGroupId,
       targetGroupArn: targets.arn,
-      listener,
+      listener: ready,
       environment: { ...calling.environment, ...endpoints.environment },
       statements: [...calling.statements, ...endpoints.statements],
     });
+    lead(serving);
 
     this.originName = name;
     this.loadBalancerArn = loadBalancer.arn;

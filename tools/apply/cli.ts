@@ -1,3 +1,5 @@
+import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
+import { ECSClient } from "@aws-sdk/client-ecs";
 import { InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { command } from "../../terraform/process/command";
@@ -12,6 +14,7 @@ import { writeReview } from "../review/write";
 import { applyReviewed, type ToApply } from "./apply-reviewed";
 import { isWell, type Outcome, outcome } from "./outcome";
 import { readReviewed } from "./reviewed";
+import type { Asked } from "./roll-out/roll-out";
 
 interface Options {
   readonly reviewed: readonly string[];
@@ -19,6 +22,11 @@ interface Options {
   readonly wave?: Wave;
   readonly dryRun?: boolean;
 }
+
+const asked = (region: string): Asked => ({
+  autoScaling: new AutoScalingClient({ region }),
+  ecs: new ECSClient({ region }),
+});
 
 /** One of several approvals, from 1. */
 interface Wave {
@@ -36,7 +44,7 @@ export const applyCommand = command({
   name: "apply",
   about: "Applies what was reviewed, and nothing else.",
   details:
-    "It plans each reviewed root again, in the order of deploying, and applies that very plan if it does what was reviewed: the same synthesized files and the same changes. A root with another plan is left, with all that come after it, and its new plan is reviewed for a new approval.",
+    "It plans each reviewed root again, in the order of deploying, and applies that very plan if it does what was reviewed: the same synthesized files and the same changes. A root with another plan is left, with all that come after it, and its new plan is reviewed for a new approval. It waits until AWS has replaced instances and tasks, for half an hour at most, and says what failed.",
   options: (program) =>
     program
       .argument("[environment]", "one of regions/environments.ts (default: the one of your credentials)")
@@ -81,7 +89,7 @@ export const applyCommand = command({
     const work = workIn(estate);
     try {
       const roots = await progress.run(`Reviewed plans of ${environment.name}`, (say) =>
-        applyReviewed(toApply, { work, dryRun, say, signal }),
+        applyReviewed(toApply, { work, dryRun, asked, say, signal }),
       );
       const left = new Set(roots.filter(({ is }) => !isWell({ is })).map(({ root }) => root));
       const isOver = signal.aborted || roots.some(({ is }) => is === "failed");

@@ -4,9 +4,18 @@ import { z } from "zod";
 export const outcome = z.object({
   root: z.string(),
   is: z
-    .enum(["applied", "as it is", "would be applied", "awaited others", "review again", "waits", "failed"])
+    .enum([
+      "applied",
+      "as it is",
+      "would be applied",
+      "awaited others",
+      "not rolled out",
+      "review again",
+      "waits",
+      "failed",
+    ])
     .describe(
-      "As it is: it needs no change any more. Awaited others: it was reviewed before what it needs was there. Waits: what comes first was left.",
+      "As it is: it needs no change any more. Not rolled out: it was applied, and AWS went back to what was before, or stopped on the way. Awaited others: it was reviewed before what it needs was there. Waits: what comes first was left.",
     ),
   why: z.string().optional(),
 });

@@ -12,7 +12,8 @@ export const test = command({
   options: (program) =>
     program
       .argument("[patterns...]", "only test files whose path matches one of these")
-      .option("--adopted", "in a copy of the project with other accounts, domains and regions"),
+      .option("--adopted", "in a copy of the project with other accounts, domains and regions")
+      .option("--swaps", "only: each swap of what a live service runs on, on a local AWS; takes a quarter of an hour"),
   examples: [
     ["test", "everything"],
     ["test network", 'only tests whose path contains "network"'],
@@ -22,7 +23,10 @@ export const test = command({
   result: z.object({ passed: z.int(), failed: z.int() }),
   text: ({ passed, failed }) => `${passed} passed, ${failed} failed`,
   interrupted: "what is under way ends in its own way",
-  run: async ({ adopted }: { adopted?: boolean }, { args: patterns, signal, progress, say, show }) => {
+  run: async (
+    { adopted, swaps }: { adopted?: boolean; swaps?: boolean },
+    { args: patterns, signal, progress, say, show },
+  ) => {
     // Whoever gives a pattern wants to know about those tests, and soon.
     const statics =
       patterns.length > 0
@@ -32,9 +36,11 @@ export const test = command({
             program("lint", ["biome", "check", "--error-on-warnings"], signal),
             program("dependency arrows", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources], signal),
           ];
-    const parts = adopted
-      ? [tests(["app/adopted"], signal, { ADOPTED_TESTS: JSON.stringify(patterns) })]
-      : [...statics, tests(patterns, signal)];
+    const others = [
+      ...(adopted ? [tests(["app/adopted"], signal, { ADOPTED_TESTS: JSON.stringify(patterns) })] : []),
+      ...(swaps ? [tests(["alternatives/swaps"], signal, { SWAPS: "" })] : []),
+    ];
+    const parts = others.length > 0 ? others : [...statics, tests(patterns, signal)];
     const { passed, failed } = await runParts(parts, { progress, say });
     show({ passed, failed });
     return failed === 0 ? 0 : 1;

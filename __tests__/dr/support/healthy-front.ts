@@ -123,7 +123,7 @@ export async function requestCertificate({ acm }: Aws, DomainName: string): Prom
   return need(made.CertificateArn);
 }
 
-async function validate({ acm, route53 }: Aws, HostedZoneId: string, CertificateArn: string): Promise<void> {
+export async function validate({ acm, route53 }: Aws, HostedZoneId: string, CertificateArn: string): Promise<void> {
   const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn }));
   const { Name, Value } = need(Certificate?.DomainValidationOptions?.[0]?.ResourceRecord);
   await upsert(route53, HostedZoneId, { Name, Type: "CNAME", TTL: 60, ResourceRecords: [{ Value }] });
@@ -144,7 +144,7 @@ async function issued({ acm }: Aws, CertificateArn: string): Promise<void> {
   throw new Error(`${CertificateArn} is not issued`);
 }
 
-async function makeZone(
+export async function makeZone(
   { route53 }: Aws,
   Name: string,
   VPC?: { VPCRegion: VPCRegion; VPCId: string },

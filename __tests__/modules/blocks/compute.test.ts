@@ -96,6 +96,15 @@ describe.each(names)("%s in containers on ECS", (tier) => {
     });
   });
 
+  it("fails the apply whose deployment went back: the provider takes the former tasks for success", () => {
+    expect(service.lifecycle.postcondition).toEqual([
+      {
+        condition: "${self.task_definition == aws_ecs_task_definition.tasks_definition.arn}",
+        error_message: expect.stringContaining("apply again"),
+      },
+    ]);
+  });
+
   it("has no public address, and only the tier's access group", () => {
     expect(service.network_configuration).toEqual({
       assign_public_ip: false,
@@ -128,7 +137,7 @@ describe.each(names)("%s as a function", (tier) => {
   it("is called by the load balancer's target group and by nobody else", () => {
     expect(one(module, "aws_lambda_permission")).toMatchObject({
       principal: "elasticloadbalancing.amazonaws.com",
-      source_arn: "${aws_lb_target_group.targets.arn}",
+      source_arn: "${aws_lb_target_group.targets_lambda.arn}",
     });
   });
 

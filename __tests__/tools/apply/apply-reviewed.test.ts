@@ -1,15 +1,24 @@
 import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { CreateAutoScalingGroupCommand, StartInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
+import { CreateLaunchTemplateCommand, CreateLaunchTemplateVersionCommand } from "@aws-sdk/client-ec2";
+import type { ECSClient } from "@aws-sdk/client-ecs";
+import { CreateKeyCommand } from "@aws-sdk/client-kms";
+import { connect } from "../../../dr/aws";
 import { TerraformRoot } from "../../../terraform/root";
 import { unsavedIn } from "../../../terraform/states/unsaved";
 import { readRoots } from "../../../terraform/synthesized";
 import { applyReviewed } from "../../../tools/apply/apply-reviewed";
-import type { Outcome } from "../../../tools/apply/outcome";
+import { isWell, type Outcome } from "../../../tools/apply/outcome";
 import { readReviewed } from "../../../tools/apply/reviewed";
+import type { RollOut } from "../../../tools/apply/roll-out/roll-out";
+import { rollOuts } from "../../../tools/apply/roll-out/roll-outs";
+import { rolledOut } from "../../../tools/apply/roll-out/rolled-out";
+import { ofTasks } from "../../../tools/apply/roll-out/tasks";
 import type { Review } from "../../../tools/review/result";
 import { runFolder } from "../../support/once";
 import { smallAws } from "../review/planning/small-aws";
-import { type SmallRoot, smallEstate } from "../review/planning/small-estate";
+import { region, type SmallRoot, smallEstate } from "../review/planning/small-estate";
 
 let small: Awaited<ReturnType<typeof smallAws>>;
 beforeAll(async () => {
@@ -39,7 +48,7 @@ async function apply(out: string, review: Review, { dryRun = false, signal = new
     return its ? [{ root: one, reviewed: its }] : [];
   });
   const work = small.workIn(out);
-  const outcomes = await applyReviewed(all, { work, dryRun, say: () => {}, signal });
+  const outcomes = await applyReviewed(all, { work, dryRun, asked: small.asked, say: () => {}, signal });
   const files = existsSync(work.path) ? readdirSync(work.path, { recursive: true, encoding: "utf8" }) : [];
   expect(files.filter((name) => name.endsWith(".tfplan"))).toEqual([]);
   return { outcomes, work, what: outcomes.map(({ root: id, is }: Outcome) => `${id.split("-").at(-1)}: ${is}`) };
@@ -131,4 +140,68 @@ it("ends what is under way when it is interrupted, begins nothing else, and says
     },
     { root: "dev-d-web", is: "waits", why: "It was interrupted before this one." },
   ]);
+});
+
+describe("after an apply", () => {
+  const since = new Date(Date.now() - 60_000);
+  const { signal } = new AbortController();
+  const patience = { minutes: 0, everySeconds: 0 };
+  const look = (type: string, name: string) =>
+    rollOuts(
+      { resource_changes: [{ mode: "managed", type, change: { after: { name, cluster: name } } }] },
+      { asked: () => small.asked(region), since, patience, signal, news: () => {} },
+    );
+
+  it("sees a refresh of instances that ended well, and one that went back; none where none was begun", async () => {
+    const { autoScaling } = small.asked(region);
+    const { ec2, kms } = connect(small.aws.environment, region);
+    const named = { LaunchTemplateName: "it" };
+    const data = { ImageId: "ami-12c6146b", InstanceType: "t4g.small" } as const;
+    await ec2.send(new CreateLaunchTemplateCommand({ ...named, LaunchTemplateData: data }));
+    const group = { AutoScalingGroupName: "web", AvailabilityZones: [`${region}a`], MinSize: 1, MaxSize: 1 };
+    const LaunchTemplate = { ...named, Version: "$Latest" };
+    await autoScaling.send(new CreateAutoScalingGroupCommand({ ...group, LaunchTemplate }));
+    expect(await look("aws_autoscaling_group", "web")).toEqual([]);
+
+    const refresh = new StartInstanceRefreshCommand({ ...group, Preferences: { AutoRollback: true } });
+    await autoScaling.send(refresh);
+    expect(await look("aws_autoscaling_group", "web")).toEqual([
+      { what: "the instances of web", is: "done", says: "Successful, 100 %" },
+    ]);
+    // No instance starts with a volume under a key that does not admit its group.
+    const KmsKeyId = (await kms.send(new CreateKeyCommand({}))).KeyMetadata?.Arn;
+    const volume = { DeviceName: "/dev/xvda", Ebs: { Encrypted: true, KmsKeyId } };
+    const LaunchTemplateData = { ...data, BlockDeviceMappings: [volume] };
+    await ec2.send(new CreateLaunchTemplateVersionCommand({ ...named, LaunchTemplateData }));
+    await autoScaling.send(refresh);
+    expect(await look("aws_autoscaling_group", "web")).toEqual([
+      { what: "the instances of web", is: "failed", says: "RollbackSuccessful, 0 %, The new instances did not start." },
+    ]);
+  });
+
+  it.each([
+    ["done", [{ rolloutState: "COMPLETED" }]],
+    ["under way", [{ rolloutState: "IN_PROGRESS" }]],
+    [
+      "failed",
+      [{ rolloutState: "IN_PROGRESS" }, { rolloutState: "FAILED", rolloutStateReason: "tasks failed to start" }],
+    ],
+    [undefined, [{ rolloutState: "FAILED", createdAt: new Date(0) }]],
+  ] as const)("takes a deployment of tasks for %s by what ECS says of those begun since", async (is, deployments) => {
+    const services = [{ deployments: deployments.map((one) => ({ createdAt: new Date(), ...one })) }];
+    const ecs = { send: async () => ({ services }) } as unknown as ECSClient;
+    expect((await ofTasks("web", "web")({ ...small.asked(region), ecs }, since))?.is).toBe(is);
+  });
+
+  it("fails for what went back, says what goes on still, and is content with what is done", () => {
+    const one = (is: RollOut["is"], says: string): RollOut => ({ what: "the instances of web", is, says });
+    expect(rolledOut([one("done", "Successful")])).toEqual({ is: "applied" });
+    expect(rolledOut([one("under way", "InProgress, 40 %")]).why).toContain("the instances of web (InProgress, 40 %)");
+    const failed = rolledOut([one("done", "Successful"), one("failed", "RollbackSuccessful, 0 %")]);
+    expect(failed).toEqual({
+      is: "not rolled out",
+      why: "It was applied, but what serves is as before: the instances of web (RollbackSuccessful, 0 %).",
+    });
+    expect(isWell(failed)).toBe(false);
+  });
 });

@@ -14,6 +14,10 @@ import { lambda } from "./lambda";
 /** Name of a service in its region: of its load balancer, its role, and of what serves. */
 export const nameOfService = (namePrefix: string, service: string): string => `${namePrefix}-${service}`;
 
+/** What ids and names end with, by what a service runs on: what it runs on next can stand beside it. */
+export const suffixOf = (compute: keyof typeof computeVariants.of): string =>
+  compute === computeVariants.fallback ? "" : `-${compute}`;
+
 /** What a region file says about every service, whatever it runs on; the tiers that run one take it into their contracts. */
 export const computeSettings = z.object({
   logRetentionDays: logRetentionDays("the service's logs"),

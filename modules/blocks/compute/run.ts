@@ -2,11 +2,12 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { Construct } from "constructs";
 import { number } from "../../core/late";
 import { Fleet } from "../fleet/fleet";
-import { instancesAct } from "../fleet/role";
+import { instances, instancesAct } from "../fleet/role";
 import { ShopFunction } from "../function/function";
-import { functionActs } from "../function/role";
+import { functionActs, functions } from "../function/role";
 import { type Acting, serviceRole } from "../service-role/service-role";
-import { tasksAct } from "../tasks/role";
+import { writesLog } from "../service-role/writes-log";
+import { tasks, tasksAct } from "../tasks/role";
 import { Tasks } from "../tasks/tasks";
 import { type ComputeInputs, nameOfService } from "./contract";
 import type { Run, Running, Service } from "./service";
@@ -14,7 +15,8 @@ import type { Run, Running, Service } from "./service";
 /**
  * Runs a service on what its region file chose; what the tier promises is the same for all.
  *
- * Its log group and its role stay where they are when the choice changes: their names are the service's.
+ * Its log group and its role stay where they are when the choice changes: their names are the service's, other tiers have
+ * attached policies to the role, and what served so far acts by it until what comes after it serves.
  */
 export function run(scope: Construct, inputs: ComputeInputs, service: Service): Running {
   const { home } = service;
@@ -25,8 +27,10 @@ export function run(scope: Construct, inputs: ComputeInputs, service: Service): 
     retentionInDays: number(inputs.logRetentionDays),
   });
   const as = <I>(its: I, acting: Acting): Run<I> => {
-    const statements = [...acting.statements, ...service.statements];
-    const role = serviceRole(scope, "role", { ...acting, home, name, statements });
+    const writes = inputs.compute === "ecs" ? [] : [writesLog(log.arn)]; // Fargate writes it, by a role of its own
+    const statements = [...writes, ...acting.statements, ...service.statements];
+    const actors = [instances, tasks(home), functions];
+    const role = serviceRole(scope, "role", { ...acting, actors, home, name, statements });
     return { inputs: its, service, home, name, log, role };
   };
 
@@ -36,10 +40,6 @@ export function run(scope: Construct, inputs: ComputeInputs, service: Service): 
     case "ecs":
       return new Tasks(scope, "tasks", as(inputs, tasksAct(home)));
     case "lambda":
-      return new ShopFunction(
-        scope,
-        "function",
-        as(inputs, functionActs(inputs, home, { name, logGroupArn: log.arn })),
-      );
+      return new ShopFunction(scope, "function", as(inputs, functionActs(inputs, home, name)));
   }
 }

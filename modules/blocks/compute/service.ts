@@ -12,7 +12,7 @@ export interface Service {
   /** Security group of what serves. */
   readonly groupId: string;
   readonly targetGroupArn: string;
-  /** What makes the target group one of a load balancer: ECS refuses it before. */
+  /** What makes the target group one of a load balancer: ECS refuses it before, and nobody asks its targets. */
   readonly listener: ITerraformDependable;
   /** What the workload is told. */
   readonly environment: Readonly<Record<string, string>>;
@@ -36,4 +36,6 @@ export interface Running {
   readonly serviceName: string;
   readonly roleArn: string;
   readonly logGroupName: string;
+  /** What customers may be led to once it stands. */
+  readonly serving: ITerraformDependable;
 }

@@ -3,7 +3,8 @@ import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { healthPath } from "../../dns/contract";
 import { ports } from "../../network/contract";
-import type { ComputeInputs } from "./contract";
+import { beside } from "./beside";
+import { type ComputeInputs, suffixOf } from "./contract";
 
 const health = { path: healthPath, matcher: "200" };
 
@@ -20,18 +21,18 @@ export function targetGroup(
   id: string,
   { compute, name, vpcId, protocol, deregistrationDelaySeconds }: TargetGroupOptions,
 ): LbTargetGroup {
-  // A change of what serves makes a new group, which must stand before the listener lets go of the old one.
-  const lifecycle = { createBeforeDestroy: true };
+  const its = { id: `${id}${suffixOf(compute)}`, name: `${name}${suffixOf(compute)}` };
   if (compute === "lambda")
-    return new LbTargetGroup(scope, id, {
-      name: `${name}-lambda`,
-      lifecycle,
+    return new LbTargetGroup(scope, its.id, {
+      name: its.name,
+      lifecycle: beside,
       targetType: "lambda",
       healthCheck: { enabled: true, ...health, interval: 35, timeout: 30, healthyThreshold: 2 },
     });
-  return new LbTargetGroup(scope, id, {
-    ...(compute === "ecs" ? { name: `${name}-ecs`, targetType: "ip" } : { name }), // a task has an address of its own
-    lifecycle,
+  return new LbTargetGroup(scope, its.id, {
+    name: its.name,
+    ...(compute === "ecs" ? { targetType: "ip" } : {}), // a task has an address of its own
+    lifecycle: beside,
     vpcId,
     protocol,
     port: ports.service,

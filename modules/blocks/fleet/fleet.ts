@@ -1,3 +1,4 @@
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { Construct } from "constructs";
 import { rolesPath } from "../../core/names";
@@ -19,6 +20,7 @@ export class Fleet extends Construct implements Running {
   readonly serviceName: string;
   readonly roleArn: string;
   readonly logGroupName: string;
+  readonly serving: AutoscalingGroup;
 
   constructor(scope: Construct, id: string, run: Run<Ec2Inputs>) {
     super(scope, id);
@@ -39,5 +41,6 @@ export class Fleet extends Construct implements Running {
     this.serviceName = instances.name;
     this.roleArn = role.arn;
     this.logGroupName = log.name;
+    this.serving = instances;
   }
 }

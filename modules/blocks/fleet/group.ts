@@ -4,6 +4,7 @@ import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Fn, TerraformIterator } from "cdktf";
 import type { Construct } from "constructs";
 import { number, times } from "../../core/late";
+import { beside } from "../compute/beside";
 import type { Ec2Inputs } from "../compute/contract";
 
 interface GroupOptions {
@@ -34,6 +35,7 @@ export function group(
 
   const instances = new AutoscalingGroup(scope, "group", {
     name,
+    lifecycle: beside,
     vpcZoneIdentifier: inputs.appSubnetIds,
     minSize: base,
     maxSize: times(inputs.maxPerZone, zones),

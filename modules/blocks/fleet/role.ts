@@ -2,15 +2,16 @@ import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/
 import type { Home } from "../../core/home";
 import type { Ec2Inputs } from "../compute/contract";
 import { pulls } from "../service-role/pulls";
-import type { Acting } from "../service-role/service-role";
-import { listsStreams, writesLog } from "../service-role/writes-log";
+import type { Acting, Actor } from "../service-role/service-role";
+import { listsStreams } from "../service-role/writes-log";
+
+export const instances: Actor = { service: "ec2.amazonaws.com" };
 
 /** What instances do by their role: Session Manager, their own log group, their own image. */
 export const instancesAct = (inputs: Ec2Inputs, home: Home, logGroupArn: string): Acting => ({
-  service: "ec2.amazonaws.com",
+  ...instances,
   statements: [
     sessionManager,
-    writesLog(logGroupArn),
     listsStreams(logGroupArn),
     ...(inputs.workload === "container" ? pulls(home, inputs.containerImage) : []),
   ],

@@ -3,6 +3,7 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import { Construct } from "constructs";
 import { number } from "../../core/late";
+import { beside } from "../compute/beside";
 import { registry } from "../compute/container-image";
 import type { LambdaInputs } from "../compute/contract";
 import type { Run, Running } from "../compute/service";
@@ -17,6 +18,7 @@ export class ShopFunction extends Construct implements Running {
   readonly serviceName: string;
   readonly roleArn: string;
   readonly logGroupName: string;
+  readonly serving: LbTargetGroupAttachment;
 
   constructor(scope: Construct, id: string, { inputs, service, home, name, role, log }: Run<LambdaInputs>) {
     super(scope, id);
@@ -43,10 +45,11 @@ export class ShopFunction extends Construct implements Running {
       principal: "elasticloadbalancing.amazonaws.com",
       sourceArn: service.targetGroupArn,
     });
-    new LbTargetGroupAttachment(this, "target", {
+    this.serving = new LbTargetGroupAttachment(this, "target", {
       targetGroupArn: service.targetGroupArn,
       targetId: code.arn,
       dependsOn: [permission],
+      lifecycle: beside,
     });
 
     this.serviceName = code.functionName;

@@ -2,18 +2,14 @@ import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/
 import type { Home } from "../../core/home";
 import type { LambdaInputs } from "../compute/contract";
 import { joinsVpc } from "../service-role/joins-vpc";
-import type { Acting } from "../service-role/service-role";
-import { writesLog } from "../service-role/writes-log";
+import type { Acting, Actor } from "../service-role/service-role";
 
-interface Function {
-  readonly name: string;
-  readonly logGroupArn: string;
-}
+export const functions: Actor = { service: "lambda.amazonaws.com" };
 
-/** What a function does by its role: its place in the VPC, its own log group, its traces. */
-export const functionActs = (inputs: LambdaInputs, home: Home, { name, logGroupArn }: Function): Acting => ({
-  service: "lambda.amazonaws.com",
-  statements: [...joinsVpc(home, name), writesLog(logGroupArn), ...(inputs.tracing ? [traces] : [])],
+/** What a function does by its role: its place in the VPC, its traces. */
+export const functionActs = (inputs: LambdaInputs, home: Home, name: string): Acting => ({
+  ...functions,
+  statements: [...joinsVpc(home, name), ...(inputs.tracing ? [traces] : [])],
 });
 
 /** X-Ray's two calls; neither can be narrowed to a resource. */

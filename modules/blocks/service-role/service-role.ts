@@ -10,18 +10,23 @@ import { rolesPath } from "../../core/names";
 import { is } from "../encryption/statements";
 import { withoutSourceAccount } from "./source-account";
 
-/** Who acts by a role, for what, and what it may do. */
-export interface Acting {
-  /** The service that acts by the role. */
+/** A service that may act by a role. */
+export interface Actor {
   readonly service: string;
   /** ARN of what the service acts for, with wildcards, if it says so. */
   readonly sourceArn?: string;
+}
+
+/** Who acts by a role, for what, and what it may do. */
+export interface Acting extends Actor {
   readonly statements: readonly DataAwsIamPolicyDocumentStatement[];
 }
 
 interface ServiceRoleOptions extends Acting {
   readonly home: BoundedHome;
   readonly name: string;
+  /** All that may act by it, where it is more than the one. */
+  readonly actors?: readonly Actor[];
 }
 
 /** A role, known once its policy is attached: whoever is given it can act at once. */
@@ -32,21 +37,11 @@ export interface ServiceRole {
   readonly uniqueId: string;
 }
 
-/** A role that one AWS service acts by: for this account only, and never beyond the platform's permissions boundary. */
+/** A role that AWS services act by, mostly one: for this account only, and never beyond the platform's permissions boundary. */
 export function serviceRole(scope: Construct, id: string, options: ServiceRoleOptions): ServiceRole {
-  const { home, name, service, sourceArn, statements } = options;
-  const condition = [
-    ...(withoutSourceAccount.has(service) ? [] : [is("aws:SourceAccount", home.account)]),
-    ...(sourceArn ? [{ test: "ArnLike", variable: "aws:SourceArn", values: [sourceArn] }] : []),
-  ];
+  const { home, name, actors = [options], statements } = options;
   const trust = new DataAwsIamPolicyDocument(scope, `${id}-trust`, {
-    statement: [
-      {
-        principals: [{ type: "Service", identifiers: [service] }],
-        actions: ["sts:AssumeRole"],
-        ...(condition.length > 0 ? { condition } : {}),
-      },
-    ],
+    statement: actors.map((actor) => trusts(home, actor)),
   });
   const role = new IamRole(scope, id, {
     name,
@@ -60,4 +55,16 @@ export function serviceRole(scope: Construct, id: string, options: ServiceRoleOp
   const policy = new IamRolePolicy(scope, `${id}-policy`, { name, role: role.name, policy: document.json });
   const arn = `arn:${home.partition}:iam::${home.account}:role${rolesPath}${policy.role}`;
   return { arn, name: policy.role, uniqueId };
+}
+
+function trusts(home: Home, { service, sourceArn }: Actor): DataAwsIamPolicyDocumentStatement {
+  const condition = [
+    ...(withoutSourceAccount.has(service) ? [] : [is("aws:SourceAccount", home.account)]),
+    ...(sourceArn ? [{ test: "ArnLike", variable: "aws:SourceArn", values: [sourceArn] }] : []),
+  ];
+  return {
+    principals: [{ type: "Service", identifiers: [service] }],
+    actions: ["sts:AssumeRole"],
+    ...(condition.length > 0 ? { condition } : {}),
+  };
 }

@@ -4,6 +4,7 @@ import { Fn, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { number, times } from "../../core/late";
 import { ports } from "../../network/contract";
+import { beside } from "../compute/beside";
 import type { EcsInputs } from "../compute/contract";
 import type { Run } from "../compute/service";
 import { onDemand, spot } from "./cluster";
@@ -50,7 +51,18 @@ export function service(scope: Construct, run: Run<EcsInputs>, { definition, clu
     propagateTags: "SERVICE",
     waitForSteadyState: true,
     timeouts: { create: "40m", update: "40m" }, // tasks count once their listener has its certificate, which ACM may take half an hour to issue
-    lifecycle: { ignoreChanges: ["desired_count"] },
+    lifecycle: { ...beside, ignoreChanges: ["desired_count"], postcondition: [went(definition)] },
     dependsOn: [service.listener, ready],
   });
 }
+
+/**
+ * A deployment that went back leaves the service steady with the former tasks, which the provider takes for success.
+ *
+ * https://github.com/hashicorp/terraform-provider-aws/issues/20858
+ */
+const went = (definition: EcsTaskDefinition) => ({
+  condition: `\${self.task_definition == ${definition.fqn}.arn}`,
+  errorMessage:
+    "The new tasks did not become healthy, and ECS went back to the former ones, which serve. The events of the service and the log of its tasks say why; mend it and apply again.",
+});

@@ -1,3 +1,4 @@
+import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { Construct } from "constructs";
 import type { EcsInputs } from "../compute/contract";
 import type { Run, Running } from "../compute/service";
@@ -17,6 +18,7 @@ export class Tasks extends Construct implements Running {
   readonly serviceName: string;
   readonly roleArn: string;
   readonly logGroupName: string;
+  readonly serving: EcsService;
 
   constructor(scope: Construct, id: string, run: Run<EcsInputs>) {
     super(scope, id);
@@ -30,5 +32,6 @@ export class Tasks extends Construct implements Running {
     this.serviceName = running.name;
     this.roleArn = run.role.arn;
     this.logGroupName = run.log.name;
+    this.serving = running;
   }
 }

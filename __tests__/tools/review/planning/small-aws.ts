@@ -1,8 +1,11 @@
+import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
+import { ECSClient } from "@aws-sdk/client-ecs";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { childEnvironment } from "../../../../terraform/process/environments";
 import type { TerraformOptions } from "../../../../terraform/root";
 import { readRoots } from "../../../../terraform/synthesized";
 import { toolchain } from "../../../../terraform/toolchain";
+import type { Asked } from "../../../../tools/apply/roll-out/roll-out";
 import { planAffected } from "../../../../tools/review/planning/plan-affected";
 import { storedIn } from "../../../../tools/review/planning/stored";
 import { WorkFolder } from "../../../../tools/review/planning/work-folder";
@@ -28,10 +31,15 @@ export async function smallAws(terraform = toolchain().terraform) {
     works.push(work);
     return work;
   };
+  const client = { endpoint: aws.endpoint, credentials: { accessKeyId: "testing", secretAccessKey: "testing" } };
   return {
     aws,
     options,
     workIn,
+    asked: (region: string): Asked => ({
+      autoScaling: new AutoScalingClient({ ...client, region }),
+      ecs: new ECSClient({ ...client, region }),
+    }),
     /** What a review says of the roots that are affected, and of those that read of them. */
     review: async (out: string, affected: readonly string[], work = workIn(out)): Promise<Review> => {
       const world = { work, stored: storedIn(() => s3), say: () => {}, signal };
