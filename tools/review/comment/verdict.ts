@@ -72,7 +72,7 @@ export function failures({ plans, notPlanned, elsewhere }: Review): Group[] {
     );
   const isFolded = waiting.length > mostWaiting;
   const open = isFolded ? parts : [...parts, ...waiting];
-  const head = paragraph(strong("Not all is planned"));
+  const head = paragraph(strong(parts.length > 0 ? "Not all is planned" : "Not all can be applied yet"));
   return [
     ...(open.length > 0 ? [{ head: [head], parts: open }] : []),
     ...(isFolded

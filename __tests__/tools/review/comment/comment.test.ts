@@ -126,7 +126,7 @@ it("says of each root once what it waits for, and folds that where many wait", (
   expect(waiting(2).split(said)).toHaveLength(3);
   expect(waiting(2)).not.toContain("<details>");
   expect(waiting(24)).toContain(
-    "**Not all is planned**\n\n<details><summary>24 plans cannot be applied yet: what they need comes first, and is not there</summary>",
+    "**Not all can be applied yet**\n\n<details><summary>24 plans cannot be applied yet: what they need comes first, and is not there</summary>",
   );
   expect(waiting(24).split(said)).toHaveLength(25);
 });
