@@ -26,7 +26,9 @@ const tell = (row: Row, things: number, of: number) => {
 try {
   const before = await account.list();
   const { well, changes, ofCleanUp } = await undisturbed(account);
-  process.stderr.write(`${before.size} things of somebody's; ${JSON.stringify(well.errors)}\n`);
+  process.stderr.write(`${before.size} things of somebody's\n`);
+  // Otherwise no row would get further than that.
+  if (well.errors.length > 0) throw new Error(`a drill of which nothing is to go wrong: ${well.errors.join("\n")}`);
   const faults = places.flatMap((place) => faultsIn(place, changes)).filter(({ in: at }) => at?.title.includes(only));
   // Where more is at stake comes first.
   const drills = [...faults.filter(({ kind }) => kind !== "kill"), ...faults.filter(({ kind }) => kind === "kill")];

@@ -1,8 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CreateBackupVaultCommand } from "@aws-sdk/client-backup";
+import {
+  CreateBackupPlanCommand,
+  CreateBackupSelectionCommand,
+  CreateBackupVaultCommand,
+  UpdateRegionSettingsCommand,
+} from "@aws-sdk/client-backup";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { CreateRoleCommand } from "@aws-sdk/client-iam";
 import { type BucketLocationConstraint, CreateBucketCommand } from "@aws-sdk/client-s3";
 import type { Aws } from "../../../dr/aws";
 import type { Checkout } from "../../../dr/checkout";
@@ -151,7 +157,7 @@ export function repositoryIn(folder: string): { repository: string; commit: stri
   return { repository, commit };
 }
 
-/** What an account has before any drill: state buckets, tables of locks, and the vault of copies. */
+/** What an account has before any drill: state buckets, tables of locks, the plan of backups, and the vault of copies. */
 export async function makeAccount(aws: (region: string) => Aws): Promise<void> {
   for (const region of [lost.name, target.region]) {
     const CreateBucketConfiguration = { LocationConstraint: region as BucketLocationConstraint };
@@ -171,4 +177,24 @@ export async function makeAccount(aws: (region: string) => Aws): Promise<void> {
   await aws(target.region).backup.send(
     new CreateBackupVaultCommand({ BackupVaultName: `${regionPrefix(environment.name, target.region)}-copies` }),
   );
+  await makePlan(aws(lost.name));
+}
+
+/** A plan that backs up the database of the region to lose: a role and a vault of which AWS Backup makes what the drill asks for. */
+async function makePlan({ backup, iam }: Aws): Promise<void> {
+  await backup.send(new UpdateRegionSettingsCommand({ ResourceTypeOptInPreference: { Aurora: true } }));
+  const BackupVaultName = `${source}-backups`;
+  await backup.send(new CreateBackupVaultCommand({ BackupVaultName }));
+  const trust = { Effect: "Allow", Principal: { Service: "backup.amazonaws.com" }, Action: "sts:AssumeRole" };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [trust] });
+  const { Role } = await iam.send(new CreateRoleCommand({ RoleName: `${source}-backup`, AssumeRolePolicyDocument }));
+  const Rules = [{ RuleName: "daily", TargetBackupVaultName: BackupVaultName }];
+  const BackupPlan = { BackupPlanName: source, Rules };
+  const { BackupPlanId } = await backup.send(new CreateBackupPlanCommand({ BackupPlan }));
+  const BackupSelection = {
+    SelectionName: "database",
+    IamRoleArn: Role?.Arn,
+    Resources: [`arn:aws:rds:${lost.name}:${environment.account}:cluster:${databaseIdentifier(source)}`],
+  };
+  await backup.send(new CreateBackupSelectionCommand({ BackupPlanId, BackupSelection }));
 }
