@@ -14,6 +14,7 @@ const most: Readonly<Record<string, number>> = {
   "aws_cloudfront_distribution.comment": 128,
   "aws_cloudfront_function.name": 64,
   "aws_cloudfront_origin_request_policy.name": 128,
+  "aws_cloudfront_origin_access_control.name": 64,
   "aws_cloudfront_response_headers_policy.name": 128,
   "aws_cloudwatch_composite_alarm.alarm_name": 255,
   "aws_cloudwatch_dashboard.dashboard_name": 255,

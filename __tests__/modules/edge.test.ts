@@ -2,12 +2,14 @@ import { runInNewContext } from "node:vm";
 import { originHeader } from "../../modules/dns/contract";
 import { redirectCode } from "../../modules/edge/redirect";
 import { EdgeTier } from "../../modules/edge/tier";
+import { pagePath } from "../../modules/failover/contract";
 import { all, type Block, type Written, written } from "../support/module";
 
 const regions = { liveRegions: ["eu-west-1", "eu-west-3"], standbyRegions: ["eu-central-1"] };
 const edge = written(EdgeTier, {}, regions);
 const [[, shop]] = all(edge, "aws_cloudfront_distribution") as [[string, Block]];
 const behaviors: Block[] = [shop.default_cache_behavior, ...shop.ordered_cache_behavior];
+const ofPage = ({ target_origin_id, origin_id = target_origin_id }: Block): boolean => origin_id === "page";
 
 /** The records of a name: where they lead, by their set identifier. */
 const leads = (module: Written, name: string): Readonly<Record<string, string>> =>
@@ -198,7 +200,7 @@ describe("the distribution", () => {
   });
 
   it("asks origins over HTTPS only, with the secret that they know it by", () => {
-    for (const each of shop.origin) {
+    for (const each of shop.origin.filter((one: Block) => !ofPage(one))) {
       expect(each.custom_origin_config).toMatchObject({
         origin_protocol_policy: "https-only",
         origin_ssl_protocols: ["TLSv1.2"],
@@ -211,7 +213,7 @@ describe("the distribution", () => {
   });
 
   it("keeps nothing but what the region file says is the same for everybody", () => {
-    const [dynamic, ...kept] = behaviors;
+    const [dynamic, ...kept] = behaviors.filter((one) => !ofPage(one));
     expect(dynamic?.cache_policy_id).toBe("4135ea2d-6df8-44a3-9df3-4b5a84be39ad"); // Managed-CachingDisabled
     expect(kept.map(({ path_pattern }) => path_pattern)).toEqual(["/static/*", "/assets/*", "/images/*"]);
     for (const { allowed_methods } of kept) expect(allowed_methods).toEqual(["GET", "HEAD"]);
@@ -228,8 +230,31 @@ describe("the distribution", () => {
       member: [{ origin_id: "healthy" }, { origin_id: "recovered" }],
     });
     const [group] = shop.origin_group.map(({ origin_id }: Block) => origin_id);
-    for (const { target_origin_id, allowed_methods } of behaviors)
+    for (const { target_origin_id, allowed_methods } of behaviors.filter((one) => !ofPage(one)))
       expect(target_origin_id === group).toBe(!allowed_methods.includes("POST"));
+  });
+
+  it("shows a page from a bucket apart from every region where none can be asked, and lets no other error be one", () => {
+    expect(shop.custom_error_response).toEqual(
+      [502, 503, 504].map((error_code) => ({
+        error_code,
+        response_code: 503,
+        response_page_path: pagePath,
+        error_caching_min_ttl: 10,
+      })),
+    );
+    expect(behaviors.filter(ofPage)).toMatchObject([{ path_pattern: pagePath, allowed_methods: ["GET", "HEAD"] }]);
+    expect(shop.origin.filter(ofPage)).toEqual([
+      {
+        origin_id: "page",
+        domain_name: "${var.page_bucket_name}.s3.${var.switch_region}.amazonaws.com",
+        origin_access_control_id: "${aws_cloudfront_origin_access_control.page.id}",
+      },
+    ]);
+    expect(edge.resource.aws_cloudfront_origin_access_control?.page).toMatchObject({
+      origin_access_control_origin_type: "s3",
+      signing_behavior: "always",
+    });
   });
 
   it("says on every answer how a browser must treat it", () => {

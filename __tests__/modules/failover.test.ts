@@ -1,5 +1,7 @@
+import { pagePath } from "../../modules/failover/contract";
 import { FailoverTier } from "../../modules/failover/tier";
 import { all, written } from "../support/module";
+import { statements } from "../support/statements";
 
 const failover = written(FailoverTier, {}, { liveRegions: ["eu-west-1"], standbyRegions: ["eu-central-1"] });
 const alarms = Object.fromEntries(all(failover, "aws_cloudwatch_metric_alarm"));
@@ -28,4 +30,31 @@ it("rings as long as a switch is set, whether or not its value is sent again", (
 it("keeps customers away where a minute has both values", () => {
   expect(alarms.fence_eu_west_1?.statistic).toBe("Maximum");
   expect(alarms.opening_eu_central_1?.statistic).toBe("Minimum");
+});
+
+describe("the page that customers get while no region is open", () => {
+  it("is where the edge looks for it, and loads nothing that the shop's policy for pages would refuse", () => {
+    const page = failover.resource.aws_s3_object?.page;
+    expect(page).toMatchObject({
+      key: pagePath.slice(1),
+      content: "${var.unavailable_page}",
+      cache_control: "max-age=60",
+    });
+    const html = failover.variable?.unavailable_page?.default;
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html).not.toMatch(/<(script|style|link|img)|style=|https?:/);
+  });
+
+  it("is read by CloudFront's distributions of this account alone", () => {
+    const reading = statements(failover, "page_bucket_policy").filter(({ effect }) => effect !== "Deny");
+    expect(reading).toMatchObject([
+      {
+        principals: [{ type: "Service", identifiers: ["cloudfront.amazonaws.com"] }],
+        actions: ["s3:GetObject"],
+        condition: [
+          { test: "ArnLike", variable: "aws:SourceArn", values: [expect.stringContaining(":distribution/*")] },
+        ],
+      },
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Block } from "../support/module";
+import { statements } from "../support/statements";
 import { golden } from "./policies";
 
 const web = golden("web");
@@ -12,8 +13,13 @@ describe("every hop is encrypted:", () => {
     expect(distribution?.viewer_certificate.minimum_protocol_version).toMatch(/^TLSv1\.2_/);
     for (const behavior of [distribution?.default_cache_behavior, ...(distribution?.ordered_cache_behavior ?? [])])
       expect(behavior.viewer_protocol_policy).toBe("redirect-to-https");
-    for (const { custom_origin_config: origin } of distribution?.origin ?? [{}])
+    const origins: Block[] = distribution?.origin ?? [{}];
+    for (const { custom_origin_config: origin } of origins.filter(({ origin_id }) => origin_id !== "page"))
       expect(origin).toMatchObject({ origin_protocol_policy: "https-only", origin_ssl_protocols: ["TLSv1.2"] });
+    // A bucket is asked over what the customer came by, and refuses plain HTTP itself.
+    expect(statements(golden("failover"), "page_bucket_policy")).toContainEqual(
+      expect.objectContaining({ sid: "TlsOnly", effect: "Deny" }),
+    );
   });
 
   it("to the shop's load balancer, which answers plain HTTP with a redirect only", () => {

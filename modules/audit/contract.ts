@@ -15,6 +15,9 @@ export const auditBucketNames = ({ account, stateRegion: region }: AuditLocation
   wafLogBucketName: `aws-waf-logs-${platform}-${account}-${region}`, // WAF delivers to no other
 });
 
+/** Name of the bucket of the access logs of buckets in the state region. */
+export const accessLogBucketOf = (auditBucketName: string): string => `${auditBucketName}-access`;
+
 interface AuditLocation {
   readonly account: string;
   readonly stateRegion: string;

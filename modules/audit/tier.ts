@@ -8,7 +8,7 @@ import { throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { number } from "../core/late";
-import { auditContract, trailName } from "./contract";
+import { accessLogBucketOf, auditContract, trailName } from "./contract";
 import { auditKeyStatements, configDelivery, trailDelivery } from "./deliveries";
 
 type C = typeof auditContract;
@@ -39,7 +39,7 @@ export class AuditTier extends Construct implements Outputs<C> {
       statements: [...auditKeyStatements(home, trailArn), throughServices(home, "ReadThroughS3", { services: ["s3"] })],
     });
     const accessLogs = closedBucket(this, "access-logs", {
-      name: `${inputs.auditBucketName}-access`,
+      name: accessLogBucketOf(inputs.auditBucketName),
       forceDestroy,
       statements: (arn) => accessLogDelivery(home, arn),
       expireAfterDays: number(inputs.edgeLogRetentionDays),

@@ -114,7 +114,8 @@ export const edgeContract = contract({
         .describe("Origins that the shop's pages call beside its own: sign-in and events, live and recovered."),
     })
     .extend(dnsContract.needs.pick({ domain: true }).shape)
-    .extend(auditContract.needs.pick({ edgeLogBucketName: true, wafLogBucketName: true }).shape),
+    .extend(auditContract.needs.pick({ edgeLogBucketName: true, wafLogBucketName: true }).shape)
+    .extend(failoverContract.needs.pick({ pageBucketName: true }).shape),
   outputs: z.object({
     distributionId: z.string().describe("Id of the distribution, for example for invalidations."),
     distributionDomainName: z.string().describe("CloudFront's domain name of the distribution."),

@@ -4,6 +4,7 @@ import {
 } from "@cdktf/provider-aws/lib/cloudfront-distribution";
 import type { Construct } from "constructs";
 import { originHeader } from "../dns/contract";
+import type { Page } from "./page";
 import { managed } from "./policies";
 
 interface DistributionOptions {
@@ -18,6 +19,7 @@ interface DistributionOptions {
   /** Name of the one that a kept path is asked of when the first one fails; none without it. */
   readonly spare?: string;
   readonly originSecret: string;
+  readonly page: Page;
   readonly redirectArn: string;
   readonly securityHeadersId: string;
   readonly hostOnlyId: string;
@@ -34,7 +36,7 @@ const everyMethod = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
  */
 export function distribution(scope: Construct, options: DistributionOptions): CloudfrontDistribution {
-  const { origin, spare } = options;
+  const { origin, spare, page } = options;
   const behavior = {
     compress: true,
     viewerProtocolPolicy: "redirect-to-https",
@@ -70,6 +72,7 @@ export function distribution(scope: Construct, options: DistributionOptions): Cl
     origin: [
       originOf("healthy", origin, options.originSecret),
       ...(spare === undefined ? [] : [originOf("recovered", spare, options.originSecret)]),
+      page.origin,
     ],
     originGroup:
       spare === undefined
@@ -89,7 +92,8 @@ export function distribution(scope: Construct, options: DistributionOptions): Cl
       cachePolicyId: managed.cachingDisabled,
       originRequestPolicyId: managed.allViewer,
     },
-    orderedCacheBehavior: kept,
+    orderedCacheBehavior: [...kept, { ...behavior, ...page.behavior, functionAssociation: [] }],
+    customErrorResponse: page.errorResponses,
     // It serves at once where it is known already, so nothing has to wait until the last place knows it.
     waitForDeployment: false,
   });

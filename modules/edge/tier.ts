@@ -13,6 +13,7 @@ import { edgeContract, originNames } from "./contract";
 import { distribution } from "./distribution";
 import { health } from "./health";
 import { leadToHealthy } from "./lead";
+import { page } from "./page";
 import { hostOnly, securityHeaders } from "./policies";
 import { byCountry, customerNames } from "./records";
 import { redirect } from "./redirect";
@@ -26,6 +27,7 @@ type C = typeof edgeContract;
  * It reads no region's state and knows regions by name only, so losing a region does not affect it. A live region gets
  * customers as long as it answers and is not fenced. When none does, the records lead to the recovery target once it answers
  * and is open, until then nowhere; nothing has to be applied, the switches are those of the tier failover.
+ * Until then they get the page of the tier failover, with status 503, in place of CloudFront's own error.
  * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Request logs go to the state region.
  *
  * *Cost*: requests and traffic, a web ACL with six rules, three health checks of each region, alarms.
@@ -81,6 +83,7 @@ export class EdgeTier extends Construct implements Outputs<C> {
       cachedPaths: inputs.cachedPaths,
       origin: countries ? names.byCountry : healthy,
       ...(recovered ? { spare: names.spare } : {}),
+      page: page(this, { namePrefix, bucketName: inputs.pageBucketName, region: inputs.switchRegion }),
       originSecret: secret.secretString,
       redirectArn: redirect(this, namePrefix, domain),
       securityHeadersId: securityHeaders(

@@ -1,21 +1,47 @@
 import { z } from "zod";
+import { auditContract } from "../audit/contract";
 import { baselineContract } from "../baseline/contract";
 import { contract } from "../core/contract";
+import { platform } from "../core/names";
 import { reads } from "../core/reads";
+import { runInputs } from "../core/run";
+
+/** Name of the bucket of the page, which the edge knows it by; unique in all of AWS. */
+export const pageBucketName = ({ account, stateRegion }: { readonly account: string; readonly stateRegion: string }) =>
+  `${platform}-page-${account}-${stateRegion}`;
+
+/** Where the page is, for CloudFront and in its bucket. */
+export const pagePath = "/_unavailable/index.html";
 
 export const failoverContract = contract({
   name: "failover",
   summary:
-    "The switches that keep customers away from a region: a fence for each live one, an opening for each that a lost one is rebuilt in.",
+    "The switches that keep customers away from a region: a fence for each live one, an opening for each that a lost one is rebuilt in; and the page that customers get meanwhile.",
   scope: "account",
+  after: [auditContract],
+  stores: [{ name: "page", holds: "the page that customers get while no region is open", personalData: false }],
   shape: z.object({}),
   derived: z.object({
     liveRegions: z.array(z.string()).describe("Regions that run the shop; each has a fence."),
     standbyRegions: z.array(z.string()).describe("Regions where a lost one is rebuilt; each has an opening."),
   }),
-  settings: z.object({}),
+  settings: z.object({
+    unavailablePage: z
+      .string()
+      .min(1)
+      .max(100_000)
+      .default(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Closed for a moment</title></head><body><h1>The shop is closed for a moment</h1><p>We are working on it. Please come back in a while.</p></body></html>',
+      )
+      .describe(
+        "HTML of the page that customers get, with status 503, while no region can be asked, and where the shop itself answers 502, 503 or 504. The shop's Content Security Policy holds for it, too.",
+      ),
+  }),
   reads: [reads(baselineContract, "findingsTopicArn")],
-  needs: z.object({}),
+  needs: runInputs.pick({ ephemeral: true }).extend({
+    pageBucketName: z.string().describe("Name of the bucket of the page that customers get while no region is open."),
+    accessLogBucketName: z.string().describe("Name of the bucket of access logs in the region of this tier."),
+  }),
   outputs: z.object({
     switchAlarmNames: z.array(z.string()).describe("Names of the alarms that Route 53 reads the switches from."),
   }),

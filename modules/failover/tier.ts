@@ -1,7 +1,9 @@
 import { Construct } from "constructs";
 import { alarm } from "../blocks/alerts/alarm";
 import type { Inputs, Outputs } from "../core/contract";
+import { homeOf } from "../core/home";
 import { failoverContract } from "./contract";
+import { page } from "./page";
 import { type Switch, switchAlarmName, switches, switchNamespace } from "./switches/contract";
 
 type C = typeof failoverContract;
@@ -12,8 +14,9 @@ type C = typeof failoverContract;
  * A switch is the last value of a metric; `./shop fence` and `./shop open` send one, and need nothing else of AWS to do so.
  * Route 53 reads the metric by its alarm, keeps the last status that it knows, and leads customers by it: see edge.
  * An alarm that rings tells that somebody has set a switch, and goes on until it is set back.
+ * While no region is open to customers, CloudFront shows them the page in its bucket.
  *
- * *Cost*: two alarms for a live region with a standby, a metric for each hour in which a switch is set.
+ * *Cost*: two alarms for a live region with a standby, a metric for each hour in which a switch is set, one small object.
  */
 export class FailoverTier extends Construct implements Outputs<C> {
   static readonly contract = failoverContract;
@@ -21,6 +24,7 @@ export class FailoverTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
+    page(this, homeOf(this), inputs);
     const set = (which: Switch, region: string): string =>
       alarm(this, `${which}-${region}`, {
         name: switchAlarmName(which, region),

@@ -1,7 +1,7 @@
 import { AccountTier } from "../../modules/account/tier";
 import { changingWorkflows, withIds, workflowRoleName } from "../../modules/account/workflows/contract";
 import { ApiTier } from "../../modules/api/tier";
-import { auditBucketNames } from "../../modules/audit/contract";
+import { accessLogBucketOf, auditBucketNames } from "../../modules/audit/contract";
 import { AuditTier } from "../../modules/audit/tier";
 import { BackupTier } from "../../modules/backup/tier";
 import { BaselineTier } from "../../modules/baseline/tier";
@@ -15,6 +15,7 @@ import { DeliveryTier } from "../../modules/delivery/tier";
 import { DnsTier } from "../../modules/dns/tier";
 import { EdgeTier } from "../../modules/edge/tier";
 import { EventsTier } from "../../modules/events/tier";
+import { pageBucketName } from "../../modules/failover/contract";
 import { FailoverTier } from "../../modules/failover/tier";
 import { IdentityTier } from "../../modules/identity/tier";
 import { LogsTier } from "../../modules/logs/tier";
@@ -93,6 +94,7 @@ export function wireGlobal(environment: Environment): Placement[] {
       domain,
       edgeLogBucketName,
       wafLogBucketName,
+      pageBucketName: pageBucketName(environment),
     }),
   ];
 }
@@ -122,8 +124,15 @@ export function wireAccount(environment: Environment, region: Region): Placement
     }),
   ];
   if (region.role === "state")
-    placements.push(place(AuditTier, { ...region.audit, ...auditBuckets, configBucketName }));
-  if (region.role === "state") placements.push(place(FailoverTier, { ...region.failover, ...switched(environment) }));
+    placements.push(
+      place(AuditTier, { ...region.audit, ...auditBuckets, configBucketName }),
+      place(FailoverTier, {
+        ...region.failover,
+        ...switched(environment),
+        pageBucketName: pageBucketName(environment),
+        accessLogBucketName: accessLogBucketOf(auditBuckets.auditBucketName),
+      }),
+    );
   if (region.role === "live" || region.role === "standby") {
     const replicatesTo = imagesGoTo(environment, region);
     const copiedMachineImages = machineImagesFor(environment, region);

@@ -26,8 +26,19 @@ export const decided: readonly Exceptions[] = [
     until,
   },
   {
+    checks: ["CKV_AWS_144"],
+    resources: ["module.failover.aws_s3_bucket.page_bucket"],
+    reason: "It is apart from every region that runs the shop, and its one page comes with the module.",
+    until,
+  },
+  {
     checks: ["CKV2_AWS_62"],
-    resources: [...logBuckets, "module.events.aws_s3_bucket.code_bucket", "module.state.aws_s3_bucket.states_bucket"],
+    resources: [
+      ...logBuckets,
+      "module.events.aws_s3_bucket.code_bucket",
+      "module.failover.aws_s3_bucket.page_bucket",
+      "module.state.aws_s3_bucket.states_bucket",
+    ],
     reason: "Nobody waits for an object in these buckets, so a notification would have no receiver.",
     until,
   },
@@ -49,6 +60,18 @@ export const decided: readonly Exceptions[] = [
     resources: ["module.events.aws_s3_bucket.code_bucket"],
     reason:
       "It holds the one archive that the function is made from, which must not expire while the function is there.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_61"],
+    resources: ["module.failover.aws_s3_bucket.page_bucket"],
+    reason: "It holds the one page that customers get while no region is open, which must not expire.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_145"],
+    resources: ["module.failover.aws_s3_bucket.page_bucket"],
+    reason: "Its page is for everybody: a key of its own would only be one more thing that keeps it from being shown.",
     until,
   },
 

@@ -31,7 +31,7 @@ export const switchResult = z.object({
       z.object({
         nameServer: z.string(),
         through: z.array(z.string()).describe("The names that CloudFront's question goes through."),
-        region: z.string().nullable().describe("The region that customers get; null: none, but CloudFront's error."),
+        region: z.string().nullable().describe("The region that customers get; null: none, but the page that says so."),
       }),
     )
     .describe("Where each name server leads customers now."),
@@ -92,7 +92,9 @@ function switched(environment: Environment, which: Switch, given: string): strin
 /** Where customers are led, in words. */
 export function ledText({ led, sent, confirmed }: SwitchResult): string {
   const regions = [...new Set(led.map(({ region }) => region))];
-  const where = regions.map((region) => region ?? "no region: CloudFront answers with an error").join("; or ");
+  const where = regions
+    .map((region) => region ?? "no region: CloudFront shows the page of the tier failover")
+    .join("; or ");
   return [
     ...(sent && !confirmed ? ["Sent, but not every name server knows it yet: run it again to go on asking."] : []),
     `Customers get: ${where}.`,

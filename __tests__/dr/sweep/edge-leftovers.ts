@@ -56,6 +56,23 @@ export const edgeLeftovers: readonly Leftover[] = [
     },
   },
   {
+    type: "aws_cloudfront_origin_access_control",
+    make: async ({ aws: { cloudFront: client } }) => {
+      const OriginAccessControlConfig = {
+        ...{ Name: "left", SigningProtocol: "sigv4", SigningBehavior: "always" },
+        OriginAccessControlOriginType: "s3",
+      } as const;
+      const { OriginAccessControl: made, ETag } = await client.send(
+        new cloudfront.CreateOriginAccessControlCommand({ OriginAccessControlConfig }),
+      );
+      const removal = { Id: made?.Id, IfMatch: ETag };
+      return {
+        id: given(made?.Id),
+        remove: () => client.send(new cloudfront.DeleteOriginAccessControlCommand(removal)),
+      };
+    },
+  },
+  {
     type: "aws_cloudfront_origin_request_policy",
     make: async ({ aws: { cloudFront: client } }) => {
       const OriginRequestPolicyConfig = {

@@ -3,6 +3,7 @@ import {
   GetDistributionConfigCommand,
   ListCachePoliciesCommand,
   ListFunctionsCommand,
+  ListOriginAccessControlsCommand,
   ListOriginRequestPoliciesCommand,
   ListResponseHeadersPoliciesCommand,
   paginateListDistributions,
@@ -13,7 +14,7 @@ import { given } from "../answers";
 import type { Item } from "../item";
 import type { Reader } from "../reader";
 
-/** Distributions, functions, and the account's own policies of CloudFront; AWS's managed ones are left out. */
+/** Distributions, functions, access to origins, and the account's own policies of CloudFront; AWS's managed ones are left out. */
 export const cloudFront: Reader = {
   service: "CloudFront",
   global: true,
@@ -23,6 +24,7 @@ export const cloudFront: Reader = {
       functions(aws),
       cachePolicies(aws),
       originRequestPolicies(aws),
+      originAccessControls(aws),
       responseHeadersPolicies(aws),
     ]);
     return lists.flat();
@@ -90,6 +92,16 @@ async function originRequestPolicies({ cloudFront: client }: Aws): Promise<Item[
     id: given(policy?.Id),
     name: policy?.OriginRequestPolicyConfig?.Name,
     settings: { ...policy?.OriginRequestPolicyConfig },
+  }));
+}
+
+async function originAccessControls({ cloudFront: client }: Aws): Promise<Item[]> {
+  const { OriginAccessControlList } = await client.send(new ListOriginAccessControlsCommand({}));
+  return (OriginAccessControlList?.Items ?? []).map(({ Id, Name, ...settings }) => ({
+    type: "aws_cloudfront_origin_access_control",
+    id: given(Id),
+    name: Name,
+    settings,
   }));
 }
 

@@ -24,6 +24,7 @@ export const edge: Readonly<Record<string, Kind>> = {
   aws_cloudfront_function: priced((code, use) => [
     { what: "calls", sku: "cloudfront.functions.perM", quantity: use.share("requestsMillion", code), per: "use" },
   ]),
+  aws_cloudfront_origin_access_control: free("access to an origin is free"),
   aws_cloudfront_response_headers_policy: free("policies are free"),
   aws_cloudfront_origin_request_policy: free("policies are free"),
   aws_route53_zone: priced((zone, use) => [
