@@ -5,7 +5,7 @@ import {
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import type { BoundedHome } from "../../core/home";
+import type { BoundedHome, Home } from "../../core/home";
 import { rolesPath } from "../../core/names";
 import { is } from "../encryption/statements";
 import { withoutSourceAccount } from "./source-account";
