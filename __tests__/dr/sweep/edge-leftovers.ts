@@ -59,7 +59,9 @@ export const edgeLeftovers: readonly Leftover[] = [
     type: "aws_cloudfront_origin_access_control",
     make: async ({ aws: { cloudFront: client } }) => {
       const OriginAccessControlConfig = {
-        ...{ Name: "left", SigningProtocol: "sigv4", SigningBehavior: "always" },
+        Name: "left",
+        SigningProtocol: "sigv4",
+        SigningBehavior: "always",
         OriginAccessControlOriginType: "s3",
       } as const;
       const { OriginAccessControl: made, ETag } = await client.send(

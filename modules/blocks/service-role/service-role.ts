@@ -5,7 +5,7 @@ import {
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import type { BoundedHome, Home } from "../../core/home";
+import type { BoundedHome } from "../../core/home";
 import { rolesPath } from "../../core/names";
 import { is } from "../encryption/statements";
 import { withoutSourceAccount } from "./source-account";
@@ -57,7 +57,7 @@ export function serviceRole(scope: Construct, id: string, options: ServiceRoleOp
   return { arn, name: policy.role, uniqueId };
 }
 
-function trusts(home: Home, { service, sourceArn }: Actor): DataAwsIamPolicyDocumentStatement {
+function trusts(home: BoundedHome, { service, sourceArn }: Actor): DataAwsIamPolicyDocumentStatement {
   const condition = [
     ...(withoutSourceAccount.has(service) ? [] : [is("aws:SourceAccount", home.account)]),
     ...(sourceArn ? [{ test: "ArnLike", variable: "aws:SourceArn", values: [sourceArn] }] : []),
