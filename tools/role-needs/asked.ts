@@ -1,3 +1,4 @@
+import { rolesPath } from "../../modules/core/names";
 import { aboutIts, type Logged, rolesIn } from "./about";
 import { actionsOf } from "./action";
 import { besides } from "./besides/all";
@@ -20,10 +21,13 @@ export async function askedBy(calls: readonly Logged[]): Promise<Need[]> {
   return withBesides(direct.flat(), handed);
 }
 
+/** Code that calls AWS hands over none but the roles that the tiers make. */
+const onePlatformRole = `arn:aws:iam::{account}:role${rolesPath}{prefix}-{role}`;
+
 /** The same of operations that no log has. */
 export async function askedFor(operations: readonly Operation[]): Promise<Need[]> {
   const actions = await Promise.all(operations.map(actionsOf));
-  return withBesides(actions.flat().map(needFor));
+  return withBesides(actions.flat().map(needFor), onePlatformRole);
 }
 
 async function withBesides(direct: readonly Need[], handed?: string): Promise<Need[]> {

@@ -15,7 +15,7 @@ describe("the trend in a terminal", () => {
     const lines = trend({ runs: trendBefore(reports.passed()), unreadable: [] }).split("\n");
     expect(lines[0]).toMatch(/^began +verdict +AWS +lost → target +RTO +RPO +took$/);
     expect(lines[30]).toBe(
-      "2026-11-29 01:28 UTC  passed       local  eu-west-1 → eu-central-1  3 min 44 s  4 s   14 min 37 s",
+      "2026-11-29 01:28 UTC  passed       local  eu-west-1 → eu-central-1  3 min 44 s  4 s   14 min 42 s",
     );
     expect(lines.at(-2)).toMatch(/^RTO on the local AWS {2}[▁-█]{9}·[▁-█]{10}·[▁-█]{9}$/);
     expect(lines.at(-1)).toBe("28 of 30 passed");
