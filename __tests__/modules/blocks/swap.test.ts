@@ -1,4 +1,6 @@
 import { ApiTier } from "../../../modules/api/tier";
+import { optionalTiers } from "../../../modules/network/contract";
+import { NetworkTier } from "../../../modules/network/tier";
 import { WebTier } from "../../../modules/web/tier";
 import { all, type Block, type Written, written } from "../../support/module";
 import { statements } from "../../support/statements";
@@ -81,6 +83,13 @@ describe.each(names)("%s, while something else takes the place of what it runs o
 });
 
 describe("targets that nobody is led to yet", () => {
+  const network = written(NetworkTier, { cidr: "10.0.0.0/16" }, { optionalTiers: [...optionalTiers] });
+  const admitting = (port: number) =>
+    all(network, "aws_vpc_security_group_ingress_rule").filter(
+      ([, { ip_protocol: protocol, from_port: from, to_port: to }]) =>
+        protocol !== "tcp" || (from <= port && port <= to),
+    );
+
   it.each(computes)("are asked for their health by a rule that no request to the pages meets, on %s", (compute) => {
     const [first] = ways.web(tiers.web[compute]);
     expect(ready.web(tiers.web[compute]).map(([, { condition, lifecycle }]) => [condition, lifecycle])).toEqual([
@@ -92,9 +101,14 @@ describe("targets that nobody is led to yet", () => {
     "are asked by a listener of the service that no group lets anybody in by, on %s",
     (compute) => {
       const [[, listener] = [], ...others] = ready.api(tiers.api[compute]);
-      expect(listener).toMatchObject({ protocol: "TLS", lifecycle: { create_before_destroy: true } });
-      expect([80, 8443, undefined]).not.toContain(listener?.port);
+      expect(listener).toMatchObject({
+        protocol: "TLS",
+        port: expect.any(Number),
+        lifecycle: { create_before_destroy: true },
+      });
       expect(others).toEqual([]);
+      expect(admitting(443)).not.toEqual([]);
+      expect(admitting(listener?.port)).toEqual([]);
     },
   );
 });
