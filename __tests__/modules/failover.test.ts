@@ -46,14 +46,14 @@ describe("the page that customers get while no region is open", () => {
   });
 
   it("is read by CloudFront's distributions of this account alone", () => {
+    const ours =
+      "arn:${data.aws_partition.partition.partition}:cloudfront::${data.aws_caller_identity.caller.account_id}:distribution/*";
     const reading = statements(failover, "page_bucket_policy").filter(({ effect }) => effect !== "Deny");
     expect(reading).toMatchObject([
       {
         principals: [{ type: "Service", identifiers: ["cloudfront.amazonaws.com"] }],
         actions: ["s3:GetObject"],
-        condition: [
-          { test: "ArnLike", variable: "aws:SourceArn", values: [expect.stringContaining(":distribution/*")] },
-        ],
+        condition: [{ test: "ArnLike", variable: "aws:SourceArn", values: [ours] }],
       },
     ]);
   });
