@@ -266,10 +266,16 @@ describe("network endpoints and records", () => {
     const [[, expiry] = []] = all(inBucket, "aws_s3_bucket_lifecycle_configuration");
     expect(expiry?.rule[0].expiration).toEqual([{ days: "${var.flow_log_retention_days}" }]);
     const allowed = statementsOf(inBucket, "flow_log_logs_bucket_policy").filter(({ effect }) => effect !== "Deny");
-    expect(allowed.map(({ actions, principals }) => [...actions, ...principals[0].identifiers])).toEqual([
-      ["s3:GetBucketAcl", "delivery.logs.amazonaws.com"],
-      ["s3:PutObject", "delivery.logs.amazonaws.com"],
+    const account = "${data.aws_caller_identity.caller.account_id}";
+    const bucket = "${aws_s3_bucket.flow_log_logs_bucket.arn}";
+    expect(
+      allowed.map(({ actions, resources, principals }) => [...actions, ...resources, ...principals[0].identifiers]),
+    ).toEqual([
+      ["s3:GetBucketAcl", bucket, "delivery.logs.amazonaws.com"],
+      ["s3:PutObject", `${bucket}/AWSLogs/${account}/*`, "delivery.logs.amazonaws.com"],
     ]);
+    for (const { condition } of allowed)
+      expect(condition).toContainEqual({ test: "StringEquals", variable: "aws:SourceAccount", values: [account] });
   });
 
   it("lets flow logs of this account only take the role, which cannot bring the log group back", () => {
