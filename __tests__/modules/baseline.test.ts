@@ -56,6 +56,20 @@ describe("baseline", () => {
     }
   });
 
+  it("hears of refreshes that did not end well, and of deployments that ECS gave up", () => {
+    const words = (rule: string): string[] =>
+      tier.resource.aws_cloudwatch_event_rule?.[`${rule}_rule`]?.event_pattern.match(/(?<=")[\w.-][\w .-]*(?=")/g);
+    const refresh = "EC2 Auto Scaling Instance Refresh";
+    expect(words("refreshes")).toEqual([
+      ...["source", "aws.autoscaling", "detail-type"],
+      ...["Failed", "Cancelled", "Rollback Started", "Rollback Failed"].map((end) => `${refresh} ${end}`),
+    ]);
+    expect(words("deployments")).toEqual([
+      ...["source", "aws.ecs", "detail-type", "ECS Deployment State Change"],
+      ...["detail", "eventName", "SERVICE_DEPLOYMENT_FAILED"],
+    ]);
+  });
+
   it.each([
     ["findings", "guardDuty"],
     ["noncompliant", "config"],

@@ -112,14 +112,19 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
     notADomain(`${"a".repeat(64)}.com`),
   ],
   [
-    "a drilled region of another shape than prod's",
+    "a drilled region of another shape than prod's, whose sizes may differ",
     [
       prod,
       {
         ...dev,
         drillable: true,
         differences: {
-          "eu-west-1": { network: { natGateways: "one" }, database: { maxCapacityUnits: 4 }, cache: {} },
+          "eu-west-1": {
+            network: { natGateways: "one" },
+            database: { maxCapacityUnits: 4 },
+            web: { instanceTypes: ["t4g.micro", "t4g.small"] },
+            cache: {},
+          },
         },
       },
     ],
