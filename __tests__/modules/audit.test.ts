@@ -49,5 +49,7 @@ describe("audit", () => {
     const [[, lock], ...others] = all(locked, "aws_s3_bucket_object_lock_configuration") as [[string, Block]];
     expect(others).toEqual([]);
     expect(lock.rule.default_retention).toEqual({ mode: "GOVERNANCE", days: "${var.trail_retention_days}" });
+    // An argument of the bucket's own would replace one that stands.
+    expect(all(locked, "aws_s3_bucket")).toEqual(all(tier, "aws_s3_bucket"));
   });
 });

@@ -111,6 +111,8 @@ describe("the archive", () => {
     expect(locked.resource.aws_s3_bucket_object_lock_configuration?.archive_lock?.rule).toEqual({
       default_retention: { mode: "GOVERNANCE", days: "${var.archive_retention_days}" },
     });
+    // An argument of the bucket's own would replace one that stands.
+    expect(all(locked, "aws_s3_bucket")).toEqual(all(logs, "aws_s3_bucket"));
   });
 
   it("is written by the stream, which is fed by CloudWatch Logs, each by a role that may do no more", () => {

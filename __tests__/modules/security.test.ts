@@ -85,7 +85,9 @@ describe("security", () => {
   it("lets GuardDuty scan copies of volumes for malware, by its own role, and read none itself", () => {
     const scans = use("volumes_key", "ScanForMalware");
     expect(wants(scans, "aws:PrincipalArn")).toEqual([
-      expect.stringMatching(/:role\/aws-service-role\/malware-protection\.guardduty\.amazonaws\.com\/AWSServiceRole/),
+      expect.stringMatching(
+        /:role\/aws-service-role\/malware-protection\.guardduty\.amazonaws\.com\/AWSServiceRoleForAmazonGuardDutyMalwareProtection$/,
+      ),
     ]);
     expect(scans.actions).toEqual(["kms:CreateGrant"]);
   });
