@@ -81,6 +81,13 @@ export const declaredInStates: readonly Difference[] = [
     reason: backupsLater,
   },
   {
+    // A setting of the API decides it, too.
+    type: "aws_lb",
+    setting: "enable_deletion_protection",
+    reason: ephemeral,
+    expected: { source: true, recovered: false },
+  },
+  {
     type: "aws_db_instance",
     setting: "kms_key_id",
     reason: keyOfSnapshot,
