@@ -148,7 +148,15 @@ describe("after an apply", () => {
   const patience = { minutes: 0, everySeconds: 0 };
   const look = (type: string, name: string) =>
     rollOuts(
-      { resource_changes: [{ mode: "managed", type, change: { after: { name, cluster: name } } }] },
+      {
+        resource_changes: [
+          {
+            address: `${type}.this`,
+            ...{ mode: "managed", type },
+            change: { actions: ["update"], before: null, after: { name, cluster: name } },
+          },
+        ],
+      },
       { asked: () => small.asked(region), since, patience, signal, news: () => {} },
     );
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
+import { planSchema, type ResourceChangeJson } from "../../../terraform/plan/schema";
 import { ofInstances } from "./instances";
 import type { Asked, Look, RollOut } from "./roll-out";
 import { ofTasks } from "./tasks";
@@ -24,10 +24,12 @@ export async function rollOuts(
   plan: unknown,
   { asked, since, patience = { minutes: 30, everySeconds: 15 }, signal, news }: Awaited,
 ): Promise<RollOut[]> {
-  const looks = planned.parse(plan).resource_changes.flatMap(looksAt);
+  const looks = planSchema.parse(plan).resource_changes.flatMap(looksAt);
+  if (looks.length === 0) return [];
+  const clients = asked();
   const until = Date.now() + patience.minutes * 60_000;
   for (;;) {
-    const found = (await Promise.all(looks.map((look) => look(asked(), since)))).filter((one) => one !== undefined);
+    const found = (await Promise.all(looks.map((look) => look(clients, since)))).filter((one) => one !== undefined);
     const underWay = found.filter(({ is }) => is === "under way");
     if (underWay.length === 0 || Date.now() > until || signal.aborted) return found;
     news(`rolling out ${underWay.map(({ what, says }) => `${what}: ${says}`).join("; ")}`);
@@ -35,19 +37,7 @@ export async function rollOuts(
   }
 }
 
-const planned = z.object({
-  resource_changes: z
-    .array(
-      z.object({
-        mode: z.string().optional(),
-        type: z.string().optional(),
-        change: z.object({ after: z.record(z.string(), z.unknown()).nullable() }),
-      }),
-    )
-    .default([]),
-});
-
-function looksAt({ mode, type, change }: z.infer<typeof planned>["resource_changes"][number]): Look[] {
+function looksAt({ mode, type, change }: ResourceChangeJson): Look[] {
   const { name, cluster } = change.after ?? {};
   if (mode !== "managed" || typeof name !== "string") return [];
   if (type === "aws_autoscaling_group") return [ofInstances(name)];
