@@ -53,10 +53,10 @@ const ask: Readonly<Record<Part, () => Promise<Finding[]>>> = {
   versions: async () => versionFindings(environments, new Date()),
   account: async () => {
     const accounts = environments.map(({ account }) => account).join(" or ");
-    const account = () => callersAccount(environments[0]?.stateRegion, accounts);
+    const asked = callersAccount(environments[0]?.stateRegion, accounts);
     const iam = new IAMClient({ region: globalRegion });
-    const whose = await accountFindings(environments, { account, iam });
-    const caller = await account().catch(() => undefined);
+    const whose = await accountFindings(environments, { account: () => asked, iam });
+    const caller = await asked.catch(() => undefined);
     const environment = environments.find((one) => one.account === caller);
     return environment ? [...whose, ...(await firstApplyFindings(environment, iam))] : whose;
   },

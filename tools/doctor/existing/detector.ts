@@ -1,7 +1,7 @@
 import { GetDetectorCommand, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
+import { isOurs } from "../is-ours";
 import type { Existing } from "./existing";
 import { importOf } from "./import";
-import { isOurs } from "./is-ours";
 
 /** GuardDuty's detector: a region has one, and `CreateDetector` refuses a second one. */
 export const detector: Existing = {
@@ -12,7 +12,7 @@ export const detector: Existing = {
     const { DetectorIds: [id] = [] } = await guardDuty.send(new ListDetectorsCommand({}));
     if (id === undefined) return [];
     const { Tags = {} } = await guardDuty.send(new GetDetectorCommand({ DetectorId: id }));
-    if (isOurs(place, Tags)) return [];
+    if (isOurs(place.environment, Tags)) return [];
     return [
       {
         says: `${place.region.name} has the GuardDuty detector ${id} already, and AWS allows one`,

@@ -1,9 +1,10 @@
 import { GetOpenIDConnectProviderCommand, ListOpenIDConnectProvidersCommand } from "@aws-sdk/client-iam";
+import { record } from "../../../dr/inventory/record";
 import { issuer } from "../../../modules/account/workflows/contract";
 import { globalRegionOf } from "../../../regions/schema/environment";
+import { isOurs } from "../is-ours";
 import type { Existing } from "./existing";
 import { importOf } from "./import";
-import { isOurs } from "./is-ours";
 
 /** GitHub's OIDC provider: an account has one. */
 export const providerOfGithub: Existing = {
@@ -27,7 +28,7 @@ export const providerOfGithub: Existing = {
         : [];
     if (arn === undefined) return [];
     const { Tags = [] } = await iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }));
-    if (isOurs(place, Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])))) return [];
+    if (isOurs(place.environment, record(Tags))) return [];
     return [
       {
         says: `the account has the OIDC provider ${arn} already, and AWS allows one`,

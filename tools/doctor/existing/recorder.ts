@@ -16,12 +16,16 @@ export const recorder: Existing = {
     const others = [
       // AWS's services have recorders of their own, which are no customer's.
       ...ConfigurationRecorders.filter(({ servicePrincipal }) => servicePrincipal === undefined).map(
-        ({ name = "" }) => ["aws_config_configuration_recorder.recorder", name] as const,
+        ({ name = "" }) => ({ what: "recorder", address: "aws_config_configuration_recorder.recorder", name }),
       ),
-      ...DeliveryChannels.map(({ name = "" }) => ["aws_config_delivery_channel.recorder_channel", name] as const),
-    ].filter(([, name]) => name !== own);
-    return others.map(([address, name]) => ({
-      says: `${place.region.name} has the ${address.includes("channel") ? "delivery channel" : "recorder"} ${name} of AWS Config already, and AWS allows one`,
+      ...DeliveryChannels.map(({ name = "" }) => ({
+        what: "delivery channel",
+        address: "aws_config_delivery_channel.recorder_channel",
+        name,
+      })),
+    ].filter(({ name }) => name !== own);
+    return others.map(({ what, address, name }) => ({
+      says: `${place.region.name} has the ${what} ${name} of AWS Config already, and AWS allows one`,
       wayOut: `if an organization keeps it, set baseline.config: false for ${place.region.name}; otherwise ${importOf(place, `module.baseline.${address}`, name)}, which replaces it by ${own} when it is applied`,
     }));
   },

@@ -3,9 +3,9 @@ import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { targets } from "../../../dr/targets";
 import { type Environment, liveRegions } from "../../../regions/schema/environment";
 import type { LiveRegion } from "../../../regions/schema/region-schema";
-import { environmentTags } from "../../../regions/wiring/location";
 import { asking } from "../asking";
 import { type Finding, of } from "../finding";
+import { isOurs } from "../is-ours";
 import { limitOf } from "./limit";
 import { needsOf, typesOf } from "./needs";
 import { quotaNames, quotas } from "./quotas";
@@ -24,8 +24,7 @@ export const quotaFindings = async (
   environment: Environment,
   aws: (region: string) => QuotasThere = quotasThere,
 ): Promise<Finding[]> => {
-  const own = Object.entries(environmentTags(environment.name));
-  const counts: Counts = (tags) => !own.every(([key, value]) => tags[key] === value);
+  const counts: Counts = (tags) => !isOurs(environment, tags);
   const found = await Promise.all(
     placesOf(environment).map(([region, live]) => inRegion(region, { live, counts, aws: aws(region) })),
   );

@@ -5,16 +5,17 @@ import {
   paginateDescribeVpcs,
   type Tag,
 } from "@aws-sdk/client-ec2";
+import { record } from "../../../dr/inventory/record";
 import type { QuotaName } from "./quotas";
 import { isStandard } from "./standard";
 
 /** Whether what carries these tags takes from a quota what is needed. */
-export type Counts = (tags: Readonly<Record<string, string>>) => boolean;
+export type Counts = (tags: Readonly<Record<string, string | undefined>>) => boolean;
 
 /** How much of a quota is taken already; 0 of those that AWS cannot be asked about. */
 export async function used(quota: QuotaName, ec2: EC2Client, counts: Counts): Promise<number> {
   const some = <T extends { Tags?: Tag[] | undefined }>(found: readonly T[]): T[] =>
-    found.filter(({ Tags = [] }) => counts(Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value]))));
+    found.filter(({ Tags = [] }) => counts(record(Tags)));
   switch (quota) {
     case "vpcs": {
       let there = 0;
