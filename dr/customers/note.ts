@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { originRegions } from "../../regions/schema/environment";
-import { whereLed } from "../../tools/fence/where-led";
+import { whereAllLead } from "../../tools/fence/where-led";
 import type { DrillWith } from "../drill";
 import type { At } from "../step";
 import type { Event, Moment } from "./moment";
@@ -11,11 +10,8 @@ const settles = { own: 30_000, endpoint: 30_000, account: 10 * 60_000 };
 
 /** Asks where customers are led now, and keeps it. */
 export async function noteCustomers(drill: DrillWith<"gate">, after: Event): Promise<readonly Moment[]> {
-  const { environment } = drill.settings;
-  const asked = (await serversOf(drill)).map((server) =>
-    whereLed(server, environment.domain, originRegions(environment)),
-  );
-  const now = (await Promise.all(asked)).map((led): Moment => ({ ...led, at: Date.now(), after }));
+  const led = await whereAllLead(await serversOf(drill), drill.settings.environment);
+  const now = led.map((one): Moment => ({ ...one, at: Date.now(), after }));
   drill.found.customers = [...(drill.found.customers ?? []), ...now];
   return now;
 }

@@ -1,5 +1,4 @@
-import type { Switch } from "../../modules/failover/switches/contract";
-import { told } from "../../modules/failover/switches/contract";
+import { type Switch, told } from "../../modules/failover/switches/contract";
 import { sendSwitch } from "../../tools/fence/send-switch";
 import { setSwitch, toldBy } from "../../tools/fence/set-switch";
 import type { DrillWith } from "../drill";

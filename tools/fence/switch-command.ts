@@ -2,7 +2,7 @@ import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { z } from "zod";
 import { UserError } from "../../modules/core/user-error";
 import type { Switch } from "../../modules/failover/switches/contract";
-import { type Environment, globalRegionOf, originRegions, regionsOf } from "../../regions/schema/environment";
+import { type Environment, globalRegionOf, regionsOf } from "../../regions/schema/environment";
 import { didYouMean } from "../../regions/schema/explain";
 import type { Terminal } from "../../terraform/process/command";
 import { nameServerVariable } from "../../terraform/process/environments";
@@ -11,7 +11,7 @@ import { environmentOfCaller } from "../bootstrap/environment-of-caller";
 import { nameServersOf } from "./name-servers";
 import { sendSwitch } from "./send-switch";
 import { setSwitch } from "./set-switch";
-import { whereLed } from "./where-led";
+import { whereAllLead } from "./where-led";
 
 export interface SwitchOptions {
   readonly environment?: string;
@@ -56,7 +56,7 @@ export async function runSwitch(
   const region = switched(environment, which, args[0] ?? "");
   const { name, domain, stateRegion } = environment;
   const servers = await nameServersOf(domain, options.nameServer ?? process.env[nameServerVariable]);
-  const led = () => Promise.all(servers.map((server) => whereLed(server, domain, originRegions(environment))));
+  const led = () => whereAllLead(servers, environment);
   const result = { environment: name, region, on };
   if (options.dryRun) {
     show({ ...result, sent: false, confirmed: false, led: await led() });

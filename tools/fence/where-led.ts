@@ -1,4 +1,5 @@
 import { originNames } from "../../modules/edge/contract";
+import { type Environment, originRegions } from "../../regions/schema/environment";
 import type { NameServer } from "./name-servers";
 
 /** Where a name server leads CloudFront, and so customers. */
@@ -9,6 +10,10 @@ export interface Led {
   /** The region it ends at; null where it ends at none. */
   readonly region: string | null;
 }
+
+/** Where each of the name servers leads customers of an environment. */
+export const whereAllLead = (servers: readonly NameServer[], environment: Environment): Promise<Led[]> =>
+  Promise.all(servers.map((server) => whereLed(server, environment.domain, originRegions(environment))));
 
 /** Asks a name server, name by name, where customers are led. */
 export async function whereLed(server: NameServer, domain: string, regions: readonly string[]): Promise<Led> {

@@ -1,4 +1,5 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { is } from "../../blocks/encryption/statements";
 import { switchNamespace } from "../../failover/switches/contract";
 
 /** Fences the lost region and opens the recovered one, as people do; no other metric. */
@@ -6,5 +7,5 @@ export const settingSwitches: DataAwsIamPolicyDocumentStatement = {
   sid: "SetSwitches",
   actions: ["cloudwatch:PutMetricData"],
   resources: ["*"],
-  condition: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: [switchNamespace] }],
+  condition: [is("cloudwatch:namespace", switchNamespace)],
 };

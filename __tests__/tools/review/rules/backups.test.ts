@@ -1,6 +1,7 @@
 import { longestGap } from "../../../../tools/review/read/schedule";
 import { backsUpLessOften } from "../../../../tools/review/rules/backs-up-less-often";
 import { shortensBackups } from "../../../../tools/review/rules/shortens-backups";
+import { plan, rule, vault } from "./backup-plan";
 import { created, destroyed, destroyedWhole, itJudges, updated } from "./plans";
 
 it.each([
@@ -20,18 +21,6 @@ it.each([
 ])("a schedule of %s leaves %s hours at the most", (schedule, hours) => {
   expect(longestGap(schedule)).toBe(hours);
 });
-
-const vault = "arn:aws:backup:eu-central-1:111122223333:backup-vault:copies";
-
-const rule = (more: Record<string, unknown> = {}) => ({
-  rule_name: "hourly",
-  schedule: "cron(0 0/1 * * ? *)",
-  lifecycle: [{ delete_after: 35 }],
-  copy_action: [{ destination_vault_arn: vault, lifecycle: [{ delete_after: 90 }] }],
-  ...more,
-});
-
-const plan = "module.backup.aws_backup_plan.main";
 
 const later = "Damage that is noticed later cannot be undone.";
 

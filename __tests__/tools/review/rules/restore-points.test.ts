@@ -1,19 +1,8 @@
 import { turnsOffPointInTimeRecovery } from "../../../../tools/review/rules/turns-off-point-in-time-recovery";
 import { turnsOffVersioning } from "../../../../tools/review/rules/turns-off-versioning";
 import { weakensLock } from "../../../../tools/review/rules/weakens-lock";
+import { plan, rule } from "./backup-plan";
 import { created, destroyed, destroyedWhole, itJudges, updated } from "./plans";
-
-const vault = "arn:aws:backup:eu-central-1:111122223333:backup-vault:copies";
-
-const rule = (more: Record<string, unknown> = {}) => ({
-  rule_name: "hourly",
-  schedule: "cron(0 0/1 * * ? *)",
-  lifecycle: [{ delete_after: 35 }],
-  copy_action: [{ destination_vault_arn: vault, lifecycle: [{ delete_after: 90 }] }],
-  ...more,
-});
-
-const plan = "module.backup.aws_backup_plan.main";
 
 const sinceBackup = "After damage, all that was written since the last backup is lost.";
 
