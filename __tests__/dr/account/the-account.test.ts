@@ -2,6 +2,14 @@ import { checkDuration, theAccount } from "../../../dr/account/the-account";
 import { ofAccount } from "../../../tools/gate/aws/of-account";
 import { dev } from "../../support/own-regions";
 
+// Whose the credentials are, only AWS itself says, and it says that they are of the account.
+jest.mock("@aws-sdk/client-sts", () => ({
+  GetCallerIdentityCommand: class {},
+  STSClient: class {
+    send = async () => ({ Account: "111122223333", Arn: "arn:aws:sts::111122223333:assumed-role/drill/night" });
+  },
+}));
+
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
 describe("credentials for a drill in an account", () => {
@@ -9,6 +17,23 @@ describe("credentials for a drill in an account", () => {
     const short = { sessionToken: "t", expiration: inMinutes(60) };
     expect(() => checkDuration(short, true)).toThrow(/end in (59|60) minutes, and a drill may take 120/);
     expect(() => checkDuration(short, false)).not.toThrow();
+  });
+
+  it("are refused before anything is done with them", async () => {
+    const own = { ...process.env };
+    Object.assign(process.env, {
+      AWS_ACCESS_KEY_ID: "a",
+      AWS_SECRET_ACCESS_KEY: "s",
+      AWS_SESSION_TOKEN: "t",
+      AWS_CREDENTIAL_EXPIRATION: inMinutes(60).toISOString(),
+    });
+    try {
+      await expect(theAccount({ ...dev, drillable: true })).rejects.toThrow("and a drill may take 120");
+      process.env.AWS_CREDENTIAL_EXPIRATION = inMinutes(180).toISOString();
+      expect(await theAccount({ ...dev, drillable: true })).toMatchObject({ kind: "account" });
+    } finally {
+      process.env = own;
+    }
   });
 
   it.each([true, false])(
