@@ -41,6 +41,10 @@ export async function preflight({ ref, target, lost, keep = false, ...options }:
   const where = await findWhere(options, environment);
   const commit = await resolveCommit(projectRoot, ref, { merged: where.kind === "account" });
   await checkTemporary(tmpdir());
+  if (where.kind === "account") {
+    const { refuseLimits } = await import("./account/refuse-limits");
+    await refuseLimits({ environment, ...found });
+  }
   return { ref, commit, environment, ...found, where, keep };
 }
 

@@ -8,8 +8,8 @@ import type { OwnState } from "../../terraform/states/own-state";
 import { aboutUnsaved, unsavedIn } from "../../terraform/states/unsaved";
 import { synthInto } from "../../terraform/synth";
 import { findEnvironment } from "../find-environment";
+import { checkRegions } from "../limits/opt-in";
 import { callersAws, checkAccount } from "./caller";
-import { checkRegions } from "./opt-in";
 import { keptStates, ownStates } from "./own-states";
 import { shownPlans } from "./shown-plans";
 

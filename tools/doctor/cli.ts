@@ -14,7 +14,7 @@ import { existingFindings } from "./existing/findings";
 import { type Finding, finding, type Part, parts } from "./finding";
 import { githubOf } from "./github";
 import { optInFindings } from "./opt-in";
-import { quotaFindings } from "./quotas/findings";
+import { quotaFindings } from "./quotas";
 import { repositoryFindings, type Trusted } from "./repository";
 import { serviceRoleFindings } from "./service-roles";
 import { toolFindings } from "./tools";

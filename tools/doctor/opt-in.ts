@@ -2,7 +2,7 @@ import type { EC2Client } from "@aws-sdk/client-ec2";
 import { optInRegions } from "../../regions/schema/aws-regions";
 import type { Environment } from "../../regions/schema/environment";
 import { and } from "../../regions/schema/lists";
-import { closedRegions, enabling } from "../bootstrap/opt-in";
+import { closedRegions, enabling } from "../limits/opt-in";
 import { asking } from "./asking";
 import { type Finding, of } from "./finding";
 

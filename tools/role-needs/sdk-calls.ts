@@ -17,6 +17,7 @@ const prefixes: Readonly<Record<string, string>> = {
   "resource-groups-tagging-api": "tag",
   "route-53": "route53",
   "secrets-manager": "secretsmanager",
+  "service-quotas": "servicequotas",
 };
 
 /** IAM knows API Gateway by methods alone. */

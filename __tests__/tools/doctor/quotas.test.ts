@@ -1,56 +1,17 @@
 import { EC2Client } from "@aws-sdk/client-ec2";
-import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { type Environment, liveRegions } from "../../../regions/schema/environment";
 import { defineRegion, type LiveRegion } from "../../../regions/schema/region-schema";
 import { environmentTags } from "../../../regions/wiring/location";
 import { optInFindings } from "../../../tools/doctor/opt-in";
-import { type QuotasThere, quotaFindings } from "../../../tools/doctor/quotas/findings";
-import { needsOf, typesOf } from "../../../tools/doctor/quotas/needs";
+import { quotaFindings } from "../../../tools/doctor/quotas";
+import { needsOf, typesOf } from "../../../tools/limits/needs";
 import { environments } from "../../example/regions/environments";
+import { limitsOf, type There, vcpus } from "../../support/limits";
 
 const [prod] = environments as [Environment];
 const [live] = liveRegions(prod) as [LiveRegion];
-const vcpus = new Map([
-  ["t4g.small", 2],
-  ["t4g.medium", 2],
-  ["m6g.medium", 1],
-  ["x2gd.large", 2],
-]);
 const region = (more: object): LiveRegion =>
   defineRegion({ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, ...more });
-
-interface There {
-  /** Quotas by code; what is missing has only AWS's default. */
-  readonly limits?: Readonly<Record<string, number>>;
-  readonly defaults?: number;
-  readonly vpcs?: readonly object[];
-  readonly instances?: readonly object[];
-  readonly denied?: true;
-}
-
-/** AWS in every region, with these quotas and so much in use. */
-const aws =
-  ({ limits = {}, defaults = 1000, vpcs = [], instances = [], denied }: There) =>
-  (): QuotasThere => {
-    const ec2 = new EC2Client({ region: "eu-west-1" });
-    const serviceQuotas = new ServiceQuotasClient({ region: "eu-west-1" });
-    const answers: Readonly<Record<string, object>> = {
-      DescribeVpcsCommand: { Vpcs: vpcs },
-      DescribeInstancesCommand: { Reservations: [{ Instances: instances }] },
-      DescribeInstanceTypesCommand: {
-        InstanceTypes: [...vcpus].map(([InstanceType, DefaultVCpus]) => ({ InstanceType, VCpuInfo: { DefaultVCpus } })),
-      },
-    };
-    ec2.send = async (command: object) => answers[command.constructor.name] ?? {};
-    serviceQuotas.send = async (command: { input: { QuotaCode?: string } }) => {
-      if (denied) throw Object.assign(new Error("not allowed"), { name: "AccessDeniedException" });
-      if (command.constructor.name.startsWith("GetAWSDefault")) return { Quota: { Value: defaults } };
-      const Value = limits[command.input.QuotaCode ?? ""];
-      if (Value === undefined) throw Object.assign(new Error("none"), { name: "NoSuchResourceException" });
-      return { Quota: { Value } };
-    };
-    return { ec2, serviceQuotas };
-  };
 
 describe("what a region needs", () => {
   it("is a network, and what its fleets have at rest and at most", () => {
@@ -76,7 +37,7 @@ describe("what a region needs", () => {
 });
 
 describe("quotas", () => {
-  const ask = (there: There) => quotaFindings(prod, aws(there));
+  const ask = (there: There) => quotaFindings(prod, limitsOf(there));
   const regions = ["eu-west-1", "eu-central-1"];
 
   it("are well in live regions and in those where a lost one is rebuilt, each in one line", async () => {
@@ -112,7 +73,7 @@ describe("quotas", () => {
   });
 
   it("are not known where they may not be asked", async () => {
-    expect(await ask({ denied: true })).toMatchObject(
+    expect(await ask({ denied: /^(L-|Get)/ })).toMatchObject(
       regions.map((name) => ({
         is: "not known",
         says: expect.stringContaining(name),
@@ -120,6 +81,19 @@ describe("quotas", () => {
       })),
     );
   });
+});
+
+it("are compared where others may not be asked for, and AWS lists instances once", async () => {
+  const asked: string[] = [];
+  const findings = await quotaFindings(prod, limitsOf({ limits: { "L-1216C47A": 5 }, denied: /^L-34B43A08$/ }, asked));
+  const unknown = expect.stringMatching(/for vCPUs of standard Spot instances: not allowed$/);
+  expect(findings.filter(({ says }) => says.includes("eu-west-1"))).toMatchObject([
+    { is: "ok" },
+    { is: "wrong" },
+    { is: "not known", says: unknown },
+    { is: "ok" },
+  ]);
+  expect(asked.filter((name) => name === "DescribeInstances")).toHaveLength(2);
 });
 
 describe("regions that AWS does not enable by itself", () => {

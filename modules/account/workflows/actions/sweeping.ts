@@ -1,4 +1,7 @@
-/** Lists what there is in an account, by which a drill knows what it has left: names and settings, no contents. */
+/**
+ * Lists what there is in an account, by which a drill knows what it has left, and what the account may have: names, settings
+ * and quotas, no contents.
+ */
 export const sweeping = [
   "access-analyzer:ListAnalyzers",
   "acm:ListCertificates",
@@ -22,6 +25,8 @@ export const sweeping = [
   "lambda:ListFunctions",
   "logs:DescribeDeliver*",
   "s3:ListAllMyBuckets",
+  "servicequotas:GetAWSDefaultServiceQuota",
+  "servicequotas:GetServiceQuota",
   "shield:ListProtections",
   "sns:ListSubscriptions*",
   "sns:ListTopics",

@@ -1,4 +1,4 @@
-import type { LiveRegion } from "../../../regions/schema/region-schema";
+import type { LiveRegion } from "../../regions/schema/region-schema";
 import type { QuotaName } from "./quotas";
 import { isStandard } from "./standard";
 
