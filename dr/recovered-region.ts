@@ -49,6 +49,7 @@ export async function recoveredRegion(drill: DrillWith<Needed>, { signal }: At):
     snapshotArn: drill.need("snapshot").copyArn,
     domain: environment.domain,
     originPrefix: originSecretPrefix(regionPrefix(environment.name, everywhere)),
+    healthPaths: lost.web.healthPaths,
     logFolder,
     calls: gate.calls({ since: drill.need("lostAt") }),
     callsSince: (since) => gate.calls({ since }),

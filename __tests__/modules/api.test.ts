@@ -24,7 +24,7 @@ describe("api", () => {
     expect(api.resource.aws_lb_target_group?.targets).toMatchObject({
       port: 8443,
       protocol: "TLS",
-      health_check: { protocol: "HTTPS", path: "/health" },
+      health_check: { protocol: "HTTPS", path: "${var.liveness_path}" },
     });
   });
 

@@ -117,11 +117,12 @@ describe("the records", () => {
 });
 
 describe("the health checks", () => {
-  it("ask every region by its own name, over HTTPS, for its health", () => {
+  it("ask every region by its own name, over HTTPS, whether it can serve", () => {
     const asked = all(edge, "aws_route53_health_check").filter(([, { type }]) => type === "HTTPS");
     expect(asked.map(([, { fqdn }]) => fqdn)).toEqual(["eu-west-1", "eu-west-3", "eu-central-1"].map(origin));
     for (const [, check] of asked)
-      expect(check).toMatchObject({ port: 443, resource_path: "/health", enable_sni: true });
+      expect(check).toMatchObject({ port: 443, resource_path: "${var.readiness_path}", enable_sni: true });
+    expect(edge.variable.readiness_path?.default).toBe("/health");
   });
 
   it("let a region have customers if it answers and its switch says so: not fenced, or open", () => {

@@ -34,8 +34,9 @@ describe("web", () => {
     expect(rules.map(({ condition }) => condition)).toEqual([
       fromCloudfront,
       fromCloudfront,
-      [{ path_pattern: { values: ["/health"] } }],
+      [{ path_pattern: { values: "${var.health_paths}" } }],
     ]);
+    expect(web.variable.health_paths?.default).toEqual(["/health", "/health/ready"]);
     for (const { listener_arn } of rules) expect(listener_arn).toBe("${aws_lb_listener.https.arn}");
   });
 
@@ -50,7 +51,7 @@ describe("web", () => {
     expect(web.resource.aws_lb_target_group?.targets).toMatchObject({
       port: 8443,
       protocol: "HTTPS",
-      health_check: { protocol: "HTTPS", path: "/health" },
+      health_check: { protocol: "HTTPS", path: "${var.liveness_path}" },
     });
   });
 

@@ -1,5 +1,5 @@
 import { type Action, paginateDescribeRules, type Rule } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { healthPath, originHeader, originSlots } from "../../modules/dns/contract";
+import { originHeader, originSlots } from "../../modules/dns/contract";
 import { ports } from "../../modules/network/contract";
 import type { Check } from "../check";
 import { evidence } from "../controls";
@@ -14,7 +14,7 @@ export const forwardOnlyCloudfront: Check<RecoveredRegion> = {
   title: "The load balancer forwards only health checks and requests with CloudFront's origin secret",
   question: "private",
   controls: evidence.protection,
-  async ask({ aws, namePrefix, originPrefix }) {
+  async ask({ aws, namePrefix, originPrefix, healthPaths }) {
     const [web] = (await findBalancers(aws, namePrefix)).filter(({ service }) => service === "web");
     if (!web?.found) return { seen: "no load balancer", problems: web ? [missing(web, aws)] : [] };
     const listener = (await listenersOf(aws, web.found)).find(({ Port }) => Port === ports.https);
@@ -29,10 +29,15 @@ export const forwardOnlyCloudfront: Check<RecoveredRegion> = {
           ? []
           : [`${aws.region} has ${secrets.size} origin secrets (${originPrefix}…), not ${originSlots.length}`]),
         ...(refuses(listener.DefaultActions) ? [] : [`${web.name} does not refuse what no rule admits`]),
-        ...rules.flatMap((rule) => openings(rule, [...secrets.values()]).map((what) => `${web.name} forwards ${what}`)),
+        ...rules.flatMap((rule) =>
+          openings(rule, { secrets: [...secrets.values()], healthPaths }).map((what) => `${web.name} forwards ${what}`),
+        ),
         ...[...secrets]
           .filter(([, value]) => !rules.some((rule) => forwards(rule) && headers(rule).includes(value)))
           .map(([name]) => `${web.name} does not forward what carries ${name}`),
+        ...healthPaths
+          .filter((path) => !rules.some((rule) => forwards(rule) && paths(rule).includes(path)))
+          .map((path) => `${web.name} does not forward health checks of ${path}`),
       ],
     };
   },
@@ -49,17 +54,26 @@ const headers = ({ Conditions = [] }: Rule): readonly (string | undefined)[] =>
     HttpHeaderConfig?.HttpHeaderName === originHeader ? (HttpHeaderConfig.Values ?? []) : [],
   );
 
+/** The paths that a rule asks for. */
+const paths = ({ Conditions = [] }: Rule): readonly string[] =>
+  Conditions.flatMap(({ PathPatternConfig, Values }) => PathPatternConfig?.Values ?? Values ?? []);
+
+interface Admitted {
+  readonly secrets: readonly (string | undefined)[];
+  readonly healthPaths: readonly string[];
+}
+
 /** What a rule forwards though it is neither a health check nor known to come from CloudFront. */
-function openings(rule: Rule, secrets: readonly (string | undefined)[]): string[] {
+function openings(rule: Rule, { secrets, healthPaths }: Admitted): string[] {
   if (!forwards(rule)) return [];
-  const paths = (rule.Conditions ?? []).flatMap(
-    ({ PathPatternConfig, Values }) => PathPatternConfig?.Values ?? Values ?? [],
-  );
   const known = headers(rule);
   if (known.length > 0) {
     const others = known.filter((value) => !secrets.includes(value)).length;
     return others === 0 ? [] : [`requests with ${others} values of ${originHeader} that are no origin secret`];
   }
-  if (paths.length > 0) return paths.filter((path) => path !== healthPath).map((path) => `${path} from anyone`);
+  if (paths(rule).length > 0)
+    return paths(rule)
+      .filter((path) => !healthPaths.includes(path))
+      .map((path) => `${path} from anyone`);
   return [`by rule ${rule.Priority} what does not come from CloudFront`];
 }

@@ -26,6 +26,8 @@ export interface RecoveredRegion {
   readonly domain: string;
   /** What the names of the secrets begin with that origins know CloudFront by. */
   readonly originPrefix: string;
+  /** Paths that the region hands on from anyone, for health checks. */
+  readonly healthPaths: readonly string[];
   /** Where what programs of the drill printed is. */
   readonly logFolder: string;
   /** What the gate logged between the loss and the end of the recovery. */

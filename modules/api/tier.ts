@@ -20,6 +20,11 @@ type C = typeof apiContract;
  * parameter with each one's endpoint, such as `CACHE_PARAMETER`, and may read it; nothing else. The load balancer's access logs go to
  * the access-log bucket. Unless it is ephemeral, the load balancer has deletion protection.
  *
+ * An image answers at `livenessPath`, with 200, whether it works itself, and looks at nothing else there: what does not work gets
+ * no requests, and Auto Scaling or ECS replaces it, which mends no database. Whether the service can serve, database and all, is
+ * for the pages to ask, at a path of yours such as `/health/ready`, before they answer Route 53 (see [web](../web/README.md)): no part
+ * of the platform asks for it. Let its look at the database end within half a second.
+ *
  * *Cost*: a network load balancer and, at rest, two small instances per zone, or two tasks; a function costs by request.
  */
 export class ApiTier extends Construct implements Outputs<C> {
@@ -38,6 +43,7 @@ export class ApiTier extends Construct implements Outputs<C> {
     const targets = targetGroup(this, "targets", {
       compute: inputs.compute,
       deregistrationDelaySeconds: inputs.deregistrationDelaySeconds,
+      livenessPath: inputs.livenessPath,
       name: nameOfService(inputs.namePrefix, "api"),
       vpcId: inputs.vpcId,
       protocol: "TLS",
@@ -51,6 +57,7 @@ export class ApiTier extends Construct implements Outputs<C> {
       groupId: inputs.apiGroupId,
       targetGroupArn: targets.arn,
       listener: ready,
+      healthPaths: [],
       environment: {
         DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix),
         DATABASE_USER: databaseUser,

@@ -9,9 +9,6 @@ import { runInputs } from "../core/run";
 /** The header that CloudFront sends to origins with a secret in it; without it, a load balancer forwards nothing. */
 export const originHeader = `x-${platform}-origin`;
 
-/** The one path that is answered without the header: health checks do not send it. */
-export const healthPath = "/health";
-
 /** The secrets that origins accept, both at all times. */
 export const originSlots = ["blue", "green"] as const;
 export type OriginSlot = (typeof originSlots)[number];

@@ -33,13 +33,13 @@ export function healthAlarms(scope: Construct, { namePrefix, topicArn, live, rec
     unhealthy(
       `${region}-unhealthy`,
       answers,
-      `${region} does not answer health checks; customers are routed elsewhere`,
+      `${region} does not answer health checks, or answers that it cannot serve; customers are routed elsewhere`,
     );
   if (live)
     unhealthy(
       "no-region-healthy",
       live.any,
-      "Every live region is fenced or does not answer health checks: recover one, see the runbook",
+      "Every live region is fenced, does not answer health checks, or answers that it cannot serve: see the runbook",
     );
   for (const [region, { answers }] of recovered?.byRegion ?? []) {
     alarm(scope, `${region}-answers-alarm`, {

@@ -4,6 +4,7 @@ import { auditContract } from "../audit/contract";
 import { baselineContract } from "../baseline/contract";
 import { bodySettings, firewallSettings, firewallShape, rateSettings } from "../blocks/firewall/contract";
 import { country } from "../blocks/firewall/countries";
+import { healthPath, servingPath, workingPath } from "../blocks/health/contract";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -93,6 +94,11 @@ export const edgeContract = contract({
       .default(null)
       .describe(
         "Content Security Policy of responses that do not set their own; null allows the shop's domain, and what sign-in and events need where a region has them.",
+      ),
+    readinessPath: healthPath
+      .default(workingPath)
+      .describe(
+        `Path at which Route 53 asks a region whether it can serve; customers leave one that does not answer it with 2xx or 3xx. Say ${servingPath} once the images of web answer it.`,
       ),
     errorRatePercent: z
       .number()

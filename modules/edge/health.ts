@@ -1,11 +1,10 @@
 import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
 import type { Construct } from "constructs";
-import { healthPath } from "../dns/contract";
 import { type Switch, switchAlarmName } from "../failover/switches/contract";
 
 /** The health checks of a region. */
 export interface RegionHealth {
-  /** Whether it answers. */
+  /** Whether it answers that it can serve. */
   readonly answers: string;
   /** Whether it may get customers: it answers, and its switch agrees. */
   readonly serves: string;
@@ -24,24 +23,25 @@ interface HealthOptions {
   readonly regions: readonly string[];
   readonly nameOf: (region: string) => string;
   readonly switchRegion: string;
+  readonly readinessPath: string;
   /** Regions that need no switch. */
   readonly open?: readonly string[];
 }
 
 /**
- * Asks each region, from all over the world and by its own name, whether it answers over HTTPS, and reads its switch.
+ * Asks each region, from all over the world and by its own name, over HTTPS, whether it can serve, and reads its switch.
  *
  * Three checks, 10 seconds apart, must agree before a region is healthy or not. A name that does not exist is not.
  */
 export function health(scope: Construct, options: HealthOptions): Health {
-  const { group, regions, nameOf, switchRegion, open = [] } = options;
+  const { group, regions, nameOf, switchRegion, readinessPath, open = [] } = options;
   const byRegion = new Map(
     regions.map((region) => {
       const answers = new Route53HealthCheck(scope, `${group}-${region}-health`, {
         type: "HTTPS",
         fqdn: nameOf(region),
         port: 443,
-        resourcePath: healthPath,
+        resourcePath: readinessPath,
         enableSni: true,
         requestInterval: 10,
         failureThreshold: 3,

@@ -25,9 +25,14 @@ type C = typeof edgeContract;
  * healthy region.
  *
  * It reads no region's state and knows regions by name only, so losing a region does not affect it. A live region gets
- * customers as long as it answers and is not fenced. When none does, the records lead to the recovery target once it answers
+ * customers as long as it answers, at `readinessPath`, that it can serve, and is not fenced. When none does, the records lead to the recovery target once it answers
  * and is open, until then nowhere; nothing has to be applied, the switches are those of the tier failover.
  * Until then they get the page of the tier failover, with status 503, in place of CloudFront's own error.
+ *
+ * What an image looks at there is in the README of [web](../web/README.md): while the only live region says no, all customers get
+ * the page. Change the path only to one that every image answers and that each region's `web.healthPaths` has been deployed with:
+ * Route 53 asks there at once, and takes regions that do not answer for lost.
+ *
  * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Request logs go to the state region.
  *
  * *Cost*: requests and traffic, a web ACL with six rules, three health checks of each region, alarms.
@@ -47,8 +52,8 @@ export class EdgeTier extends Construct implements Outputs<C> {
     const zone = { zoneId, names };
 
     const serving = inputs.liveRegions.filter((region) => !inputs.outOfService.includes(region));
-    const { standbyRegions, openRegions: open, switchRegion } = inputs;
-    const asked = { nameOf: names.region, switchRegion };
+    const { standbyRegions, openRegions: open, switchRegion, readinessPath } = inputs;
+    const asked = { nameOf: names.region, switchRegion, readinessPath };
     const live = serving.length > 0 ? health(this, { ...asked, group: "live", regions: serving }) : undefined;
     const recovered =
       standbyRegions.length > 0

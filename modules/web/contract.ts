@@ -11,6 +11,7 @@ import {
 import { desyncSettings } from "../blocks/compute/desync";
 import { endpointShape } from "../blocks/endpoints/contract";
 import { firewallSettings, regionalFirewallShape } from "../blocks/firewall/contract";
+import { healthPath, servingPath, workingPath } from "../blocks/health/contract";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -49,7 +50,19 @@ export const webContract = contract({
       ]).shape,
     ),
   derived: apiContract.shape.pick({ internalAuthority: true }).extend(endpointShape.shape),
-  settings: computeSettings.extend(desyncSettings.shape).extend(firewallSettings.shape),
+  settings: computeSettings
+    .extend(desyncSettings.shape)
+    .extend(firewallSettings.shape)
+    .extend({
+      healthPaths: z
+        .array(healthPath)
+        .min(1)
+        .max(3)
+        .default([workingPath, servingPath])
+        .describe(
+          "Paths that the load balancer hands on without CloudFront's secret, which Route 53's health checks do not send: edge.readinessPath must be one of them.",
+        ),
+    }),
   variants: computeVariants,
   reads: [
     ...computeReads,

@@ -11,7 +11,7 @@ import type { Construct } from "constructs";
 import { beside } from "../blocks/compute/beside";
 import { suffixOf } from "../blocks/compute/contract";
 import type { Inputs } from "../core/contract";
-import { healthPath, originHeader, originSlots } from "../dns/contract";
+import { originHeader, originSlots } from "../dns/contract";
 import type { webContract } from "./contract";
 
 /** What a listener answers to a request that no rule lets through. */
@@ -29,7 +29,7 @@ interface RulesOptions {
 }
 
 /**
- * What a listener forwards: requests with one of the origin secrets, which only our CloudFront sends, and health checks.
+ * What a listener forwards: requests with one of the origin secrets, which only our CloudFront sends, and Route 53's health checks.
  *
  * CloudFront's addresses alone are no proof: everybody's distribution has them. Both secrets are accepted at all times,
  * so that CloudFront can change from the one to the other. They are read from this region's own replicas.
@@ -39,7 +39,7 @@ interface RulesOptions {
  */
 export function listenerRules(
   scope: Construct,
-  { originSecretNames, compute }: Inputs<typeof webContract>,
+  { originSecretNames, compute, healthPaths }: Inputs<typeof webContract>,
   { listener, targets }: RulesOptions,
 ): { readonly ready: LbListenerRule; readonly lead: (serving: ITerraformDependable) => void } {
   const secrets = originSlots.map(
@@ -64,7 +64,7 @@ export function listenerRules(
     ready: rule(`ready${suffixOf(compute)}`, fromCloudfront, { priority: readyAt[compute], lifecycle: beside }),
     lead: (serving) => {
       rule("from-cloudfront", fromCloudfront, { priority: 10, dependsOn: [serving] });
-      rule("health-check", { pathPattern: { values: [healthPath] } }, { priority: 20, dependsOn: [serving] });
+      rule("health-check", { pathPattern: { values: healthPaths } }, { priority: 20, dependsOn: [serving] });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Environment, EnvironmentRule } from "../schema/environment";
 import type { Problem } from "../schema/explain";
 import { alertSomebody } from "./alert-somebody";
+import { askWhetherRegionsCanServe } from "./ask-whether-regions-can-serve";
 import { copyBackupsElsewhere } from "./copy-backups-elsewhere";
 import { copyBackupsToAVault } from "./copy-backups-to-a-vault";
 import { drillInDevOnly } from "./drill-in-dev-only";
@@ -30,6 +31,7 @@ export const rules: readonly EnvironmentRule[] = [
   pauseOutsideProd,
   keepEdgeLogsUnderTheirLaw,
   routeToLiveRegions,
+  askWhetherRegionsCanServe,
   subscribeToShield,
   copyBackupsToAVault,
   copyBackupsElsewhere,

@@ -80,6 +80,10 @@ it("fails when an origin secret opens nothing, when anything else does, or when 
   const seen = "2 origin secrets, 2 rules";
   expect(await ask(forwardOnlyCloudfront, view)).toMatchObject({ status: "passed", seen });
 
+  const unheard = "gate-web does not forward health checks of /readyz";
+  const asking = { ...view, healthPaths: [...view.healthPaths, "/readyz"] };
+  expect(await ask(forwardOnlyCloudfront, asking)).toMatchObject(failed(unheard));
+
   const value = await originSecret(view.aws, "gate-origin-green-2");
   const three = "eu-central-1 has 3 origin secrets (gate-origin-…), not 2";
   const closed = "gate-web does not forward what carries gate-origin-green-2";

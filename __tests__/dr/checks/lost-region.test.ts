@@ -138,6 +138,7 @@ const nothing: RecoveredRegion = {
   database: { engine: "aurora", readerCount: 0 },
   images: { repositories: [], imageParameters: [] },
   snapshotArn: "",
+  healthPaths: [],
   originPrefix: "",
   logFolder: "",
   domain: "example.com",

@@ -71,7 +71,7 @@ export async function makeFront(aws: Aws, prefix: string, network: Network, { do
   });
   await addRule(aws, httpsListener, webTargets, 20, {
     Field: "path-pattern",
-    PathPatternConfig: { Values: ["/health"] },
+    PathPatternConfig: { Values: ["/health", "/health/ready"] },
   });
   const tlsListener = await listener(aws, {
     ...{ LoadBalancerArn: api.arn, Protocol: compute === "lambda" ? "HTTPS" : "TLS", Port: 443, SslPolicy: tls13 },

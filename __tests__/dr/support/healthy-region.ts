@@ -65,6 +65,7 @@ export async function healthyRegion(local: GatedAws, prefix: string, parts: Part
   const view: RecoveredRegion = {
     awsIn: (region) => connect(local.environment, region),
     ...{ aws, namePrefix: prefix, zones, domain, originPrefix: `${prefix}-origin-` },
+    healthPaths: ["/health", "/health/ready"],
     logFolder: logsOf(prefix),
     services: { api: served, web: served },
     database: { engine: "aurora", readerCount: 2 },

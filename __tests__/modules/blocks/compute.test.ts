@@ -194,6 +194,12 @@ describe.each(["ecs", "lambda"])("on %s", (compute) => {
     },
   );
 
+  it.each(names)("%s is taken for healthy by what it says of itself", (tier) => {
+    const module = tiers[tier]({ compute, containerImage: image(tier) });
+    expect(one(module, "aws_lb_target_group").health_check.path).toBe("${var.liveness_path}");
+    expect(module.variable.liveness_path?.default).toBe("/health");
+  });
+
   it.each(names)("%s takes its image from the account's own registry", (tier) => {
     expect(JSON.stringify(tiers[tier]({ compute, containerImage: image(tier) }).resource)).toContain(
       fromEcr("${var.container_image}").replaceAll('"', '\\"'),

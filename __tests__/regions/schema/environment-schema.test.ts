@@ -275,6 +275,35 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
     "prod.differences.us-east-1.edge.regionsByCountry.FR: eu-west-3 is not a live region. Live: eu-west-1.",
   ],
   [
+    "a load balancer that refuses the health checks of Route 53",
+    [{ ...prod, differences: { "us-east-1": { edge: { readinessPath: "/readyz" } } } }],
+    inFile(
+      "regions/eu-west-1.ts",
+      "web.healthPaths (in prod): /health, /health/ready: the load balancer would refuse the health checks of Route 53, which ask /readyz, and nobody would be led to eu-west-1. Add /readyz here, or say another edge.readinessPath in regions/us-east-1.ts.",
+    ),
+  ],
+  [
+    "one path for whether it works and whether it can serve, of an image that knows two",
+    [
+      {
+        ...prod,
+        differences: {
+          "us-east-1": { edge: { readinessPath: "/health/ready" } },
+          "eu-west-1": { web: { livenessPath: "/health/ready" } },
+        },
+      },
+    ],
+    "prod.differences.eu-west-1.web.livenessPath: /health/ready: it is edge.readinessPath, too, so what cannot serve would be replaced again and again. Say a path at which an image looks at itself only.",
+  ],
+  [
+    "a path that is none",
+    [{ ...prod, differences: { "us-east-1": { edge: { readinessPath: "health/*" } } } }],
+    inFile(
+      "regions/environments.ts, prod.differences.us-east-1",
+      'edge.readinessPath: "health/*" must be an absolute path without query, wildcards or a slash at its end, such as /health/ready. Path at which Route 53 asks a region whether it can serve; customers leave one that does not answer it with 2xx or 3xx. Say /health/ready once the images of web answer it.',
+    ),
+  ],
+  [
     "a database of prod that pauses",
     [{ ...prod, differences: { "eu-west-1": { database: { minCapacityUnits: 0 } } } }],
     "prod.differences.eu-west-1.database.minCapacityUnits: 0: the database of prod would pause, and the first customer after that wait for it. Say 0.5 or more, or 0 in the differences of another environment.",

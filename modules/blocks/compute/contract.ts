@@ -6,6 +6,7 @@ import type { Rule } from "../../core/rule";
 import { runInputs } from "../../core/run";
 import { networkContract } from "../../network/contract";
 import { securityContract } from "../../security/contract";
+import { healthPath, workingPath } from "../health/contract";
 import { logRetentionDays } from "../log-group/retention";
 import { ec2 } from "./ec2";
 import { ecs } from "./ecs";
@@ -27,6 +28,11 @@ export const computeSettings = z.object({
     .max(3600)
     .default(60)
     .describe("Seconds that a target finishes its requests before it is stopped; not of a function."),
+  livenessPath: healthPath
+    .default(workingPath)
+    .describe(
+      "Path at which what serves says, with 200, that it works itself: what does not gets no requests, and is replaced.",
+    ),
 });
 
 /** What a service runs on. */

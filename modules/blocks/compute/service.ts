@@ -14,6 +14,8 @@ export interface Service {
   readonly targetGroupArn: string;
   /** What makes the target group one of a load balancer: ECS refuses it before, and nobody asks its targets. */
   readonly listener: ITerraformDependable;
+  /** Where it is asked for its health beside the path of its targets. */
+  readonly healthPaths: string[];
   /** What the workload is told. */
   readonly environment: Readonly<Record<string, string>>;
   /** What the workload may do beyond what every one may. */

@@ -1,14 +1,11 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
-import { healthPath } from "../../dns/contract";
 import { ports } from "../../network/contract";
 import { beside } from "./beside";
 import { type ComputeInputs, suffixOf } from "./contract";
 
-const health = { path: healthPath, matcher: "200" };
-
-interface TargetGroupOptions extends Pick<ComputeInputs, "compute" | "deregistrationDelaySeconds"> {
+interface TargetGroupOptions extends Pick<ComputeInputs, "compute" | "deregistrationDelaySeconds" | "livenessPath"> {
   readonly name: string;
   readonly vpcId: string;
   /** What the load balancer speaks to what serves, unless it calls a function. */
@@ -19,8 +16,9 @@ interface TargetGroupOptions extends Pick<ComputeInputs, "compute" | "deregistra
 export function targetGroup(
   scope: Construct,
   id: string,
-  { compute, name, vpcId, protocol, deregistrationDelaySeconds }: TargetGroupOptions,
+  { compute, name, vpcId, protocol, deregistrationDelaySeconds, livenessPath }: TargetGroupOptions,
 ): LbTargetGroup {
+  const health = { path: livenessPath, matcher: "200" };
   const its = { id: `${id}${suffixOf(compute)}`, name: `${name}${suffixOf(compute)}` };
   if (compute === "lambda")
     return new LbTargetGroup(scope, its.id, {

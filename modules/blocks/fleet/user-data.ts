@@ -27,10 +27,10 @@ export function userData(scope: Construct, run: Run<Ec2Inputs>): string {
   return Fn.base64encode(text.asString);
 }
 
-function workload({ inputs, home, log }: Run<Ec2Inputs>): CloudConfig {
+function workload({ inputs, service, home, log }: Run<Ec2Inputs>): CloudConfig {
   switch (inputs.workload) {
     case "page":
-      return page(log.name);
+      return page(log.name, Fn.join(" ", Fn.distinct(Fn.concat([[inputs.livenessPath], service.healthPaths]))));
     case "container":
       return container(`${registry(home)}/${inputs.containerImage}`, home.region, log.name);
     case "ami":

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pageServer } from "../../../../modules/blocks/fleet/user-data/page-server";
 
+const healthPaths = ["/health", "/health/ready"];
 const folder = mkdtempSync(join(tmpdir(), "page-"));
 const file = (name: string): string => join(folder, name);
 let server: ChildProcess;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const subject = ["-subj", "/CN=shop", "-keyout", file("key.pem"), "-out", file("certificate.pem")];
   const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"];
   execFileSync("openssl", ["req", "-x509", ...curve, ...subject], { stdio: "ignore" });
-  server = spawn("python3", ["page.py", String(port), "certificate.pem", "key.pem", "page.log"], {
+  server = spawn("python3", ["page.py", String(port), "certificate.pem", "key.pem", "page.log", ...healthPaths], {
     cwd: folder,
     env: { PATH: process.env.PATH, SERVICE: "web", AWS_REGION: "eu-west-1" },
     stdio: "ignore",
@@ -57,8 +58,9 @@ afterAll(async () => {
 });
 
 describe("the page", () => {
-  it("answers the health check over TLS", async () => {
-    expect(await get("/health")).toEqual({ status: 200, text: "ok" });
+  it.each(healthPaths)("answers health checks of %s over TLS, and no others", async (path) => {
+    expect(await get(path)).toEqual({ status: 200, text: "ok" });
+    expect((await get(`${path}z`)).status).toBe(404);
   });
 
   it("says what it is and where", async () => {

@@ -1,13 +1,16 @@
+import { ApiTier } from "../../../../modules/api/tier";
 import { container } from "../../../../modules/blocks/fleet/user-data/container";
 import { page } from "../../../../modules/blocks/fleet/user-data/page";
 import { platform } from "../../../../modules/core/names";
+import { WebTier } from "../../../../modules/web/tier";
+import { written } from "../../../support/module";
 
 const image = `111122223333.dkr.ecr.eu-west-1.amazonaws.com/${platform}/api:1.4.2`;
 const content = (files: readonly { path: string; content: string }[] = [], name: string): string =>
   files.find(({ path }) => path.endsWith(name))?.content ?? "";
 
 describe("the page's user data", () => {
-  const { write_files: files, runcmd } = page(`/${platform}/web`);
+  const { write_files: files, runcmd } = page(`/${platform}/web`, "/livez /readyz");
 
   it("runs the page without privileges and without the instance's credentials, and restarts it", () => {
     const unit = content(files, `${platform}-page.service`);
@@ -18,6 +21,15 @@ describe("the page's user data", () => {
       "IPAddressDeny=169.254.169.254",
     ])
       expect(unit).toContain(line);
+  });
+
+  it("answers health checks where the region file says", () => {
+    expect(content(files, `${platform}-page.service`)).toMatch(/^ExecStart=.* \/livez \/readyz$/m);
+    const [web, api] = [written(WebTier, {}, { internalAuthority: "off" }), written(ApiTier)];
+    expect(web.locals.fleet_user_data).toContain(
+      '${join(" ", distinct(concat([var.liveness_path], var.health_paths)))}',
+    );
+    expect(api.locals.fleet_user_data).toContain('${join(" ", distinct(concat([var.liveness_path], [])))}');
   });
 
   it("starts the page before it installs anything", () => {

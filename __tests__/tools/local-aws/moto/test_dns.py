@@ -157,21 +157,29 @@ class Switches(AwsTest):
         self.set("Fenced", 0, at=2)
         self.assertEqual(self.led("origin."), ["live", "192.0.2.11"])
 
-    def test_a_check_of_a_region_is_healthy_while_its_load_balancer_has_a_healthy_target_and_the_region_is_there(self) -> None:
+    def test_a_check_of_a_region_is_healthy_while_its_path_leads_to_a_healthy_target_and_the_region_is_there(self) -> None:
         ec2, elb = self.client("ec2"), self.client("elbv2")
         vpc, subnets = self.vpc()
         balancer = elb.create_load_balancer(Name=self.name("lb")[:32], Subnets=subnets[:2])["LoadBalancers"][0]
         group = elb.create_target_group(Name=self.name("tg")[:32], Protocol="HTTP", Port=80, VpcId=vpc)["TargetGroups"][0]
         forward = [{"Type": "forward", "TargetGroupArn": group["TargetGroupArn"]}]
-        elb.create_listener(LoadBalancerArn=balancer["LoadBalancerArn"], Protocol="HTTP", Port=80, DefaultActions=forward)
+        refuse = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "403"}}]
+        made = elb.create_listener(LoadBalancerArn=balancer["LoadBalancerArn"], Protocol="HTTP", Port=443, DefaultActions=refuse)
+        listener = made["Listeners"][0]["ListenerArn"]
+        secret = [{"Field": "http-header", "HttpHeaderConfig": {"HttpHeaderName": "x-secret", "Values": ["known"]}}]
+        elb.create_rule(ListenerArn=listener, Priority=10, Conditions=secret, Actions=forward)
         alias = {"DNSName": balancer["DNSName"], "HostedZoneId": "Z32O12XQLNTSW2", "EvaluateTargetHealth": True}
         self.record("region.", "A", AliasTarget=alias)
-        answers = self.check(Type="HTTPS", FullyQualifiedDomainName=f"region.{self.domain}", Port=443)
+        name = f"region.{self.domain}"
+        answers = self.check(Type="HTTPS", FullyQualifiedDomainName=name, Port=443, ResourcePath="/ready")
         both = self.check(Type="CALCULATED", HealthThreshold=2, ChildHealthChecks=[answers, self.switch("Fenced", False)])
         self.chain(both, self.switch("Open", True))
         self.assertEqual(self.led("origin."), ["spare", "closed"])
         instance = ec2.run_instances(ImageId="ami-12c6146b", MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
         elb.register_targets(TargetGroupArn=group["TargetGroupArn"], Targets=[{"Id": instance}])
+        self.assertEqual(self.led("origin."), ["spare", "closed"], "the path is for none without the secret")
+        paths = [{"Field": "path-pattern", "PathPatternConfig": {"Values": ["/health", "/ready"]}}]
+        elb.create_rule(ListenerArn=listener, Priority=20, Conditions=paths, Actions=forward)
         self.assertEqual(self.led("origin."), ["live", "192.0.2.11"])
         self.lose("eu-west-1")
         self.assertEqual(self.led("origin."), ["spare", "closed"])

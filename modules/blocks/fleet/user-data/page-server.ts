@@ -6,7 +6,7 @@ import ssl
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-port, certificate, key, log_file = sys.argv[1:]
+port, certificate, key, log_file, *health_paths = sys.argv[1:]
 log = logging.handlers.RotatingFileHandler(log_file, maxBytes=10_000_000, backupCount=1)
 logging.basicConfig(handlers=[log], level=logging.INFO, format="%(asctime)s %(message)s")
 title = html.escape("The shop: " + os.environ["SERVICE"] + " in " + os.environ["AWS_REGION"])
@@ -18,7 +18,7 @@ class Page(BaseHTTPRequestHandler):
     timeout = 75
 
     def do_GET(self):
-        if self.path == "/health":
+        if self.path in health_paths:
             self.answer(200, "text/plain", "ok")
         elif self.path == "/":
             self.answer(200, "text/html; charset=utf-8", PAGE)
@@ -37,7 +37,7 @@ class Page(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, form, *values):
-        if self.path != "/health":
+        if self.path not in health_paths:
             logging.info(form, *values)
 
 

@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determini
 import operator
 import time
 from collections import defaultdict
+from fnmatch import fnmatchcase
 from typing import Any
 
 from dns.answer import Unanswerable
@@ -39,7 +40,7 @@ def measured(backend: Any, off: set[str], check: Any) -> bool | None:
     if check.type_ == "CLOUDWATCH_METRIC":
         return last_known(backend.account_id, check.watched)
     if check.type_ == "HTTPS":
-        return answers(backend.account_id, off, check.fqdn)
+        return answers(backend.account_id, off, check)
     raise Unanswerable(f"health check {check.id}: {check.type_}")
 
 
@@ -66,13 +67,13 @@ def last_known(account: str, watched: dict[str, Any]) -> bool | None:
     return not COMPARED[alarm.comparison_operator](value, float(alarm.threshold))
 
 
-def answers(account: str, off: set[str], name: str) -> bool:
-    """Whether a name leads to a load balancer of a region that is there, with a target that is well."""
-    found = zone_of(name)
-    aliases = [record(told).alias for told in found[1].rrsets if whole(told.name) == whole(name)] if found else []
+def answers(account: str, off: set[str], check: Any) -> bool:
+    """Whether a name leads to a load balancer of a region that is there, which lets the check's path through to a target that is well."""
+    found = zone_of(check.fqdn)
+    aliases = [record(told).alias for told in found[1].rrsets if whole(told.name) == whole(check.fqdn)] if found else []
     hosts = {alias.removeprefix("dualstack.").rstrip(".") for alias in aliases if alias}
     return any(
-        serves(elb, balancer)
+        serves(elb, balancer, check)
         for region, elb in list(elbv2_backends[account].items())
         if region not in off
         for balancer in list(elb.load_balancers.values())
@@ -80,10 +81,43 @@ def answers(account: str, off: set[str], name: str) -> bool:
     )
 
 
-def serves(elb: Any, balancer: Any) -> bool:
-    groups = [group for group in elb.target_groups.values() if balancer.arn in group.load_balancer_arns]
+def serves(elb: Any, balancer: Any, check: Any) -> bool:
+    path = (check.resource_path or "/").partition("?")[0]
+    for listener in list(balancer.listeners.values()):
+        if int(listener.port) == int(check.port):
+            return any(leads_to_one_that_is_well(elb, action) for action in chosen(listener, path))
+    return False
+
+
+def chosen(listener: Any, path: str) -> list[Any]:
+    """What a listener does with a health check, which has no header of its own: its first rule that lets it in, or its default.
+
+    https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
+    """
+    rules = [rule for rule in listener.rules.values() if not rule.is_default]
+    for rule in sorted(rules, key=lambda rule: int(rule.priority)):
+        if all(meets(condition, path) for condition in rule.conditions):
+            return list(rule.actions)
+    return list(listener.default_actions)
+
+
+def meets(condition: dict[str, Any], path: str) -> bool:
+    if condition["Field"] == "http-header":
+        return False
+    if condition["Field"] == "path-pattern":
+        patterns = condition.get("PathPatternConfig", {}).get("Values") or condition.get("Values", [])
+        return any(fnmatchcase(path, pattern) for pattern in patterns)
+    raise Unanswerable(f"condition {condition['Field']} of a listener's rule")
+
+
+def leads_to_one_that_is_well(elb: Any, action: Any) -> bool:
+    if action.type != "forward":
+        return False
+    several = action.data.get("ForwardConfig", {}).get("TargetGroups", [])
+    arns = {action.data.get("TargetGroupArn"), *(group["TargetGroupArn"] for group in several)}
     return any(
         group.target_type == "lambda" or group.health_for(target, elb.ec2_backend).status == "healthy"
-        for group in groups
+        for group in elb.target_groups.values()
+        if group.arn in arns
         for target in list(group.targets.values())
     )
