@@ -37,8 +37,12 @@ describe("database", () => {
     expect(JSON.stringify(tier.resource)).not.toContain("master_password");
   });
 
-  it("lets applications log in by IAM, and through the Data API", () => {
-    expect(cluster).toMatchObject({ iam_database_authentication_enabled: true, enable_http_endpoint: true });
+  it("lets applications log in by IAM, and through the Data API only where that is asked for", () => {
+    expect(cluster).toMatchObject({
+      iam_database_authentication_enabled: true,
+      enable_http_endpoint: "${var.data_api}",
+    });
+    expect(tier.variable).toMatchObject({ data_api: { default: false } });
   });
 
   it("is reachable through the database's access group only, from no public address", () => {

@@ -1,3 +1,4 @@
+import { defaultEndpoints } from "../../modules/network/contract";
 import { NetworkTier } from "../../modules/network/tier";
 import { all, type Block, type Written, written } from "../support/module";
 
@@ -229,7 +230,7 @@ describe("network endpoints and records", () => {
 
   it("answers AWS's own names inside the VPC, from every zone", () => {
     const inside = endpoints.filter(({ vpc_endpoint_type }) => vpc_endpoint_type === "Interface");
-    expect(inside).toHaveLength(10);
+    expect(inside).toHaveLength(defaultEndpoints.length);
     for (const endpoint of inside) {
       expect(endpoint.private_dns_enabled).toBe(true);
       expect(endpoint.subnet_ids).toHaveLength(3);
@@ -244,7 +245,7 @@ describe("network endpoints and records", () => {
 
   it("has each endpoint in one zone only, the first, where the region file wants it", () => {
     const inside = all(inBucket, "aws_vpc_endpoint").filter(([, one]) => one.vpc_endpoint_type === "Interface");
-    expect(inside).toHaveLength(10);
+    expect(inside).toHaveLength(defaultEndpoints.length);
     for (const [, { subnet_ids }] of inside) expect(subnet_ids).toEqual(["${aws_subnet.app_a.id}"]);
   });
 

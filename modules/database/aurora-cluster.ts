@@ -56,9 +56,13 @@ export function auroraCluster(scope: Construct, options: ClusterOptions): RdsClu
     // A replica has the data, the logins and the name of its primary.
     ...(isReplica
       ? { globalClusterIdentifier: inputs.globalIdentifier }
-      : { databaseName: fixed.databaseName, snapshotIdentifier: inputs.snapshotArn, enableHttpEndpoint: true }),
+      : {
+          databaseName: fixed.databaseName,
+          snapshotIdentifier: inputs.snapshotArn,
+          enableHttpEndpoint: inputs.dataApi,
+        }),
     ...login,
-    // Restoring, the provider leaves out this and the Data API; the next apply switches them on, in place.
+    // Restoring, the provider leaves out this and the Data API; the next apply switches on what is wanted, in place.
     // https://github.com/hashicorp/terraform-provider-aws/issues/35189
     iamDatabaseAuthenticationEnabled: true,
 

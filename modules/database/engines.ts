@@ -54,6 +54,13 @@ const auroraSettings = z.object({
     .describe("Maximum capacity of an instance, in Aurora capacity units."),
 });
 
+const dataApi = z
+  .boolean()
+  .default(false)
+  .describe(
+    'Whether whoever has the login\'s secret may run SQL over HTTPS, from anywhere (the Data API). The shop does not need it. In the VPC it wants the endpoint "rds-data", 8 USD a month and zone.',
+  );
+
 /** What the database runs on. */
 export const engines = {
   by: "engine",
@@ -61,7 +68,7 @@ export const engines = {
     "The engine: an Aurora cluster that scales by itself; an RDS instance of fixed size with a standby in another zone, which costs less; a global Aurora database that other live regions read; or a replica of such a database.",
   fallback: "aurora",
   of: {
-    aurora: { shape: z.object(readers), settings: auroraSettings },
+    aurora: { shape: z.object(readers), settings: auroraSettings.extend({ dataApi }) },
     rds: {
       shape: z.object({
         copiedTo: regions
@@ -111,6 +118,7 @@ export const engines = {
           ),
       }),
       settings: auroraSettings.extend({
+        dataApi,
         masterPasswordVersion: z
           .int()
           .min(1)

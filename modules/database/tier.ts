@@ -16,9 +16,10 @@ type C = typeof databaseContract;
  * (`engine: "rds"`) as one instance with a standby in another zone.
  *
  * Storage, snapshots, performance data, logs and the master secret are encrypted; connections without TLS are refused. Only the
- * API tier and a function of this tier can reach it over the network. Aurora's Data API does not use that network; it needs the
- * master secret, which only the named roles can read. RDS makes and rotates the master password; of a global database, for which it does not, Secrets
- * Manager draws it, and another one when `masterPasswordVersion` is raised. It is in no plan, log or state.
+ * API tier and a function of this tier can reach it over the network. Aurora's Data API, off by default, does not use that
+ * network; it needs the master secret, which only the named roles can read. RDS makes and rotates the master password; of a
+ * global database, for which it does not, Secrets Manager draws it, and another one when `masterPasswordVersion` is raised. It
+ * is in no plan, log or state.
  * That function makes the API's user, which logs in with IAM, a schema and its owner, and applies migrations, when
  * `./shop database prepare` calls it; a replica has no such function, because it has what its primary has.
  * The database can be restored to any second of the last `backupRetentionDays`, and is created from

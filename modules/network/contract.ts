@@ -31,7 +31,6 @@ export const defaultEndpoints = [
   "kms",
   "logs",
   "rds",
-  "rds-data",
   "secretsmanager",
   "ssm",
   "ssmmessages",

@@ -14,8 +14,9 @@ const drawn = [
 
 /**
  * A plan as `terraform show -json` wrote it, with what differs each time replaced: times by one, the local AWS's address by a
- * name, and what is drawn at random by its number, so that two plans of the same code are nearly the same: what the local AWS draws in other
- * forms differs, and the order of sets. What is planned is in it once: the values of resources that `planned_values` repeats are left out.
+ * name, and what is drawn at random by its number, so that two plans of the same code are nearly the same: what the local AWS
+ * draws in other forms differs, and the order of sets. What is planned is in it once: the values of resources that
+ * `planned_values` repeats are left out.
  */
 export function normalised(json: unknown): unknown {
   const { timestamp: _, planned_values, ...rest } = Object(json);
