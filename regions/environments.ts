@@ -49,7 +49,9 @@ export const environments = defineEnvironments([
         cache: {},
         identity: {},
       },
-      "eu-central-1": { replication: { retentionDays: 14 } },
+      "eu-central-1": { replication: { retentionDays: 14 }, files: {} },
+      "eu-north-1": { files: {} },
+      "us-east-1": { edge: { staticPaths: ["/static/*"] } },
     },
   },
   {

@@ -113,6 +113,15 @@ export const alternatives: readonly Alternative[] = [
     proof: "second root",
   },
   {
+    name: "static files from buckets in two regions",
+    says: {
+      "eu-central-1": { files: {} },
+      "eu-north-1": { files: {} },
+      "us-east-1": { edge: { staticPaths: ["/static/*"] } },
+    },
+    proof: "second root",
+  },
+  {
     name: "a firewall before the load balancer, with rules of its own",
     says: {
       "eu-west-1": {

@@ -5,7 +5,7 @@ import { EdgeTier } from "../../modules/edge/tier";
 import { pagePath } from "../../modules/failover/contract";
 import { all, type Block, type Written, written } from "../support/module";
 
-const regions = { liveRegions: ["eu-west-1", "eu-west-3"], standbyRegions: ["eu-central-1"] };
+const regions = { liveRegions: ["eu-west-1", "eu-west-3"], standbyRegions: ["eu-central-1"], fileRegions: [] };
 const edge = written(EdgeTier, {}, regions);
 const [[, shop]] = all(edge, "aws_cloudfront_distribution") as [[string, Block]];
 const behaviors: Block[] = [shop.default_cache_behavior, ...shop.ordered_cache_behavior];
@@ -296,6 +296,75 @@ describe("the distribution", () => {
   it("stands behind the firewall", () => {
     expect(shop.web_acl_id).toBe("${aws_wafv2_web_acl.firewall.arn}");
     expect(edge.resource.aws_wafv2_web_acl?.firewall?.scope).toBe("CLOUDFRONT");
+  });
+});
+
+describe("static files", () => {
+  const stored = written(
+    EdgeTier,
+    { staticPaths: ["/static/*", "/fonts/*"] },
+    { ...regions, fileRegions: ["eu-central-1", "eu-north-1"] },
+  );
+  const [[, { origin: origins, origin_group: groups, ordered_cache_behavior: ordered }]] = all(
+    stored,
+    "aws_cloudfront_distribution",
+  ) as [[string, Block]];
+  const fromBuckets: Block[] = ordered.filter((one: Block) => one.target_origin_id === "files");
+
+  it("come from the regions unless a region file says so", () => {
+    expect(Object.keys(edge.resource.aws_cloudfront_origin_access_control ?? {})).toEqual(["page"]);
+    expect(JSON.stringify(shop)).not.toContain("files");
+  });
+
+  it("come from buckets, for the paths of the region file, which go before those that a region is asked for", () => {
+    expect(ordered.map(({ path_pattern }: Block) => path_pattern)).toEqual([
+      ...["/static/*", "/fonts/*"],
+      ...["/assets/*", "/images/*", pagePath],
+    ]);
+    expect(fromBuckets).toHaveLength(2);
+    const acl = JSON.stringify(stored.resource.aws_wafv2_web_acl?.firewall);
+    expect(acl).toContain("/fonts/");
+  });
+
+  it("come from the second bucket where the first one fails or refuses, not where a file is missing", () => {
+    expect(groups.find(({ origin_id }: Block) => origin_id === "files")).toEqual({
+      origin_id: "files",
+      failover_criteria: { status_codes: [403, 500, 502, 503, 504] },
+      member: [{ origin_id: "files-eu-central-1" }, { origin_id: "files-eu-north-1" }],
+    });
+  });
+
+  it("are asked for with a signature, always, by the bucket's own name in its region", () => {
+    const control = "${aws_cloudfront_origin_access_control.files.id}";
+    expect(stored.resource.aws_cloudfront_origin_access_control?.files).toMatchObject({
+      origin_access_control_origin_type: "s3",
+      signing_behavior: "always",
+      signing_protocol: "sigv4",
+    });
+    const account = "${data.aws_caller_identity.caller.account_id}";
+    expect(origins.filter(({ origin_id }: Block) => origin_id.startsWith("files-"))).toEqual(
+      ["eu-central-1", "eu-north-1"].map((region) => ({
+        origin_id: `files-${region}`,
+        domain_name: `shop-files-${account}-${region}.s3.${region}.amazonaws.com`,
+        origin_access_control_id: control,
+      })),
+    );
+    // S3 refuses a request that is signed for the bucket, and names the shop.
+    for (const one of fromBuckets) expect(one).not.toHaveProperty("origin_request_policy_id");
+  });
+
+  it("are answered like everything else: over HTTPS, compressed, under one name, and with the security headers", () => {
+    const [first] = stored.resource.aws_cloudfront_distribution?.shop?.ordered_cache_behavior ?? [];
+    for (const one of fromBuckets)
+      expect(one).toMatchObject({
+        viewer_protocol_policy: "redirect-to-https",
+        compress: true,
+        allowed_methods: ["GET", "HEAD"],
+        cache_policy_id: "658327ea-f89d-4fab-a63d-7e88639e58f6", // Managed-CachingOptimized
+        response_headers_policy_id: "${aws_cloudfront_response_headers_policy.security_headers.id}",
+        function_association: first.function_association,
+      });
+    expect(first.function_association).toHaveLength(1);
   });
 });
 

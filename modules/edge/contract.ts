@@ -64,6 +64,13 @@ export const edgeContract = contract({
         .max(20)
         .default(["/static/*", "/assets/*", "/images/*"])
         .describe("Paths that CloudFront may cache, because they are the same for everyone; others are never cached."),
+      staticPaths: z
+        .array(z.string().regex(/^\//, "must begin with /"))
+        .max(10)
+        .default([])
+        .describe(
+          "Paths that CloudFront answers from the buckets of the tier files, not from a region, such as /static/*. They go before cachedPaths. Put the files there first.",
+        ),
       shieldProtection: z
         .boolean()
         .default(false)
@@ -82,6 +89,7 @@ export const edgeContract = contract({
   derived: z.object({
     liveRegions: z.array(z.string()).describe("Regions that run the shop."),
     standbyRegions: z.array(z.string()).describe("Regions where a lost one is rebuilt."),
+    fileRegions: z.array(z.string()).describe("Regions of the buckets of static files, in the order they are asked."),
   }),
   settings: firewallSettings.extend({ ...rateSettings.shape, ...bodySettings.shape }).extend({
     priceClass: z

@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import { originHeader } from "../dns/contract";
 import type { Page } from "./page";
 import { managed } from "./policies";
+import type { StaticFiles } from "./static-files";
 
 interface DistributionOptions {
   readonly comment: string;
@@ -20,6 +21,8 @@ interface DistributionOptions {
   readonly spare?: string;
   readonly originSecret: string;
   readonly page: Page;
+  /** What is answered from buckets; none without it. */
+  readonly files?: StaticFiles;
   readonly redirectArn: string;
   readonly securityHeadersId: string;
   readonly hostOnlyId: string;
@@ -36,7 +39,7 @@ const everyMethod = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
  */
 export function distribution(scope: Construct, options: DistributionOptions): CloudfrontDistribution {
-  const { origin, spare, page } = options;
+  const { origin, spare, page, files } = options;
   const behavior = {
     compress: true,
     viewerProtocolPolicy: "redirect-to-https",
@@ -73,9 +76,10 @@ export function distribution(scope: Construct, options: DistributionOptions): Cl
       originOf("healthy", origin, options.originSecret),
       ...(spare === undefined ? [] : [originOf("recovered", spare, options.originSecret)]),
       page.origin,
+      ...(files?.origins ?? []),
     ],
-    originGroup:
-      spare === undefined
+    originGroup: [
+      ...(spare === undefined
         ? []
         : [
             {
@@ -83,7 +87,9 @@ export function distribution(scope: Construct, options: DistributionOptions): Cl
               failoverCriteria: { statusCodes: [500, 502, 503, 504] },
               member: [{ originId: "healthy" }, { originId: "recovered" }],
             },
-          ],
+          ]),
+      ...(files ? [files.group] : []),
+    ],
     defaultCacheBehavior: {
       ...behavior,
       targetOriginId: "healthy",
@@ -92,7 +98,11 @@ export function distribution(scope: Construct, options: DistributionOptions): Cl
       cachePolicyId: managed.cachingDisabled,
       originRequestPolicyId: managed.allViewer,
     },
-    orderedCacheBehavior: [...kept, { ...behavior, ...page.behavior, functionAssociation: [] }],
+    orderedCacheBehavior: [
+      ...(files?.behaviors ?? []).map((one) => ({ ...one, ...behavior })),
+      ...kept,
+      { ...behavior, ...page.behavior, functionAssociation: [] },
+    ],
     customErrorResponse: page.errorResponses,
     // It serves at once where it is known already, so nothing has to wait until the last place knows it.
     waitForDeployment: false,

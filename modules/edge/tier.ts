@@ -17,6 +17,7 @@ import { page } from "./page";
 import { hostOnly, securityHeaders } from "./policies";
 import { byCountry, customerNames } from "./records";
 import { redirect } from "./redirect";
+import { staticFiles } from "./static-files";
 
 type C = typeof edgeContract;
 
@@ -33,6 +34,7 @@ type C = typeof edgeContract;
  * the page. Change the path only to one that every image answers and that each region's `web.healthPaths` has been deployed with:
  * Route 53 asks there at once, and takes regions that do not answer for lost.
  *
+ * With `staticPaths`, static files come from the buckets of the tier files, whether or not a region serves.
  * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Request logs go to the state region.
  *
  * *Cost*: requests and traffic, a web ACL with six rules, three health checks of each region, alarms.
@@ -46,8 +48,9 @@ export class EdgeTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const { namePrefix, domain, zoneId, regionsByCountry } = inputs;
-    const { partition } = homeOf(this);
+    const { namePrefix, domain, zoneId, regionsByCountry, staticPaths } = inputs;
+    const cachedPaths = inputs.cachedPaths.filter((path) => !staticPaths.includes(path));
+    const { partition, account } = homeOf(this);
     const names = originNames(domain);
     const zone = { zoneId, names };
 
@@ -72,7 +75,7 @@ export class EdgeTier extends Construct implements Outputs<C> {
       rate: {
         requestsPerFiveMinutes: inputs.firewallRequestsPerFiveMinutes,
         cachedRequestsPerFiveMinutes: inputs.firewallCachedRequestsPerFiveMinutes,
-        cachedPaths: inputs.cachedPaths,
+        cachedPaths: [...staticPaths, ...cachedPaths],
       },
       bodyInspection: inputs.firewallBodyInspection,
       logDestinationArn: `arn:${partition}:s3:::${inputs.wafLogBucketName}`,
@@ -85,10 +88,13 @@ export class EdgeTier extends Construct implements Outputs<C> {
       certificateArn: inputs.certificateArn,
       webAclArn: acl.arn,
       priceClass: inputs.priceClass,
-      cachedPaths: inputs.cachedPaths,
+      cachedPaths,
       origin: countries ? names.byCountry : healthy,
       ...(recovered ? { spare: names.spare } : {}),
       page: page(this, { namePrefix, bucketName: inputs.pageBucketName, region: inputs.switchRegion }),
+      ...(staticPaths.length > 0
+        ? { files: staticFiles(this, { namePrefix, account, paths: staticPaths, regions: inputs.fileRegions }) }
+        : {}),
       originSecret: secret.secretString,
       redirectArn: redirect(this, namePrefix, domain),
       securityHeadersId: securityHeaders(

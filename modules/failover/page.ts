@@ -1,7 +1,7 @@
-import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import type { Construct } from "constructs";
 import { closedBucket } from "../blocks/bucket/bucket";
+import { readByCloudFront } from "../blocks/bucket/cloudfront-reads";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import { type failoverContract, pagePath } from "./contract";
@@ -11,11 +11,12 @@ import { type failoverContract, pagePath } from "./contract";
  * region that can be lost.
  */
 export function page(scope: Construct, home: Home, inputs: Inputs<typeof failoverContract>): void {
+  const distributionArn = `arn:${home.partition}:cloudfront::${home.account}:distribution/*`;
   const bucket = closedBucket(scope, "page", {
     name: inputs.pageBucketName,
     forceDestroy: inputs.ephemeral,
     accessLogBucket: inputs.accessLogBucketName,
-    statements: (arn) => [readByCloudFront(home, arn)],
+    statements: (arn) => readByCloudFront(arn, { distributionArn }),
   });
   new S3Object(scope, "page", {
     bucket: bucket.name,
@@ -25,14 +26,3 @@ export function page(scope: Construct, home: Home, inputs: Inputs<typeof failove
     cacheControl: "max-age=60",
   });
 }
-
-/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html */
-const readByCloudFront = ({ partition, account }: Home, arn: string): DataAwsIamPolicyDocumentStatement => ({
-  sid: "ReadByCloudFront",
-  principals: [{ type: "Service", identifiers: ["cloudfront.amazonaws.com"] }],
-  actions: ["s3:GetObject"],
-  resources: [`${arn}/*`],
-  condition: [
-    { test: "ArnLike", variable: "aws:SourceArn", values: [`arn:${partition}:cloudfront::${account}:distribution/*`] },
-  ],
-});

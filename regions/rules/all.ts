@@ -12,6 +12,7 @@ import { keepEdgeLogsUnderTheirLaw } from "./keep-edge-logs-under-their-law";
 import { keepNamesWithinLimits } from "./keep-names-within-limits";
 import { keepNetworksApart } from "./keep-networks-apart";
 import { keepPersonalDataUnderItsLaw } from "./keep-personal-data-under-its-law";
+import { keepStaticFilesTwice } from "./keep-static-files-twice";
 import { letDrillsDeleteCopies } from "./let-drills-delete-copies";
 import { nameMachineImagesOnce } from "./name-machine-images-once";
 import { nameMachineImagesWhereTheyRun } from "./name-machine-images-where-they-run";
@@ -32,6 +33,7 @@ export const rules: readonly EnvironmentRule[] = [
   keepEdgeLogsUnderTheirLaw,
   routeToLiveRegions,
   askWhetherRegionsCanServe,
+  keepStaticFilesTwice,
   subscribeToShield,
   copyBackupsToAVault,
   copyBackupsElsewhere,

@@ -54,3 +54,7 @@ export const originRegions = ({ regions }: Environment): RegionName[] =>
 /** The regions that have a vault for copies of backups. */
 export const copyRegions = ({ regions }: Environment): RegionName[] =>
   regions.filter((region) => "copies" in region).map(({ name }) => name);
+
+/** The regions that have a bucket of static files, in the order in which CloudFront asks them. */
+export const fileRegions = ({ regions }: Environment): RegionName[] =>
+  regions.filter((region) => "files" in region && region.files !== undefined).map(({ name }) => name);

@@ -12,6 +12,7 @@ import { dnsContract } from "../../modules/dns/contract";
 import { edgeContract } from "../../modules/edge/contract";
 import { eventsContract } from "../../modules/events/contract";
 import { failoverContract } from "../../modules/failover/contract";
+import { filesContract } from "../../modules/files/contract";
 import { identityContract } from "../../modules/identity/contract";
 import { logsContract } from "../../modules/logs/contract";
 import { networkContract } from "../../modules/network/contract";
@@ -28,6 +29,7 @@ export const tiers = {
     state: stateContract,
     baseline: baselineContract,
     delivery: deliveryContract,
+    files: filesContract,
     security: securityContract,
     network: networkContract,
     logs: logsContract,
@@ -47,6 +49,7 @@ export const tiers = {
     copies: copiesContract,
     replication: replicationContract,
     delivery: deliveryContract,
+    files: filesContract,
   },
   state: {
     state: stateContract,
@@ -54,6 +57,7 @@ export const tiers = {
     baseline: baselineContract,
     copies: copiesContract,
     failover: failoverContract,
+    files: filesContract,
   },
   global: {
     state: stateContract,

@@ -17,6 +17,7 @@ import { EdgeTier } from "../../modules/edge/tier";
 import { EventsTier } from "../../modules/events/tier";
 import { pageBucketName } from "../../modules/failover/contract";
 import { FailoverTier } from "../../modules/failover/tier";
+import { FilesTier } from "../../modules/files/tier";
 import { IdentityTier } from "../../modules/identity/tier";
 import { LogsTier } from "../../modules/logs/tier";
 import { optionalTiers } from "../../modules/network/contract";
@@ -28,7 +29,14 @@ import { StandbyTier } from "../../modules/standby/tier";
 import { lockTableName, stateBucketName, stateKeyAlias } from "../../modules/state/contract";
 import { StateTier } from "../../modules/state/tier";
 import { WebTier } from "../../modules/web/tier";
-import { type Environment, globalRegionOf, liveRegions, originRegions, regionsOf } from "../schema/environment";
+import {
+  type Environment,
+  fileRegions,
+  globalRegionOf,
+  liveRegions,
+  originRegions,
+  regionsOf,
+} from "../schema/environment";
 import type { LiveRegion, Region } from "../schema/region-schema";
 import { copiedTo, databaseLinks, replicatedTo } from "./database-links";
 import { graph } from "./graph";
@@ -89,6 +97,7 @@ export function wireGlobal(environment: Environment): Placement[] {
     place(EdgeTier, {
       ...edge,
       ...switched(environment),
+      fileRegions: fileRegions(environment),
       switchRegion: environment.stateRegion,
       pageOrigins: pageOrigins(environment),
       domain,
@@ -142,6 +151,8 @@ export function wireAccount(environment: Environment, region: Region): Placement
     const copiedFrom = copiedTo(region.name, environment);
     placements.push(place(CopiesTier, { ...region.copies, copiedFrom }));
   }
+  if (region.role !== "global" && region.files)
+    placements.push(place(FilesTier, { ...region.files, inStateRegion: region.role === "state" }));
   if (region.role === "standby") placements.push(place(StandbyTier, region.standby));
   if (region.role === "standby" && region.replication)
     placements.push(place(ReplicationTier, { ...region.replication, sources: replicatedTo(region.name, environment) }));

@@ -255,6 +255,21 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   ["no domain name", [{ ...prod, domain: "Shop" }], notADomain("Shop")],
   ["no region", [{ ...prod, regions: [] }], "prod.regions: [] must have at least 1 entry."],
   [
+    "static files from no bucket",
+    [{ ...prod, differences: { "us-east-1": { edge: { staticPaths: ["/static/*"] } } } }],
+    "prod.differences.us-east-1.edge.staticPaths: /static/* come from buckets in two regions, and none has the tier files. Say files: {} in the region files of two of: eu-west-1, eu-central-1, eu-north-1.",
+  ],
+  [
+    "static files that are lost with a region",
+    [
+      {
+        ...prod,
+        differences: { "us-east-1": { edge: { staticPaths: ["/static/*"] } }, "eu-north-1": { files: {} } },
+      },
+    ],
+    "prod.differences.us-east-1.edge.staticPaths: /static/* come from buckets in two regions, and only eu-north-1 has the tier files. Say files: {} in the region files of one of: eu-west-1, eu-central-1.",
+  ],
+  [
     "the last live region out of service",
     [{ ...prod, differences: { "us-east-1": { edge: { outOfService: ["eu-west-1"] } } } }],
     "prod.differences.us-east-1.edge.outOfService: eu-west-1: no live region would be left in service, and customers would reach nothing. Leave one in service, or name the recovered region that is open in openRegions.",

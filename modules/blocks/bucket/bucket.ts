@@ -26,6 +26,8 @@ export interface BucketOptions {
   readonly statements?: (arn: string) => DataAwsIamPolicyDocumentStatement[];
   /** Days until objects expire; for ever when absent. */
   readonly expireAfterDays?: number;
+  /** Days that a replaced or deleted object can be brought back, where objects do not expire; for ever when absent. */
+  readonly replacedDays?: number;
   /** Days until objects move to S3's archive that still answers at once; never when absent. */
   readonly archiveAfterDays?: number;
   readonly objectLock?: { readonly mode: ObjectLock; readonly days: number };
@@ -41,6 +43,7 @@ export interface BucketOptions {
 export function closedBucket(scope: Construct, id: string, options: BucketOptions): { name: string; arn: string } {
   const { name, keyArn, forceDestroy, statements, expireAfterDays, archiveAfterDays, objectLock, accessLogBucket } =
     options;
+  const { replacedDays } = options;
   const made = new S3Bucket(scope, `${id}-bucket`, {
     bucket: name,
     forceDestroy,
@@ -86,6 +89,22 @@ export function closedBucket(scope: Construct, id: string, options: BucketOption
             : { transition: [{ days: archiveAfterDays, storageClass: "GLACIER_IR" }] }),
           expiration: [{ days: expireAfterDays }],
           noncurrentVersionExpiration: [{ noncurrentDays: 7 }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+        },
+      ],
+      dependsOn: [versioning],
+    });
+  }
+  if (replacedDays !== undefined) {
+    new S3BucketLifecycleConfiguration(scope, `${id}-replaced`, {
+      bucket,
+      rule: [
+        {
+          id: "replaced",
+          status: "Enabled",
+          filter: [{}],
+          expiration: [{ expiredObjectDeleteMarker: true }],
+          noncurrentVersionExpiration: [{ noncurrentDays: replacedDays }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
         },
       ],

@@ -146,13 +146,20 @@ const decisions: Readonly<Record<string, Decisions>> = {
       ...["aws_s3_bucket_server_side_encryption_configuration", "aws_s3_bucket_versioning", "aws_s3_object"],
     ].map((type) => [
       type,
-      { state: group("states"), events: group("worker"), failover: group("cloudfront"), else: group("logBuckets") },
+      {
+        state: group("states"),
+        events: group("worker"),
+        failover: group("cloudfront"),
+        files: group("cloudfront"),
+        else: group("logBuckets"),
+      },
     ]),
   ),
   aws_s3_bucket: {
     state: draw("states"),
     events: group("worker"),
     failover: group("cloudfront"),
+    files: group("cloudfront"),
     else: draw("logBuckets"),
   },
   aws_secretsmanager_secret: draw("secrets"),

@@ -125,6 +125,36 @@ class References(CloudFrontTest):
         self.create(DefaultCacheBehavior=behavior)
 
 
+class AccessControl(CloudFrontTest):
+    FIX = "cloudfront_origin_access_control_is_sound_and_stays_while_used"
+
+    def control(self, **options: str) -> str:
+        config = {"Name": self.name("c"), "SigningProtocol": "sigv4", "SigningBehavior": "always"}
+        config = {**config, "OriginAccessControlOriginType": "s3", **options}
+        made = self.cloudfront.create_origin_access_control(OriginAccessControlConfig=config)
+        return made["OriginAccessControl"]["Id"]
+
+    def test_another_signing_or_origin_is_refused(self) -> None:
+        self.refused("InvalidArgument", self.control, SigningProtocol="sigv2")
+        self.refused("InvalidArgument", self.control, SigningBehavior="sometimes")
+        self.refused("InvalidArgument", self.control, OriginAccessControlOriginType="ec2")
+
+    def test_a_name_that_is_taken_is_refused(self) -> None:
+        name = self.name("taken")
+        self.control(Name=name)
+        self.refused("OriginAccessControlAlreadyExists", self.control, Name=name)
+
+    def test_one_that_is_used_stays(self) -> None:
+        used, unused = self.control(), self.control()
+        bucket = {"Id": "live", "DomainName": "files.s3.eu-west-1.amazonaws.com", "OriginAccessControlId": used}
+        s3 = {**bucket, "S3OriginConfig": {"OriginAccessIdentity": ""}}
+        self.create(Origins={"Quantity": 1, "Items": [s3]})
+        delete = self.cloudfront.delete_origin_access_control
+        self.refused("OriginAccessControlInUse", delete, Id=used, IfMatch="x")
+        delete(Id=unused, IfMatch="x")
+        self.refused("NoSuchOriginAccessControl", delete, Id=unused, IfMatch="x")
+
+
 class Policies(CloudFrontTest):
     FIX = "cloudfront_policies_are_managed_or_own"
 

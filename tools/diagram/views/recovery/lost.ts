@@ -20,5 +20,6 @@ export const fates: readonly Fate[] = [
   { tier: "network", component: "vpc", lost: "logs of connections" },
   { tier: "backup", component: "backups" },
   { tier: "delivery", component: "images" },
+  { tier: "files", component: "cloudfront" },
   { tier: "state", component: "states" },
 ];
