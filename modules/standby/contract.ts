@@ -1,10 +1,20 @@
 import { z } from "zod";
+import { accountContract } from "../account/contract";
 import { contract } from "../core/contract";
+import { readsOrNull } from "../core/reads";
 import { runInputs } from "../core/run";
+import { dnsContract } from "../dns/contract";
+
+/** What a recovery reads here instead of in the states of the tiers that it is of. */
+export const handedOn = z.object({
+  ...accountContract.outputs.pick({ autoscalingServiceRoleArn: true, boundaryArn: true }).shape,
+  ...dnsContract.outputs.pick({ zoneId: true, originSecretNames: true }).shape,
+});
 
 export const standbyContract = contract({
   name: "standby",
-  summary: "What a recovery needs in the target region beforehand: the key for snapshot copies.",
+  summary:
+    "What a recovery needs in the target region beforehand: the key for snapshot copies, and what it reads of other regions.",
   scope: "account",
   shape: z.object({}),
   settings: z.object({}),
@@ -32,8 +42,14 @@ export const standbyContract = contract({
       },
     },
   },
+  // Of tiers that regions share. Their states are in the state region, which a recovery must not need.
+  reads: [
+    readsOrNull(accountContract, "autoscalingServiceRoleArn", "boundaryArn"),
+    readsOrNull(dnsContract, "zoneId", "originSecretNames"),
+  ],
   needs: runInputs.pick({ namePrefix: true }),
   outputs: z.object({
     snapshotKeyArn: z.string().describe("ARN of the KMS key for copies of database snapshots in this region."),
+    ...handedOn.shape,
   }),
 });

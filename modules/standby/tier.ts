@@ -14,6 +14,8 @@ type C = typeof standbyContract;
  * Snapshots are copied under this key, so reading them needs nothing from the lost region. Deleting it makes every copy
  * unreadable; AWS waits 30 days before it does.
  *
+ * What a recovery has to know of tiers that regions share, it reads in the state of this one, which is in the target.
+ *
  * Servers that cannot be rebuilt can be replicated to the region with AWS Elastic Disaster Recovery; by default none are.
  *
  * *Cost*: one KMS key; with Elastic Disaster Recovery another one, and its price for each server.
@@ -21,6 +23,10 @@ type C = typeof standbyContract;
 export class StandbyTier extends Construct implements Outputs<C> {
   static readonly contract = standbyContract;
   readonly snapshotKeyArn: string;
+  readonly autoscalingServiceRoleArn: string;
+  readonly boundaryArn: string;
+  readonly zoneId: string;
+  readonly originSecretNames: string[];
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
@@ -40,5 +46,9 @@ export class StandbyTier extends Construct implements Outputs<C> {
     if (inputs.elasticDisasterRecovery === "template") replicatedServers(this, home, inputs);
 
     this.snapshotKeyArn = snapshots.arn;
+    this.autoscalingServiceRoleArn = inputs.autoscalingServiceRoleArn ?? "";
+    this.boundaryArn = inputs.boundaryArn ?? "";
+    this.zoneId = inputs.zoneId ?? "";
+    this.originSecretNames = inputs.originSecretNames ?? [];
   }
 }
