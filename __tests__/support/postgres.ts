@@ -1,5 +1,5 @@
 import { execFileSync, type SpawnOptions, spawn } from "node:child_process";
-import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import getPort from "get-port";
 import { projectRoot } from "../../terraform/project-root";
@@ -84,7 +84,11 @@ function unpacked(to: string): string {
   cpSync(from, to, { recursive: true });
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(join(to, "pg-symlinks.json"), "utf8"));
   const within = (path: string) => join(to, path.slice("native/".length));
-  for (const { source, target } of links) symlinkSync(within(source), within(target));
+  for (const { source, target } of links) {
+    // They are there where npm was allowed to run the package's own script.
+    rmSync(within(target), { force: true });
+    symlinkSync(within(source), within(target));
+  }
   return to;
 }
 
