@@ -57,6 +57,7 @@ describe("dns", () => {
       "${var.domain}",
       '${join(".", ["www", var.domain])}',
       '${join(".", ["api.internal", var.domain])}',
+      '${join(".", ["events", var.domain])}',
     ]);
     expect(records.map(([, { name }]) => name.match(/option.domain_name == (.+)\]\)\}$/)?.[1])).toEqual(
       names.map((name) => name.slice(2, -1)),
@@ -66,7 +67,7 @@ describe("dns", () => {
 
   it("promises the certificate once it is issued", () => {
     expect(dns.output.certificate_arn?.value).toBe("${aws_acm_certificate_validation.issued.certificate_arn}");
-    expect(dns.resource.aws_acm_certificate_validation?.issued?.validation_record_fqdns).toHaveLength(3);
+    expect(dns.resource.aws_acm_certificate_validation?.issued?.validation_record_fqdns).toHaveLength(4);
   });
 
   it("replaces the certificate without a gap", () => {

@@ -104,6 +104,36 @@ describe("the records", () => {
     expect(origins[0].domain_name).toBe("country.origin.${var.domain}");
   });
 
+  it.each([
+    ["by the same checks", {}],
+    ["by country", { regionsByCountry: { FR: "eu-west-3" } }],
+    ["to what was recovered", { outOfService: regions.liveRegions, openRegions: ["eu-central-1"] }],
+  ])("lead events where they lead the shop, where customers' tokens let events in: %s", (_, config) => {
+    const both = written(EdgeTier, config, { ...regions, leadsEvents: true });
+    const domain = "${var.domain}";
+    /** A name without the domain, and without what tells pages from events. */
+    const plain = (name: string) =>
+      name
+        .replace(`.${domain}`, "")
+        .replace(/^origin$/, "healthy")
+        .replace(/^origin\.|\.(origin|events)$/, "");
+    const chain = (ofEvents: boolean) =>
+      all(both, "aws_route53_record")
+        .filter(([, { name, type }]) => type === "CNAME" && name.endsWith(`.events.${domain}`) === ofEvents)
+        .filter(([, { name }]) => name !== `events.${domain}`)
+        .map(([, { name, records, ...how }]) => ({ ...how, name: plain(name), to: records.map(plain) }))
+        .sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+    expect(chain(true)).toEqual(chain(false));
+    expect(chain(true).length).toBeGreaterThan(0);
+    const [[, { origin: origins }]] = all(both, "aws_cloudfront_distribution") as [[string, Block]];
+    const to: string[] = both.resource.aws_route53_record?.events?.records;
+    expect(to.map(plain)).toEqual([plain(origins[0].domain_name)]);
+  });
+
+  it("lead no events where IAM lets callers in, or nobody", () => {
+    expect(JSON.stringify(edge.resource)).not.toContain("events");
+  });
+
   it("lead customers to CloudFront, over IPv4 and IPv6, by both names of the shop", () => {
     const names = all(edge, "aws_route53_record").flatMap(([, { alias, name, type }]) => (alias ? [[name, type]] : []));
     expect(names).toEqual([

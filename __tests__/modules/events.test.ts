@@ -1,6 +1,7 @@
 import { minimalHandler } from "../../modules/events/handler";
 import { EventsTier } from "../../modules/events/tier";
 import { zip } from "../../modules/events/zip";
+import { unwatchedCertificates } from "../support/certificates";
 import { all, type Block, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
@@ -70,6 +71,50 @@ it("lets customers' browsers in by their tokens where the region has customers, 
     audience: ["${var.token_audience}"],
   });
   expect(resource.aws_apigatewayv2_api?.api?.cors_configuration.allow_origins).toEqual(["https://${var.domain}"]);
+});
+
+describe("the name that all regions answer", () => {
+  const shared = written(EventsTier, {}, { authorizer: "jwt", sharesName: true });
+  const name = "events.${var.domain}";
+  const { aws_apigatewayv2_domain_name: names, aws_apigatewayv2_api_mapping: mappings } = shared.resource;
+
+  it("is answered by the same API as the region's own, by TLS 1.2", () => {
+    expect(names?.shared).toMatchObject({
+      domain_name: name,
+      domain_name_configuration: { endpoint_type: "REGIONAL", security_policy: "TLS_1_2" },
+    });
+    expect({ ...mappings?.shared_mapping, domain_name: undefined }).toEqual({
+      ...mappings?.mapping,
+      domain_name: undefined,
+    });
+    expect(mappings?.shared_mapping?.domain_name).toBe("${aws_apigatewayv2_domain_name.shared.id}");
+  });
+
+  it("has a certificate in the region, whose validation record no region owns", () => {
+    expect(shared.resource.aws_acm_certificate?.shared_certificate?.domain_name).toBe(name);
+    expect(names?.shared?.domain_name_configuration.certificate_arn).toBe(
+      "${aws_acm_certificate_validation.shared_certificate_validated.certificate_arn}",
+    );
+    const validating = all(shared, "aws_route53_record").filter(([, { records }]) => records);
+    expect(validating.map(([, record]) => record.name)).toEqual([
+      expect.stringContaining("aws_acm_certificate.certificate."),
+    ]);
+    expect(unwatchedCertificates(shared, "${var.alert_topic_arn}")).toEqual([]);
+  });
+
+  it("leads nowhere by itself: a region registers where it is found, and tells services both names", () => {
+    const aliases = all(shared, "aws_route53_record").filter(([, { alias }]) => alias);
+    expect(aliases.map(([, record]) => [record.name, record.alias.name])).toEqual([
+      [`events.\${data.aws_region.region.id}.\${var.domain}`, expect.stringContaining("domain_name.regional.")],
+      [`\${data.aws_region.region.id}.${name}`, expect.stringContaining("domain_name.shared.")],
+    ]);
+    expect(shared.resource.aws_ssm_parameter?.endpoint?.value).toContain(`"sharedEndpoint" = "https://${name}/"`);
+  });
+
+  it("is none where IAM lets callers in: a signature names its region", () => {
+    expect(all(tier, "aws_apigatewayv2_domain_name")).toHaveLength(1);
+    expect(JSON.stringify(tier.resource)).not.toContain(name);
+  });
 });
 
 describe("the function of events", () => {
@@ -146,7 +191,14 @@ describe("the minimal handler", () => {
 
 it("tells the region's topic when events are refused, wait, fail or are given up", () => {
   const alarms = all(tier, "aws_cloudwatch_metric_alarm");
-  expect(alarms.map(([name]) => name).sort()).toEqual(["failing", "given_up", "refused", "throttled", "waiting"]);
+  expect(alarms.map(([name]) => name).sort()).toEqual([
+    "certificate_expiry",
+    "failing",
+    "given_up",
+    "refused",
+    "throttled",
+    "waiting",
+  ]);
   for (const [, alarm] of alarms) expect(alarm.alarm_actions).toEqual(["${var.alert_topic_arn}"]);
 });
 

@@ -76,10 +76,15 @@ export class DnsTier extends Construct implements Outputs<C> {
     this.logGroupNames = [queryLog(this, home, { namePrefix, zone, retentionDays })];
 
     const below = (label: string) => Fn.join(".", [label, domain]);
-    const names = { apex: domain, www: below("www"), "api-internal": below(apiHostName(privateLabel)) };
+    const names = {
+      apex: domain,
+      www: below("www"),
+      "api-internal": below(apiHostName(privateLabel)),
+      events: below("events"),
+    };
     const certificate = new AcmCertificate(this, "shared", {
       domainName: names.apex,
-      subjectAlternativeNames: [names.www, names["api-internal"]],
+      subjectAlternativeNames: [names.www, names["api-internal"], names.events],
       validationMethod: "DNS",
       lifecycle: { createBeforeDestroy: true },
     });

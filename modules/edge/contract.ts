@@ -9,6 +9,7 @@ import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
 import { dnsContract } from "../dns/contract";
+import { eventsRegionName, sharedEventsName } from "../events/contract";
 import { failoverContract } from "../failover/contract";
 import type { Switch } from "../failover/switches/contract";
 import { originName } from "../web/contract";
@@ -32,6 +33,20 @@ export const originNames = (domain: string) => ({
   /** Has no address: where customers are led when no region is open to them. */
   closed: `closed.origin.${domain}`,
 });
+
+/** The same for events: names that lead to the API of each region that answers `events.<domain>`. */
+export const eventsNames = (domain: string) => {
+  const shared = sharedEventsName(domain);
+  return {
+    region: (region: string) => eventsRegionName(region, domain),
+    live: `live.${shared}`,
+    recovered: `recovered.${shared}`,
+    spare: `spare.${shared}`,
+    healthy: `healthy.${shared}`,
+    byCountry: `country.${shared}`,
+    closed: originNames(domain).closed,
+  };
+};
 
 export const edgeContract = contract({
   name: "edge",
@@ -90,6 +105,12 @@ export const edgeContract = contract({
     liveRegions: z.array(z.string()).describe("Regions that run the shop."),
     standbyRegions: z.array(z.string()).describe("Regions where a lost one is rebuilt."),
     fileRegions: z.array(z.string()).describe("Regions of the buckets of static files, in the order they are asked."),
+    leadsEvents: z
+      .boolean()
+      .optional()
+      .describe(
+        `Whether ${sharedEventsName("<domain>")} leads where the shop does: where customers' tokens let events in, in each live region.`,
+      ),
   }),
   settings: firewallSettings.extend({ ...rateSettings.shape, ...bodySettings.shape }).extend({
     priceClass: z

@@ -1,25 +1,27 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
-import type { originNames } from "./contract";
+import type { eventsNames } from "./contract";
 import type { Health } from "./health";
 
 /** A minute after a region is found unhealthy, nobody is routed there. */
 export const ttl = 60;
 
-/** The zone of the shop's domain, and the names in it that lead to regions. */
+/** The zone of the shop's domain, and the names in it that lead to regions: to their pages, or to their events. */
 export interface Zone {
   readonly zoneId: string;
-  readonly names: ReturnType<typeof originNames>;
+  readonly names: ReturnType<typeof eventsNames>;
+  /** What the ids of its records begin with. */
+  readonly ids: "" | "events-";
 }
 
 /** One name for some regions: the nearest healthy one answers. CNAMEs, since a region to be rebuilt has no name yet. */
 export function nearest(
   scope: Construct,
-  { zoneId, names }: Zone,
+  { zoneId, names, ids }: Zone,
   { group, health }: { readonly group: "live" | "recovered"; readonly health: Health },
 ): void {
   for (const [region, { serves: healthCheckId }] of health.byRegion) {
-    new Route53Record(scope, `${group}-${region}`, {
+    new Route53Record(scope, `${ids}${group}-${region}`, {
       zoneId,
       name: names[group],
       type: "CNAME",
@@ -33,7 +35,6 @@ export function nearest(
 }
 
 interface Failover {
-  /** What the ids of its records begin with. */
   readonly id: "healthy" | "spare";
   readonly first: "live" | "recovered";
   readonly healthCheckId: string;
@@ -48,7 +49,7 @@ interface Failover {
  */
 export function failover(
   scope: Construct,
-  { zoneId, names }: Zone,
+  { zoneId, names, ids }: Zone,
   { id, first, healthCheckId, second }: Failover,
 ): void {
   const record = (role: string, type: "PRIMARY" | "SECONDARY", to: string) => ({
@@ -60,8 +61,8 @@ export function failover(
     setIdentifier: role,
     failoverRoutingPolicy: { type },
   });
-  new Route53Record(scope, `${id}-${first}`, { ...record(first, "PRIMARY", names[first]), healthCheckId });
-  new Route53Record(scope, `${id}-${second.role}`, record(second.role, "SECONDARY", second.name));
+  new Route53Record(scope, `${ids}${id}-${first}`, { ...record(first, "PRIMARY", names[first]), healthCheckId });
+  new Route53Record(scope, `${ids}${id}-${second.role}`, record(second.role, "SECONDARY", second.name));
 }
 
 /** The name that customers are led to when they may be led nowhere: it has no address, so that CloudFront answers itself. */
@@ -85,11 +86,11 @@ interface Countries {
 /** One name for all, after the countries with a region of their own; a country whose region is not healthy is as others. */
 export function byCountry(
   scope: Construct,
-  { zoneId, names }: Zone,
+  { zoneId, names, ids }: Zone,
   { live, regionsByCountry, others }: Countries,
 ): void {
   const record = (country: string, to: string, healthCheckId?: string) =>
-    new Route53Record(scope, `country-${country === "*" ? "other" : country.toLowerCase()}`, {
+    new Route53Record(scope, `${ids}country-${country === "*" ? "other" : country.toLowerCase()}`, {
       zoneId,
       name: names.byCountry,
       type: "CNAME",
@@ -105,6 +106,13 @@ export function byCountry(
   }
   record("*", others);
 }
+
+/** The name that customers' browsers post events to. */
+export const eventsName = (
+  scope: Construct,
+  zoneId: string,
+  { name, to }: { readonly name: string; readonly to: string },
+) => new Route53Record(scope, "events", { zoneId, name, type: "CNAME", ttl, records: [to] });
 
 interface CustomerNames {
   readonly zoneId: string;

@@ -1,8 +1,9 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
 import { type Switch, told } from "../failover/switches/contract";
+import type { originNames } from "./contract";
 import type { Health } from "./health";
-import { ttl, type Zone } from "./records";
+import { ttl } from "./records";
 
 /**
  * A name for each switch that tells, over DNS, what Route 53 takes it for: nothing else shows it without the control plane.
@@ -11,7 +12,7 @@ import { ttl, type Zone } from "./records";
  */
 export function tellSwitches(
   scope: Construct,
-  { zoneId, names }: Zone,
+  { zoneId, names }: { readonly zoneId: string; readonly names: ReturnType<typeof originNames> },
   { which, health: { byRegion } }: { readonly which: Switch; readonly health: Health },
 ): void {
   // A fence's check is healthy as long as it is not set, an opening's once it is.

@@ -6,18 +6,20 @@ import { blockedAlarm } from "../blocks/firewall/blocked-alarm";
 import { firewall } from "../blocks/firewall/firewall";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
+import { sharedEventsName } from "../events/contract";
 import { accessLog } from "./access-log";
 import { edgeAlarms, healthAlarms } from "./alarms";
 import { contentSecurityPolicy } from "./content-security-policy";
-import { edgeContract, originNames } from "./contract";
+import { edgeContract, eventsNames, originNames } from "./contract";
 import { distribution } from "./distribution";
 import { health } from "./health";
-import { leadToHealthy } from "./lead";
+import { lead } from "./lead";
 import { page } from "./page";
 import { hostOnly, securityHeaders } from "./policies";
-import { byCountry, customerNames } from "./records";
+import { closed, customerNames, eventsName } from "./records";
 import { redirect } from "./redirect";
 import { staticFiles } from "./static-files";
+import { tellSwitches } from "./switch-records";
 
 type C = typeof edgeContract;
 
@@ -26,15 +28,18 @@ type C = typeof edgeContract;
  * healthy region.
  *
  * It reads no region's state and knows regions by name only, so losing a region does not affect it. A live region gets
- * customers as long as it answers, at `readinessPath`, that it can serve, and is not fenced. When none does, the records lead to the recovery target once it answers
- * and is open, until then nowhere; nothing has to be applied, the switches are those of the tier failover.
+ * customers as long as it answers, at `readinessPath`, that it can serve, and is not fenced. When none does, the records lead
+ * to the recovery target once it answers and is open, until then nowhere; nothing has to be applied, the switches are those of
+ * the tier failover.
  * Until then they get the page of the tier failover, with status 503, in place of CloudFront's own error.
  *
- * What an image looks at there is in the README of [web](../web/README.md): while the only live region says no, all customers get
- * the page. Change the path only to one that every image answers and that each region's `web.healthPaths` has been deployed with:
- * Route 53 asks there at once, and takes regions that do not answer for lost.
+ * What an image looks at before it says so is in the README of [web](../web/README.md): while the only live region says no, all
+ * customers get the page. Change `readinessPath` only to one that every image answers and that each region's `web.healthPaths` has
+ * been deployed with: Route 53 asks there at once, and takes regions that do not answer for lost.
  *
  * With `staticPaths`, static files come from the buckets of the tier files, whether or not a region serves.
+ * Where customers' tokens let [events](../events/README.md) in, in each live region, `events.<domain>` leads by the same checks and
+ * switches to the API of a region, not through CloudFront.
  * Customers get TLS 1.2 or later, HTTP/2 and HTTP/3, IPv4 and IPv6. Request logs go to the state region.
  *
  * *Cost*: requests and traffic, a web ACL with six rules, three health checks of each region, alarms.
@@ -52,7 +57,7 @@ export class EdgeTier extends Construct implements Outputs<C> {
     const cachedPaths = inputs.cachedPaths.filter((path) => !staticPaths.includes(path));
     const { partition, account } = homeOf(this);
     const names = originNames(domain);
-    const zone = { zoneId, names };
+    const zone = { zoneId, names, ids: "" } as const;
 
     const serving = inputs.liveRegions.filter((region) => !inputs.outOfService.includes(region));
     const { standbyRegions, openRegions: open, switchRegion, readinessPath } = inputs;
@@ -62,9 +67,15 @@ export class EdgeTier extends Construct implements Outputs<C> {
       standbyRegions.length > 0
         ? health(this, { ...asked, group: "recovered", regions: standbyRegions, open })
         : undefined;
-    const healthy = leadToHealthy(this, zone, { live, recovered });
-    const countries = Object.keys(regionsByCountry).length > 0;
-    if (countries) byCountry(this, zone, { live, regionsByCountry, others: healthy });
+    const groups = { live, recovered, regionsByCountry };
+    closed(this, zone);
+    if (live) tellSwitches(this, zone, { which: "fence", health: live });
+    if (recovered) tellSwitches(this, zone, { which: "opening", health: recovered });
+    const origin = lead(this, zone, groups);
+    if (inputs.leadsEvents === true) {
+      const to = lead(this, { zoneId, names: eventsNames(domain), ids: "events-" }, groups);
+      eventsName(this, zoneId, { name: sharedEventsName(domain), to });
+    }
 
     const acl = firewall(this, {
       name: `${namePrefix}-edge`,
@@ -89,7 +100,7 @@ export class EdgeTier extends Construct implements Outputs<C> {
       webAclArn: acl.arn,
       priceClass: inputs.priceClass,
       cachedPaths,
-      origin: countries ? names.byCountry : healthy,
+      origin,
       ...(recovered ? { spare: names.spare } : {}),
       page: page(this, { namePrefix, bucketName: inputs.pageBucketName, region: inputs.switchRegion }),
       ...(staticPaths.length > 0

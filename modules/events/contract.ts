@@ -17,6 +17,12 @@ import { securityContract } from "../security/contract";
 /** Name that a region's events are posted to. */
 export const eventsHostName = (region: string, domain: string): string => `events.${region}.${domain}`;
 
+/** Name that customers' browsers post events to, whatever region serves them. */
+export const sharedEventsName = (domain: string): string => `events.${domain}`;
+
+/** Name of that API of a region which answers the shared name; the edge leads there. */
+export const eventsRegionName = (region: string, domain: string): string => `${region}.${sharedEventsName(domain)}`;
+
 export const eventsContract = contract({
   name: "events",
   summary:
@@ -30,6 +36,12 @@ export const eventsContract = contract({
       .enum(["iam", "jwt"])
       .describe(
         "Who may post events: callers that IAM allows, or holders of a customer's token if the region has a user pool.",
+      ),
+    sharesName: z
+      .boolean()
+      .optional()
+      .describe(
+        `Whether the region answers ${sharedEventsName("<domain>")}, too, which leads where the shop does: with tokens only, since a signature by IAM names its region.`,
       ),
   }),
   variants: {

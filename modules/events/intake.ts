@@ -11,7 +11,7 @@ import type { Inputs } from "../core/contract";
 import type { BoundedHome } from "../core/home";
 import { number } from "../core/late";
 import type { eventsContract } from "./contract";
-import { domainName } from "./domain-name";
+import { domainName, sharedName } from "./domain-name";
 import { intakeRole } from "./intake-role";
 
 /** What is written of each request: who, what and how it ended, never what was in it. */
@@ -44,7 +44,7 @@ export function intake(
     name,
     description: "Accepts the shop's events",
     protocolType: "HTTP",
-    disableExecuteApiEndpoint: true, // the name below is the only way in
+    disableExecuteApiEndpoint: true, // the names below are the only way in
     ...(inputs.authorizer === "jwt" ? { corsConfiguration: fromTheShop(inputs.domain) } : {}),
   });
   const role = intakeRole(scope, home, { name: `${name}-intake`, queueArn: queue.arn, keyArn });
@@ -82,14 +82,10 @@ export function intake(
     accessLogSettings: { destinationArn: log.arn, format: Fn.jsonencode(accessLog) },
     dependsOn: [route],
   });
-  const endpoint = domainName(scope, {
-    region: home.region,
-    domain: inputs.domain,
-    zoneId: inputs.zoneId,
-    apiId: api.id,
-    stageId: stage.id,
-  });
-  return { apiId: api.id, endpoint, invokeArn: `${api.executionArn}/*/POST/`, log };
+  const answers = { inputs, region: home.region, apiId: api.id, stageId: stage.id };
+  const endpoint = domainName(scope, answers);
+  const shared = inputs.sharesName === true ? { sharedEndpoint: sharedName(scope, answers) } : {};
+  return { apiId: api.id, endpoint, ...shared, invokeArn: `${api.executionArn}/*/POST/`, log };
 }
 
 /** Customers' browsers post from the shop's pages. */

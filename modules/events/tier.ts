@@ -17,10 +17,17 @@ type C = typeof eventsContract;
  * The events tier: work that need not be done while a customer waits, accepted by an API, kept in a queue, done by a function.
  *
  * - The API writes an event to the queue without any code in between, so it accepts events while the function fails. Callers
- *   sign with IAM or, in a region with identity, have a customer's token; they use TLS 1.2 and one host name, and are rate
- *   limited. AWS offers no web ACL for such an API.
+ *   sign with IAM or, in a region with identity, have a customer's token; they use TLS 1.2, and are rate limited. AWS offers no
+ *   web ACL for such an API.
  * - An event stays until a handler has acknowledged it. One that fails too often goes to a dead-letter queue for 14 days, and
  *   raises an alarm. Events can arrive twice and out of order.
+ * - Where each live region has events and identity, customers' browsers post to `events.<domain>`, `sharedEndpoint` in the parameter:
+ *   it leads where the shop does, to a live region that may get customers or to a recovered one that is open, never to a fenced
+ *   one, and a fence or an opening switches both. Each user pool has tokens of its own, so a region answers those of another with 401;
+ *   then let the customer sign in where the shop is now. With several live regions, CloudFront and a browser may each be led to
+ *   another one: let pages post to `endpoint`, the region's own name, and to `sharedEndpoint` when that does not answer.
+ * - Callers that sign with IAM have the region's own name, `events.<region>.<domain>`, and nothing leads them on: the region is
+ *   part of what they sign. The API, the one that may, runs in the same region and is rebuilt with it.
  * - Queues, environment variables and code are encrypted with a key of the tier; the function reaches the API tier and AWS
  *   services only.
  * - Nothing remains after a destroy. Events that wait are lost with their region, and a recovery starts with an empty queue: write
@@ -61,7 +68,11 @@ export class EventsTier extends Construct implements Outputs<C> {
     tellEndpoint(this, {
       namePrefix: inputs.namePrefix,
       tier: "events",
-      value: { endpoint: taking.endpoint, queueUrl: queue.url },
+      value: {
+        endpoint: taking.endpoint,
+        queueUrl: queue.url,
+        ...(taking.sharedEndpoint === undefined ? {} : { sharedEndpoint: taking.sharedEndpoint }),
+      },
     });
 
     this.endpoint = taking.endpoint;

@@ -1,6 +1,7 @@
-import { eventsHostName } from "../../modules/events/contract";
+import { eventsHostName, sharedEventsName } from "../../modules/events/contract";
 import { signInDomain, signInOrigin } from "../../modules/identity/contract";
 import { type Environment, liveRegions, regionsOf } from "../schema/environment";
+import { leadsEvents } from "./leads-events";
 import { regionPrefix } from "./location";
 
 /**
@@ -11,13 +12,14 @@ import { regionPrefix } from "./location";
 export function pageOrigins(environment: Environment): string[] {
   const { name, account, domain } = environment;
   const spare = regionsOf(environment, "standby").map((region) => region.name);
-  return liveRegions(environment)
+  const shared = leadsEvents(environment) ? [`https://${sharedEventsName(domain)}`] : [];
+  const own = liveRegions(environment)
     .filter(({ identity }) => identity !== undefined)
     .flatMap(({ name: live, events }) =>
       [live, ...spare].flatMap((region) => [
         signInOrigin(signInDomain(regionPrefix(name, region), account), region),
         ...(events ? [`https://${eventsHostName(region, domain)}`] : []),
       ]),
-    )
-    .filter((origin, index, all) => all.indexOf(origin) === index);
+    );
+  return [...new Set([...own, ...shared])];
 }

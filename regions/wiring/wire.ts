@@ -41,6 +41,7 @@ import type { LiveRegion, Region } from "../schema/region-schema";
 import { copiedTo, databaseLinks, replicatedTo } from "./database-links";
 import { graph } from "./graph";
 import { imagesGoTo, machineImagesFor } from "./images";
+import { leadsEvents } from "./leads-events";
 import { copyVaultArn, everywhere } from "./location";
 import { pageOrigins } from "./page-origins";
 
@@ -99,6 +100,7 @@ export function wireGlobal(environment: Environment): Placement[] {
       ...switched(environment),
       fileRegions: fileRegions(environment),
       switchRegion: environment.stateRegion,
+      leadsEvents: leadsEvents(environment),
       pageOrigins: pageOrigins(environment),
       domain,
       edgeLogBucketName,
@@ -197,7 +199,16 @@ export function wireRegion(
     place(BackupTier, { ...backup, copyVaultArn: vault, databaseEngine: engineOf(database) }),
     place(ObservabilityTier, { ...region.observability, ...watched(region) }),
     ...(identity ? [place(IdentityTier, { ...identity, domain })] : []),
-    ...(events ? [place(EventsTier, { ...events, authorizer: identity ? "jwt" : "iam", domain })] : []),
+    ...(events
+      ? [
+          place(EventsTier, {
+            ...events,
+            authorizer: identity ? "jwt" : "iam",
+            sharesName: leadsEvents(environment),
+            domain,
+          }),
+        ]
+      : []),
     ...(cache ? [place(CacheTier, cache)] : []),
   ];
 }
