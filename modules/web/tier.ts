@@ -24,9 +24,8 @@ type C = typeof webContract;
  * An image answers two questions, each with 200, or with 503 for no:
  *
  * - *Does it work?* At `livenessPath`, for the load balancer, which leads nobody to what says no or nothing, and for Auto Scaling or
- *   ECS, which replaces it. It looks at itself only, such as whether it can make an answer: asked there for the API or the
- *   database, it would have every target of every region replaced, again and again, because of one that a new target cannot reach
- *   either.
+ *   ECS, which replaces it. It looks at itself only, such as whether it can make an answer: if it looked at the API or the database,
+ *   every target would be replaced, again and again, while one of these is down, and a new target would reach it no better.
  * - *Can this region serve customers?* At `edge.readinessPath`, for Route 53, which leads customers away from a region that says
  *   no: to another live one, to a recovered one that is open, or to the page of the tier failover. It looks at what the shop cannot
  *   do without, such as the API, whose own answer looks at the database, and at nothing that it can: cache, sign-in, events, or
