@@ -1,3 +1,4 @@
+import { natZones } from "../modules/core/zones";
 import {
   awsRegions,
   differentLaws,
@@ -59,6 +60,7 @@ export function targetProblems(environments: readonly Environment[], target: Tar
     ...unfit,
     // Of a region that nothing can be recovered to, copies say nothing more.
     ...(unfit.length > 0 ? [] : environments.flatMap((environment) => copyProblems(environment, target)).slice(0, 1)),
+    ...environments.flatMap((environment) => addressProblems(environment, target)).slice(0, 1),
     ...[...new Set(letters)].flatMap((letter) => zoneProblems(letter, zones, region)),
   ];
 }
@@ -139,6 +141,23 @@ const copyProblems = (environment: Environment, target: Target): Problem[] => {
             message: `${unfitForCopies(environment, target)}. Choose ${or(choices) || "a region with a vault for copies, and add its file"}.`,
           },
         ]),
+  ];
+};
+
+/** Where a recovery has reserved addresses, it calls out from no other. */
+const addressProblems = (environment: Environment, { lost, region }: Target): Problem[] => {
+  const live = liveRegions(environment).find(({ name }) => name === lost);
+  const reserved = regionsOf(environment, "standby").find(({ name }) => name === region)?.standby.natAddressZones ?? [];
+  if (!live || reserved.length === 0) return [];
+  const wanted = natZones(live.network);
+  if (wanted.every((letter) => reserved.includes(letter))) return [];
+  const zones = `[${wanted.map((letter) => `"${letter}"`).join(", ")}]`;
+  return [
+    {
+      path: "region",
+      also: [saidIn(environment, region, "standby.natAddressZones").file],
+      message: `${lost} has NAT gateways in the zones ${and(wanted)} in ${environment.name}, and ${region} has addresses for ${and(reserved)} only: a recovery would call out from new ones, too. Say standby: { natAddressZones: ${zones} } for ${region}.`,
+    },
   ];
 };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { wordsOf } from "../modules/core/words";
-import { networkContract, zoneLetters } from "../modules/network/contract";
+import { zoneLetters } from "../modules/core/zones";
+import { networkContract } from "../modules/network/contract";
 import { regionNames } from "../regions/schema/aws-regions";
 import type { Environment } from "../regions/schema/environment";
 import { explain, type FileProblem, type Known, refuseAll } from "../regions/schema/explain";

@@ -55,6 +55,11 @@ export const alternatives: readonly Alternative[] = [
     proof: "first root",
   },
   {
+    name: "addresses that a recovery calls out from, reserved in the standby",
+    says: { "eu-central-1": { standby: { natAddressZones: ["a", "b", "c"] } } },
+    proof: "first root",
+  },
+  {
     name: "a private authority for the name of the service",
     says: { "eu-west-1": { api: { internalAuthority: "for 400 USD a month" } } },
     proof: "first root",

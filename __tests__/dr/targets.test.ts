@@ -139,6 +139,22 @@ it("refuses a target that backups of the lost region are not copied to", () => {
   );
 });
 
+it("refuses a target with addresses reserved for some NAT gateways of the lost region, and not for all", () => {
+  const reserving = (natAddressZones: readonly ("a" | "b" | "c")[]) =>
+    environments.map((environment) => ({
+      ...environment,
+      regions: environment.regions.map((region) =>
+        region.role === "standby"
+          ? { ...region, standby: { ...region.standby, natAddressZones: [...natAddressZones] } }
+          : region,
+      ),
+    }));
+  expect(refusal(() => defineTargets(reserving(["a", "b"]), [target]))).toBe(
+    'dr/targets.ts and regions/eu-central-1.ts have 1 problem:\n  targets["eu-west-1 → eu-central-1"].region: eu-west-1 has NAT gateways in the zones a, b and c in prod, and eu-central-1 has addresses for a and b only: a recovery would call out from new ones, too. Say standby: { natAddressZones: ["a", "b", "c"] } for eu-central-1.',
+  );
+  expect(defineTargets(reserving(["a", "b", "c"]), [target])).toEqual([target]);
+});
+
 const alsoParis = (without = {}) => {
   const there = { ...paris, without };
   return environments.map((environment) => ({ ...environment, regions: [...environment.regions, there] }));

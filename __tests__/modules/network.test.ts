@@ -91,6 +91,25 @@ describe("network routes", () => {
     expect(network.resource).not.toHaveProperty("aws_egress_only_internet_gateway");
   });
 
+  it("has an address of its own for each NAT gateway, whatever a standby reserves, unless it is told of any", () => {
+    for (const [name, gateway] of all(network, "aws_nat_gateway")) {
+      expect(gateway.allocation_id).toBe(`\${aws_eip.${name}_address.allocation_id}`);
+      expect(network.resource.aws_eip?.[`${name}_address`]).not.toHaveProperty("count");
+    }
+  });
+
+  it("takes the address that a standby has reserved for the zone, and makes one only where there is none", () => {
+    const recoverable = written(NetworkTier, { cidr: "10.0.0.0/16" }, { optionalTiers: [], addressesReserved: true });
+    const reserved = (zone: string) => `contains(try(keys(var.reserved_allocation_ids), []), "${zone}")`;
+    for (const zone of ["a", "b", "c"]) {
+      expect(recoverable.resource.aws_eip?.[`nat_${zone}_address`]?.count).toBe(`\${${reserved(zone)} ? 0 : 1}`);
+      expect(recoverable.resource.aws_nat_gateway?.[`nat_${zone}`]?.allocation_id).toBe(
+        `\${${reserved(zone)} ? var.reserved_allocation_ids.${zone} : aws_eip.nat_${zone}_address.0.allocation_id}`,
+      );
+    }
+    expect(recoverable.variable?.reserved_allocation_ids).toMatchObject({ default: null, nullable: true });
+  });
+
   it("lets nobody into app subnets over IPv6 where the region file wants it", () => {
     const dual = written(NetworkTier, { cidr: "10.0.0.0/16", appIpv6: true }, { optionalTiers: [] });
     for (const zone of ["a", "b", "c"]) {

@@ -16,6 +16,25 @@ describe("standby", () => {
     expect(new Set(services)).toEqual(new Set(["backup.*.amazonaws.com", "rds.*.amazonaws.com"]));
   });
 
+  it("has no address unless a region file asks for it", () => {
+    expect(tier.resource).not.toHaveProperty("aws_eip");
+    expect(tier.output.nat_allocation_ids?.value).toEqual({});
+    expect(tier.output.nat_addresses?.value).toEqual([]);
+  });
+
+  it("has an address for each zone that a region file names, and tells which they are", () => {
+    const reserved = written(StandbyTier, { natAddressZones: ["a", "c"] });
+    expect(all(reserved, "aws_eip").map(([name]) => name)).toEqual(["nat_a_address", "nat_c_address"]);
+    expect(reserved.output.nat_allocation_ids?.value).toEqual({
+      a: "${aws_eip.nat_a_address.allocation_id}",
+      c: "${aws_eip.nat_c_address.allocation_id}",
+    });
+    expect(reserved.output.nat_addresses?.value).toEqual([
+      "${aws_eip.nat_a_address.public_ip}",
+      "${aws_eip.nat_c_address.public_ip}",
+    ]);
+  });
+
   it("replicates no server unless a region file asks for it", () => {
     expect(tier.resource).not.toHaveProperty("aws_drs_replication_configuration_template");
   });

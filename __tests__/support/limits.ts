@@ -16,6 +16,7 @@ export interface There {
   readonly limits?: Readonly<Record<string, number>>;
   readonly defaults?: number;
   readonly vpcs?: readonly object[];
+  readonly addresses?: readonly object[];
   readonly instances?: readonly object[];
   /** Whether a region that must be enabled is. */
   readonly enabled?: boolean;
@@ -27,9 +28,11 @@ export interface There {
 
 /** AWS in every region, with these limits and so much in use; `asked` is told each operation. */
 export function limitsOf(there: There, asked: string[] = []): () => LimitsThere {
-  const { limits = {}, defaults = 1000, vpcs = [], instances = [], enabled = true, denied = /^$/ } = there;
+  const { limits = {}, defaults = 1000, vpcs = [], addresses = [], instances = [], enabled = true } = there;
+  const { denied = /^$/ } = there;
   const answers: Readonly<Record<string, object>> = {
     DescribeVpcs: { Vpcs: vpcs },
+    DescribeAddresses: { Addresses: addresses },
     DescribeInstances: { Reservations: [{ Instances: instances }] },
     DescribeInstanceTypes: {
       InstanceTypes: [...vcpus].map(([InstanceType, DefaultVCpus]) => ({ InstanceType, VCpuInfo: { DefaultVCpus } })),

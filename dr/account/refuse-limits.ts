@@ -1,6 +1,9 @@
 import { BackupClient, DescribeRegionSettingsCommand } from "@aws-sdk/client-backup";
 import { UserError } from "../../modules/core/user-error";
+import { reservedAddressName } from "../../modules/standby/contract";
 import { globalRegion } from "../../regions/schema/aws-regions";
+import { type Environment, regionsOf } from "../../regions/schema/environment";
+import { regionPrefix } from "../../regions/wiring/location";
 import { messageOf } from "../../terraform/failures";
 import { tell } from "../../terraform/process/live";
 import {
@@ -13,6 +16,7 @@ import {
   suffices,
 } from "../../tools/limits/compare";
 import { closedRegions, enabling } from "../../tools/limits/opt-in";
+import type { Counts } from "../../tools/limits/used";
 import type { Settings } from "../drill";
 
 /** AWS in a region, as far as what it allows is concerned. */
@@ -59,7 +63,10 @@ export async function refuseLimits(
       return [`${region} has not opted in to backups of ${engine} by AWS Backup. Way out: ${optIn}`];
     });
     await asking(`whether the quotas of ${region} suffice`, async () => {
-      const { compared, unknown } = await compareQuotas({ live: lost, counts: () => true, aws: there });
+      // Addresses that a standby has reserved are what a recovery there takes, and nothing beside it.
+      const reserved = reservedIn(environment, region);
+      const counts: Counts = ({ Name }) => Name === undefined || !reserved.includes(Name);
+      const { compared, unknown } = await compareQuotas({ live: lost, counts, aws: there });
       for (const [why, quotas] of unknown)
         found.uncertain.push(
           `whether the quotas of ${region} suffice for ${quotas.map(({ counts }) => counts).join(", ")}: ${why}`,
@@ -75,6 +82,14 @@ export async function refuseLimits(
       `--aws: account ${environment.account} would stop the drill in the middle. Nothing was made.\n${found.refused.map((line) => `  ${line}`).join("\n")}`,
     );
 }
+
+/** Names of the addresses that a region has reserved for a recovery. */
+const reservedIn = (environment: Environment, region: string): string[] =>
+  regionsOf(environment, "standby")
+    .filter(({ name }) => name === region)
+    .flatMap(({ standby }) =>
+      standby.natAddressZones.map((letter) => reservedAddressName(regionPrefix(environment.name, region), letter)),
+    );
 
 const limitsThere = (region: string): LimitsThere => ({
   ...quotasThere(region),

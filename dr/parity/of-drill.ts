@@ -1,3 +1,4 @@
+import { regionsOf } from "../../regions/schema/environment";
 import { regionPrefix } from "../../regions/wiring/location";
 import { decidedIn } from "../../terraform/plan/decided";
 import { shownState } from "../../terraform/shown-state";
@@ -9,7 +10,8 @@ import { liveRoots } from "../roots";
 import { everythingIn } from "../steps/stand-up-source";
 import { compareInventories, type ParityResult } from "./compare";
 import { compareStates } from "./compare-states";
-import { declared, declaredInStates, declaredVariables } from "./declared";
+import { declared, declaredInStates, declaredOfReserved, declaredVariables } from "./declared";
+import type { Difference } from "./difference";
 import type { Place } from "./place";
 import { counted, type StateParity, stateParity } from "./state-parity";
 
@@ -21,7 +23,7 @@ export async function compareWithSource(
   const places = placesOf(drill);
   const source = { items: drill.need("sourceItems").filter(isNoBackup), place: places.source };
   const recovered = { items: recoveredItems.filter(isNoBackup), place: places.recovered };
-  const parity = compareInventories(source, recovered, declared);
+  const parity = compareInventories(source, recovered, [...declared, ...ofReserved(drill)]);
   Object.assign(drill.found, { recoveredItems, parity });
   return parity;
 }
@@ -39,7 +41,12 @@ export function compareStatesWithSource(
   const { managed, data, isSecret } = shownState(shown);
   const source = { objects: drill.need("sourceStates"), place: places.source };
   const compared = compareStates(source, { objects: managed, place: places.recovered }, decided);
-  const how = { decided, declared: declaredInStates, variables: declaredVariables, isSecret };
+  const how = {
+    decided,
+    declared: [...declaredInStates, ...ofReserved(drill)],
+    variables: declaredVariables,
+    isSecret,
+  };
   const { notCompared, ...parity } = stateParity(compared, how);
   const shared = liveRoots(drill, (_, { scope }) => scope !== "region").map(({ id }) => id);
   drill.found.stateParity = {
@@ -52,6 +59,14 @@ export function compareStatesWithSource(
   };
   return drill.found.stateParity;
 }
+
+/** Addresses that the target has reserved are in no recovery. */
+const ofReserved = ({ settings: { environment, target } }: Pick<Drill, "settings">): Difference[] =>
+  regionsOf(environment, "standby").some(
+    ({ name, standby }) => name === target.region && standby.natAddressZones.length > 0,
+  )
+    ? [declaredOfReserved]
+    : [];
 
 function placesOf({ settings }: Pick<Drill, "settings">): { readonly source: Place; readonly recovered: Place } {
   const { run, environment, lost, target } = settings;

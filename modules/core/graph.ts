@@ -70,7 +70,9 @@ export class Graph {
     if (from.scope === "region" && contract.scope !== "region")
       return `which stands only where the shop runs; a tier of the scope "${contract.scope}" stands elsewhere, too.`;
     const recovered = from.scope === "account" && contract.scope === "region" ? [this.rebuiltIn] : [];
-    const lacking = [...this.rolesOf(contract), ...recovered].filter((role) => !this.has(role, from));
+    const places = [...this.rolesOf(contract), ...recovered];
+    if (when === "there" && places.some((role) => this.has(role, from))) return undefined;
+    const lacking = places.filter((role) => !this.has(role, from));
     return lacking.length > 0 ? `which a region of the role ${quoted(lacking)} does not have.` : undefined;
   }
 

@@ -1,5 +1,5 @@
 import { Fn } from "cdktf";
-import { type ZoneLetter, zoneLetters } from "./contract";
+import { type ZoneLetter, zoneLetters } from "../core/zones";
 
 /** First slot of each layer: the letters of its zones follow, so that dropping a zone renumbers nothing. */
 const slots = { public: 0, app: 8, data: 16 } as const;

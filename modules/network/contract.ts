@@ -2,10 +2,12 @@ import { z } from "zod";
 import { accountContract } from "../account/contract";
 import { logRetentionDays } from "../blocks/log-group/retention";
 import { contract } from "../core/contract";
-import { reads, readsOrNull } from "../core/reads";
+import { reads, readsIfThere, readsOrNull } from "../core/reads";
 import { runInputs } from "../core/run";
+import { zoneLetters } from "../core/zones";
 import { dnsContract } from "../dns/contract";
 import { securityContract } from "../security/contract";
+import { standbyContract } from "../standby/contract";
 import { endpointServices } from "./endpoint-services";
 
 /** The ports that tiers meet at. */
@@ -19,10 +21,6 @@ export const privateZone = (domain: string): string => `${privateLabel}.${domain
 
 /** What load balancers agree to: TLS 1.3 or 1.2 with forward secrecy, and a key exchange that withstands quantum computers. */
 export const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
-
-/** Letters of zones; a subnet's address block follows its letter. */
-export const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
-export type ZoneLetter = (typeof zoneLetters)[number];
 
 /** The AWS services that the shop itself calls; a region file adds to them by `[...defaultEndpoints, "sqs"]`. */
 export const defaultEndpoints = [
@@ -94,6 +92,9 @@ export const networkContract = contract({
     optionalTiers: z
       .array(z.enum(optionalTiers))
       .describe("Optional tiers of the region that need a security group here."),
+    addressesReserved: z
+      .boolean()
+      .describe("Whether a standby region has Elastic IP addresses reserved, which a recovery there calls out from."),
   }),
   settings: z.object({
     cidr: z
@@ -102,7 +103,11 @@ export const networkContract = contract({
       .describe("IPv4 CIDR block of the VPC."),
     flowLogRetentionDays: logRetentionDays("flow logs"),
   }),
-  reads: [readsOrNull(accountContract, "boundaryArn"), reads(securityContract, "archiveKeyArn", "logsKeyArn")],
+  reads: [
+    readsOrNull(accountContract, "boundaryArn"),
+    reads(securityContract, "archiveKeyArn", "logsKeyArn"),
+    readsIfThere(standbyContract, { reservedAllocationIds: "natAllocationIds" }),
+  ],
   needs: runInputs
     .pick({ namePrefix: true, ephemeral: true })
     .extend(dnsContract.needs.pick({ domain: true }).shape)

@@ -2,8 +2,8 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
+import type { ZoneLetter } from "../core/zones";
 import { ipv4Block, ipv6Block, type Layer } from "./blocks";
-import type { ZoneLetter } from "./contract";
 
 /** A zone in use, with its subnets. */
 export interface Zone extends Readonly<Record<Layer, Subnet>> {

@@ -5,9 +5,10 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Inputs, Outputs } from "../core/contract";
 import { boundedHomeOf } from "../core/home";
+import { zoneLetters } from "../core/zones";
 import { accessGroups, openFlows } from "./access";
 import type { Layer } from "./blocks";
-import { networkContract, privateZone, zoneLetters } from "./contract";
+import { networkContract, privateZone } from "./contract";
 import { dataAcl } from "./data-acl";
 import { lockDefaults } from "./defaults";
 import { endpoints } from "./endpoints";
@@ -25,6 +26,7 @@ type C = typeof networkContract;
  *   the database is reachable from app subnets alone, restricted by route, network ACL and security group.
  * - App subnet ids are returned only after routes, endpoints and rules exist, so instances never start in a half-built network.
  * - Calls to the internet come from the NAT gateways' addresses, which a payment provider can list, unless `appIpv6`.
+ *   A recovery calls out from those that the standby has reserved, where it has.
  * - Every connection is in the flow log, which goes to a log group and from there to the archive, or straight to a bucket. Nothing
  *   remains after a destroy; a bucket that still holds logs cannot be destroyed.
  *

@@ -3,9 +3,10 @@ import { apiContract } from "../api/contract";
 import { contract } from "../core/contract";
 import { reads, readsAs, readsEvery } from "../core/reads";
 import { runInputs } from "../core/run";
+import { zoneLetters } from "../core/zones";
 import { databaseContract } from "../database/contract";
 import { logsContract } from "../logs/contract";
-import { networkContract, zoneLetters } from "../network/contract";
+import { networkContract } from "../network/contract";
 import { securityContract } from "../security/contract";
 import { webContract } from "../web/contract";
 

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { alarm } from "../blocks/alerts/alarm";
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
-import { zoneLetters } from "../network/contract";
+import { zoneLetters } from "../core/zones";
 import { computeAlarms } from "./alarms/compute";
 import { connectionAlarms } from "./alarms/connections";
 import { databaseAlarms } from "./alarms/database";

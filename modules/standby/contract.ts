@@ -3,6 +3,7 @@ import { accountContract } from "../account/contract";
 import { contract } from "../core/contract";
 import { readsOrNull } from "../core/reads";
 import { runInputs } from "../core/run";
+import { zoneLetters } from "../core/zones";
 import { dnsContract } from "../dns/contract";
 
 /** What a recovery reads here instead of in the states of the tiers that it is of. */
@@ -11,12 +12,25 @@ export const handedOn = z.object({
   ...dnsContract.outputs.pick({ zoneId: true, originSecretNames: true }).shape,
 });
 
+/** Name of the address that is reserved for the NAT gateway of a zone. */
+export const reservedAddressName = (namePrefix: string, letter: string): string =>
+  `${namePrefix}-recovery-nat-${letter}`;
+
 export const standbyContract = contract({
   name: "standby",
   summary:
-    "What a recovery needs in the target region beforehand: the key for snapshot copies, and what it reads of other regions.",
+    "What a recovery needs in the target region beforehand: the key for snapshot copies, what it reads of other regions, and, where wanted, the addresses that it calls out from.",
   scope: "account",
-  shape: z.object({}),
+  shape: z.object({
+    natAddressZones: z
+      .array(z.enum(zoneLetters))
+      .max(3)
+      .refine((letters) => new Set(letters).size === letters.length, "must name each zone once")
+      .default([])
+      .describe(
+        "Letters of the lost region's zones that have an Elastic IP address here before a loss, which a recovery's NAT gateways call out from: a payment provider can list them beforehand. Each costs 3.65 USD a month.",
+      ),
+  }),
   settings: z.object({}),
   variants: {
     by: "elasticDisasterRecovery",
@@ -49,6 +63,14 @@ export const standbyContract = contract({
   ],
   needs: runInputs.pick({ namePrefix: true }),
   outputs: z.object({
+    natAllocationIds: z
+      .record(z.string(), z.string())
+      .describe("Allocation ids of the addresses for a recovery's NAT gateways, by the letter of the zone."),
+    natAddresses: z
+      .array(z.string())
+      .describe(
+        "The addresses that a recovery calls out from, for the lists of payment providers; empty for new ones.",
+      ),
     snapshotKeyArn: z.string().describe("ARN of the KMS key for copies of database snapshots in this region."),
     ...handedOn.shape,
   }),

@@ -181,7 +181,13 @@ export function wireRegion(
       deployerRoleNames,
       flowLogInBucket: network.flowLogDestination === "s3",
     }),
-    place(NetworkTier, { ...network, optionalTiers: present, domain, zoneNamesByLetter }),
+    place(NetworkTier, {
+      ...network,
+      optionalTiers: present,
+      addressesReserved: regionsOf(environment, "standby").some(({ standby }) => standby.natAddressZones.length > 0),
+      domain,
+      zoneNamesByLetter,
+    }),
     place(LogsTier, region.logs),
     place(DatabaseTier, { ...database, ...databaseLinks(environment, region) }),
     place(ApiTier, {

@@ -45,6 +45,26 @@ describe("a drill in an account", () => {
     expect(refused?.[1]).toMatch(/needs 1 VPCs, and of 1 1 are in use beside it.*--desired-value 2$/);
   });
 
+  it("does not need again what the target has reserved for a recovery: these are the addresses that it takes", async () => {
+    const reserving: Environment = {
+      ...environment,
+      regions: environment.regions.map((region) =>
+        region.role === "standby"
+          ? { ...region, standby: { ...region.standby, natAddressZones: ["a", "b", "c"] } }
+          : region,
+      ),
+    };
+    const addresses = ["a", "b", "c"].map((zone) => ({
+      Tags: [{ Key: "Name", Value: `${environment.name}-${target.region}-recovery-nat-${zone}` }],
+    }));
+    const there = { limits: { "L-0263D0A3": 5 }, addresses };
+    // The region that is lost has none to lend.
+    expect((await ask(there, reserving)).refused?.slice(1)).toEqual([
+      expect.stringContaining(`${lost.name} needs 3 Elastic IP addresses, and of 5 3 are in use`),
+    ]);
+    expect((await ask(there)).refused?.slice(1)).toHaveLength(2);
+  });
+
   it("is refused where AWS Backup has not opted in to its database, or a region is not enabled", async () => {
     const spain = { ...environment, regions: [...environment.regions, { ...lost, name: "eu-south-2" as const }] };
     const { refused } = await ask({ enabled: false, backedUp: ["RDS"] }, spain);

@@ -110,6 +110,16 @@ describe("a contract is refused", () => {
     );
   });
 
+  it("that reads, where it is there, an account's tier that neither its own role nor a target has", () => {
+    const vault = account("vault");
+    const shop = tier("shop", { reads: [readsIfThere(vault, { vaultArn: "arn" })] });
+    expect(() => graphOf([shop], [vault])).not.toThrow();
+    const elsewhere = { live: { shop }, standby: {}, state: { vault } };
+    expect(() => new Graph(elsewhere, "standby")).toThrow(
+      'shop reads vault, which a region of the role "live", "standby" does not have.',
+    );
+  });
+
   it("that reads itself over others", () => {
     const archive: Contract = tier("archive", { ...silent, reads: [readsEvery("logGroupNames", "Logs.")] });
     const shop = tier("shop", { after: [archive] });

@@ -1,6 +1,6 @@
 import { Fn } from "cdktf";
 import type { Metric } from "../../blocks/alerts/metric";
-import type { ZoneLetter } from "../../network/contract";
+import type { ZoneLetter } from "../../core/zones";
 import type { Alarm } from "../alarm";
 
 interface NetworkPromises {

@@ -1,7 +1,7 @@
 import { Fn } from "cdktf";
 import type { Metric } from "../../blocks/alerts/metric";
 import { type LateNumber, number } from "../../core/late";
-import type { ZoneLetter } from "../../network/contract";
+import type { ZoneLetter } from "../../core/zones";
 import type { Alarm } from "../alarm";
 
 interface TargetPromises {

@@ -197,6 +197,21 @@ class SnapshotOwner(AwsTest):
             self.assertEqual({snapshot["OwnerId"] for snapshot in snapshots}, {ACCOUNT})
 
 
+class AssociatedAddress(AwsTest):
+    FIX = "ec2_associated_address_is_not_released"
+
+    def test_an_address_of_a_gateway_stays_until_the_gateway_is_gone(self) -> None:
+        ec2 = self.client("ec2")
+        subnet = self.vpc()[1][0]
+        allocation = ec2.allocate_address(Domain="vpc")["AllocationId"]
+        gateway = ec2.create_nat_gateway(SubnetId=subnet, AllocationId=allocation)["NatGateway"]["NatGatewayId"]
+        self.refused("InvalidIPAddress.InUse", ec2.release_address, AllocationId=allocation)
+        self.refused("Resource.AlreadyAssociated", ec2.create_nat_gateway, SubnetId=subnet, AllocationId=allocation)
+        ec2.delete_nat_gateway(NatGatewayId=gateway)
+        ec2.release_address(AllocationId=allocation)
+        self.refused("InvalidAllocationID.NotFound", ec2.describe_addresses, AllocationIds=[allocation])
+
+
 class NatGatewayInterface(AwsTest):
     FIX = "ec2_deleted_nat_gateway_takes_its_interface_along"
 
