@@ -6,15 +6,20 @@ import { connect } from "../../dr/aws";
 import { takeGlobalInventory, takeInventory } from "../../dr/inventory/take";
 import { proveEmptyPlan } from "../../dr/stand-up";
 import { describeLeftover, sweep } from "../../dr/sweep/sweep";
+import { edgeContract } from "../../modules/edge/contract";
 import { stateBucketName, stateContract } from "../../modules/state/contract";
 import { globalRegion } from "../../regions/schema/aws-regions";
+import { drilled } from "../../regions/schema/environment";
 import { childEnvironment } from "../../terraform/process/environments";
 import { TerraformRoot } from "../../terraform/root";
 import { toolchain } from "../../terraform/toolchain";
+import { sendSwitch } from "../../tools/fence/send-switch";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
+import { need } from "../dr/support/need";
 import { environments } from "../example/regions/environments";
 import { checkedOnInit } from "../support/checked-on-init";
 import { makeStateKeys } from "./before";
+import { whereLed } from "./led";
 import { notKnownToBeNeeded } from "./needed";
 import { writeOneRoot } from "./one-root";
 import { everySecret, holders, shows } from "./secrets";
@@ -26,6 +31,9 @@ jest.setTimeout(1_800_000);
 const { signal } = new AbortController();
 const folder = mkdtempSync(join(tmpdir(), "applied-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** All compositions are like the environment that is drilled. */
+const { stateRegion } = need(environments.find(({ name }) => name === drilled));
 
 const knowsOrigins =
   /^module\.(web|edge)-\S+ (data aws_secretsmanager_secret_version|managed aws_(lb_listener_rule|cloudfront_distribution))$/;
@@ -54,6 +62,12 @@ it.concurrent.each(appliedRoots)("applies what the %s has, plans nothing more, a
     await root.init(signal);
     await root.apply(signal, await root.plan(signal));
     await proveEmptyPlan(root, signal);
+    if (upstream.some(({ tiers }) => tiers.includes(edgeContract.name))) {
+      const led = () => whereLed(aws(globalRegion), local.nameServer ?? "");
+      expect(await led()).toEqual(["closed.origin", "closed.origin"]);
+      await sendSwitch(aws(stateRegion).cloudwatch, { which: "opening", region: target, on: true });
+      expect(await led()).toEqual([`origin.${target}`, `${target}.events`]);
+    }
     const secrets = await everySecret(environments.flatMap(({ regions }) => regions.map(({ name }) => aws(name))));
     const held = await holders(aws(states.region), { Bucket: states.bucket, Key: "all.tfstate" }, secrets);
     await root.destroy(signal);

@@ -157,7 +157,7 @@ export const alternatives: readonly Alternative[] = [
   {
     name: "customers in a user pool, whose tokens let events in",
     says: { "eu-west-1": { identity: {} } },
-    proof: "first root",
+    proof: "second root",
   },
   {
     name: "one database over two live regions",
