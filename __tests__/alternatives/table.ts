@@ -145,11 +145,6 @@ export const alternatives: readonly Alternative[] = [
     proof: "second root",
   },
   {
-    name: "the Data API of the database",
-    says: { "eu-west-1": { database: { dataApi: true } } },
-    proof: "second root",
-  },
-  {
     name: "a cache beside the database",
     says: { "eu-west-1": { cache: {} } },
     proof: "first root",
