@@ -22,6 +22,7 @@ const measured: Readonly<Record<string, number>> = {
   "Fence the lost region": 0,
   "Build the recovery from a clean clone": 11,
   "Rebuild the region in the target": 169,
+  "Prepare the recovered database": 4,
   "Verify the recovered region": 23,
   "Open the recovered region": 0,
   "Unblock the source region": 5,

@@ -12,7 +12,7 @@ import { projectRoot } from "../../terraform/project-root";
 import { callPreparation } from "../../tools/database/call-preparation";
 import type { GatedAws } from "../../tools/gate/gated-aws";
 import { functions } from "../../tools/update/functions";
-import { runsHere } from "../support/lambda";
+import { makePreparedCluster } from "../dr/support/healthy-preparation";
 import { emptyLocalAws } from "../support/local-aws";
 import { type Postgres, startPostgres } from "../support/postgres";
 
@@ -26,13 +26,12 @@ const region = "eu-west-1";
 let folder: string;
 let postgres: Postgres;
 let local: GatedAws;
-let lambda: Awaited<ReturnType<typeof runsHere>> | undefined;
 /** The superuser, who can act as anybody. */
 let anybody: Client;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "preparation-"));
-  [postgres, local] = await Promise.all([startPostgres(folder), emptyLocalAws()]);
+  [postgres, local] = await Promise.all([startPostgres(), emptyLocalAws()]);
   const { username, password } = postgres;
   await connect(local.environment, region).secrets.send(
     new CreateSecretCommand({ Name: "login", SecretString: JSON.stringify({ username, password }) }),
@@ -42,7 +41,6 @@ beforeAll(async () => {
   anybody = clientOf({ host, port, database, username: superuser, password, max: 1, ssl: "require", onnotice() {} });
 }, 120_000);
 afterAll(async () => {
-  lambda?.stop();
   await anybody?.end();
   await Promise.all([postgres?.stop(), local?.stop()]);
   rmSync(folder, { recursive: true, force: true });
@@ -141,14 +139,8 @@ describe("a database made from nothing", () => {
     expect(await as("shop_owner", "SELECT name FROM shop.migration")).toEqual([{ name: "001-orders.sql" }]);
   });
 
-  it("is what `./shop database prepare` is told by Lambda, failures too", async () => {
-    lambda = await runsHere(call);
-    expect(await callPreparation(lambda.client, "prod-eu-west-1", [orders])).toEqual({ made: [], applied: [] });
-    await expect(callPreparation(lambda.client, "prod-eu-west-1", [{ ...orders, sql: "" }])).rejects.toThrow(
-      "prod-eu-west-1-database-preparation failed: 001-orders.sql was applied with another content",
-    );
-    const none = connect(local.environment, region).lambda;
-    await expect(callPreparation(none, "prod-eu-west-1")).rejects.toThrow(
+  it("is refused by `./shop database prepare` where no function prepares it", async () => {
+    await expect(callPreparation(connect(local.environment, region).lambda, "prod-eu-west-1")).rejects.toThrow(
       /Deploy the database tier of the region first/,
     );
   });
@@ -162,4 +154,20 @@ describe("a database made from nothing", () => {
       { found: '"sch""ema".things' },
     ]);
   });
+});
+
+describe("the function in the local AWS", () => {
+  const prefix = "prod-eu-west-1";
+  const orders = { name: "001-orders.sql", sql: "CREATE TABLE orders (id serial PRIMARY KEY)" };
+
+  beforeAll(() => makePreparedCluster(connect(local.environment, region), prefix));
+
+  it("runs, and prepares the database that its variables name, over TLS, as its master user", async () => {
+    const { lambda } = connect(local.environment, region);
+    expect((await callPreparation(lambda, prefix)).made).toHaveLength(8);
+    expect(await callPreparation(lambda, prefix, [orders])).toEqual({ made: [], applied: [orders.name] });
+    await expect(callPreparation(lambda, prefix, [{ ...orders, sql: "" }])).rejects.toThrow(
+      "prod-eu-west-1-database-preparation failed: 001-orders.sql was applied with another content",
+    );
+  }, 60_000);
 });

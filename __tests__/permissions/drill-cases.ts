@@ -50,6 +50,11 @@ const sendMetric = (namespace: string) => ({
   context: { "cloudwatch:namespace": namespace },
 });
 
+const call = (name: string) => ({
+  action: "lambda:InvokeFunction",
+  resource: `arn:aws:lambda:${place.region}:${place.account}:function:${name}`,
+});
+
 export const drillCases: Cases = {
   may: [
     ["make a role within the boundary", createRole(boundaryName)],
@@ -66,6 +71,7 @@ export const drillCases: Cases = {
     ["remember a run", { action: "s3:PutObject", resource: things.record }],
     ["forget a run", { action: "s3:DeleteObject", resource: things.record }],
     ["fence a region", sendMetric(switchNamespace)],
+    ["have a recovered database prepared", call("dr-261123030000-k7qd-database-preparation")],
     ["take the lease", { action: "dynamodb:PutItem", resource: leases }],
     ["see what an account has", { action: "iam:GetAccountAuthorizationDetails", resource: "*" }],
   ],
@@ -74,6 +80,8 @@ export const drillCases: Cases = {
     ...openSecret(devSecretsKey),
     ...destroy({}),
     ...destroy({ "aws:ResourceTag/Project": "shop" }),
+    ["have the database that stands prepared", call("dev-eu-central-1-database-preparation")],
+    ["call another function of a run", call("dr-261123030000-k7qd-events")],
     ["send another metric", sendMetric("AWS/Backup")],
     ["encrypt in prod", { action: "kms:GenerateDataKey", ...secretsKey, context: through("rds") }],
     ["delete the bucket of the trail", { action: "s3:DeleteBucket", resource: things.audit }],

@@ -16,6 +16,7 @@ import { leaveTheEdgeAlone } from "./leave-the-edge-alone";
 import { listenForTheShop } from "./listen-for-the-shop";
 import { notifyWhoIsOnCall } from "./notify-who-is-on-call";
 import { planNothingMore } from "./plan-nothing-more";
+import { prepareTheDatabase } from "./prepare-the-database";
 import { presentIssuedCertificates } from "./present-issued-certificates";
 import { resolveNamesToTheLoadBalancers } from "./resolve-names-to-the-load-balancers";
 import { restoreFromTheSnapshot } from "./restore-from-the-snapshot";
@@ -41,6 +42,7 @@ export const checks: readonly Check<RecoveredRegion>[] = [
   routeCustomersToTheRegion,
   runTheDatabase,
   restoreFromTheSnapshot,
+  prepareTheDatabase,
   spreadTheDatabase,
   encryptTheDatabase,
   copyBackupsElsewhere,

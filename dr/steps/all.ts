@@ -10,6 +10,7 @@ import { loseRegion } from "./lose-region";
 import { noteWhatIsThere } from "./note-what-is-there";
 import { openGateStep } from "./open-gate";
 import { openRegion } from "./open-region";
+import { prepareDatabase } from "./prepare-database";
 import { recover } from "./recover";
 import { restoreRegion } from "./restore-region";
 import { seeWhatStands } from "./see-what-stands";
@@ -42,6 +43,7 @@ export const everyStep: readonly (readonly [Step, (keyof typeof options)?])[] = 
   [fenceRegion],
   [checkOutRecovery],
   [recover],
+  [prepareDatabase],
   [verify],
   [openRegion],
   [restoreRegion],

@@ -29,7 +29,7 @@ async function launch(account: string, port: number, signal?: AbortSignal): Prom
     toolchain().python,
     [server, "--host", "127.0.0.1", "--port", String(port), "--exit-with-parent"],
     {
-      env: childEnvironment({ ...motoSettings, MOTO_ACCOUNT_ID: account }),
+      env: childEnvironment({ ...motoSettings, MOTO_ACCOUNT_ID: account, LOCAL_AWS_NODE: process.execPath }),
       extendEnv: false,
       // A group of its own: Ctrl-C must not reach it, what was stood up in it is destroyed first.
       detached: true,

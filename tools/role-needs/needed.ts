@@ -10,7 +10,7 @@ export interface Needed extends Need {
 }
 
 /** What is drilled and cleaned up with, but for Terraform: where calls to AWS are written. */
-export const drillsCode = ["dr", "terraform", "tools/fence", "tools/limits"];
+export const drillsCode = ["dr", "terraform", "tools/database", "tools/fence", "tools/limits"];
 
 /** What reviews plans, but for Terraform. */
 export const reviewsCode = ["tools/review"];

@@ -37,7 +37,7 @@ it("asks every check that has a file", () => {
 
 describe.each(["ec2", "ecs", "lambda"] as const)("where the shop runs on %s", (compute) => {
   beforeAll(async () => {
-    ({ view } = await healthyRegion(local, `well-${compute}`, { compute }));
+    ({ view } = await healthyRegion(local, `well-${compute}`, { compute, prepared: true }));
   });
 
   it.each(checks)("passes on a healthy region: $title", async (check) => {

@@ -40,7 +40,7 @@ describe("the verdict", () => {
     expect(reports.passed()).toMatchObject({
       verdict: "passed",
       sentence:
-        "eu-west-1 was lost and rebuilt in eu-central-1 in 3 min 44 s on the local AWS: all 27 checks passed, and nothing is left over.",
+        "eu-west-1 was lost and rebuilt in eu-central-1 in 3 min 44 s on the local AWS: all 28 checks passed, and nothing is left over.",
     });
   });
 
@@ -51,7 +51,7 @@ describe("the verdict", () => {
         { ...step, error: "terraform apply failed\n│ Error: no capacity\nAll of it: /logs/web.log" },
       ]),
       "failed",
-      "Failed in step 10 of 14 (Rebuild the region in the target), after eu-west-1 was rebuilt in eu-central-1 and verified: Error: no capacity. Nothing is left over: the local AWS is gone with all that was in it.",
+      "Failed in step 10 of 15 (Rebuild the region in the target), after eu-west-1 was rebuilt in eu-central-1 and verified: Error: no capacity. Nothing is left over: the local AWS is gone with all that was in it.",
     ],
     [
       "a step could not be undone",
@@ -63,15 +63,15 @@ describe("the verdict", () => {
       "a check failed",
       reportOf({ outcomes: failed }),
       "failed",
-      `eu-west-1 was rebuilt in eu-central-1, but 1 of 27 checks failed: “${first?.title}”. Nothing is left over.`,
+      `eu-west-1 was rebuilt in eu-central-1, but 1 of 28 checks failed: “${first?.title}”. Nothing is left over.`,
     ],
     [
       "a check could not be asked",
       reportOf({ outcomes: changed({ status: "uncertain", problems: ["no answer"] }) }),
       "uncertain",
-      `eu-west-1 was lost and rebuilt in eu-central-1, but 1 of 27 checks could not be answered: “${first?.title}”. Nothing is left over.`,
+      `eu-west-1 was lost and rebuilt in eu-central-1, but 1 of 28 checks could not be answered: “${first?.title}”. Nothing is left over.`,
     ],
-    ["nothing was checked", reportOf({ outcomes: [] }), "uncertain", "but 27 of 27 checks could not be answered"],
+    ["nothing was checked", reportOf({ outcomes: [] }), "uncertain", "but 28 of 28 checks could not be answered"],
     [
       "it was not verified",
       reportOf({ verifiedAt: undefined }),
@@ -99,13 +99,13 @@ describe("the verdict", () => {
   it("says of an interrupted drill by what, before what, and what is left", () => {
     expect(reports.interrupted()).toMatchObject({
       verdict: "interrupted",
-      sentence: "Interrupted (Ctrl-C) in step 4 of 14, before eu-west-1 was lost. Nothing is left over.",
+      sentence: "Interrupted (Ctrl-C) in step 4 of 15, before eu-west-1 was lost. Nothing is left over.",
     });
     const after = report(drill({ lostAt: 1, sourceBefore: [] }, { where: account }), {
       ...conducted([{ ...step, error: "interrupted by SIGTERM" }], { interruptedBy: "SIGTERM" }),
     });
     expect(after.sentence).toBe(
-      "Interrupted (SIGTERM) in step 10 of 14, after eu-west-1 was lost and before it was rebuilt in eu-central-1. Whether anything is left over was not looked at.",
+      "Interrupted (SIGTERM) in step 10 of 15, after eu-west-1 was lost and before it was rebuilt in eu-central-1. Whether anything is left over was not looked at.",
     );
   });
 
@@ -256,7 +256,7 @@ describe("for people", () => {
 
   it("ends on the terminal with the verdict, what failed, and where the report is", () => {
     const block = verdictBlock(reports.failed());
-    expect(block).toMatch(/^\n✖ FAILED {2}eu-west-1 was rebuilt in eu-central-1, but 1 of 27 checks failed/);
+    expect(block).toMatch(/^\n✖ FAILED {2}eu-west-1 was rebuilt in eu-central-1, but 1 of 28 checks failed/);
     expect(block).toContain("  failed: The database is private");
     expect(block).toMatch(/\n {2}Report: drill-report\/dr-2611290128\/report\.html$/);
     expect(block).not.toMatch(/[|#]{2}|arn:/);
@@ -292,6 +292,7 @@ const ids = [
   "listen-for-the-shop",
   "notify-who-is-on-call",
   "plan-nothing-more",
+  "prepare-the-database",
   "present-issued-certificates",
   "resolve-names-to-the-load-balancers",
   "restore-from-the-snapshot",

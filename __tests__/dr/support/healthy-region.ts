@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CreateBucketCommand, ListBucketsCommand, PutPublicAccessBlockCommand } from "@aws-sdk/client-s3";
 import { type Aws, connect } from "../../../dr/aws";
 import type { RecoveredRegion, Served } from "../../../dr/checks/view";
+import { callPreparation } from "../../../tools/database/call-preparation";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { runFolder } from "../../support/once";
 import { makeAlarms } from "./healthy-alarms";
@@ -13,6 +14,7 @@ import { makeEdge } from "./healthy-edge";
 import { makeFront } from "./healthy-front";
 import { makeImages } from "./healthy-images";
 import { makeNetwork, type Network } from "./healthy-network";
+import { makePreparation } from "./healthy-preparation";
 import { serve } from "./healthy-services";
 
 export const lostRegion = "eu-west-1";
@@ -33,6 +35,8 @@ export interface Parts {
   /** What both services run on; instances unless said. */
   readonly compute?: Served["compute"];
   readonly database?: DatabaseOptions | false;
+  /** Whether the database is prepared, and has the function for it; not unless said. */
+  readonly prepared?: boolean;
   readonly backups?: boolean;
   /** A network that others use, too; one of its own unless given. */
   readonly network?: Network;
@@ -54,6 +58,10 @@ export async function healthyRegion(local: GatedAws, prefix: string, parts: Part
     front && makeArchive(aws, prefix),
     front && makeAlarms(aws, prefix),
   ]);
+  if (parts.prepared) {
+    await makePreparation(aws, prefix, { LogGroup: `/${prefix}/web` });
+    await callPreparation(aws.lambda, prefix);
+  }
   const before = made && edge ? await makeEdge(aws, made.publicZone, domain) : undefined;
   if (made && fleets) {
     const { appSubnets: subnets, webGroup, apiGroup } = network;

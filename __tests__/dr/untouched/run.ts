@@ -9,6 +9,7 @@ import { checkOutSource } from "../../../dr/steps/check-out-source";
 import { fenceRegion } from "../../../dr/steps/fence-region";
 import { openGateStep } from "../../../dr/steps/open-gate";
 import { openRegion } from "../../../dr/steps/open-region";
+import { prepareDatabase } from "../../../dr/steps/prepare-database";
 import { restoreRegion } from "../../../dr/steps/restore-region";
 import { takeInventories } from "../../../dr/steps/take-inventories";
 import { takeLease } from "../../../dr/steps/take-lease";
@@ -67,7 +68,7 @@ const set = (drill: DrillWith<"aws">, which: Switch, region: string): Promise<vo
   });
 };
 
-/** Clones, inventories and checks of the region only read. */
+/** Clones, inventories and checks of the region only read; the small roots have no function that prepares a database. */
 const stubs = new Map<Step, Step>([
   [checkOutSource, { ...checkOutSource, run: async ({ found }) => void Object.assign(found, { source: checkout }) }],
   [
@@ -75,6 +76,7 @@ const stubs = new Map<Step, Step>([
     { ...checkOutRecovery, run: async ({ found }) => void Object.assign(found, { recovery: checkout }) },
   ],
   [takeInventories, { ...takeInventories, gives: [], run: async () => {} }],
+  [prepareDatabase, { ...prepareDatabase, run: async () => {} }],
   [verify, { ...verify, gives: [], run: async () => {} }],
   [fenceRegion, { ...fenceRegion, gives: [], run: (drill) => set(drill, "fence", small.lost.name) }],
   [openRegion, { ...openRegion, run: (drill) => set(drill, "opening", small.target.region) }],

@@ -15,10 +15,11 @@ A local AWS holds, in the account that is drilled, ${things} things of somebody'
 another region and as another run's, with networks, buckets, tables, keys, secrets, queues, alarms, vaults and databases; their
 snapshots; states, locks and a lease in the drill's own buckets and tables; roles, a zone and a fence. Then a drill runs in that
 account, as with \`--aws\`, with roots that are small and make real calls, without clones, inventories of the region, checks and
-questions to name servers, which only read. In each row something goes wrong at one point. What failed is cleaned up after; then all
-of the account is compared with before: configuration, tags, versions and contents of objects, items of tables, states of keys,
-fences and openings. Left may be the states of the drill's own roots, which hold nothing. One that is killed before it has written
-anything down, or once all is taken back, leaves its lease: it lapses five minutes later, and the next drill takes it over.
+questions to name servers, which only read, and without a database that is prepared: the roots have none of its functions. In each
+row something goes wrong at one point. What failed is cleaned up after; then all of the account is compared with before:
+configuration, tags, versions and contents of objects, items of tables, states of keys, fences and openings. Left may be the states
+of the drill's own roots, which hold nothing. One that is killed before it has written anything down, or once all is taken back,
+leaves its lease: it lapses five minutes later, and the next drill takes it over.
 
 | Where | What goes wrong | How it ends | Touched of somebody's | Left of the drill |
 | --- | --- | --- | --- | --- |

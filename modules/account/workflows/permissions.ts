@@ -1,5 +1,6 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Home } from "../../core/home";
+import { preparationName } from "../../database/contract";
 import { destroying, sharing } from "../never";
 import { keepingRecords } from "./records";
 import { rolesOfServices } from "./roles-of-services";
@@ -49,8 +50,16 @@ export const drilling = (kept: Kept): Statement[] => [
   ...takingBack(kept),
   ...keepingRecords(kept),
   settingSwitches,
+  preparingTheDatabase(kept.home),
   { sid: "ShareNothing", effect: "Deny", actions: sharing, resources: ["*"] },
 ];
+
+/** Calls the function of a recovered region that prepares its database, and no other. */
+const preparingTheDatabase = ({ partition, account }: Home): Statement => ({
+  sid: "PrepareTheDatabase",
+  actions: ["lambda:InvokeFunction"],
+  resources: [`arn:${partition}:lambda:*:${account}:function:${preparationName("dr-*")}`],
+});
 
 /** States, the few values in them, roles of services, and what neither may touch. */
 const working = (kept: Kept): Statement[] => [

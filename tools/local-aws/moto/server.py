@@ -46,7 +46,7 @@ def exit_with(parent: int) -> None:
 
 
 def one_at_a_time(app: WSGIApplication, lock: threading.Lock) -> WSGIApplication:
-    """Each call of an API is one step on AWS; moto's threads change the same dictionaries while others read them."""
+    """Each call of an API is one step."""
 
     def locked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         with lock:
@@ -85,9 +85,10 @@ def main() -> None:
 
     from dns.server import serve
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+    from turn import lock
     from werkzeug.serving import make_server
 
-    lock, off = threading.Lock(), set[str]()
+    off = set[str]()
     server = make_server(
         options.host,
         options.port,

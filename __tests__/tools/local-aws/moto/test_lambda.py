@@ -1,6 +1,9 @@
 """Lambda functions, and load balancers that call them."""
 
+import base64
+import io
 import json
+import zipfile
 from typing import Any
 
 from support import ACCOUNT, REGION, AwsTest
@@ -81,3 +84,77 @@ class Target(FunctionTest):
         elbv2.register_targets(TargetGroupArn=one, Targets=[{"Id": arn}])
         message = self.refused("AccessDenied", elbv2.register_targets, TargetGroupArn=other, Targets=[{"Id": arn}])
         self.assertIn(other, message)
+
+
+class Running(FunctionTest):
+    FIX = "lambda_function_of_nodejs_runs"
+
+    def of(self, code: str, **options: Any) -> None:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("index.js", code)
+        self.functions.create_function(
+            FunctionName=self.function,
+            Role=self.role,
+            Runtime="nodejs24.x",
+            Handler="index.handler",
+            Code={"ZipFile": packed.getvalue()},
+            **options,
+        )
+
+    def invoke(self, event: Any = None, **options: Any) -> tuple[dict, Any]:
+        answer = self.functions.invoke(FunctionName=self.function, Payload=json.dumps(event or {}), **options)
+        said = answer["Payload"].read()
+        return answer, json.loads(said) if said else None
+
+    def test_its_code_gets_the_event_a_context_and_its_variables(self) -> None:
+        self.of(
+            """exports.handler = async ({ left }, { functionName, getRemainingTimeInMillis }) =>
+              ({ left, functionName, own: process.env.OWN, region: process.env.AWS_REGION, more: getRemainingTimeInMillis() > 0 });""",
+            Environment={"Variables": {"OWN": "a value"}},
+        )
+        answer, said = self.invoke({"left": 3})
+        told = {"left": 3, "functionName": self.function, "own": "a value", "region": REGION, "more": True}
+        self.assertEqual((answer["StatusCode"], said), (200, told))
+        self.assertNotIn("FunctionError", answer)
+
+    def test_it_calls_this_aws_while_it_runs_and_its_log_is_kept(self) -> None:
+        secret = self.client("secretsmanager").create_secret(Name=self.name("login"), SecretString="open")["ARN"]
+        self.of(
+            """const { GetSecretValueCommand, SecretsManagerClient } = require("@aws-sdk/client-secrets-manager");
+            exports.handler = async ({ SecretId }) => {
+              console.log("asks");
+              return (await new SecretsManagerClient().send(new GetSecretValueCommand({ SecretId }))).SecretString;
+            };""",
+            Timeout=30,
+        )
+        answer, said = self.invoke({"SecretId": secret}, LogType="Tail")
+        self.assertEqual(said, "open")
+        self.assertIn(b"asks", base64.b64decode(answer["LogResult"]))
+        logs, group = self.client("logs"), f"/aws/lambda/{self.function}"
+        stream = logs.describe_log_streams(logGroupName=group)["logStreams"][0]["logStreamName"]
+        events = logs.get_log_events(logGroupName=group, logStreamName=stream)["events"]
+        self.assertIn("asks", [event["message"] for event in events])
+
+    def test_what_it_throws_is_told_as_unhandled_with_type_and_message(self) -> None:
+        self.of("exports.handler = (event, context, callback) => callback(new RangeError('too far'));")
+        answer, said = self.invoke()
+        self.assertEqual((answer["StatusCode"], answer["FunctionError"]), (200, "Unhandled"))
+        self.assertEqual((said["errorType"], said["errorMessage"]), ("RangeError", "too far"))
+        self.assertEqual(said["trace"][0], "RangeError: too far")
+
+    def test_it_is_ended_at_its_timeout_and_an_exit_is_no_answer(self) -> None:
+        self.of("exports.handler = ({ exit }) => exit ? process.exit(3) : new Promise(() => setInterval(() => {}, 9));", Timeout=1)
+        answer, said = self.invoke()
+        self.assertEqual((answer["FunctionError"], said["errorType"]), ("Unhandled", "Sandbox.Timedout"))
+        self.assertRegex(said["errorMessage"], "Task timed out after 1.00 seconds$")
+        _, said = self.invoke({"exit": True})
+        self.assertEqual(said["errorType"], "Runtime.ExitError")
+        self.assertRegex(said["errorMessage"], "exit status 3$")
+
+    def test_a_handler_that_is_not_there_is_told_and_a_dry_run_runs_nothing(self) -> None:
+        self.of("exports.other = async () => 1;")
+        _, said = self.invoke()
+        self.assertEqual(said["errorType"], "Runtime.HandlerNotFound")
+        answer, said = self.invoke(InvocationType="DryRun")
+        self.assertEqual((answer["StatusCode"], said), (204, None))

@@ -16,7 +16,9 @@ def logging(function: LambdaFunction, given: dict[str, Any] | None) -> dict[str,
     if kept["LogFormat"] == "JSON":
         kept.setdefault("ApplicationLogLevel", "INFO")
         kept.setdefault("SystemLogLevel", "INFO")
-    return {"LogGroup": f"/aws/lambda/{function.function_name}"} | kept
+    told = {"LogGroup": f"/aws/lambda/{function.function_name}"} | kept
+    function.logs_group_name = told["LogGroup"]
+    return told
 
 
 @wrap(LambdaFunction, "__init__")
