@@ -118,6 +118,14 @@ export const alternatives: readonly Alternative[] = [
     proof: "second root",
   },
   {
+    name: "secrets of the shop's own, which the API reads",
+    says: {
+      "eu-north-1": { secrets: { names: ["payment-key", "mail-login"] } },
+      "eu-west-1": { api: { secrets: ["payment-key"] } },
+    },
+    proof: "second root",
+  },
+  {
     name: "static files from buckets in two regions",
     says: {
       "eu-central-1": { files: {} },

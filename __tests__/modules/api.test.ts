@@ -2,6 +2,7 @@ import { databaseUser } from "../../modules/api/contract";
 import { ApiTier } from "../../modules/api/tier";
 import { unwatchedCertificates } from "../support/certificates";
 import { type Block, written } from "../support/module";
+import { statements as statementsOf } from "../support/statements";
 
 const api = written(ApiTier);
 const statements: Block[] = api.data.aws_iam_policy_document?.role_permissions?.statement;
@@ -57,6 +58,32 @@ describe("api", () => {
   it("gives the role neither the master user's secret nor the Data API, which goes around the network", () => {
     for (const action of ["secretsmanager:GetSecretValue", "kms:Decrypt", "rds-data:ExecuteStatement"])
       expect(allowing(action)).toEqual([]);
+  });
+
+  it("lets the role read the secrets that its region file names, in its region, and tells it their names", () => {
+    const reading = written(ApiTier, { secrets: ["payment-key", "mail-login"] });
+    const allowed = (action: string) =>
+      statementsOf(reading, "role_permissions").filter(({ actions }) => actions.includes(action));
+    const here =
+      "${data.aws_partition.partition.partition}:secretsmanager:${data.aws_region.region.id}:${data.aws_caller_identity.caller.account_id}";
+    expect(allowed("secretsmanager:GetSecretValue").map(({ resources }) => resources)).toEqual([
+      [`arn:${here}:secret:shop/payment-key-??????`, `arn:${here}:secret:shop/mail-login-??????`],
+    ]);
+    const [open, ...others] = allowed("kms:Decrypt");
+    expect(others).toEqual([]);
+    expect(open?.condition).toEqual([
+      {
+        test: "StringEquals",
+        variable: "kms:ViaService",
+        values: ["secretsmanager.${data.aws_region.region.id}.${data.aws_partition.partition.dns_suffix}"],
+      },
+      {
+        test: "ForAnyValue:StringEquals",
+        variable: "kms:ResourceAliases",
+        values: ["alias/shop-state-${data.aws_caller_identity.caller.account_id}-${data.aws_region.region.id}"],
+      },
+    ]);
+    expect(JSON.stringify(reading.locals)).toMatch(/MAIL_LOGIN_SECRET\W+shop\/mail-login/);
   });
 
   it("has the name certified by a private authority where it is paid for, and gives its root to clients", () => {

@@ -1,4 +1,4 @@
-import { GetSecretValueCommand, paginateListSecrets } from "@aws-sdk/client-secrets-manager";
+import { GetSecretValueCommand, paginateListSecrets, ResourceNotFoundException } from "@aws-sdk/client-secrets-manager";
 import { z } from "zod";
 import type { Aws } from "../aws";
 import { everyItem } from "./pages";
@@ -9,7 +9,13 @@ export async function secretStrings({ secrets: client }: Aws, prefix?: string): 
   const pages = paginateListSecrets({ client }, named);
   const found = await everyItem(pages, (page) => page.SecretList);
   const said = found.map(async ({ Name = "" }): Promise<[string, string][]> => {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: Name }));
+    const { SecretString } = await client
+      .send(new GetSecretValueCommand({ SecretId: Name }))
+      .catch((error: unknown) => {
+        // One that nobody has given a value yet.
+        if (error instanceof ResourceNotFoundException) return { SecretString: undefined };
+        throw error;
+      });
     return SecretString === undefined ? [] : [[Name, SecretString]];
   });
   return new Map((await Promise.all(said)).flat());

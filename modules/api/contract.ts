@@ -16,6 +16,7 @@ import { runInputs } from "../core/run";
 import { deliveryContract } from "../delivery/contract";
 import { logsContract } from "../logs/contract";
 import { networkContract, privateZone } from "../network/contract";
+import { ownSecret } from "../secrets/contract";
 import { securityContract } from "../security/contract";
 
 /** Name of the SSM parameter with the root certificate of a region's private authority. */
@@ -36,6 +37,13 @@ export const apiContract = contract({
   after: [deliveryContract],
   stores: [{ name: "logs", holds: "what the service did for customers", personalData: true }],
   shape: z.object({
+    secrets: z
+      .array(ownSecret)
+      .max(20)
+      .default([])
+      .describe(
+        "Secrets of the tier secrets that the code may read, by name; an environment variable tells each one's name in Secrets Manager, PAYMENT_KEY_SECRET for payment-key.",
+      ),
     internalAuthority: z
       .enum(["off", "for 400 USD a month"])
       .default("off")

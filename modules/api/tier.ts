@@ -9,6 +9,7 @@ import { databaseIdentifier } from "../database/contract";
 import { apiContract, databaseUser } from "./contract";
 import { database } from "./database";
 import { apiLoadBalancer } from "./load-balancer";
+import { ownSecrets } from "./own-secrets";
 import { wayIn } from "./way-in";
 
 type C = typeof apiContract;
@@ -17,7 +18,8 @@ type C = typeof apiContract;
  * The API tier: the shop's service, reachable from inside the VPC only, with TLS from end to end.
  *
  * Its code may log in as one database user. Where the region has a cache, events or identity, it is told the name of the SSM
- * parameter with each one's endpoint, such as `CACHE_PARAMETER`, and may read it; nothing else. The load balancer's access logs go to
+ * parameter with each one's endpoint, such as `CACHE_PARAMETER`, and may read it; of secrets
+ * of the shop's own those in `secrets`; nothing else. The load balancer's access logs go to
  * the access-log bucket. Unless it is ephemeral, the load balancer has deletion protection.
  *
  * An image answers at `livenessPath`, with 200, whether it works itself, and looks at nothing else there: what does not work gets
@@ -51,6 +53,7 @@ export class ApiTier extends Construct implements Outputs<C> {
     const loadBalancer = apiLoadBalancer(this, inputs);
     const { ready, lead, hostName } = wayIn(this, inputs, { loadBalancer, targets });
     const endpoints = toldEndpoints(home, inputs.namePrefix, inputs.endpointTiers);
+    const secrets = ownSecrets(home, inputs.secrets);
     const { serviceName, roleArn, logGroupName, serving } = run(this, inputs, {
       home,
       name: "api",
@@ -62,8 +65,9 @@ export class ApiTier extends Construct implements Outputs<C> {
         DATABASE_CLUSTER: databaseIdentifier(inputs.namePrefix),
         DATABASE_USER: databaseUser,
         ...endpoints.environment,
+        ...secrets.environment,
       },
-      statements: [...database(inputs, home), ...endpoints.statements],
+      statements: [...database(inputs, home), ...endpoints.statements, ...secrets.statements],
     });
     lead(serving);
 

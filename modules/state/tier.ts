@@ -18,6 +18,7 @@ type C = typeof stateContract;
  * be destroyed, unless `ephemeral`.
  *
  * The key also encrypts the origin secrets, here and in replicas: whoever can read the states of the region can read them there.
+ * The shop's own secrets are under it, too, and open to whom IAM lets read them.
  *
  * *Cost*: one KMS key, some megabytes of S3, a few requests.
  */

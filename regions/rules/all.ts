@@ -14,6 +14,7 @@ import { keepNetworksApart } from "./keep-networks-apart";
 import { keepPersonalDataUnderItsLaw } from "./keep-personal-data-under-its-law";
 import { keepStaticFilesTwice } from "./keep-static-files-twice";
 import { letDrillsDeleteCopies } from "./let-drills-delete-copies";
+import { makeSecretsThatAreRead } from "./make-secrets-that-are-read";
 import { nameMachineImagesOnce } from "./name-machine-images-once";
 import { nameMachineImagesWhereTheyRun } from "./name-machine-images-where-they-run";
 import { pairDatabaseCopies } from "./pair-database-copies";
@@ -34,6 +35,7 @@ export const rules: readonly EnvironmentRule[] = [
   routeToLiveRegions,
   askWhetherRegionsCanServe,
   keepStaticFilesTwice,
+  makeSecretsThatAreRead,
   subscribeToShield,
   copyBackupsToAVault,
   copyBackupsElsewhere,

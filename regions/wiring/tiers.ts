@@ -18,6 +18,7 @@ import { logsContract } from "../../modules/logs/contract";
 import { networkContract } from "../../modules/network/contract";
 import { observabilityContract } from "../../modules/observability/contract";
 import { replicationContract } from "../../modules/replication/contract";
+import { secretsContract } from "../../modules/secrets/contract";
 import { securityContract } from "../../modules/security/contract";
 import { standbyContract } from "../../modules/standby/contract";
 import { stateContract } from "../../modules/state/contract";
@@ -58,6 +59,7 @@ export const tiers = {
     copies: copiesContract,
     failover: failoverContract,
     files: filesContract,
+    secrets: secretsContract,
   },
   global: {
     state: stateContract,

@@ -24,6 +24,7 @@ import { optionalTiers } from "../../modules/network/contract";
 import { NetworkTier } from "../../modules/network/tier";
 import { ObservabilityTier } from "../../modules/observability/tier";
 import { ReplicationTier } from "../../modules/replication/tier";
+import { SecretsTier } from "../../modules/secrets/tier";
 import { SecurityTier } from "../../modules/security/tier";
 import { StandbyTier } from "../../modules/standby/tier";
 import { lockTableName, stateBucketName, stateKeyAlias } from "../../modules/state/contract";
@@ -76,9 +77,7 @@ export function wireGlobal(environment: Environment): Placement[] {
   const { domain, regions } = environment;
   const { name, account, dns, edge } = globalRegionOf(environment);
   const replicaRegions = originRegions(environment);
-  const originKeyAliases = Object.fromEntries(
-    [name, ...replicaRegions].map((region) => [region, stateKeyAlias(environment, region)]),
-  );
+  const originKeyAliases = keyAliasesIn(environment, [name, ...replicaRegions]);
   const { edgeLogBucketName, wafLogBucketName } = auditBucketNames(environment);
   const runsTasks = liveRegions(environment).some(({ api, web }) =>
     [api, web].some(({ compute }) => compute === "ecs"),
@@ -116,6 +115,10 @@ const switched = (environment: Environment) => ({
   standbyRegions: regionsOf(environment, "standby").map(nameOf),
 });
 
+/** The key that secrets are under in each of these regions: that of its states, which is there before all else. */
+const keyAliasesIn = (environment: Environment, regions: readonly string[]): Record<string, string> =>
+  Object.fromEntries(regions.map((region) => [region, stateKeyAlias(environment, region)]));
+
 /** What an account has in each region that it uses, whether the shop runs there or not. */
 export function wireAccount(environment: Environment, region: Region): Placement[] {
   const { configBucketName, ...auditBuckets } = auditBucketNames(environment);
@@ -152,6 +155,11 @@ export function wireAccount(environment: Environment, region: Region): Placement
   if (region.role === "standby" || region.role === "state") {
     const copiedFrom = copiedTo(region.name, environment);
     placements.push(place(CopiesTier, { ...region.copies, copiedFrom }));
+  }
+  if (region.role === "state" && region.secrets) {
+    const replicaRegions = originRegions(environment);
+    const keyAliases = keyAliasesIn(environment, [region.name, ...replicaRegions]);
+    placements.push(place(SecretsTier, { ...region.secrets, replicaRegions, keyAliases }));
   }
   if (region.role !== "global" && region.files)
     placements.push(place(FilesTier, { ...region.files, inStateRegion: region.role === "state" }));

@@ -34,11 +34,12 @@ export const environments = defineEnvironments([
       "eu-west-1": {
         ...oneOfEach,
         database: { engine: "rds", copiedTo: ["eu-central-1"] },
+        api: { secrets: ["payment-key", "mail-login"] },
         cache: {},
         identity: {},
       },
       "eu-central-1": { replication: { retentionDays: 14 }, files: {} },
-      "eu-north-1": { files: {} },
+      "eu-north-1": { files: {}, secrets: { names: ["payment-key", "mail-login"] } },
       "us-east-1": { edge: { staticPaths: ["/static/*"] } },
     },
   },

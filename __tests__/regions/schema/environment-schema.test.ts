@@ -255,6 +255,11 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
   ["no domain name", [{ ...prod, domain: "Shop" }], notADomain("Shop")],
   ["no region", [{ ...prod, regions: [] }], "prod.regions: [] must have at least 1 entry."],
   [
+    "a secret that nobody makes",
+    [{ ...prod, differences: { "eu-west-1": { api: { secrets: ["payment-key"] } } } }],
+    'prod.differences.eu-west-1.api.secrets: "payment-key" is none of the secrets of eu-north-1: none. Say secrets: { names: ["payment-key"] } in regions/eu-north-1.ts.',
+  ],
+  [
     "static files from no bucket",
     [{ ...prod, differences: { "us-east-1": { edge: { staticPaths: ["/static/*"] } } } }],
     "prod.differences.us-east-1.edge.staticPaths: /static/* come from buckets in two regions, and none has the tier files. Say files: {} in the region files of two of: eu-west-1, eu-central-1, eu-north-1.",

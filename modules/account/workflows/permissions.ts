@@ -7,6 +7,7 @@ import { rolesOfServices } from "./roles-of-services";
 import {
   codeObjects,
   keepOriginSecrets,
+  keepOwnSecrets,
   leaveOtherSecrets,
   parameters,
   readOriginSecrets,
@@ -32,6 +33,7 @@ export const planning = (kept: Kept): Statement[] => [
 export const applying = (kept: Kept): Statement[] => [
   ...working(kept),
   keepOriginSecrets(kept.home),
+  keepOwnSecrets(kept.home),
   { sid: "DestroyAndShareNothing", effect: "Deny", actions: [...destroying, ...sharing], resources: ["*"] },
   {
     sid: "LeaveMasterPasswords",

@@ -2,6 +2,7 @@ import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/
 import type { Home } from "../../core/home";
 import { platform } from "../../core/names";
 import { originSecretPrefix } from "../../dns/contract";
+import { secretName } from "../../secrets/contract";
 import { stateKeyAlias } from "../../state/contract";
 import type { Kept } from "./states";
 
@@ -28,6 +29,17 @@ export const keepOriginSecrets = (home: Home): Statement => ({
     "secretsmanager:UpdateSecret*",
   ],
   resources: [originSecrets(home)],
+});
+
+/** Makes and removes the shop's own secrets, and their replicas; what they say is for people and the shop. */
+export const keepOwnSecrets = ({ partition, account }: Home): Statement => ({
+  sid: "KeepOwnSecrets",
+  actions: [
+    "secretsmanager:DeleteSecret",
+    "secretsmanager:RemoveRegionsFromReplication",
+    "secretsmanager:ReplicateSecretToRegions",
+  ],
+  resources: [`arn:${partition}:secretsmanager:*:${account}:secret:${secretName("*")}`],
 });
 
 /** Keys of other secrets open for those who make them; the values are for the shop. */
