@@ -112,6 +112,7 @@ const atNight = [
   "tools/diagram/changes",
   "tools/review",
   "tools/shop",
+  "workflows",
 ];
 
 function commit(root: string, message: string): void {

@@ -18,8 +18,8 @@ let smallDrill: string;
 const folders: string[] = [];
 const drills: ReturnType<typeof runScript>[] = [];
 type Middle = Awaited<ReturnType<typeof inTheMiddle>>;
-/** Drills in a local AWS of their own. */
-let own: Record<"interrupted" | "stopped", Middle>;
+/** A drill in a local AWS of its own. */
+let own: Middle;
 /** Local AWSs that somebody else runs, and the drill in each. */
 let others: Record<"stopped" | "killed", { aws: GatedAws; drill: Middle }>;
 
@@ -30,14 +30,13 @@ beforeAll(async () => {
     const aws = await emptyLocalAws(account);
     return { aws, drill: await inTheMiddle(aws.endpoint) };
   };
-  const [interrupted, stopped, stoppedThere, killedThere] = await Promise.all([
-    inTheMiddle(),
+  const [interrupted, stopped, killed] = await Promise.all([
     inTheMiddle(),
     inOther("123456789012"),
     inOther("210987654321"),
   ]);
-  own = { interrupted, stopped };
-  others = { stopped: stoppedThere, killed: killedThere };
+  own = interrupted;
+  others = { stopped, killed };
 });
 afterAll(async () => {
   for (const { mark } of drills) mark.end();
@@ -72,7 +71,7 @@ async function interruptTwice({ pid, folder, said }: Middle): Promise<void> {
 }
 
 it("takes back what was begun after one Ctrl-C, in Terraform's own way, and leaves no process", async () => {
-  const { pid, ended, output, mark, folder, said, moto } = own.interrupted;
+  const { pid, ended, output, mark, folder, said, moto } = own;
   expect(moto).toHaveLength(1);
   expect(mark.running().map(({ command }) => command)).toEqual(
     expect.arrayContaining([expect.stringContaining("terraform apply"), expect.stringContaining("provider-aws")]),
@@ -91,18 +90,6 @@ it("takes back what was begun after one Ctrl-C, in Terraform's own way, and leav
       expect.objectContaining({ title: "Stand up the root", error: "interrupted by SIGINT" }),
     ]),
   });
-  expect(existsSync(join(folder, "dr-2611230300-work"))).toBe(false);
-  expect(await mark.gone()).toEqual([]);
-  await until(() => moto.filter(runs).length === 0);
-});
-
-it("stops at once after a second Ctrl-C, and the local AWS takes along what was made in it", async () => {
-  const { ended, output, mark, folder, moto } = own.stopped;
-  await interruptTwice(own.stopped);
-
-  expect(await ended).toEqual({ code: 1, signal: null });
-  expect(output()).toContain("stopping at once");
-  expect(output()).not.toMatch(/^counted/m);
   expect(existsSync(join(folder, "dr-2611230300-work"))).toBe(false);
   expect(await mark.gone()).toEqual([]);
   await until(() => moto.filter(runs).length === 0);
@@ -153,11 +140,13 @@ describe("in a local AWS that somebody else runs", () => {
     expect(await counted(aws)).toEqual(["stray"]);
   });
 
-  it("says after a second Ctrl-C what is left, and the command that it gives removes it", async () => {
+  it("stops at once after a second Ctrl-C and says what is left, and the command that it gives removes it", async () => {
     const { aws, drill } = others.stopped;
     const { ended, output, mark, folder } = drill;
     await interruptTwice(drill);
     expect(await ended).toEqual({ code: 1, signal: null });
+    expect(output()).toContain("stopping at once");
+    expect(output()).not.toMatch(/^counted/m);
     expect(await mark.gone()).toEqual([]);
 
     expect(output()).toContain(`Left in the local AWS at ${aws.endpoint}:\n  dev-eu-west-1-state, `);
