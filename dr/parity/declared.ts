@@ -10,13 +10,6 @@ const backupsLater =
 
 const keyOfSnapshot = "A restored RDS instance has the key of its snapshot: that of the vault in the target.";
 
-/** What is meant to differ where the target has addresses for a recovery's NAT gateways, in AWS and in Terraform's states. */
-export const declaredOfReserved: Difference = {
-  type: "aws_eip",
-  reason: "The target has addresses reserved for the NAT gateways of a recovery, which makes none of its own.",
-  expected: { source: true, recovered: false },
-};
-
 /** The differences between a region and its recovery in a drill that are meant. */
 export const declared: readonly Difference[] = [
   { type: "aws_backup_plan", setting: "copiedTo.by-the-hour", reason: copiedOn },

@@ -1,4 +1,3 @@
-import { regionsOf } from "../../regions/schema/environment";
 import { regionPrefix } from "../../regions/wiring/location";
 import { decidedIn } from "../../terraform/plan/decided";
 import { shownState } from "../../terraform/shown-state";
@@ -10,9 +9,9 @@ import { liveRoots } from "../roots";
 import { everythingIn } from "../steps/stand-up-source";
 import { compareInventories, type ParityResult } from "./compare";
 import { compareStates } from "./compare-states";
-import { declared, declaredInStates, declaredOfReserved, declaredVariables } from "./declared";
-import type { Difference } from "./difference";
+import { declared, declaredInStates, declaredVariables } from "./declared";
 import type { Place } from "./place";
+import { declaredOfReserved } from "./reserved";
 import { counted, type StateParity, stateParity } from "./state-parity";
 
 /** Takes the inventory of the recovered region, and compares it with what the source held before it was lost. */
@@ -23,7 +22,9 @@ export async function compareWithSource(
   const places = placesOf(drill);
   const source = { items: drill.need("sourceItems").filter(isNoBackup), place: places.source };
   const recovered = { items: recoveredItems.filter(isNoBackup), place: places.recovered };
-  const parity = compareInventories(source, recovered, [...declared, ...ofReserved(drill)]);
+  const { environment, target } = drill.settings;
+  const meant = [...declared, ...declaredOfReserved(environment, target)];
+  const parity = compareInventories(source, recovered, meant);
   Object.assign(drill.found, { recoveredItems, parity });
   return parity;
 }
@@ -38,12 +39,13 @@ export function compareStatesWithSource(
 ): StateParity {
   const places = placesOf(drill);
   const decided = decidedIn(drill.need("recoveryPlan"));
+  const { environment, target } = drill.settings;
   const { managed, data, isSecret } = shownState(shown);
   const source = { objects: drill.need("sourceStates"), place: places.source };
   const compared = compareStates(source, { objects: managed, place: places.recovered }, decided);
   const how = {
     decided,
-    declared: [...declaredInStates, ...ofReserved(drill)],
+    declared: [...declaredInStates, ...declaredOfReserved(environment, target)],
     variables: declaredVariables,
     isSecret,
   };
@@ -59,14 +61,6 @@ export function compareStatesWithSource(
   };
   return drill.found.stateParity;
 }
-
-/** Addresses that the target has reserved are in no recovery. */
-const ofReserved = ({ settings: { environment, target } }: Pick<Drill, "settings">): Difference[] =>
-  regionsOf(environment, "standby").some(
-    ({ name, standby }) => name === target.region && standby.natAddressZones.length > 0,
-  )
-    ? [declaredOfReserved]
-    : [];
 
 function placesOf({ settings }: Pick<Drill, "settings">): { readonly source: Place; readonly recovered: Place } {
   const { run, environment, lost, target } = settings;

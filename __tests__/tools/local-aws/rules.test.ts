@@ -29,6 +29,8 @@ const rules: [rule: string, refusedBy: string][] = [
   ["a role's inline policies have 10,240 characters", "iam_policies_of_a_role_have_a_quota_of_characters"],
   ["a key policy has 32 KB", "kms_key_policy_has_a_quota_of_bytes"],
   ["a bucket policy has 20 KB", "s3_bucket_policy_has_a_quota_of_bytes"],
+  ["an address that a NAT gateway has stays", "ec2_associated_address_is_not_released"],
+  ["an access control that a distribution has stays", "cloudfront_origin_access_control_is_sound_and_stays_while_used"],
   ["a protected load balancer stays", "elbv2_protected_load_balancer_stays"],
   ["a protected database stays", itself],
   ["a protected table stays", itself],
