@@ -48,6 +48,7 @@ const onRequest = [
   "aws_shield_protection",
   "aws_ami_copy",
   "aws_egress_only_internet_gateway",
+  "aws_s3_bucket_replication_configuration",
 ].filter((type) =>
   readdirSync(join(projectRoot, "modules"), { recursive: true, encoding: "utf8" }).some(
     (file) =>

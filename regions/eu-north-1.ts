@@ -6,4 +6,5 @@ export const euNorth1 = defineRegion({
   name: "eu-north-1",
   role: "state",
   baseline: { subscriptions: onCall },
+  failover: { copiesStatesTo: "eu-central-1" },
 });

@@ -10,7 +10,9 @@ const named = z.record(z.string(), z.record(z.string(), z.unknown()));
 const schema = z.object({
   terraform: z.object({
     required_providers: z.unknown(),
-    backend: z.object({ s3: state.extend({ dynamodb_table: z.string().optional() }) }).optional(),
+    backend: z
+      .object({ s3: state.extend({ dynamodb_table: z.string().optional(), use_lockfile: z.boolean().optional() }) })
+      .optional(),
   }),
   provider: z
     .object({ aws: z.tuple([z.looseObject({ region: z.string(), default_tags: tags.optional() })]) })

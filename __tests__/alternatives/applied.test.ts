@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { connect } from "../../dr/aws";
 import { takeGlobalInventory, takeInventory } from "../../dr/inventory/take";
 import { proveEmptyPlan } from "../../dr/stand-up";
@@ -18,7 +17,7 @@ import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { need } from "../dr/support/need";
 import { environments } from "../example/regions/environments";
 import { checkedOnInit } from "../support/checked-on-init";
-import { makeStateKeys } from "./before";
+import { makeStates } from "./before";
 import { whereLed } from "./led";
 import { notKnownToBeNeeded } from "./needed";
 import { writeOneRoot } from "./one-root";
@@ -49,8 +48,7 @@ it.concurrent.each(appliedRoots)("applies what the %s has, plans nothing more, a
   const local = await startLocalAws({ account });
   try {
     const aws = (region: string) => connect(local.environment, region);
-    await makeStateKeys(aws, account);
-    await aws(states.region).s3.send(new CreateBucketCommand({ Bucket: states.bucket }));
+    await makeStates(aws, account);
     const inventory = async () => [...(await takeInventory(aws(target))), ...(await takeGlobalInventory(aws(target)))];
     const before = await inventory();
 

@@ -90,6 +90,11 @@ export const alternatives: readonly Alternative[] = [
     proof: "second root",
   },
   {
+    name: "a copy of the states in another region",
+    says: { "eu-north-1": { failover: { copiesStatesTo: "eu-central-1" } } },
+    proof: "second root",
+  },
+  {
     name: "copies of backups that are locked until their time is over",
     says: { "eu-central-1": { copies: { lock: "governance" } } },
     proof: "second root",

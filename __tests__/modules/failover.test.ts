@@ -1,6 +1,6 @@
 import { pagePath } from "../../modules/failover/contract";
 import { FailoverTier } from "../../modules/failover/tier";
-import { all, written } from "../support/module";
+import { all, type Block, written } from "../support/module";
 import { statements } from "../support/statements";
 
 const failover = written(FailoverTier, {}, { liveRegions: ["eu-west-1"], standbyRegions: ["eu-central-1"] });
@@ -56,5 +56,78 @@ describe("the page that customers get while no region is open", () => {
         condition: [{ test: "ArnLike", variable: "aws:SourceArn", values: [ours] }],
       },
     ]);
+  });
+});
+
+describe("the copy of the states", () => {
+  const copying = written(
+    FailoverTier,
+    { copiesStatesTo: "eu-central-1" },
+    { liveRegions: ["eu-west-1"], standbyRegions: ["eu-central-1"] },
+  );
+  const account = "${data.aws_caller_identity.caller.account_id}";
+  const here = "${data.aws_region.region.id}";
+  const bucket = (region: string) =>
+    `arn:\${data.aws_partition.partition.partition}:s3:::shop-state-${account}-${region}`;
+  const prefixes = ["${var.global_state_prefix}", "${var.region_state_prefix}"];
+
+  it("is not made unless a region file says where it goes", () => {
+    expect(failover.resource.aws_s3_bucket_replication_configuration).toBeUndefined();
+    expect(failover.resource.aws_iam_role).toBeUndefined();
+  });
+
+  it("has the states of global tiers and of this region, and nothing else of the bucket, under the key of the other one", () => {
+    const { state_copy: copy } = Object.fromEntries(all(copying, "aws_s3_bucket_replication_configuration"));
+    expect(copy?.bucket).toBe(`shop-state-${account}-${here}`);
+    expect(copy?.rule.map(({ filter }: Block) => filter.prefix)).toEqual(prefixes);
+    expect(new Set(copy?.rule.map(({ priority }: Block) => priority)).size).toBe(2);
+    for (const rule of copy?.rule ?? [])
+      expect(rule).toMatchObject({
+        status: "Enabled",
+        source_selection_criteria: { sse_kms_encrypted_objects: { status: "Enabled" } },
+        destination: {
+          bucket: bucket("eu-central-1"),
+          encryption_configuration: {
+            replica_kms_key_id: `arn:\${data.aws_partition.partition.partition}:kms:eu-central-1:${account}:alias/shop-state-${account}-eu-central-1`,
+          },
+        },
+      });
+  });
+
+  it("keeps what is deleted here", () => {
+    const { state_copy: copy } = Object.fromEntries(all(copying, "aws_s3_bucket_replication_configuration"));
+    for (const rule of copy?.rule ?? []) expect(rule.delete_marker_replication).toEqual({ status: "Disabled" });
+    const allowed = statements(copying, "state_copier_permissions").flatMap(({ actions }) => actions);
+    expect(allowed.filter((action) => /Delete/.test(action ?? ""))).toEqual([]);
+  });
+
+  it("is made by a role within the boundary, which reads states here and writes copies there, and nothing else", () => {
+    expect(copying.resource.aws_iam_role?.state_copier?.permissions_boundary).toBe("${var.boundary_arn}");
+    const allowed = Object.fromEntries(
+      statements(copying, "state_copier_permissions").map(({ sid, resources }) => [sid, resources]),
+    );
+    expect(allowed).toMatchObject({
+      SeeWhatIsToBeCopied: [bucket(here)],
+      ReadStates: prefixes.map((prefix) => `${bucket(here)}/${prefix}*`),
+      WriteCopies: prefixes.map((prefix) => `${bucket("eu-central-1")}/${prefix}*`),
+    });
+  });
+
+  it.each([
+    ["DecryptStates", "kms:Decrypt", here],
+    ["EncryptCopies", "kms:Encrypt", "eu-central-1"],
+  ])("uses a key by S3 of its region, and only that of its states: %s", (sid, action, region) => {
+    const use = statements(copying, "state_copier_permissions").find((one) => one.sid === sid);
+    expect(use).toMatchObject({
+      actions: [action],
+      condition: [
+        { test: "StringEquals", variable: "kms:ViaService", values: [`s3.${region}.amazonaws.com`] },
+        {
+          test: "ForAnyValue:StringEquals",
+          variable: "kms:ResourceAliases",
+          values: [`alias/shop-state-${account}-${region}`],
+        },
+      ],
+    });
   });
 });

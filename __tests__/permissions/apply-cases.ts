@@ -90,6 +90,7 @@ export const never: readonly Case[] = [
   ],
   ["open the state bucket to others", { action: "s3:PutBucketPolicy", resource: stateBucket }],
   ["expire states", { action: "s3:PutLifecycleConfiguration", resource: stateBucket }],
+  ["copy states elsewhere", { action: "s3:PutReplicationConfiguration", resource: stateBucket }],
   ["delete a state", ofState("prod/global/dns.tfstate", "s3:DeleteObject")],
   ["delete a version of a state", ofState("prod/global/dns.tfstate", "s3:DeleteObjectVersion")],
   ["delete the lock table", { action: "dynamodb:DeleteTable", resource: things.locks }],

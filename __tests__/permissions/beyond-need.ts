@@ -57,6 +57,7 @@ export const grantedBeyond: Reasons = {
 
 const archiver =
   "Logs does not tell IAM that it is handed the archiver's role; any other is handed to a named service.";
+const states = "Would lead states elsewhere: people do it, with Terraform.";
 const people = "Destroys data or evidence, or ends watching: people do it, with Terraform.";
 
 /** What it is denied though a call asked for it, and what follows. */
@@ -72,6 +73,7 @@ export const deniedThough: Reasons = {
       "ec2:DisableEbsEncryptionByDefault *",
       "kms:ScheduleKeyDeletion *",
     ],
+    [states, /^s3:PutReplicationConfiguration /, /^iam:PassRole .*=s3\.amazonaws\.com$/],
   ],
   drill: [[archiver, "iam:PassRole arn:aws:iam::{account}:role/shop/{prefix}-{role}"]],
 };

@@ -66,6 +66,10 @@ it("finds a lock beside the state, too, before there is a state", async () => {
   expect(await status("logs")).toMatchObject({ is: "not deployed", lock: held });
 });
 
+it("takes no lock for one that lies beside a copied state, where only the table locks", async () => {
+  expect(await status("logs", { use_lockfile: false })).toMatchObject({ is: "not deployed", lock: null });
+});
+
 it.each([
   ["without a state", "database", {}, `there is no s3://${bucket}/${keyOf("database")}`],
   ["with an empty state", "web", {}, "its state is empty"],

@@ -20,6 +20,8 @@ export interface StateLocation {
   readonly key: string;
   readonly region: string;
   readonly lockTable: string;
+  /** Whether an object beside the state locks it, too; by default it does. */
+  readonly lockFile?: boolean;
 }
 
 /** A root stack: the provider of one region of one account, and a state of its own. */
@@ -32,9 +34,9 @@ export abstract class Root extends AddressedStack {
       allowedAccountIds: [account],
       defaultTags: [{ tags: { ...tags } }],
     });
-    const { bucket, key, region, lockTable } = state;
+    const { bucket, key, region, lockTable, lockFile = true } = state;
     const backend = new S3Backend(this, { bucket, key, region, dynamodbTable: lockTable });
-    backend.addOverride("use_lockfile", true); // cdktf 0.21 has no property for it
+    backend.addOverride("use_lockfile", lockFile); // cdktf 0.21 has no property for it
     this.refuseWorkspaces();
   }
 

@@ -1,9 +1,10 @@
 import { Construct } from "constructs";
 import { alarm } from "../blocks/alerts/alarm";
 import type { Inputs, Outputs } from "../core/contract";
-import { homeOf } from "../core/home";
+import { boundedHomeOf } from "../core/home";
 import { failoverContract } from "./contract";
 import { page } from "./page";
+import { copyStates } from "./state-copy";
 import { type Switch, switchAlarmName, switches, switchNamespace } from "./switches/contract";
 
 type C = typeof failoverContract;
@@ -15,8 +16,9 @@ type C = typeof failoverContract;
  * Route 53 reads the metric by its alarm, keeps the last status that it knows, and leads customers by it: see edge.
  * An alarm that rings tells that somebody has set a switch, and goes on until it is set back.
  * While no region is open to customers, CloudFront shows them the page in its bucket.
+ * S3 copies the states of this region into another one, where roots can use them while this one is out.
  *
- * *Cost*: two alarms for a live region with a standby, a metric for each hour in which a switch is set, one small object.
+ * *Cost*: two alarms for a live region with a standby, a metric for each hour in which a switch is set, one small object, copies.
  */
 export class FailoverTier extends Construct implements Outputs<C> {
   static readonly contract = failoverContract;
@@ -24,7 +26,9 @@ export class FailoverTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    page(this, homeOf(this), inputs);
+    const home = boundedHomeOf(this, inputs);
+    page(this, home, inputs);
+    if (inputs.copiesStatesTo !== null) copyStates(this, home, { ...inputs, to: inputs.copiesStatesTo });
     const set = (which: Switch, region: string): string =>
       alarm(this, `${which}-${region}`, {
         name: switchAlarmName(which, region),

@@ -4,6 +4,7 @@ import { alertSomebody } from "./alert-somebody";
 import { askWhetherRegionsCanServe } from "./ask-whether-regions-can-serve";
 import { copyBackupsElsewhere } from "./copy-backups-elsewhere";
 import { copyBackupsToAVault } from "./copy-backups-to-a-vault";
+import { copyStatesElsewhere } from "./copy-states-elsewhere";
 import { drillInDevOnly } from "./drill-in-dev-only";
 import { drillWhatProdRuns } from "./drill-what-prod-runs";
 import { haveOneGlobalRegion } from "./have-one-global-region";
@@ -39,6 +40,7 @@ export const rules: readonly EnvironmentRule[] = [
   subscribeToShield,
   copyBackupsToAVault,
   copyBackupsElsewhere,
+  copyStatesElsewhere,
   alertSomebody,
   letDrillsDeleteCopies,
   drillInDevOnly,

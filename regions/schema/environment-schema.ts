@@ -25,6 +25,7 @@ const schema = z.strictObject({
   account,
   domain: domainName,
   stateRegion: z.enum(regionNames),
+  stateRegionOut: z.boolean().default(false),
   regions: z.array(z.looseObject({ name: z.enum(regionNames) })).min(1),
   drillable: z.boolean().default(false),
   objectives: objectives.optional(),
@@ -56,13 +57,14 @@ function resolve(declared: EnvironmentFile, index: number): Environment {
     throw result.error;
   }
   const { name, account, domain, stateRegion, regions } = declared;
-  const { differences, drillable, objectives: aims } = result.data;
+  const { differences, drillable, objectives: aims, stateRegionOut } = result.data;
   refuse(environmentsFile, [...twice(regions), ...unknownRegions(Object.keys(differences), regions)].map(at));
   return {
     name,
     account,
     domain,
     stateRegion,
+    ...(stateRegionOut ? { stateRegionOut } : {}),
     ...(drillable ? { drillable } : {}),
     ...(aims ? { objectives: aims } : {}),
     regions: regions.map((region) =>

@@ -9,6 +9,8 @@ export interface Environment {
   readonly domain: string;
   /** Where the states of the global tiers are kept. */
   readonly stateRegion: RegionName;
+  /** Whether the state region is out: the states that it keeps are then read and written in their copy. */
+  readonly stateRegionOut?: boolean;
   /** Whether drills may destroy a region in its account, each night. Where it is not said, they refuse the account. */
   readonly drillable?: boolean;
   readonly regions: readonly Region[];
@@ -36,6 +38,12 @@ export const regionsOf = <R extends Region["role"]>(
   role: R,
 ): Extract<Region, { role: R }>[] =>
   regions.filter((region): region is Extract<Region, { role: R }> => region.role === role);
+
+/** The region that the states of the state region are copied to. */
+export const stateCopyRegion = (environment: Environment): string | null => {
+  const its = regionsOf(environment, "state").find(({ name }) => name === environment.stateRegion);
+  return its?.failover.copiesStatesTo ?? null;
+};
 
 /** The regions that run the shop. */
 export const liveRegions = (environment: Environment): LiveRegion[] => regionsOf(environment, "live");

@@ -4,7 +4,7 @@ import { platform } from "../../modules/core/names";
 import type { StateLocation } from "../../modules/core/root";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { globalRegion } from "../schema/aws-regions";
-import type { Environment } from "../schema/environment";
+import { type Environment, stateCopyRegion } from "../schema/environment";
 
 /** Where global tiers stand in names; they belong to no region. */
 export const everywhere = "global";
@@ -23,14 +23,23 @@ export const stackId = (environment: string, region: string, tier: string): stri
 export const copyVaultArn = ({ name, account }: Pick<Environment, "name" | "account">, region: string): string =>
   `arn:aws:backup:${region}:${account}:backup-vault:${copyVaultName(regionPrefix(name, region))}`;
 
-/** Where the state of a root lives. A global tier's state is in the environment's state region. */
+/** What the keys of a region's states begin with, or of the states of global tiers. */
+export const statePrefix = (environment: string, region: string): string => `${environment}/${region}/`;
+
+/**
+ * Where the state of a root lives. A global tier's state is in the environment's state region; while that is out, in the copy.
+ *
+ * In the copy only the table locks: the locks beside states were copied with them, and their removal was not.
+ */
 export const stateLocation = (environment: Environment, region: string, tier: string): StateLocation => {
   const home = region === everywhere ? environment.stateRegion : region;
+  const copy = home === environment.stateRegion && environment.stateRegionOut ? stateCopyRegion(environment) : null;
   return {
-    bucket: stateBucketName(environment, home),
-    key: `${environment.name}/${region}/${tier}.tfstate`,
-    region: home,
+    bucket: stateBucketName(environment, copy ?? home),
+    key: `${statePrefix(environment.name, region)}${tier}.tfstate`,
+    region: copy ?? home,
     lockTable: lockTableName,
+    lockFile: copy === null,
   };
 };
 

@@ -43,7 +43,7 @@ import { copiedTo, databaseLinks, replicatedTo } from "./database-links";
 import { graph } from "./graph";
 import { imagesGoTo, machineImagesFor } from "./images";
 import { leadsEvents } from "./leads-events";
-import { copyVaultArn, everywhere } from "./location";
+import { copyVaultArn, everywhere, statePrefix } from "./location";
 import { pageOrigins } from "./page-origins";
 
 /** What takes in tiers: the published modules, the live roots, or the recovery root. It reads what their contracts say. */
@@ -143,6 +143,8 @@ export function wireAccount(environment: Environment, region: Region): Placement
       place(FailoverTier, {
         ...region.failover,
         ...switched(environment),
+        globalStatePrefix: statePrefix(environment.name, everywhere),
+        regionStatePrefix: statePrefix(environment.name, region.name),
         pageBucketName: pageBucketName(environment),
         accessLogBucketName: accessLogBucketOf(auditBuckets.auditBucketName),
       }),

@@ -109,7 +109,9 @@ async function inTable(
   return found?.Item?.Info?.S;
 }
 
-async function besideState(store: StateStore, { bucket, key, region }: Backend): Promise<string | undefined> {
+async function besideState(store: StateStore, backend: Backend): Promise<string | undefined> {
+  const { bucket, key, region } = backend;
+  if (backend.use_lockfile === false) return undefined; // what lies beside a copy was copied with it, and locks nothing
   const wanted = new GetObjectCommand({ Bucket: bucket, Key: `${key}.tflock` });
   const found = await unlessNamed(store.s3(region).send(wanted), ["NoSuchKey", "NoSuchBucket"]);
   return found?.Body?.transformToString();

@@ -91,6 +91,21 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
     'prod.stateRegion: eu-central-1 has the role "standby", but the trail and the logs of the edge are put where the role is "state". Choose us-west-2.',
   ],
   [
+    "states that are copied to no region of its own",
+    [{ ...prod, differences: { "eu-north-1": { failover: { copiesStatesTo: "eu-west-3" } } } }],
+    "prod.differences.eu-north-1.failover.copiesStatesTo: eu-west-3 has no state bucket. Choose eu-west-1, eu-central-1 or us-east-1.",
+  ],
+  [
+    "states that are copied to where they are",
+    [{ ...prod, differences: { "eu-north-1": { failover: { copiesStatesTo: "eu-north-1" } } } }],
+    "prod.differences.eu-north-1.failover.copiesStatesTo: eu-north-1 is the region itself: its loss would take the copy along. Choose eu-west-1, eu-central-1 or us-east-1.",
+  ],
+  [
+    "a state region that is out, and no copy of its states",
+    [{ ...prod, stateRegionOut: true }],
+    'prod.stateRegionOut: true, but nothing copies the states of eu-north-1. Take it out, and wait for eu-north-1; then say failover: { copiesStatesTo: "eu-west-1", "eu-central-1" or "us-east-1" } in its file.',
+  ],
+  [
     "no region with the role state",
     [{ ...prod, stateRegion: "us-east-1", regions: [ireland, frankfurt, virginia] }],
     'prod.stateRegion: us-east-1 has the role "global", but the trail and the logs of the edge are put where the role is "state". Choose a region whose file says role: "state", and no other one does.',

@@ -14,4 +14,8 @@ export const withoutSourceAccount: ReadonlySet<string> = new Set([
   // Not always: the first function of a VPC could not be created, and a recovery makes a new VPC.
   // https://github.com/aws/aws-parallelcluster/pull/6926
   "lambda.amazonaws.com",
+  // AWS shows no condition for replication, and nobody says that S3 tells it. Were it missing, nothing would be copied, and
+  // nothing would fail.
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
+  "s3.amazonaws.com",
 ]);

@@ -11,6 +11,7 @@ export const storing: Readonly<Record<string, Kind>> = {
   aws_s3_bucket_ownership_controls: free("settings of a bucket are free"),
   aws_s3_bucket_policy: free("settings of a bucket are free"),
   aws_s3_bucket_public_access_block: free("settings of a bucket are free"),
+  aws_s3_bucket_replication_configuration: within("the bucket that it copies to; transfer of states is a cent or less"),
   aws_s3_bucket_server_side_encryption_configuration: free("settings of a bucket are free"),
   aws_s3_bucket_versioning: free("settings of a bucket are free"),
   aws_s3_object: within("the bucket"),

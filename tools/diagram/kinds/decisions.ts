@@ -155,6 +155,7 @@ const decisions: Readonly<Record<string, Decisions>> = {
       },
     ]),
   ),
+  aws_s3_bucket_replication_configuration: group("states"),
   aws_s3_bucket: {
     state: draw("states"),
     events: group("worker"),

@@ -16,6 +16,8 @@ const handsRoleTo: Readonly<Record<string, string>> = {
   "logs:PutSubscriptionFilter": "",
   "rds:CreateDBCluster": "monitoring.rds.amazonaws.com",
   "rds:CreateDBInstance": "monitoring.rds.amazonaws.com",
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketReplication.html
+  "s3:PutReplicationConfiguration": "s3.amazonaws.com",
 };
 
 /** A service that is handed its own role, not one of the platform's. */

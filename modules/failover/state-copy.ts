@@ -1,0 +1,95 @@
+import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
+import type { Construct } from "constructs";
+import { is } from "../blocks/encryption/statements";
+import { serviceRole } from "../blocks/service-role/service-role";
+import type { BoundedHome } from "../core/home";
+import { stateBucketName, stateKeyAlias } from "../state/contract";
+
+interface StateCopy {
+  readonly namePrefix: string;
+  /** What the keys begin with that are copied; those of the other region do not, so that copies are in nobody's way. */
+  readonly globalStatePrefix: string;
+  readonly regionStatePrefix: string;
+  /** The region of the other bucket. */
+  readonly to: string;
+}
+
+/**
+ * Has S3 copy each new version of a state into the state bucket of another region, under that bucket's own key.
+ *
+ * Delete markers stay here: what is deleted by mistake is still there in the copy. What a lock leaves there, nobody takes away:
+ * whoever works on the copy locks by its table alone.
+ *
+ * It is not in the state tier, because that stands before the boundary that a role needs.
+ */
+export function copyStates(scope: Construct, home: BoundedHome, { namePrefix, to, ...copied }: StateCopy): void {
+  const prefixes = { global: copied.globalStatePrefix, region: copied.regionStatePrefix };
+  const from = stateBucketName(home, home.region);
+  const bucket = { from: arnOf(home, from), to: arnOf(home, stateBucketName(home, to)) };
+  const role = serviceRole(scope, "state-copier", {
+    home,
+    name: `${namePrefix}-state-copier`,
+    service: "s3.amazonaws.com",
+    statements: [
+      {
+        sid: "SeeWhatIsToBeCopied",
+        actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"],
+        resources: [bucket.from],
+      },
+      {
+        sid: "ReadStates",
+        actions: ["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging"],
+        resources: Object.values(prefixes).map((prefix) => `${bucket.from}/${prefix}*`),
+      },
+      {
+        sid: "WriteCopies",
+        actions: ["s3:ReplicateObject", "s3:ReplicateTags"],
+        resources: Object.values(prefixes).map((prefix) => `${bucket.to}/${prefix}*`),
+      },
+      throughS3(home, { sid: "DecryptStates", action: "kms:Decrypt", region: home.region }),
+      throughS3(home, { sid: "EncryptCopies", action: "kms:Encrypt", region: to }),
+    ],
+  });
+  new S3BucketReplicationConfigurationA(scope, "state-copy", {
+    bucket: from,
+    role: role.arn,
+    rule: Object.entries(prefixes).map(([id, prefix], index) => ({
+      id,
+      priority: index + 1,
+      status: "Enabled",
+      filter: { prefix },
+      deleteMarkerReplication: { status: "Disabled" },
+      sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
+      destination: {
+        bucket: bucket.to,
+        encryptionConfiguration: {
+          replicaKmsKeyId: `arn:${home.partition}:kms:${to}:${home.account}:${stateKeyAlias(home, to)}`,
+        },
+      },
+    })),
+  });
+}
+
+const arnOf = ({ partition }: BoundedHome, bucket: string): string => `arn:${partition}:s3:::${bucket}`;
+
+interface KeyUse {
+  readonly sid: string;
+  readonly action: string;
+  readonly region: string;
+}
+
+/**
+ * Use of a region's key of states, by S3 there, for objects of its state bucket.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
+ */
+const throughS3 = (home: BoundedHome, { sid, action, region }: KeyUse): DataAwsIamPolicyDocumentStatement => ({
+  sid,
+  actions: [action],
+  resources: [`arn:${home.partition}:kms:${region}:${home.account}:key/*`],
+  condition: [
+    is("kms:ViaService", `s3.${region}.amazonaws.com`),
+    { ...is("kms:ResourceAliases", stateKeyAlias(home, region)), test: "ForAnyValue:StringEquals" },
+  ],
+});
