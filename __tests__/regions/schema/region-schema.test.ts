@@ -41,7 +41,7 @@ const rows: Row[] = [
   [
     "an unknown tier",
     { name: "eu-north-1", role: "state", kitchen: {} },
-    "kitchen: is not a known field. Known: name, role, state, audit, baseline, copies, failover.",
+    "kitchen: is not a known field. Known: name, role, state, audit, baseline, copies, failover, files, secrets.",
   ],
   [
     "a tier of another role",
@@ -121,7 +121,7 @@ const rows: Row[] = [
   [
     "a reason of a region that is not live",
     { name: "eu-central-1", role: "standby", without: { alerts: "Nobody is on call for it." } },
-    "without: is not a known field. Known: name, role, state, baseline, standby, copies, replication, delivery.",
+    "without: is not a known field. Known: name, role, state, baseline, standby, copies, replication, delivery, files.",
   ],
   [
     "all that is wrong with a list, and with its entries",
