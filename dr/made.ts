@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { eachDespiteFailures } from "../terraform/failures";
 
 export const thing = z.object({
   /** Terraform's name for its type, or which switch was set. */
@@ -48,16 +49,18 @@ export class Made {
   }
 
   /**
-   * Takes back each, or those of a type, by what `take` does, and forgets it. That this cannot be written down does no harm:
-   * nothing is there.
+   * Takes back each, or those of a type, by what `take` does, and forgets it; one that fails does not keep the rest. That this
+   * cannot be written down does no harm: nothing is there.
    */
   async takeBack(take: (one: Thing) => Promise<void>, type?: Thing["type"]): Promise<void> {
-    for (const one of this.#things) {
-      if (type !== undefined && one.type !== type) continue;
-      await take(one);
-      this.#things = this.#things.filter((other) => other !== one);
-      await this.keep(this.#things).catch(() => {});
-    }
+    const wanted = this.#things.filter((one) => type === undefined || one.type === type);
+    await eachDespiteFailures(
+      wanted.map((one) => async () => {
+        await take(one);
+        this.#things = this.#things.filter((other) => other !== one);
+        await this.keep(this.#things).catch(() => {});
+      }),
+    );
   }
 
   async #set(things: readonly Thing[]): Promise<void> {

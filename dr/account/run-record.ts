@@ -146,12 +146,15 @@ export class RunRecord {
     }
   }
 
-  /** Forgets a run of which nothing is left; of one whose roots hold nothing any more, says so. */
+  /**
+   * Forgets a run of which nothing is left, and that has taken back all that its steps made; of one whose roots hold nothing
+   * any more, says so.
+   */
   async close({ standing, left }: { readonly standing: boolean; readonly left: boolean }): Promise<void> {
     await this.rest();
     const { kept } = this;
     if (!kept) return;
-    if (!standing && !left) await this.s3.send(new DeleteObjectCommand(this.at));
+    if (!standing && !left && kept.made.length === 0) await this.s3.send(new DeleteObjectCommand(this.at));
     else if (standing !== kept.standing)
       await this.put(() => ({ ...kept, standing, ...(standing ? {} : { goneAt: new Date().toISOString() }) }));
   }

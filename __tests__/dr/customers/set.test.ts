@@ -71,6 +71,20 @@ it("takes back what a drill has set that failed or was killed: a fence in the ne
   ]);
 });
 
+it("takes back the rest where one cannot be, and remembers that one", async () => {
+  const errors: Error[] = [];
+  const { drill, sent, back } = aDrill(async () => {
+    for (const error of errors.splice(0, 1)) throw error;
+  });
+  await setOn(drill, at, fence);
+  await setOn(drill, at, opening);
+  sent.length = 0;
+  errors.push(new Error("refused"));
+  await expect(back()).rejects.toThrow("refused");
+  expect(sent.map(([, metric]) => metric)).toEqual(["Open"]);
+  expect(made()).toEqual([["fence", "eu-west-1", "eu-north-1"]]);
+});
+
 it("takes back a switch of which nobody knows whether it was set", async () => {
   const errors = [new Error("no answer")];
   const { drill, sent, back } = aDrill(async () => {

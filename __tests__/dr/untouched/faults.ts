@@ -93,9 +93,12 @@ export const isSame = (one?: Partial<Place>, other?: Partial<Place>): boolean =>
 async function refusing() {
   const server = createServer((request, response) => {
     request.resume();
-    response.writeHead(403, { "content-type": "text/xml", "x-amzn-errortype": "AccessDeniedException" });
+    const { "content-type": type = "" } = request.headers;
+    const json = type.includes("json") ? type : undefined;
+    response.writeHead(403, { "content-type": json ?? "text/xml", "x-amzn-errortype": "AccessDeniedException" });
     const error = "<Error><Code>AccessDenied</Code><Message>refused for a test</Message></Error>";
-    response.end(`<ErrorResponse>${error}</ErrorResponse>`);
+    const said = { __type: "AccessDeniedException", message: "refused for a test" };
+    response.end(json === undefined ? `<ErrorResponse>${error}</ErrorResponse>` : JSON.stringify(said));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   server.unref();
