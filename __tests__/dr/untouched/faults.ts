@@ -89,22 +89,26 @@ export class Faults {
 export const isSame = (one?: Partial<Place>, other?: Partial<Place>): boolean =>
   one !== undefined && one.title === other?.title && one.phase === other?.phase;
 
-/** What answers as AWS does that refuses. */
+/** What answers as AWS does that refuses, each service in its own form. */
 async function refusing() {
   const server = createServer((request, response) => {
     request.resume();
-    const { "content-type": type = "" } = request.headers;
-    const json = type.includes("json") ? type : undefined;
-    response.writeHead(403, { "content-type": json ?? "text/xml", "x-amzn-errortype": "AccessDeniedException" });
-    const error = "<Error><Code>AccessDenied</Code><Message>refused for a test</Message></Error>";
-    const said = { __type: "AccessDeniedException", message: "refused for a test" };
-    response.end(json === undefined ? `<ErrorResponse>${error}</ErrorResponse>` : JSON.stringify(said));
+    const [, service = ""] = /\/([a-z0-9-]+)\/aws4_request/.exec(request.headers.authorization ?? "") ?? [];
+    response.writeHead(403, { "x-amzn-errortype": "AccessDeniedException" });
+    response.end(refusal(service));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   server.unref();
   const address = server.address();
   const target = new URL(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
   return { target, agent: new Agent({ keepAlive: false }) };
+}
+
+function refusal(service: string): string {
+  const error = "<Error><Code>AccessDenied</Code><Message>refused for a test</Message></Error>";
+  if (service === "s3") return error;
+  if (["ec2", "iam", "rds", "sns", "sts"].includes(service)) return `<ErrorResponse>${error}</ErrorResponse>`;
+  return JSON.stringify({ __type: "AccessDeniedException", message: "refused for a test" });
 }
 
 /** The lease is renewed at any time. */
