@@ -19,7 +19,11 @@ const root = (id: string) => {
 
 it("says of a recovery what must stand before it, which no manifest does, and nothing of the lost region", () => {
   const { dependencies, tiers } = root("dev-eu-central-1-recovery-of-eu-west-1");
-  const own = expect.arrayContaining(["dev-global-dns", "dev-eu-central-1-delivery", "dev-eu-central-1-copies"]);
+  const own = expect.arrayContaining([
+    "dev-eu-central-1-standby",
+    "dev-eu-central-1-delivery",
+    "dev-eu-central-1-copies",
+  ]);
   expect(dependencies).toEqual(own);
   expect(dependencies.filter((id) => id.startsWith("dev-eu-west-1-"))).toEqual([]);
   expect(tiers).toEqual(expect.arrayContaining(["network", "database", "api", "web"]));
@@ -61,10 +65,12 @@ describe("the boundary of roles", () => {
     return tiers.filter((tier) => withRoles.has(tier)).map((tier) => ({ id, tier, given: module[tier]?.boundary_arn }));
   });
   const accountOf = (id: string) => `${id.split("-")[0]}-global-account`;
+  const isRecovery = (id: string) => id.includes("-recovery-of-");
 
-  it("is the account's in every root with roles, recoveries included", () => {
-    const boundary = "${data.terraform_remote_state.account.outputs.boundary_arn}";
-    expect(calls.filter(({ given }) => given !== boundary)).toEqual([]);
+  it("is the account's in every root with roles; recoveries have it of the standby, which hands it on", () => {
+    const boundary = (of: string) => `\${data.terraform_remote_state.${of}.outputs.boundary_arn}`;
+    const others = calls.filter(({ id, given }) => given !== boundary(isRecovery(id) ? "standby" : "account"));
+    expect(others).toEqual([]);
     expect([...withRoles].sort()).toEqual(["api", "backup", "database", "events", "logs", "network", "web"]);
     expect(new Set(calls.map(({ id }) => id))).toContain("dev-eu-central-1-recovery-of-eu-west-1");
   });
@@ -73,7 +79,9 @@ describe("the boundary of roles", () => {
     const taken: string[] = [];
     await inOrder(reversed(roots), 4, async ({ id }) => void taken.push(id));
     for (const { id } of calls) {
-      expect(root(id).dependencies).toContain(accountOf(id));
+      const before = root(id).dependencies;
+      const handsOn = before.filter((one) => isRecovery(id) && one.endsWith("-standby"));
+      expect([...before, ...handsOn.flatMap((one) => root(one).dependencies)]).toContain(accountOf(id));
       expect(taken.indexOf(id)).toBeLessThan(taken.indexOf(accountOf(id)));
     }
   });
