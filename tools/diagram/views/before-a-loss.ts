@@ -15,6 +15,7 @@ export function standing(estate: Estate, region: string): Drawn[] {
     drawn(estate, "cloudtrail", { ...its, detail: "of all regions" }),
     drawn(estate, "logBuckets", { ...its, tier: "audit", name: "Amazon S3", detail: "audit logs" }),
     ...(ofType(estate, "aws_vpc", its).length > 0 ? [] : [images(estate, region)]),
+    drawn(estate, "secrets", { ...its, name: "Secrets", detail: "of the shop" }),
     drawn(estate, "guardduty", its),
     drawn(estate, "config", { ...its, detail: counted(count("aws_config_config_rule"), "rule") }),
     drawn(estate, "analyzer", its),
