@@ -22,7 +22,7 @@ const exited = (code: number) => ({ code, signal: null });
 it("exits with 1 when it is not proved, and keeps nothing but the report", async () => {
   const { ended, output } = runScript(fakeDrill, folder, "");
   expect(await ended).toEqual(exited(1));
-  expect(report()).toMatchObject({ verdict: "uncertain", sentence: expect.stringContaining("27 of 27 checks") });
+  expect(report()).toMatchObject({ verdict: "uncertain", sentence: expect.stringContaining("28 of 28 checks") });
   expect(output()).toMatch(/\n\? UNCERTAIN {2}.*\n(.*\n)*.*Report: drill-report\/report\/report\.html\n$/);
   expect(existsSync(join(folder, "work"))).toBe(false);
 });

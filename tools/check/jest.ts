@@ -22,8 +22,8 @@ const report = z.object({
   ),
 });
 
-/** More than there are cores, because the longest tests mostly wait for Terraform, and that for AWS. */
-const workers = availableParallelism() + 2;
+/** More than there are cores, because the longest tests mostly wait for Terraform, and that for AWS: with fewer, cores idle. */
+const workers = availableParallelism() + 3;
 
 /** Its workers have it, too. Tests make much that lives shortly: with more room for it, they take a tenth less CPU. */
 const collectsSeldom = ["--max-semi-space-size=64"];

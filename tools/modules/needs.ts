@@ -37,7 +37,7 @@ export function needsOf(module: Published): string {
   const found = Object.entries(serviceLinked).filter(([input]) => input in variables);
   return [
     sentences.join(" "),
-    ...(boundary in variables
+    ...(boundary in variables && "aws_iam_role" in module.resources
       ? [
           `Without the module ${code("account")}, ${code(boundary)} is the ARN of an IAM policy of your own that exists before the module is applied: AWS refuses roles with another one. Without it, the module's roles have no permissions boundary.`,
         ]
