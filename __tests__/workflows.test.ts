@@ -118,7 +118,7 @@ describe("the nightly drill", () => {
 
   it("keeps the logs of the clean-up, whatever became of it", () => {
     expect(jobs.get("clean-up")).toMatch(
-      /upload-artifact@.*\n {8}if: always\(\)\n(.*\n)*? {10}path: drill-report\/clean-up\n/,
+      /upload-artifact@.*\n {8}if: always\(\)\n(.*\n)*? {10}path: drill-report\/clean-up\n(.*\n)*? {10}retention-days: 90\n/,
     );
   });
 

@@ -20,6 +20,20 @@ it.each(table("mayNot"))("%s may not %s", async (who, _, request) => {
   expect(await ask(who, request)).toBe(false);
 });
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html: a denial wins over all else.
+it.each([
+  "backup:DeleteRecoveryPoint",
+  "kms:ScheduleKeyDeletion",
+  "s3:DeleteBucket",
+  "rds:ModifyDBClusterSnapshotAttribute",
+])("account apply may not %s, even where another policy allows it everything", async (action) => {
+  const everything = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] } as const;
+  const apply = role("account", "apply");
+  const request = { action, resource: "*" };
+  expect(await allows({ ...apply, policies: [everything] }, request)).toBe(true);
+  expect(await allows({ ...apply, policies: [...apply.policies, everything] }, request)).toBe(false);
+});
+
 // Drills work in dev only.
 const all = [...rolesOf(everyModule), ...rolesOf(["dev/global/account"]).filter(([, id]) => id === "drill")];
 
