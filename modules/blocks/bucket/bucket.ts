@@ -3,7 +3,10 @@ import {
   type DataAwsIamPolicyDocumentStatement,
 } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+} from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
@@ -41,9 +44,8 @@ export interface BucketOptions {
  * What is returned is its policy's bucket name, so that whoever writes at once waits for the policy.
  */
 export function closedBucket(scope: Construct, id: string, options: BucketOptions): { name: string; arn: string } {
-  const { name, keyArn, forceDestroy, statements, expireAfterDays, archiveAfterDays, objectLock, accessLogBucket } =
-    options;
-  const { replacedDays } = options;
+  const { name, keyArn, forceDestroy, statements, objectLock, accessLogBucket } = options;
+  const { expireAfterDays, archiveAfterDays, replacedDays } = options;
   const made = new S3Bucket(scope, `${id}-bucket`, {
     bucket: name,
     forceDestroy,
@@ -76,41 +78,29 @@ export function closedBucket(scope: Construct, id: string, options: BucketOption
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
   });
-  if (expireAfterDays !== undefined) {
-    new S3BucketLifecycleConfiguration(scope, `${id}-expiry`, {
+  const lifecycle = (what: string, rule: Omit<S3BucketLifecycleConfigurationRule, "status">) =>
+    new S3BucketLifecycleConfiguration(scope, `${id}-${what}`, {
       bucket,
       rule: [
-        {
-          id: "expire",
-          status: "Enabled",
-          filter: [{}],
-          ...(archiveAfterDays === undefined
-            ? {}
-            : { transition: [{ days: archiveAfterDays, storageClass: "GLACIER_IR" }] }),
-          expiration: [{ days: expireAfterDays }],
-          noncurrentVersionExpiration: [{ noncurrentDays: 7 }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
+        { status: "Enabled", filter: [{}], abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }], ...rule },
       ],
       dependsOn: [versioning],
     });
-  }
-  if (replacedDays !== undefined) {
-    new S3BucketLifecycleConfiguration(scope, `${id}-replaced`, {
-      bucket,
-      rule: [
-        {
-          id: "replaced",
-          status: "Enabled",
-          filter: [{}],
-          expiration: [{ expiredObjectDeleteMarker: true }],
-          noncurrentVersionExpiration: [{ noncurrentDays: replacedDays }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
-      ],
-      dependsOn: [versioning],
+  if (expireAfterDays !== undefined)
+    lifecycle("expiry", {
+      id: "expire",
+      ...(archiveAfterDays === undefined
+        ? {}
+        : { transition: [{ days: archiveAfterDays, storageClass: "GLACIER_IR" }] }),
+      expiration: [{ days: expireAfterDays }],
+      noncurrentVersionExpiration: [{ noncurrentDays: 7 }],
     });
-  }
+  if (replacedDays !== undefined)
+    lifecycle("replaced", {
+      id: "replaced",
+      expiration: [{ expiredObjectDeleteMarker: true }],
+      noncurrentVersionExpiration: [{ noncurrentDays: replacedDays }],
+    });
   if (objectLock?.mode === "governance") {
     // It alone switches the lock on: with an argument of its own, a bucket that stands would be replaced.
     new S3BucketObjectLockConfigurationA(scope, `${id}-lock`, {
