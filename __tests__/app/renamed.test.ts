@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { workflows } from "../../modules/account/workflows/contract";
 import { platform } from "../../modules/core/names";
 import { type Asker, allows } from "../permissions/decide";
-import { place, policy } from "../permissions/policies";
 import type { Written } from "../support/module";
+import { place, policy } from "../support/policy";
 import { copyOfProject, removeCopies, synth } from "./project";
 
 const renamed = `${platform}x`;

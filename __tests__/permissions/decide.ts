@@ -1,5 +1,6 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
-import { golden, type Policy, place, policy } from "./policies";
+import { type Policy, place, policy } from "../support/policy";
+import { golden } from "./policies";
 
 /** Who asks: a role of the platform, with what it is allowed by itself. */
 export interface Asker {

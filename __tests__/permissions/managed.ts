@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { toolchain } from "../../terraform/toolchain";
-import type { Policy } from "./policies";
+import type { Policy } from "../support/policy";
 
 /** The policies of AWS's own that roles of the platform have. */
 const names = ["AmazonRDSEnhancedMonitoringRole"];

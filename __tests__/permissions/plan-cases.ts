@@ -1,6 +1,7 @@
 import { boundaryName } from "../../modules/core/names";
 import { stateKeyAlias } from "../../modules/state/contract";
-import { golden, place, policy } from "./policies";
+import { place, policy } from "../support/policy";
+import { golden } from "./policies";
 import {
   type Case,
   type Cases,

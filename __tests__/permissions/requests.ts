@@ -1,6 +1,7 @@
 import { stateBucketName } from "../../modules/state/contract";
+import { place, policy } from "../support/policy";
 import type { Request } from "./decide";
-import { given, place, policy } from "./policies";
+import { given } from "./policies";
 import { things } from "./roles";
 
 /** A request and what it is, in words that follow "may" and "may not". */

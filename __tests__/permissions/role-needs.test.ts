@@ -4,11 +4,12 @@ import { said } from "../../tools/role-needs/need";
 import { drillsCode, type Needed, reviewsCode } from "../../tools/role-needs/needed";
 import { sdkOperations } from "../../tools/role-needs/sdk-calls";
 import type { Block } from "../support/module";
+import type { Policy } from "../support/policy";
 import { deniedThough, grantedBeyond, unexplained } from "./beyond-need";
 import { allows } from "./decide";
 import { example } from "./example-request";
 import { managed } from "./managed";
-import { golden, goldenTiers, type Policy } from "./policies";
+import { golden, goldenTiers } from "./policies";
 import { role } from "./roles";
 
 const needed = readNeeded();

@@ -20,6 +20,8 @@ it.each(table("mayNot"))("%s may not %s", async (who, _, request) => {
   expect(await ask(who, request)).toBe(false);
 });
 
+const everything = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] } as const;
+
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html: a denial wins over all else.
 it.each([
   "backup:DeleteRecoveryPoint",
@@ -27,7 +29,6 @@ it.each([
   "s3:DeleteBucket",
   "rds:ModifyDBClusterSnapshotAttribute",
 ])("account apply may not %s, even where another policy allows it everything", async (action) => {
-  const everything = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] } as const;
   const apply = role("account", "apply");
   const request = { action, resource: "*" };
   expect(await allows({ ...apply, policies: [everything] }, request)).toBe(true);
@@ -42,7 +43,6 @@ it("has cases of every role", () => {
 });
 
 describe("the boundary keeps a role, even one that is allowed everything,", () => {
-  const everything = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] } as const;
   const taken = { role: "shop/prod-eu-west-1-web", policies: [everything], bounded: true };
   const outside: Case[] = [
     ["from making users", { action: "iam:CreateUser", resource: iam("user/somebody") }],

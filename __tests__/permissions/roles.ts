@@ -6,9 +6,10 @@ import { originSecretPrefix } from "../../modules/dns/contract";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { WebTier } from "../../modules/web/tier";
 import { type Block, type Written, written } from "../support/module";
+import { type Policy, place, policy } from "../support/policy";
 import type { Asker } from "./decide";
 import { managed } from "./managed";
-import { golden, goldenTiers, type Policy, place, policy } from "./policies";
+import { golden, goldenTiers } from "./policies";
 
 /** Things that requests are about, in the region that simulations take place in. */
 export const things = {
