@@ -75,7 +75,7 @@ describe("api", () => {
       {
         test: "StringEquals",
         variable: "kms:ViaService",
-        values: ["secretsmanager.${data.aws_region.region.id}.${data.aws_partition.partition.dns_suffix}"],
+        values: ["secretsmanager.${data.aws_region.region.id}.amazonaws.com"],
       },
       {
         test: "ForAnyValue:StringEquals",

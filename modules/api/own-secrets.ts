@@ -1,5 +1,5 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { is } from "../blocks/encryption/statements";
+import { useByAlias } from "../blocks/encryption/statements";
 import type { Home } from "../core/home";
 import { secretName } from "../secrets/contract";
 import { stateKeyAlias } from "../state/contract";
@@ -27,19 +27,13 @@ export function ownSecrets(home: Home, names: readonly string[]): OwnSecrets {
         actions: ["secretsmanager:GetSecretValue"],
         resources: names.map((name) => home.arn("secretsmanager", `secret:${secretName(name)}-??????`)),
       },
-      {
+      useByAlias(home, {
         sid: "OpenOwnSecrets",
-        actions: ["kms:Decrypt"],
-        resources: [home.arn("kms", "key/*")],
-        condition: [
-          is("kms:ViaService", `secretsmanager.${home.region}.${home.dnsSuffix}`),
-          {
-            test: "ForAnyValue:StringEquals",
-            variable: "kms:ResourceAliases",
-            values: [stateKeyAlias(home, home.region)],
-          },
-        ],
-      },
+        action: "kms:Decrypt",
+        region: home.region,
+        service: "secretsmanager",
+        alias: stateKeyAlias(home, home.region),
+      }),
     ],
   };
 }

@@ -5,7 +5,7 @@ import {
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/statements";
+import { byWayOf } from "../blocks/encryption/statements";
 import type { Inputs } from "../core/contract";
 import type { Home } from "../core/home";
 import type { eventsContract } from "./contract";
@@ -23,7 +23,7 @@ export const sendsEvents = (home: Home, { queueArn, keyArn }: Queue): DataAwsIam
     // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
     actions: ["kms:Decrypt", "kms:GenerateDataKey"],
     resources: [keyArn],
-    condition: [is("kms:ViaService", `sqs.${home.region}.amazonaws.com`)],
+    condition: [byWayOf(home.region, "sqs")],
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/statements";
+import { byWayOf } from "../blocks/encryption/statements";
 import { joinsVpc } from "../blocks/service-role/joins-vpc";
 import { type ServiceRole, serviceRole } from "../blocks/service-role/service-role";
 import { writesLog } from "../blocks/service-role/writes-log";
@@ -32,7 +32,7 @@ export const workerRole = (
         sid: "DecryptEvents",
         actions: ["kms:Decrypt"],
         resources: [keyArn],
-        condition: [is("kms:ViaService", `sqs.${home.region}.amazonaws.com`, `lambda.${home.region}.amazonaws.com`)],
+        condition: [byWayOf(home.region, "sqs", "lambda")],
       },
       writesLog(logGroupArn),
       ...joinsVpc(home, name),

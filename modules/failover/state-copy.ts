@@ -1,7 +1,6 @@
-import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/statements";
+import { useByAlias } from "../blocks/encryption/statements";
 import { serviceRole } from "../blocks/service-role/service-role";
 import type { BoundedHome } from "../core/home";
 import { stateBucketName, stateKeyAlias } from "../state/contract";
@@ -27,6 +26,8 @@ export function copyStates(scope: Construct, home: BoundedHome, { namePrefix, to
   const prefixes = { global: copied.globalStatePrefix, region: copied.regionStatePrefix };
   const from = stateBucketName(home, home.region);
   const bucket = { from: arnOf(home, from), to: arnOf(home, stateBucketName(home, to)) };
+  const statesKey = (use: Record<"sid" | "action" | "region", string>) =>
+    useByAlias(home, { ...use, service: "s3", alias: stateKeyAlias(home, use.region) });
   const role = serviceRole(scope, "state-copier", {
     home,
     name: `${namePrefix}-state-copier`,
@@ -47,8 +48,9 @@ export function copyStates(scope: Construct, home: BoundedHome, { namePrefix, to
         actions: ["s3:ReplicateObject", "s3:ReplicateTags"],
         resources: Object.values(prefixes).map((prefix) => `${bucket.to}/${prefix}*`),
       },
-      throughS3(home, { sid: "DecryptStates", action: "kms:Decrypt", region: home.region }),
-      throughS3(home, { sid: "EncryptCopies", action: "kms:Encrypt", region: to }),
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
+      statesKey({ sid: "DecryptStates", action: "kms:Decrypt", region: home.region }),
+      statesKey({ sid: "EncryptCopies", action: "kms:Encrypt", region: to }),
     ],
   });
   new S3BucketReplicationConfigurationA(scope, "state-copy", {
@@ -72,24 +74,3 @@ export function copyStates(scope: Construct, home: BoundedHome, { namePrefix, to
 }
 
 const arnOf = ({ partition }: BoundedHome, bucket: string): string => `arn:${partition}:s3:::${bucket}`;
-
-interface KeyUse {
-  readonly sid: string;
-  readonly action: string;
-  readonly region: string;
-}
-
-/**
- * Use of a region's key of states, by S3 there, for objects of its state bucket.
- *
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
- */
-const throughS3 = (home: BoundedHome, { sid, action, region }: KeyUse): DataAwsIamPolicyDocumentStatement => ({
-  sid,
-  actions: [action],
-  resources: [`arn:${home.partition}:kms:${region}:${home.account}:key/*`],
-  condition: [
-    is("kms:ViaService", `s3.${region}.amazonaws.com`),
-    { ...is("kms:ResourceAliases", stateKeyAlias(home, region)), test: "ForAnyValue:StringEquals" },
-  ],
-});

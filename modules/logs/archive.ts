@@ -1,6 +1,6 @@
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import type { Construct } from "constructs";
-import { is } from "../blocks/encryption/statements";
+import { byWayOf } from "../blocks/encryption/statements";
 import { serviceRole } from "../blocks/service-role/service-role";
 import type { BoundedHome } from "../core/home";
 
@@ -39,7 +39,7 @@ export function archiveStream(
         sid: "EncryptThroughS3",
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
         resources: [keyArn],
-        condition: [is("kms:ViaService", `s3.${home.region}.amazonaws.com`)],
+        condition: [byWayOf(home.region, "s3")],
       },
     ],
   });

@@ -33,13 +33,11 @@ export const throughServices = (home: Home, sid: string, through: ThroughService
   condition: [
     is("kms:CallerAccount", home.account),
     through.fromAnyRegion
-      ? { test: "StringLike", variable: "kms:ViaService", values: through.services.map(hostIn("*")) }
-      : is("kms:ViaService", ...through.services.map(hostIn(home.region))),
+      ? { ...byWayOf("*", ...through.services), test: "StringLike" }
+      : byWayOf(home.region, ...through.services),
     ...(through.roleArns ? [{ test: "ArnEquals", variable: "aws:PrincipalArn", values: through.roleArns }] : []),
   ],
 });
-
-const hostIn = (region: string) => (service: string) => `${service}.${region}.amazonaws.com`;
 
 /**
  * The services that make and copy backups of databases: a copy reads the key of its source from the target's region, and
@@ -63,3 +61,22 @@ export const forAwsResources = (statement: Statement): Statement => ({
 
 /** A condition on one or several exact values. */
 export const is = (variable: string, ...values: string[]): Condition => ({ test: "StringEquals", variable, values });
+
+/**
+ * A condition on keys that a service of a region uses for whoever called it, as KMS writes its name: "sqs.eu-west-1.amazonaws.com".
+ *
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+ */
+export const byWayOf = (region: string, ...services: string[]): Condition =>
+  is("kms:ViaService", ...services.map((service) => `${service}.${region}.amazonaws.com`));
+
+/** Use of the key that has an alias in a region, by way of a service there: a key's ARN is not known where it is not read. */
+export const useByAlias = (
+  { partition, account }: Home,
+  { sid, action, region, service, alias }: Record<"sid" | "action" | "region" | "service" | "alias", string>,
+): Statement => ({
+  sid,
+  actions: [action],
+  resources: [`arn:${partition}:kms:${region}:${account}:key/*`],
+  condition: [byWayOf(region, service), { ...is("kms:ResourceAliases", alias), test: "ForAnyValue:StringEquals" }],
+});

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { is } from "../../blocks/encryption/statements";
+import { byWayOf } from "../../blocks/encryption/statements";
 import { joinsVpc } from "../../blocks/service-role/joins-vpc";
 import { type ServiceRole, serviceRole } from "../../blocks/service-role/service-role";
 import { writesLog } from "../../blocks/service-role/writes-log";
@@ -30,7 +30,7 @@ export const preparationRole = (
         sid: "DecryptMasterSecret",
         actions: ["kms:Decrypt"],
         resources: [inputs.secretsKeyArn],
-        condition: [is("kms:ViaService", `secretsmanager.${home.region}.amazonaws.com`)],
+        condition: [byWayOf(home.region, "secretsmanager")],
       },
       writesLog(logGroupArn),
       ...joinsVpc(home, name),
