@@ -14,7 +14,7 @@ const constructs = "^modules/[^/]+/tier[.]ts$|node_modules/(cdktf|constructs|@cd
 /** What loads constructs; its types may be known. */
 const builders = [
   "^modules/core/(addresses|call|late|module|outputs|read-all|root)[.]ts$",
-  "^regions/wiring/(database-order|live|modules|remote-states|wire)[.]ts$",
+  "^regions/wiring/(database-order|live|modules|remote-states|wire-[a-z]+)[.]ts$",
   "^dr/stack[.]ts$",
 ].join("|");
 

@@ -12,7 +12,10 @@ import { liveRegions } from "./regions/schema/environment";
 import { orderDatabases } from "./regions/wiring/database-order";
 import { LiveHost } from "./regions/wiring/live";
 import { ModulesHost } from "./regions/wiring/modules";
-import { inOrder, wireAccount, wireGlobal, wireRegion } from "./regions/wiring/wire";
+import { inOrder } from "./regions/wiring/placement";
+import { wireAccount } from "./regions/wiring/wire-account";
+import { wireGlobal } from "./regions/wiring/wire-global";
+import { wireRegion } from "./regions/wiring/wire-region";
 import { aboutKept, besideSynth, placeSynth } from "./terraform/place-synth";
 
 withoutTokenStacks();

@@ -16,8 +16,8 @@ import {
   stackId,
   stateLocation,
 } from "../regions/wiring/location";
+import type { Host } from "../regions/wiring/placement";
 import { RemoteStates } from "../regions/wiring/remote-states";
-import type { Host } from "../regions/wiring/wire";
 import type { Target } from "./target";
 
 /**

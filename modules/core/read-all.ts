@@ -12,7 +12,7 @@ export function readAll(readings: readonly Reading[], outputsOf: OutputsOf): Rec
   for (const { from, names, when } of readings) {
     const outputs = outputsOf(from);
     if (!outputs && when === "always")
-      throw new Error(`${from.name} is read, but not placed. Place it in regions/wiring/wire.ts.`);
+      throw new Error(`${from.name} is read, but not placed. Place it in regions/wiring/wire-*.ts.`);
     for (const [own, output] of Object.entries(names)) {
       if (when !== "each") read[own] = outputs?.[output] ?? null;
       else if (outputs) lists[own] = [...(lists[own] ?? []), outputs[output]];

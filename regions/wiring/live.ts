@@ -8,8 +8,8 @@ import { globalRegion } from "../schema/aws-regions";
 import type { Environment } from "../schema/environment";
 import { graph } from "./graph";
 import { environmentTags, everywhere, moduleSource, placeOf, regionPrefix, stackId, stateLocation } from "./location";
+import type { Host } from "./placement";
 import { RemoteStates } from "./remote-states";
-import type { Host } from "./wire";
 
 /** The root of one tier in one region: its module, and the remote states that it reads. */
 class LiveRoot extends Root {

@@ -3,7 +3,7 @@ import type { Contract, Placed, Tier } from "../../modules/core/contract";
 import { TierModule } from "../../modules/core/module";
 import { shapeOf } from "../../modules/core/variants";
 import { modulePath } from "./location";
-import type { Host } from "./wire";
+import type { Host } from "./placement";
 
 /** What was made for an app, by tier and shape. */
 const made = new WeakMap<App, Map<string, { alsoAt(path: string): void }>>();

@@ -56,7 +56,7 @@ describe("what tiers read", () => {
 
   it("fails where the wiring forgets a tier that is read", () => {
     expect(() => readAll(graph.readings(net), () => undefined)).toThrow(
-      "keys is read, but not placed. Place it in regions/wiring/wire.ts.",
+      "keys is read, but not placed. Place it in regions/wiring/wire-*.ts.",
     );
   });
 });

@@ -4,8 +4,11 @@ import type { Environment } from "../../../regions/schema/environment";
 import { defineRegion } from "../../../regions/schema/region-schema";
 import { graph } from "../../../regions/wiring/graph";
 import { everywhere } from "../../../regions/wiring/location";
+import { type Host, inOrder } from "../../../regions/wiring/placement";
 import { contracts } from "../../../regions/wiring/tiers";
-import { type Host, inOrder, wireAccount, wireGlobal, wireRegion } from "../../../regions/wiring/wire";
+import { wireAccount } from "../../../regions/wiring/wire-account";
+import { wireGlobal } from "../../../regions/wiring/wire-global";
+import { wireRegion } from "../../../regions/wiring/wire-region";
 import { environments } from "../../example/regions/environments";
 
 const [environment] = environments as [Environment];

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const folders = ["modules", "regions", "terraform", "dr", "tools"];
 
 const files: Record<string, string[]> = {
-  "main.ts": ["./dr/stack", "./regions/wiring/wire"],
+  "main.ts": ["./dr/stack", "./regions/wiring/wire-region"],
   "modules/core/contract.ts": [],
   "modules/core/root.ts": ["cdktf"],
   "modules/web/contract.ts": ["../core/contract"],
@@ -23,11 +23,11 @@ const files: Record<string, string[]> = {
   "regions/schema/schema.ts": ["../wiring/tiers"],
   "regions/rules/one.ts": ["../schema/schema"],
   "regions/wiring/tiers.ts": ["../../modules/web/contract"],
-  "regions/wiring/wire.ts": ["../../modules/api/tier", "../../modules/web/contract", "../rules/one"],
+  "regions/wiring/wire-region.ts": ["../../modules/api/tier", "../../modules/web/contract", "../rules/one"],
   "regions/rules/forgotten.ts": ["../schema/schema"],
   "regions/data.ts": ["./schema/schema"],
   "terraform/root.ts": ["../regions/data", "../modules/core/root"],
-  "dr/stack.ts": ["../regions/wiring/wire", "./targets"],
+  "dr/stack.ts": ["../regions/wiring/wire-region", "./targets"],
   "dr/targets.ts": ["../regions/data"],
   "dr/inventory/take.ts": [],
   "dr/parity/compare.ts": [],
@@ -61,7 +61,7 @@ const wrong: [from: string, imports: string, rule: string][] = [
   ["dr/steps/l.ts", "../../modules/api/tier", "tools-read-what-was-written"],
   ["tools/m.ts", "@cdktf/provider-aws/lib/vpc", "tools-read-what-was-written"],
   ["tools/n.ts", "constructs", "tools-read-what-was-written"],
-  ["tools/o.ts", "../regions/wiring/wire", "tools-load-no-builder"],
+  ["tools/o.ts", "../regions/wiring/wire-region", "tools-load-no-builder"],
   ["regions/q.ts", "./nowhere", "resolvable"],
   ["tools/index.ts", "./local-aws", "no-barrel-file"],
   ["tools/r.ts", "./index", "no-barrel"],
@@ -70,7 +70,7 @@ const wrong: [from: string, imports: string, rule: string][] = [
 
 const write = (path: string, imports: readonly string[]): void => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
-  const lines = imports.map((source) => `import ${source.endsWith("/wire") ? "" : "type {} from "}"${source}";`);
+  const lines = imports.map((source) => `import ${source.endsWith("/wire-region") ? "" : "type {} from "}"${source}";`);
   writeFileSync(join(folder, path), [...lines, "export {};\n"].join("\n"));
 };
 
