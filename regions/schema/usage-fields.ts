@@ -86,7 +86,10 @@ export const usageDefaults = {
     "Reads and writes of the tables that lock Terraform states.",
     guess,
   ]),
-  configItems: assumed([300, 1_000, 5_000], "items", ["Changes of resources that AWS Config records.", guess]),
+  configItems: assumed([300, 1_000, 5_000], "items", [
+    "What AWS Config records: changes, or with daily recording resources that differ from the day before.",
+    guess,
+  ]),
   configEvaluations: assumed([500, 3_000, 20_000], "evaluations", ["Evaluations of Config rules.", guess]),
   guardDutyEventsMillion: assumed([0.3, 1, 5], "million events", ["Management events that GuardDuty reads.", guess]),
   alertMails: assumed([10, 100, 1_000], "e-mails", ["E-mails of alert topics.", guess]),

@@ -204,6 +204,15 @@ it("prices GuardDuty by events and logs, Config by changes and evaluations", () 
   within2Percent(costing(all, book, used).expected, 69.8); // 8.8 + 55 + 3 + 3
 });
 
+it("prices what Config records daily by its own price", () => {
+  const recorder = (recording_frequency: string) =>
+    resource("aws_config_configuration_recorder", { recording_mode: { recording_frequency } });
+  const book = bookOf({ "config.item": 0.003, "config.item.daily": 0.012 });
+  const costs = (frequency: string) => costing([recorder(frequency)], book, { configItems: always(1_000) }).expected;
+  within2Percent(costs("CONTINUOUS"), 3);
+  within2Percent(costs("DAILY"), 12);
+});
+
 it("prices customers of Cognito beyond the free ones", () => {
   const pool = resource("aws_cognito_user_pool", { user_pool_tier: "ESSENTIALS" });
   within2Percent(

@@ -39,7 +39,12 @@ export const security: Readonly<Record<string, Kind>> = {
       : [{ noPrice: `GuardDuty's protection ${textIn(feature.values, "name")}, by usage` }],
   ),
   aws_config_configuration_recorder: priced((recorder, use) => [
-    { what: "recorded changes", sku: "config.item", quantity: use.share("configItems", recorder), per: "use" },
+    {
+      what: "recorded changes",
+      sku: recordsDaily(recorder.values) ? "config.item.daily" : "config.item",
+      quantity: use.share("configItems", recorder),
+      per: "use",
+    },
   ]),
   aws_config_config_rule: priced((rule, use) => [
     { what: "evaluations", sku: "config.rule.eval.0-100k", quantity: use.share("configEvaluations", rule), per: "use" },
@@ -97,6 +102,9 @@ export const security: Readonly<Record<string, Kind>> = {
   aws_cognito_user_pool_domain: free("a domain of the user pool is free"),
   aws_drs_replication_configuration_template: noPrice("each server that Elastic Disaster Recovery replicates"),
 };
+
+const recordsDaily = (recorder: ValuedResource["values"]): boolean =>
+  blocksIn(recorder, "recording_mode").some((mode) => mode.recording_frequency === "DAILY");
 
 const networks = (use: Use): number => Math.max(1, use.all("aws_vpc").length);
 
