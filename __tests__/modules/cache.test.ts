@@ -42,10 +42,10 @@ describe("the cache", () => {
     const alarms = all(tier, "aws_cloudwatch_metric_alarm").map(([, alarm]) => alarm);
     const first = alarms.filter(({ dimensions }) => dimensions.CacheClusterId.endsWith("-001"));
     expect(first.map(({ metric_name }) => metric_name)).toEqual([
-      ...["EngineCPUUtilization", "Evictions", "SwapUsage", "CurrConnections", "ReplicationLag"],
+      ...["EngineCPUUtilization", "CPUUtilization", "Evictions", "SwapUsage", "CurrConnections", "ReplicationLag"],
       "AuthenticationFailures",
     ]);
-    expect(first[1]?.threshold).toBe("${var.max_evictions_per_minute}");
+    expect(first[2]?.threshold).toBe("${var.max_evictions_per_minute}");
     expect(alarms).toHaveLength(3 * first.length);
     expect(alarms.map(({ dimensions }) => dimensions.CacheClusterId)).toContain("${var.name_prefix}-cache-003");
   });

@@ -6,7 +6,11 @@ import type { cacheContract } from "./contract";
 
 type CacheInputs = Inputs<typeof cacheContract>;
 
-/** Memory in swap from which on a node is slow. */
+/**
+ * Memory in swap from which on a node is slow: some is normal.
+ *
+ * https://repost.aws/knowledge-center/elasticache-swap-activity
+ */
 const maxSwapBytes = 300_000_000;
 
 /**
@@ -33,6 +37,13 @@ function promises(inputs: CacheInputs, dimensions: Readonly<Record<string, strin
       ...of("EngineCPUUtilization", "Average"),
       description: "A cache node has little CPU left. Choose a larger nodeType, or add nodes to read from.",
       above: 80,
+    },
+    // Of small nodes the engine's thread tells too little: what else runs there takes a large part of their processors.
+    strained: {
+      ...of("CPUUtilization", "Average"),
+      description:
+        "A cache node has no CPU left, with all that runs there. Choose a larger nodeType, or add nodes to read from.",
+      above: 90,
     },
     dropping: {
       ...of("Evictions", "Sum"),

@@ -18,7 +18,7 @@ export const lambda = {
       .nullable()
       .default(null)
       .describe(
-        "Concurrent requests: reserved for the function, and its limit; null shares what the account has. AWS keeps 100 for all others, and a new account has 10 in all, so it refuses any.",
+        "Concurrent requests: reserved for the function, and its limit; null shares what the account has. AWS keeps 100 for all others, and a new account may have as few as 10 in all, so that it refuses any.",
       ),
   }),
 } as const satisfies Choice;
