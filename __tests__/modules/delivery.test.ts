@@ -45,6 +45,23 @@ describe("delivery", () => {
     );
   });
 
+  it("lets Lambda pull every image for functions of its account and region, and nobody else", () => {
+    const policies = all(tier, "aws_ecr_repository_policy").map(([, { policy, repository }]) => [repository, policy]);
+    const pull = "${data.aws_iam_policy_document.functions_pull.json}";
+    expect(policies).toEqual(
+      all(tier, "aws_ecr_repository").map(([id]) => [`\${aws_ecr_repository.${id}.name}`, pull]),
+    );
+    const [statement, ...more] = statements(tier, "functions_pull");
+    expect(more).toEqual([]);
+    expect(statement).toMatchObject({
+      principals: [{ type: "Service", identifiers: ["lambda.amazonaws.com"] }],
+      actions: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+    });
+    expect(wants(statement ?? {}, "aws:SourceArn")).toEqual([
+      expect.stringMatching(/:lambda:.*account_id}:function:\*$/),
+    ]);
+  });
+
   it("replicates every repository to where the region is rebuilt, in its own account", () => {
     const [rule] = only("aws_ecr_replication_configuration").replication_configuration.rule;
     expect(rule.destination).toEqual([

@@ -2,6 +2,7 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
 import { EcrReplicationConfiguration } from "@cdktf/provider-aws/lib/ecr-replication-configuration";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import { Construct } from "constructs";
 import { instanceStatements } from "../blocks/encryption/instance-statements";
 import { key } from "../blocks/encryption/key";
@@ -9,6 +10,7 @@ import { grantsThroughServices, throughServices } from "../blocks/encryption/sta
 import type { Inputs, Outputs } from "../core/contract";
 import { homeOf } from "../core/home";
 import { deliveryContract } from "./contract";
+import { functionsPull } from "./functions-pull";
 import { lifeCycle } from "./life-cycle";
 import { copiedImages, ownImages } from "./machine-images";
 
@@ -19,7 +21,7 @@ type C = typeof deliveryContract;
  *
  * Tags are immutable. Images are scanned when they are pushed, encrypted with a key of their region, and replicated before a
  * loss, so a recovery pulls them from its own region. A repository that holds images cannot be destroyed, unless `ephemeral`.
- * AMIs are copied, too, and have the same SSM parameter in both regions.
+ * AMIs are copied, too, and have the same SSM parameter in both regions. Lambda may pull images for functions of this account.
  *
  * *Cost*: a KMS key, storage by volume (of an AMI, that of its snapshots), the transfer of each replicated image.
  */
@@ -44,6 +46,7 @@ export class DeliveryTier extends Construct implements Outputs<C> {
         ...(takesCopies ? instanceStatements(home, inputs.autoscalingServiceRoleArn) : []),
       ],
     });
+    const policy = functionsPull(this, home);
     this.repositoryArns = repositories.map((name) => {
       const id = name.replace(/[^a-z0-9]/g, "-");
       const repository = new EcrRepository(this, id, {
@@ -53,6 +56,7 @@ export class DeliveryTier extends Construct implements Outputs<C> {
         encryptionConfiguration: [{ encryptionType: "KMS", kmsKey: images.arn }],
         forceDelete: ephemeral,
       });
+      new EcrRepositoryPolicy(this, `${id}-policy`, { repository: repository.name, policy });
       new EcrLifecyclePolicy(this, `${id}-life-cycle`, { repository: repository.name, policy: lifeCycle(inputs) });
       return repository.arn;
     });

@@ -10,6 +10,7 @@ const rules: [rule: string, refusedBy: string][] = [
   ["S3 logs access into a bucket with SSE-S3 that admits it", "s3_access_log_bucket_admits_delivery"],
   ["a key policy names principals that exist", "kms_key_policy_names_existing_principals"],
   ["encrypted volumes need a key that admits Auto Scaling's role", "autoscaling_volume_key_admits_the_service_role"],
+  ["a function's image is of a repository that admits Lambda", "lambda_image_is_of_a_repository_that_admits_it"],
   ["alarms notify topics of their own region", "cloudwatch_alarm_notifies_a_topic_of_its_region"],
   ["query logs lie in us-east-1, where a policy admits Route 53", "route53_query_log_is_admitted_to_its_group"],
   ["an alias within a zone leads to a record of it", "route53_alias_leads_to_a_record_of_its_zone"],

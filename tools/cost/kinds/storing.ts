@@ -22,6 +22,7 @@ export const storing: Readonly<Record<string, Kind>> = {
     ];
   }),
   aws_ecr_lifecycle_policy: free("settings of a registry are free"),
+  aws_ecr_repository_policy: free("settings of a registry are free"),
   aws_ecr_registry_scanning_configuration: free("basic scanning is free"),
   aws_ecr_replication_configuration: priced((_, use) => [
     { what: "transfer of images", sku: "dt.interregion.gb", quantity: use.of("imagesGb"), per: "use" },

@@ -86,6 +86,7 @@ const decisions: Readonly<Record<string, Decisions>> = {
   aws_ecr_registry_scanning_configuration: group("images"),
   aws_ecr_replication_configuration: group("images"),
   aws_ecr_repository: draw("images"),
+  aws_ecr_repository_policy: group("images"),
   aws_ecs_cluster: computes(group),
   aws_ecs_cluster_capacity_providers: computes(group),
   aws_ecs_service: computes(draw),

@@ -65,6 +65,41 @@ class Image(FunctionTest):
         self.assertNotIn("ImageConfigResponse", self.described())
 
 
+class Repository(FunctionTest):
+    FIX = "lambda_image_is_of_a_repository_that_admits_it"
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.ecr, self.repository = self.client("ecr"), self.name("shop/api")
+        self.ecr.create_repository(repositoryName=self.repository)
+
+    def code(self) -> dict[str, Any]:
+        image = f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com/{self.repository}:1"
+        return {"PackageType": "Image", "Code": {"ImageUri": image}}
+
+    def admit(self, principal: dict[str, str], functions: str) -> None:
+        statement = {
+            "Effect": "Allow",
+            "Principal": principal,
+            "Action": ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+            "Condition": {"ArnLike": {"aws:SourceArn": f"arn:aws:lambda:{REGION}:{functions}"}},
+        }
+        text = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+        self.ecr.set_repository_policy(repositoryName=self.repository, policyText=text)
+
+    def test_a_function_is_refused_until_its_repository_admits_lambda(self) -> None:
+        self.refused("AccessDeniedException", self.create)
+        self.admit({"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, f"{ACCOUNT}:function:*")
+        self.refused("AccessDeniedException", self.create)
+        self.admit({"Service": "lambda.amazonaws.com"}, "210987654321:function:*")
+        self.refused("AccessDeniedException", self.create)
+        self.admit({"Service": "lambda.amazonaws.com"}, f"{ACCOUNT}:function:*")
+        self.create()
+        self.ecr.delete_repository_policy(repositoryName=self.repository)
+        update = {"FunctionName": self.function, "ImageUri": self.code()["Code"]["ImageUri"]}
+        self.refused("AccessDeniedException", self.functions.update_function_code, **update)
+
+
 class Target(FunctionTest):
     FIX = "elbv2_calls_a_function_that_permits_it"
 

@@ -47,6 +47,7 @@ export const reading = [
   "ecr:DescribeRepositories",
   "ecr:GetLifecyclePolicy",
   "ecr:GetRegistryScanningConfiguration",
+  "ecr:GetRepositoryPolicy",
   "ecr:ListTagsForResource",
   "ecs:Describe*",
   "elasticache:Describe*",
