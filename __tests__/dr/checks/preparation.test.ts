@@ -1,9 +1,12 @@
+import { DescribeSecurityGroupsCommand, RevokeSecurityGroupIngressCommand } from "@aws-sdk/client-ec2";
+import { DeleteRolePolicyCommand } from "@aws-sdk/client-iam";
 import { connect } from "../../../dr/aws";
 import { ask } from "../../../dr/check";
 import { prepareTheDatabase } from "../../../dr/checks/prepare-the-database";
 import type { RecoveredRegion } from "../../../dr/checks/view";
 import { Drill } from "../../../dr/drill";
 import { prepareDatabase } from "../../../dr/steps/prepare-database";
+import { preparationName } from "../../../modules/database/contract";
 import type { GatedAws } from "../../../tools/gate/gated-aws";
 import { emptyLocalAws } from "../../support/local-aws";
 import { makePreparedCluster } from "../support/healthy-preparation";
@@ -46,6 +49,31 @@ describe("a database that is not prepared", () => {
     expect(await none()).toMatchObject({
       status: "failed",
       problems: [expect.stringContaining("There is no function dr-none-database-preparation")],
+    });
+  });
+});
+
+describe("a function that AWS does not let through", () => {
+  it("fails the check: by a security group, or by its role", async () => {
+    const aws = connect(local.environment, "eu-central-1");
+    const { databaseGroup } = await makePreparedCluster(aws, "dr-closed");
+    const { SecurityGroups: [group] = [] } = await aws.ec2.send(
+      new DescribeSecurityGroupsCommand({ GroupIds: [databaseGroup] }),
+    );
+    await aws.ec2.send(
+      new RevokeSecurityGroupIngressCommand({ GroupId: databaseGroup, IpPermissions: group?.IpPermissions }),
+    );
+    const check = await asked("dr-closed");
+    expect(await check()).toMatchObject({
+      status: "failed",
+      problems: [expect.stringMatching(/^dr-closed-database-preparation failed: .*ETIMEDOUT/)],
+    });
+
+    const role = { RoleName: preparationName("dr-closed"), PolicyName: "permissions" };
+    await aws.iam.send(new DeleteRolePolicyCommand(role));
+    expect(await check()).toMatchObject({
+      status: "failed",
+      problems: [expect.stringMatching(/not authorized to perform: secretsmanager:GetSecretValue/)],
     });
   });
 });

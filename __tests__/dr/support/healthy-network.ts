@@ -36,7 +36,7 @@ export async function makeNetwork({ ec2, region }: Aws, zones: readonly string[]
   const group = async (name: string, ...IpPermissions: IpPermission[]) => {
     const create = new CreateSecurityGroupCommand({ GroupName: name, Description: name, VpcId: vpcId });
     const GroupId = need((await ec2.send(create)).GroupId);
-    await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
+    if (IpPermissions.length > 0) await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
     return GroupId;
   };
 
@@ -61,11 +61,14 @@ export async function makeNetwork({ ec2, region }: Aws, zones: readonly string[]
   const webGroup = await group("web", from(8443, entranceGroup));
   const apiEntranceGroup = await group("api-entrance", from(443, webGroup));
   const apiGroup = await group("api", from(8443, apiEntranceGroup));
-  const databaseGroup = await group("database", from(5432, apiGroup));
+  const preparationGroup = await group("preparation");
+  const endpointsGroup = await group("endpoints", from(443, preparationGroup));
+  const databaseGroup = await group("database", from(5432, apiGroup), from(5432, preparationGroup));
   return {
     ...{ vpcId, gatewayId, publicSubnets, appSubnets, dataSubnets, dataTable },
     entranceGroups: [entranceGroup, redirectGroup, healthGroup],
-    ...{ entranceGroup, webGroup, apiEntranceGroup, apiGroup, databaseGroup },
+    ...{ entranceGroup, webGroup, apiEntranceGroup, apiGroup },
+    ...{ preparationGroup, endpointsGroup, databaseGroup },
   };
 }
 

@@ -59,7 +59,7 @@ export async function healthyRegion(local: GatedAws, prefix: string, parts: Part
     front && makeAlarms(aws, prefix),
   ]);
   if (parts.prepared) {
-    await makePreparation(aws, prefix, { LogGroup: `/${prefix}/web` });
+    await makePreparation(aws, prefix, { network, LogGroup: `/${prefix}/web` });
     await callPreparation(aws.lambda, prefix);
   }
   const before = made && edge ? await makeEdge(aws, made.publicZone, domain) : undefined;

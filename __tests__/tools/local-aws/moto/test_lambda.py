@@ -18,6 +18,11 @@ class FunctionTest(AwsTest):
         )
         self.role = role["Role"]["Arn"]
 
+    def let(self, action: str, resource: str) -> None:
+        statement = {"Effect": "Allow", "Action": action, "Resource": resource}
+        document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+        self.client("iam").put_role_policy(RoleName=self.role.split("/")[-1], PolicyName="own", PolicyDocument=document)
+
     def create(self, **options: Any) -> dict:
         return self.functions.create_function(FunctionName=self.function, Role=self.role, **self.code(), **options)
 
@@ -121,7 +126,7 @@ class Target(FunctionTest):
         self.assertIn(other, message)
 
 
-class Running(FunctionTest):
+class NodejsTest(FunctionTest):
     FIX = "lambda_function_of_nodejs_runs"
 
     def of(self, code: str, **options: Any) -> None:
@@ -142,6 +147,8 @@ class Running(FunctionTest):
         said = answer["Payload"].read()
         return answer, json.loads(said) if said else None
 
+
+class Running(NodejsTest):
     def test_its_code_gets_the_event_a_context_and_its_variables(self) -> None:
         self.of(
             """exports.handler = async ({ left }, { functionName, getRemainingTimeInMillis }) =>
@@ -163,6 +170,7 @@ class Running(FunctionTest):
             };""",
             Timeout=30,
         )
+        self.let("secretsmanager:GetSecretValue", secret)
         answer, said = self.invoke({"SecretId": secret}, LogType="Tail")
         self.assertEqual(said, "open")
         self.assertIn(b"asks", base64.b64decode(answer["LogResult"]))
@@ -193,3 +201,128 @@ class Running(FunctionTest):
         self.assertEqual(said["errorType"], "Runtime.HandlerNotFound")
         answer, said = self.invoke(InvocationType="DryRun")
         self.assertEqual((answer["StatusCode"], said), (204, None))
+
+
+class Network(NodejsTest):
+    """A function in the first subnet of a VPC, a database in the others, with groups that admit each other at first."""
+
+    DATABASE = """const { connect } = require("node:net");
+        exports.handler = () => new Promise((resolve) => {
+          const socket = connect({ host: process.env.DATABASE, port: 5432 }, () => resolve("connected"));
+          socket.on("error", ({ code }) => resolve(code));
+        });"""
+    SECRET = """const { GetSecretValueCommand, SecretsManagerClient } = require("@aws-sdk/client-secrets-manager");
+        exports.handler = async ({ SecretId }) =>
+          new SecretsManagerClient({ maxAttempts: 1 }).send(new GetSecretValueCommand({ SecretId }))
+            .then(() => "read", ({ name, code }) => code ?? name);"""
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.ec2 = self.client("ec2")
+        self.vpc_id, (self.subnet, *self.data) = self.vpc()
+        self.own, self.there = self.group("function"), self.group("there")
+        self.rule = self.tcp(UserIdGroupPairs=[{"GroupId": self.own}])
+        self.ec2.authorize_security_group_ingress(GroupId=self.there, IpPermissions=[self.rule])
+
+    def group(self, name: str) -> str:
+        return str(self.ec2.create_security_group(GroupName=name, Description=name, VpcId=self.vpc_id)["GroupId"])
+
+    def tcp(self, port: int = 5432, **peers: Any) -> dict[str, Any]:
+        return {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, **peers}
+
+    def in_vpc(self, code: str, **options: Any) -> None:
+        self.of(code, Timeout=30, VpcConfig={"SubnetIds": [self.subnet], "SecurityGroupIds": [self.own]}, **options)
+
+    def database(self, engine: str = "aurora-postgresql") -> dict[str, Any]:
+        """A cluster of Aurora or an instance of RDS; and the variable that names it."""
+        rds, name = self.client("rds"), self.name("data")
+        rds.create_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription="data", SubnetIds=self.data)
+        asked = {
+            "Engine": engine,
+            "MasterUsername": "shop_admin",
+            "ManageMasterUserPassword": True,
+            "DBSubnetGroupName": name,
+            "VpcSecurityGroupIds": [self.there],
+        }
+        if engine == "postgres":
+            size = {"DBInstanceClass": "db.t4g.medium", "AllocatedStorage": 20}
+            rds.create_db_instance(DBInstanceIdentifier=name, **size, **asked)
+            host = rds.describe_db_instances(DBInstanceIdentifier=name)["DBInstances"][0]["Endpoint"]["Address"]
+        else:
+            host = rds.create_db_cluster(DBClusterIdentifier=name, **asked)["DBCluster"]["Endpoint"]
+        return {"Variables": {"DATABASE": host}}
+
+    def test_a_database_is_reached_once_the_groups_of_both_let_it_through(self) -> None:
+        self.in_vpc(self.DATABASE, Environment=self.database())
+        self.assertEqual(self.invoke()[1], "connected")
+        self.ec2.revoke_security_group_ingress(GroupId=self.there, IpPermissions=[self.rule])
+        other = self.tcp(IpRanges=[{"CidrIp": "10.0.1.0/24"}])
+        port = self.tcp(5433, UserIdGroupPairs=[{"GroupId": self.own}])
+        self.ec2.authorize_security_group_ingress(GroupId=self.there, IpPermissions=[other, port])
+        self.assertEqual(self.invoke()[1], "ETIMEDOUT")
+        self.ec2.authorize_security_group_ingress(
+            GroupId=self.there, IpPermissions=[self.tcp(IpRanges=[{"CidrIp": "10.0.0.0/24"}])]
+        )
+        self.assertEqual(self.invoke()[1], "connected")
+        everything = {"IpProtocol": "-1", "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}
+        self.ec2.revoke_security_group_egress(GroupId=self.own, IpPermissions=[everything])
+        self.assertEqual(self.invoke()[1], "ETIMEDOUT")
+        to = self.tcp(UserIdGroupPairs=[{"GroupId": self.there}])
+        self.ec2.authorize_security_group_egress(GroupId=self.own, IpPermissions=[to])
+        self.assertEqual(self.invoke()[1], "connected")
+
+    def test_a_database_is_reached_where_network_acls_let_the_answer_back(self) -> None:
+        self.in_vpc(self.DATABASE, Environment=self.database("postgres"))
+        acl = self.ec2.create_network_acl(VpcId=self.vpc_id)["NetworkAcl"]["NetworkAclId"]
+        held = {
+            association["SubnetId"]: association["NetworkAclAssociationId"]
+            for one in self.ec2.describe_network_acls(Filters=[{"Name": "vpc-id", "Values": [self.vpc_id]}])["NetworkAcls"]
+            for association in one["Associations"]
+        }
+        for subnet in self.data:
+            self.ec2.replace_network_acl_association(AssociationId=held[subnet], NetworkAclId=acl)
+
+        def enter(number: int, egress: bool, action: str, first: int, last: int) -> None:
+            self.ec2.create_network_acl_entry(
+                NetworkAclId=acl, RuleNumber=number, Egress=egress, RuleAction=action, Protocol="6",
+                CidrBlock="10.0.0.0/24", PortRange={"From": first, "To": last},
+            )  # fmt: skip
+
+        enter(100, False, "allow", 5432, 5432)
+        self.assertEqual(self.invoke()[1], "ETIMEDOUT")
+        enter(100, True, "allow", 1024, 65535)
+        self.assertEqual(self.invoke()[1], "connected")
+        enter(90, False, "deny", 5000, 6000)
+        self.assertEqual(self.invoke()[1], "ETIMEDOUT")
+
+    def test_a_function_that_is_in_no_vpc_reaches_no_database(self) -> None:
+        self.of(self.DATABASE, Environment=self.database())
+        self.assertEqual(self.invoke()[1], "ETIMEDOUT")
+
+    def test_secrets_manager_is_reached_by_its_endpoint_or_a_nat_gateway(self) -> None:
+        secret = self.client("secretsmanager").create_secret(Name=self.name("login"), SecretString="open")["ARN"]
+        self.let("secretsmanager:GetSecretValue", secret)
+        self.in_vpc(self.SECRET)
+        asked = {"SecretId": secret}
+        self.assertEqual(self.invoke(asked)[1], "ETIMEDOUT")
+
+        table = self.ec2.create_route_table(VpcId=self.vpc_id)["RouteTable"]["RouteTableId"]
+        self.ec2.associate_route_table(RouteTableId=table, SubnetId=self.subnet)
+        address = self.ec2.allocate_address(Domain="vpc")["AllocationId"]
+        nat = self.ec2.create_nat_gateway(SubnetId=self.data[0], AllocationId=address)["NatGateway"]["NatGatewayId"]
+        self.ec2.create_route(RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", NatGatewayId=nat)
+        self.assertEqual(self.invoke(asked)[1], "read")
+
+        # Its private name leads to the endpoint, and no more to the gateway.
+        self.ec2.create_vpc_endpoint(
+            VpcEndpointType="Interface",
+            VpcId=self.vpc_id,
+            ServiceName=f"com.amazonaws.{REGION}.secretsmanager",
+            SubnetIds=self.data,
+            SecurityGroupIds=[self.there],
+            PrivateDnsEnabled=True,
+        )
+        self.assertEqual(self.invoke(asked)[1], "ETIMEDOUT")
+        https = self.tcp(443, UserIdGroupPairs=[{"GroupId": self.own}])
+        self.ec2.authorize_security_group_ingress(GroupId=self.there, IpPermissions=[https])
+        self.assertEqual(self.invoke(asked)[1], "read")

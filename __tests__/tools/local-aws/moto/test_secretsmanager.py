@@ -1,8 +1,11 @@
 """Secrets."""
 
+import json
 from typing import Any
 
-from support import OTHER_REGION, AwsTest
+import boto3
+from botocore.exceptions import ClientError
+from support import ACCOUNT, OTHER_REGION, REGION, AwsTest
 
 
 class Replicas(AwsTest):
@@ -43,3 +46,63 @@ class Names(AwsTest):
         secrets.create_secret(Name=name, SecretString="value")
         secrets.delete_secret(SecretId=name, ForceDeleteWithoutRecovery=True)
         secrets.create_secret(Name=name, SecretString="another")
+
+
+class Reading(AwsTest):
+    FIX = "secretsmanager_secret_is_read_by_a_role_that_may"
+
+    def setUp(self) -> None:
+        self.iam, self.role, self.key_id = self.client("iam"), self.name("reader"), self.key()
+        self.role_arn = self.iam.create_role(RoleName=self.role, AssumeRolePolicyDocument="{}")["Role"]["Arn"]
+        secrets = self.client("secretsmanager")
+        self.secret = secrets.create_secret(Name=self.name("login"), SecretString="open", KmsKeyId=self.key_id)["ARN"]
+
+    def let(self, *statements: dict[str, Any]) -> None:
+        self.iam.put_role_policy(RoleName=self.role, PolicyName="own", PolicyDocument=document(*statements))
+
+    def read(self) -> str:
+        """What it reads as a session of the role, or what it is refused with."""
+        session = self.client("sts").assume_role(RoleArn=self.role_arn, RoleSessionName="reads")["Credentials"]
+        secrets = boto3.client(
+            "secretsmanager",
+            region_name=REGION,
+            endpoint_url=self.url,
+            aws_access_key_id=session["AccessKeyId"],
+            aws_secret_access_key=session["SecretAccessKey"],
+            aws_session_token=session["SessionToken"],
+        )
+        try:
+            return str(secrets.get_secret_value(SecretId=self.secret)["SecretString"])
+        except ClientError as error:
+            return f"{error.response['Error']['Code']}: {error.response['Error']['Message']}"
+
+    def test_both_the_secret_and_its_key_are_asked_for(self) -> None:
+        session = f"arn:aws:sts::{ACCOUNT}:assumed-role/{self.role}/reads"
+        refused = f"AccessDeniedException: User: {session} is not authorized to perform: secretsmanager:GetSecretValue"
+        self.assertEqual(self.read(), f"{refused} on resource: {self.secret}")
+        read = allow("secretsmanager:GetSecretValue", self.secret)
+        self.let(read)
+        self.assertEqual(self.read(), "AccessDeniedException: Access to KMS is not allowed")
+        via = {"StringEquals": {"kms:ViaService": f"secretsmanager.{REGION}.amazonaws.com"}}
+        self.let(read, allow("kms:Decrypt", self.key_id, Condition=via))
+        self.assertEqual(self.read(), "open")
+
+    def test_the_boundary_and_the_policy_of_the_key_limit_the_role(self) -> None:
+        self.let(allow("*", "*"))
+        self.assertEqual(self.read(), "open")
+        owner = {"Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:role/{self.name('another')}"}}
+        self.iam.create_role(RoleName=owner["Principal"]["AWS"].split("/")[-1], AssumeRolePolicyDocument="{}")
+        self.client("kms").put_key_policy(KeyId=self.key_id, PolicyName="default", Policy=document(allow("kms:*", "*", **owner)))
+        self.assertEqual(self.read(), "AccessDeniedException: Access to KMS is not allowed")
+        boundary = document(allow("kms:*", "*"))
+        limit = self.iam.create_policy(PolicyName=self.name("limit"), PolicyDocument=boundary)["Policy"]["Arn"]
+        self.iam.put_role_permissions_boundary(RoleName=self.role, PermissionsBoundary=limit)
+        self.assertRegex(self.read(), "not authorized to perform: secretsmanager:GetSecretValue")
+
+
+def allow(action: str, resource: str, **more: Any) -> dict[str, Any]:
+    return {"Effect": "Allow", "Action": action, "Resource": resource, **more}
+
+
+def document(*statements: dict[str, Any]) -> str:
+    return json.dumps({"Version": "2012-10-17", "Statement": statements})

@@ -1,8 +1,9 @@
 """A function of Node.js runs when it is called: its deployed code, with its variables, until its timeout.
 
 moto runs functions in containers of a Docker that is not there, and calls each failure handled. What the function does itself
-it does to this local AWS, and a database of PostgreSQL that a variable names is a real one. What fails is told as AWS tells it:
-in the answer, marked as unhandled.
+it does to this local AWS, as a session of its role, and a database of PostgreSQL that a variable names is a real one. What the
+network does not let it connect to, a database or the endpoint of Secrets Manager, does not answer: the error of a timeout
+comes at once, instead of after AWS's minutes. What fails is told as AWS tells it: in the answer, marked as unhandled.
 https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
 https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
 """
@@ -13,25 +14,22 @@ import threading
 from contextlib import suppress
 from typing import Any
 
-from functions.databases import NoPostgres, asked_for, started, told_of
+from functions.databases import NoPostgres
+from functions.given import given
 from functions.run import Ran, run
 from moto.awslambda.models import LambdaFunction
 from patching import wrap
 from service import Refusal
-from turn import lock, others_may_call
+from turn import lock
 
 LOG_TAIL = 4096
 
 
 def call(function: LambdaFunction, event: Any) -> Ran:
     """Runs it; holds the turn before and after, and not while it runs."""
-    asked = [
-        (database, asked_for(host, database))
-        for host, database in told_of(function.account_id, function.region, function.environment_vars)
-    ]
     function.logs_backend.ensure_log_group(function.logs_group_name)
-    with others_may_call():
-        ran = run(function, event, [started(*one) for one in asked])
+    with given(function) as surroundings:
+        ran = run(function, event, surroundings)
     # Where its group sends the log on to takes it later: what fails there is no failure of the call.
     with suppress(RuntimeError):
         function.save_logs(ran.log)

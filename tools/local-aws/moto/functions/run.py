@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from moto.awslambda.models import LambdaFunction
+from node import node
 
-from functions.databases import PACKAGES, Database
+from functions.databases import PACKAGES
+from functions.given import Given
 
 RUNTIME = Path(__file__).parent / "runtime.cjs"
 # What Lambda's own runtime has under this folder, a function's process finds where it runs.
@@ -31,7 +33,7 @@ class Ran:
     log: str
 
 
-def variables(function: LambdaFunction, root: Path, request: str) -> dict[str, str]:
+def variables(function: LambdaFunction, given: Given, root: Path, request: str) -> dict[str, str]:
     """What Lambda tells a function. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"""
     own = {
         name: value.replace(RUNTIME_FOLDER, f"{root}/runtime/") for name, value in function.environment_vars.items()
@@ -52,34 +54,35 @@ def variables(function: LambdaFunction, root: Path, request: str) -> dict[str, s
         "AWS_LAMBDA_LOG_STREAM_NAME": request,
         "AWS_REGION": function.region,
         "AWS_DEFAULT_REGION": function.region,
-        "AWS_ACCESS_KEY_ID": "function",
-        "AWS_SECRET_ACCESS_KEY": "function",
+        **given.credentials,
         "AWS_ENDPOINT_URL": f"http://127.0.0.1:{os.environ['MOTO_PORT']}",
+        **given.endpoints,
         "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED": "true",
         **own,
     }
 
 
-def unpack(function: LambdaFunction, root: Path, databases: list[Database]) -> None:
+def unpack(function: LambdaFunction, given: Given, root: Path) -> None:
     """Code, and what the runtime brings along: AWS's SDK, and the authorities of RDS."""
     for name in ("task", "tmp", "runtime", "node_modules"):
         (root / name).mkdir()
     with zipfile.ZipFile(io.BytesIO(function.code_bytes)) as archive:
         archive.extractall(root / "task")
     (root / "node_modules" / "@aws-sdk").symlink_to(PACKAGES / "@aws-sdk")
-    (root / "runtime" / "ca-cert.pem").write_text("".join(one.authority for one in databases))
+    (root / "runtime" / "ca-cert.pem").write_text("".join(one.authority for one in given.databases))
 
 
-def run(function: LambdaFunction, event: Any, databases: list[Database]) -> Ran:
+def run(function: LambdaFunction, event: Any, given: Given) -> Ran:
     request, timeout = str(uuid.uuid4()), int(function.timeout)
     folder = tempfile.mkdtemp(prefix="local-lambda-")
     root, answer = Path(folder), Path(folder) / "answer.json"
     try:
-        unpack(function, root, databases)
-        given = {
+        unpack(function, given, root)
+        asked = {
             "event": event,
             "deadline": (time.time() + timeout) * 1000,
-            "databases": {one.endpoint: one.port for one in databases},
+            "databases": {one.endpoint: one.port for one in given.databases},
+            "unreachable": given.unreachable,
             "context": {
                 "functionName": function.function_name,
                 "functionVersion": str(function.version),
@@ -90,19 +93,18 @@ def run(function: LambdaFunction, event: Any, databases: list[Database]) -> Ran:
                 "logStreamName": request,
             },
         }
-        node = shutil.which(os.environ.get("LOCAL_AWS_NODE", "node")) or "node"
-        command = [node, str(RUNTIME), str(answer), str(root / "task")]
+        command = [node(), str(RUNTIME), str(answer), str(root / "task")]
         process = subprocess.Popen(
             command,
             cwd=root / "task",
-            env=variables(function, root, request),
+            env=variables(function, given, root, request),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
         try:
-            said, _ = process.communicate(json.dumps(given), timeout)
+            said, _ = process.communicate(json.dumps(asked), timeout)
         except subprocess.TimeoutExpired:
             process.kill()
             said, _ = process.communicate()

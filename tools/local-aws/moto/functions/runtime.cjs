@@ -5,14 +5,21 @@ const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 
 const [, , answerFile, root] = process.argv;
-const { event, context, databases, deadline } = JSON.parse(readFileSync(0, "utf8"));
+const { event, context, databases, unreachable, deadline } = JSON.parse(readFileSync(0, "utf8"));
 
-// A database of the local AWS listens on a port of loopback; its name and port lead there.
+// A database of the local AWS listens on a port of loopback; its name and port lead there. What the network does not let
+// through gets no answer: what a system says of that after minutes is said at once.
 const connect = Socket.prototype.connect;
 Socket.prototype.connect = function (...given) {
   const [first, ...rest] = Array.isArray(given[0]) ? given[0] : given;
   const options = typeof first === "object" && first !== null ? first : { port: first, host: rest[0] };
-  const port = databases[`${options.host}:${options.port}`];
+  const peer = `${options.host}:${options.port}`;
+  if (unreachable.includes(peer)) {
+    const said = { code: "ETIMEDOUT", syscall: "connect", address: options.host, port: Number(options.port) };
+    process.nextTick(() => this.destroy(Object.assign(new Error(`connect ETIMEDOUT ${peer}`), said)));
+    return this;
+  }
+  const port = databases[peer];
   if (port === undefined) return connect.apply(this, given);
   const [then] = rest.filter((one) => typeof one === "function");
   return connect.call(this, { ...options, host: "127.0.0.1", port }, then);
