@@ -22,6 +22,7 @@ const untold: Readonly<Record<string, string>> = {
   "elasticloadbalancing:RemoveListenerCertificates": "It takes nothing away: a certificate of a listener.",
   "kms:RetireGrant": "Services retire what they were granted.",
   "lambda:RemovePermission": "It takes nothing away: a permission of a function.",
+  "logs:DeleteLogDelivery": "It takes nothing away: how a service sends its log. IAM is told no resource.",
   "route53:DeleteHostedZone": "IAM is told neither tags nor the name of a zone.",
   "s3:DeleteObject": "Objects of its own records, and locks of states.",
   "sns:Unsubscribe": "IAM is told no tags of a subscription.",

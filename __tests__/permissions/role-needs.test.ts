@@ -1,4 +1,5 @@
 import { askedFor } from "../../tools/role-needs/asked";
+import { besides } from "../../tools/role-needs/besides/all";
 import { readNeeded } from "../../tools/role-needs/file";
 import { said } from "../../tools/role-needs/need";
 import { drillsCode, type Needed, reviewsCode } from "../../tools/role-needs/needed";
@@ -79,6 +80,14 @@ it.each([
   const asked = await askedFor(sdkOperations(code));
   expect(asked.filter(({ action }) => !known.has(action)).map(said)).toEqual([]);
   expect(asked.map(({ action }) => action)).toContain(such);
+});
+
+it.each(names)("knows for %s what AWS asks for besides what it is known to need", async (name) => {
+  const known = new Set(needsOf(name).map(({ action }) => action));
+  // What is about one thing of AWS's own is itself asked for by way of another action.
+  const own = needsOf(name).filter(({ resource }) => resource === undefined);
+  const beside = await Promise.all(own.map(besides));
+  expect(beside.flat().filter(({ action }) => !known.has(action))).toEqual([]);
 });
 
 it("knows what hands a role to each service that a role of prod's tiers trusts", () => {

@@ -21,6 +21,9 @@ const ofSharedTiers: readonly string[] = [
   "backup:PutBackupVaultLockConfiguration",
 ];
 
+/** Firewalls: what regions share has one in every composition, and so an apply is known to make it; a region has one in some. */
+const isOfRegionsToo = ({ action }: Need): boolean => action.startsWith("wafv2:");
+
 /** The calls that needs are read from. */
 export interface Logs {
   /** Of a whole drill: live roots, those of a region's recovery, and the account's. */
@@ -41,7 +44,7 @@ export async function neededBy({ drill, alternatives }: Logs): Promise<Needed[]>
   found.add(await askedBy(ofTerraform.filter(looksOnly)), "plan", "drill");
   found.add(await askedBy(ofTerraform.filter(isPeoples)), "people");
   for (const need of await askedBy(ofTerraform.filter((call) => !isPeoples(call))))
-    if (!found.has(need, "apply"))
+    if (!found.has(need, "apply") || isOfRegionsToo(need))
       found.add([need], "apply", ...(ofSharedTiers.includes(need.action) ? [] : (["drill"] as const)));
   return found.all();
 }

@@ -4,8 +4,22 @@ const databaseSecret = "arn:aws:secretsmanager:{region}:{account}:secret:rds!clu
 const bucketPolicy = (bucket: string): string[] =>
   ["s3:GetBucketPolicy", "s3:PutBucketPolicy"].map((action) => `${action} arn:aws:s3:::${bucket}`);
 
+/**
+ * What a service asks for to send a log of its own for the caller, or to end that.
+ *
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-vended-logs-permissions.html
+ */
+const sendsLog = ["CreateLogDelivery", "GetLogDelivery", "ListLogDeliveries", "UpdateLogDelivery"].map(
+  (action) => `logs:${action}`,
+);
+const toLogGroup = ["logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:PutResourcePolicy"];
+const endsLog = ["logs:DeleteLogDelivery"];
+
 /** What AWS asks for besides, where one service calls another for the caller: an action, and what it is about. */
 const asksBesides: Readonly<Record<string, readonly string[]>> = {
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html
+  "apigateway:POST": [...sendsLog, ...toLogGroup],
+  "apigateway:DELETE": endsLog,
   // https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-api-permissions.html
   "autoscaling:CreateAutoScalingGroup": ["ec2:CreateTags", "ec2:RunInstances"],
   "autoscaling:UpdateAutoScalingGroup": ["ec2:CreateTags", "ec2:RunInstances"],
@@ -15,8 +29,14 @@ const asksBesides: Readonly<Record<string, readonly string[]>> = {
   "application-autoscaling:RegisterScalableTarget": ["ecs:DescribeServices", "ecs:UpdateService"],
   // https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html#backup-api-permissions-ref
   "backup:CreateBackupVault": ["backup-storage:MountCapsule"],
+  // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-create-flow-log.html
+  "ec2:CreateFlowLogs": ["logs:CreateLogDelivery"],
+  "ec2:DeleteFlowLogs": endsLog,
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
   "ec2:CreateVpcEndpoint": ["route53:AssociateVPCWithHostedZone"],
+  // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Logging-destinations.html
+  "elasticache:CreateReplicationGroup": [...sendsLog, ...toLogGroup],
+  "elasticache:DeleteReplicationGroup": endsLog,
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions and images.html
   "lambda:CreateFunction": [
     ...["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs"],
@@ -37,10 +57,11 @@ const asksBesides: Readonly<Record<string, readonly string[]>> = {
   "wafv2:DisassociateWebACL": ["elasticloadbalancing:SetWebACL"],
   // https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html and logging-s3.html
   "wafv2:PutLoggingConfiguration": [
-    ...["logs:CreateLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:PutResourcePolicy"],
+    "logs:CreateLogDelivery",
+    ...toLogGroup,
     ...bucketPolicy("aws-waf-logs-shop-{account}-{region}"),
   ],
-  "wafv2:DeleteLoggingConfiguration": ["logs:DeleteLogDelivery"],
+  "wafv2:DeleteLoggingConfiguration": endsLog,
 };
 
 /** What else an action asks for. */
