@@ -39,6 +39,6 @@ export const times = (left: LateNumber | number, right: LateNumber | number): nu
 export const numberIfBelow = (limit: number, tested: LateNumber, late: LateNumber): number =>
   Token.asNumber(Fn.conditional(Op.lt(tested, limit), late, Token.nullValue()));
 
-/** A late number where a late text is null, another one where it is not. */
-export const numberUnless = (given: string, late: LateNumber, otherwise: number): number =>
-  Token.asNumber(Fn.conditional(Op.eq(given, Token.nullValue()), late, otherwise));
+/** A late number where a late text is null, another one or none where it is not. */
+export const numberUnless = (given: string, late: LateNumber, otherwise: number | null): number =>
+  Token.asNumber(Fn.conditional(Op.eq(given, Token.nullValue()), late, otherwise ?? Token.nullValue()));

@@ -82,7 +82,7 @@ export const engines = {
           .regex(/^\d+(\.\d+)?$/, "must be a major version such as 16, or one with its minor version such as 16.11")
           .default("16")
           .describe(
-            "PostgreSQL version. A major version alone takes the minor version that AWS prefers, and leaves alone what a snapshot or AWS itself brings: RDS retires each minor version after a year or two, creates it no more and upgrades what runs.",
+            "PostgreSQL version. A major version alone takes the minor version that AWS prefers, to which a restored database with an older one is upgraded, and leaves alone what AWS itself brings: RDS retires each minor version after a year or two, creates it no more and upgrades what runs.",
           ),
         allowMajorVersionUpgrade: allowMajorVersionUpgrade("the instance is down for minutes"),
         instanceClass: z
@@ -98,7 +98,7 @@ export const engines = {
           .min(20)
           .max(65536)
           .default(100)
-          .describe("Initial storage (gp3) in GiB; never less than that of the snapshot."),
+          .describe("Initial storage (gp3) in GiB; a database that is restored has that of its snapshot."),
         maxStorageGib: z
           .int()
           .min(22)

@@ -11,7 +11,9 @@ import { instanceParameters } from "./parameters";
  * The instance, with a standby in another zone that AWS fails over to.
  *
  * Restored from a snapshot it has the snapshot's key, because RDS takes no other
- * (https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html), and no automated
+ * (https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html), and its storage, which
+ * may have grown by itself and cannot shrink
+ * (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.ModifyingExisting.ScalingUp.html). It has no automated
  * backups for as long as `snapshotArn` is given: with them, RDS first backs up what it is still loading, which blocks the
  * apply for hours (https://github.com/hashicorp/terraform-provider-aws/issues/44104).
  */
@@ -41,7 +43,7 @@ export function rdsInstance(
     vpcSecurityGroupIds: [inputs.databaseGroupId],
     publiclyAccessible: false,
     storageType: "gp3",
-    allocatedStorage: number(inputs.storageGib),
+    allocatedStorage: numberUnless(snapshotArn, inputs.storageGib, null),
     maxAllocatedStorage: number(inputs.maxStorageGib),
     storageEncrypted: true,
     kmsKeyId: inputs.databaseKeyArn,

@@ -141,6 +141,17 @@ class Restore(RdsInstanceTest):
         self.refused("InvalidParameterCombination", self.restore, snapshot=snapshot, Engine="mysql")
 
 
+class Storage(RdsInstanceTest):
+    FIX = "rds_storage_never_shrinks"
+
+    def test_less_than_there_is_is_refused_and_more_is_not(self) -> None:
+        self.create(AllocatedStorage=40)
+        change = {"DBInstanceIdentifier": self.instance, "ApplyImmediately": True}
+        self.refused("InvalidParameterCombination", self.rds.modify_db_instance, **change, AllocatedStorage=20)
+        self.rds.modify_db_instance(**change, AllocatedStorage=60)
+        self.assertEqual(self.described()["AllocatedStorage"], 60)
+
+
 class FirstBackup(RdsInstanceTest):
     FIX = "rds_restored_instance_takes_its_first_backup_at_once"
 
