@@ -23,12 +23,13 @@ CLUSTER = ":cluster:"
 
 @dataclass
 class Job:
-    """A backup or a copy: it ends by itself."""
+    """A backup, a copy or a restore: it ends by itself."""
 
     told: dict[str, Any]
     vaults: list[str]
     id: str = field(default_factory=lambda: str(mock_random.uuid4()))
     began: float = field(default_factory=time)
+    token: str | None = None
 
     @property
     def state(self) -> str:

@@ -289,3 +289,69 @@ class CopyJobs(JobTest):
         asked = {"RecoveryPointArn": arn, "DestinationBackupVaultArn": vault, "IamRoleArn": self.trusted}
         from_it = {"SourceBackupVaultName": self.of["BackupVaultName"]}
         self.refused("ResourceNotFoundException", self.backup.start_copy_job, **asked, **from_it)
+
+
+class RestoreJobs(JobTest):
+    FIX = "backup_restore_jobs_restore_databases"
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.point = self.ended(self.start())["RecoveryPointArn"]
+
+    def told(self) -> dict[str, str]:
+        return self.backup.get_recovery_point_restore_metadata(**self.of, RecoveryPointArn=self.point)["RestoreMetadata"]
+
+    def restore(self, metadata: dict[str, str], **other: Any) -> str:
+        asked = {"RecoveryPointArn": self.point, "IamRoleArn": self.trusted, "Metadata": metadata, **other}
+        return self.backup.start_restore_job(**asked)["RestoreJobId"]
+
+    def done(self, job: str) -> dict:
+        while (told := self.backup.describe_restore_job(RestoreJobId=job))["Status"] == "RUNNING":
+            self.assertNotIn("CreatedResourceArn", told)
+            time.sleep(0.1)
+        return told
+
+    def test_one_makes_a_cluster_with_the_metadata_under_the_key_of_the_snapshot(self) -> None:
+        metadata, name = self.told(), self.name("restored")
+        self.assertEqual((metadata["Engine"], metadata["KmsKeyId"]), ("aurora-postgresql", self.kms))
+        self.refused("InvalidParameterValueException", self.restore, metadata=metadata)
+        logs = {"EnableCloudwatchLogsExports": '["postgresql"]'}
+        changed = {**metadata, **logs, "DBClusterIdentifier": name, "DeletionProtection": "true"}
+        job = self.restore(changed, IdempotencyToken=name, CopySourceTagsToRestoredResource=True)
+        self.assertEqual(self.restore(changed, IdempotencyToken=name), job)
+        told = self.done(job)
+        self.assertEqual((told["Status"], told.get("StatusMessage")), ("COMPLETED", None))
+        self.assertEqual(told["SourceResourceArn"], self.database)
+        made = self.client("rds").describe_db_clusters(DBClusterIdentifier=name)["DBClusters"][0]
+        self.assertEqual((made["DBClusterArn"], made["KmsKeyId"]), (told["CreatedResourceArn"], self.kms))
+        self.assertEqual((made["DBClusterMembers"], made["TagList"]), ([], [{"Key": "Project", "Value": "shop"}]))
+        self.assertEqual((made["DeletionProtection"], made["EnabledCloudwatchLogsExports"]), (True, ["postgresql"]))
+        listed = self.backup.list_restore_jobs(ByStatus="COMPLETED")["RestoreJobs"]
+        self.assertIn(job, [each["RestoreJobId"] for each in listed])
+
+    def test_one_is_refused_without_a_point_a_role_or_metadata_and_fails_where_the_name_is_taken(self) -> None:
+        good = {"DBClusterIdentifier": self.name("new"), "Engine": "aurora-postgresql"}
+        invalid = "InvalidParameterValueException"
+        gone = self.point.replace(":job-", ":job-0")
+        self.refused("ResourceNotFoundException", self.restore, metadata=good, RecoveryPointArn=gone)
+        self.refused(invalid, self.restore, metadata=good, IamRoleArn=f"{self.trusted}-of-nobody")
+        self.refused(invalid, self.restore, metadata={**good, "DBInstanceIdentifier": "new"})
+        self.refused(invalid, self.restore, metadata={**good, "DeletionProtection": "perhaps"})
+        self.refused(invalid, self.restore, metadata=good, ResourceType="RDS")
+        self.refused("ResourceNotFoundException", self.backup.describe_restore_job, RestoreJobId="missing")
+        taken = {"dbClusterIdentifier": self.database.split(":")[-1], "engine": "aurora-postgresql"}
+        told = self.done(self.restore(taken))
+        self.assertEqual(told["Status"], "FAILED")
+        self.assertIn("already exists", told["StatusMessage"])
+
+    def test_one_makes_an_instance_of_an_instance(self) -> None:
+        rds, name = self.client("rds"), self.name("single")
+        made = rds.create_db_instance(
+            **{"DBInstanceIdentifier": name, "DBInstanceClass": "db.t4g.medium", "Engine": "postgres"},
+            **{"AllocatedStorage": 20, "MasterUsername": "shop", "MasterUserPassword": "correct-horse"},
+        )["DBInstance"]
+        self.point = self.ended(self.start(ResourceArn=made["DBInstanceArn"]))["RecoveryPointArn"]
+        told = self.done(self.restore({**self.told(), "DBInstanceIdentifier": f"{name}-again"}))
+        self.assertEqual((told["Status"], told.get("StatusMessage")), ("COMPLETED", None))
+        again = rds.describe_db_instances(DBInstanceIdentifier=f"{name}-again")["DBInstances"][0]
+        self.assertEqual((again["DBInstanceArn"], again["DBInstanceClass"]), (told["CreatedResourceArn"], "db.t4g.medium"))
