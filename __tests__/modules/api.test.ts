@@ -89,8 +89,10 @@ describe("api", () => {
   it("has the name certified by a private authority where it is paid for, and gives its root to clients", () => {
     const price = "for 400 USD a month";
     const own = written(ApiTier, { internalAuthority: price });
-    const authority = "${aws_acmpca_certificate_authority_certificate.authority_active.certificate_authority_arn}";
-    expect(own.resource.aws_acm_certificate?.certificate).toMatchObject({ certificate_authority_arn: authority });
+    const active = "${aws_acmpca_certificate_authority_certificate.authority_active.certificate_authority_arn}";
+    const permitted = "${aws_acmpca_permission.authority_renewal.certificate_authority_arn}";
+    expect(own.resource.aws_acm_certificate?.certificate?.certificate_authority_arn).toBe(permitted);
+    expect(own.resource.aws_acmpca_permission?.authority_renewal?.certificate_authority_arn).toBe(active);
     expect(own.resource.aws_acm_certificate?.certificate?.validation_method).toBeUndefined();
     expect(own.resource.aws_lb_listener?.tls?.certificate_arn).toBe("${aws_acm_certificate.certificate.arn}");
     expect(own.resource.aws_acmpca_permission?.authority_renewal?.principal).toBe("acm.amazonaws.com");
@@ -100,6 +102,16 @@ describe("api", () => {
     });
     expect(unwatchedCertificates(own, "${var.alert_topic_arn}")).toEqual([]);
     expect(api.resource).not.toHaveProperty("aws_acmpca_certificate_authority");
+  });
+
+  it("has a private certificate with a key of the family that its authority signs with, as ACM wants it", () => {
+    const { resource } = written(ApiTier, { internalAuthority: "for 400 USD a month" });
+    const { key_algorithm, signing_algorithm } =
+      resource.aws_acmpca_certificate_authority?.authority?.certificate_authority_configuration ?? {};
+    expect(key_algorithm).toMatch(/^RSA_(2048|4096)$/);
+    expect(resource.aws_acm_certificate?.certificate?.key_algorithm).toMatch(/^RSA_/);
+    for (const signing of [signing_algorithm, resource.aws_acmpca_certificate?.authority_root?.signing_algorithm])
+      expect(signing).toMatch(/WITHRSA$/);
   });
 
   it("tells the region's topic when a certificate is not renewed", () => {

@@ -15,7 +15,9 @@ export function serviceCertificate(scope: Construct, inputs: Inputs<typeof apiCo
   const isPublic = inputs.internalAuthority === "off";
   const certificate = new AcmCertificate(scope, "certificate", {
     domainName,
-    ...(isPublic ? { validationMethod: "DNS" } : { certificateAuthorityArn: internalAuthority(scope, inputs) }),
+    ...(isPublic
+      ? { validationMethod: "DNS" }
+      : { keyAlgorithm: "RSA_2048", certificateAuthorityArn: internalAuthority(scope, inputs) }),
     lifecycle: { createBeforeDestroy: true },
   });
   certificateExpiry(scope, certificate, {

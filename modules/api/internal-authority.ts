@@ -10,20 +10,22 @@ import type { Inputs } from "../core/contract";
 import { type apiContract, internalAuthorityParameter } from "./contract";
 
 /**
- * The ARN of a private root authority that may issue by now, for the names that only this VPC knows.
+ * The ARN of a private root authority that may issue, and that ACM may issue with, by now, for the names that only this VPC knows.
  *
- * ACM issues and renews with it. Its root certificate is in an SSM parameter, for clients that trust nothing else.
+ * ACM issues and renews with it: RSA keys, because an authority of ACM has one, and a certificate's must be of the same family.
+ * Its root certificate is in an SSM parameter, for clients that trust nothing else.
  * The cheaper authorities for short-lived certificates, 50 USD a month, don't work with ACM, nor so with load balancers.
  * https://docs.aws.amazon.com/privateca/latest/userguide/short-lived-certificates.html
+ * https://docs.aws.amazon.com/acm/latest/userguide/private-certificates.title.html
  */
 export function internalAuthority(scope: Construct, { namePrefix, ephemeral }: Inputs<typeof apiContract>): string {
   const { partition } = new DataAwsPartition(scope, "authority-partition");
-  const signingAlgorithm = "SHA256WITHECDSA";
+  const signingAlgorithm = "SHA256WITHRSA";
   const authority = new AcmpcaCertificateAuthority(scope, "authority", {
     type: "ROOT",
     usageMode: "GENERAL_PURPOSE",
     certificateAuthorityConfiguration: {
-      keyAlgorithm: "EC_prime256v1",
+      keyAlgorithm: "RSA_4096",
       signingAlgorithm,
       subject: { commonName: `${namePrefix} internal` },
     },
@@ -41,8 +43,8 @@ export function internalAuthority(scope: Construct, { namePrefix, ephemeral }: I
     certificate: root.certificate,
     certificateChain: root.certificateChain,
   });
-  new AcmpcaPermission(scope, "authority-renewal", {
-    certificateAuthorityArn: authority.arn,
+  const permission = new AcmpcaPermission(scope, "authority-renewal", {
+    certificateAuthorityArn: active.certificateAuthorityArn,
     principal: "acm.amazonaws.com",
     actions: ["GetCertificate", "IssueCertificate", "ListPermissions"],
   });
@@ -52,5 +54,5 @@ export function internalAuthority(scope: Construct, { namePrefix, ephemeral }: I
     type: "String",
     value: root.certificate,
   });
-  return active.certificateAuthorityArn;
+  return permission.certificateAuthorityArn;
 }

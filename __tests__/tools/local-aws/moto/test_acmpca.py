@@ -2,24 +2,24 @@
 
 from support import AwsTest
 
-SIGNING = "SHA256WITHECDSA"
+SIGNING = {"RSA_2048": "SHA256WITHRSA", "EC_prime256v1": "SHA256WITHECDSA"}
 
 
-def authority(test: AwsTest, **mode: str) -> str:
+def authority(test: AwsTest, key: str = "RSA_2048", **mode: str) -> str:
     subject = {"CommonName": test.name("authority")}
-    configuration = {"KeyAlgorithm": "EC_prime256v1", "SigningAlgorithm": SIGNING, "Subject": subject}
+    configuration = {"KeyAlgorithm": key, "SigningAlgorithm": SIGNING[key], "Subject": subject}
     made = test.client("acm-pca").create_certificate_authority(
         CertificateAuthorityConfiguration=configuration, CertificateAuthorityType="ROOT", **mode
     )
     return str(made["CertificateAuthorityArn"])
 
 
-def activate(test: AwsTest, arn: str) -> None:
+def activate(test: AwsTest, arn: str, key: str = "RSA_2048") -> None:
     pca, of = test.client("acm-pca"), {"CertificateAuthorityArn": arn}
     made = pca.issue_certificate(
         **of,
         Csr=pca.get_certificate_authority_csr(**of)["Csr"].encode(),
-        SigningAlgorithm=SIGNING,
+        SigningAlgorithm=SIGNING[key],
         TemplateArn="arn:aws:acm-pca:::template/RootCACertificate/V1",
         Validity={"Type": "YEARS", "Value": 10},
     )
@@ -65,3 +65,27 @@ class UsageMode(AwsTest):
         activate(self, arn)
         request = {"DomainName": "api.internal.example.com", "CertificateAuthorityArn": arn}
         self.refused("InvalidArnException", self.client("acm").request_certificate, **request)
+
+
+class KeyFamily(AwsTest):
+    FIX = "acm_private_certificate_has_a_key_of_its_authoritys_family"
+
+    def test_a_certificate_of_another_family_fails_and_no_listener_takes_it(self) -> None:
+        acm, elbv2, key = self.client("acm"), self.client("elbv2"), "EC_prime256v1"
+        arn = authority(self, key)
+        activate(self, arn, key)
+        request = {"DomainName": "api.internal.example.com", "CertificateAuthorityArn": arn}
+        other, same = (acm.request_certificate(**request, **of)["CertificateArn"] for of in ({}, {"KeyAlgorithm": key}))
+        told = [acm.describe_certificate(CertificateArn=each)["Certificate"]["Status"] for each in (other, same)]
+        self.assertEqual(told, ["FAILED", "ISSUED"])
+        balancer = elbv2.create_load_balancer(Name=self.name("api"), Subnets=self.vpc()[1], Type="network")
+        listener = {
+            "LoadBalancerArn": balancer["LoadBalancers"][0]["LoadBalancerArn"],
+            "Protocol": "TLS",
+            "Port": 443,
+            "DefaultActions": [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}],
+        }
+        self.refused(
+            "UnsupportedCertificate", elbv2.create_listener, **listener, Certificates=[{"CertificateArn": other}]
+        )
+        elbv2.create_listener(**listener, Certificates=[{"CertificateArn": same}])
