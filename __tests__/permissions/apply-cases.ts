@@ -137,6 +137,10 @@ export const applyCases: Cases = {
     ],
     ["rotate the origin secret", { ...read(things.originSecret), action: "secretsmanager:PutSecretValue" }],
     ["see how things are set up", { action: "rds:DescribeDBClusters", resource: things.cluster }],
+    [
+      "change a database whose master password RDS keeps",
+      { action: "rds:ModifyDBCluster", resource: things.cluster, context: { "rds:ManageMasterUserPassword": "true" } },
+    ],
   ],
   mayNot: [
     ...never,
@@ -144,7 +148,7 @@ export const applyCases: Cases = {
     ["hand a role to a service that the platform has no role for", hand(ours("web"), "sagemaker")],
     ["delete a role of the platform that has no boundary", { action: "iam:DeleteRole", resource: things.role("web") }],
     [
-      "end that RDS keeps the master password",
+      "end that RDS keeps the master password, nor change a database that it keeps none of",
       { action: "rds:ModifyDBCluster", resource: things.cluster, context: { "rds:ManageMasterUserPassword": "false" } },
     ],
     ["delete the database", { action: "rds:DeleteDBCluster", resource: things.cluster }],
