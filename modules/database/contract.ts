@@ -72,8 +72,9 @@ export const databaseContract = contract({
         "The minimum capacity must not exceed the maximum. Lower {minCapacityUnits} or raise {maxCapacityUnits}.",
     },
     {
-      require: { left: "storageGib", is: "<=", right: "maxStorageGib" },
-      message: "The initial storage must not exceed the maximum. Lower {storageGib} or raise {maxStorageGib}.",
+      require: { left: "storageGib", is: "<=", right: "maxStorageGib", percent: 110 },
+      message:
+        "RDS wants a maximum at least 10 % above the initial storage. Lower {storageGib} or raise {maxStorageGib}.",
     },
   ],
 });

@@ -104,7 +104,9 @@ export const engines = {
           .min(22)
           .max(65536)
           .default(1000)
-          .describe("Storage that it may grow to by itself, in GiB; at least 10 % more than the initial storage."),
+          .describe(
+            "Storage that it may grow to by itself, in GiB: at least 10 % more than the initial storage, and than a snapshot has that is restored. The alert topic hears of it at 80 %; raise it then.",
+          ),
       }),
     },
     global: {

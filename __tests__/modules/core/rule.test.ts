@@ -2,16 +2,17 @@ import { keeps, type Rule, ruleMessage, terraformCondition } from "../../../modu
 import { evaluated } from "../../support/evaluated";
 
 const message = "No.";
-const rules: Rule[] = (["<", "<=", ">="] as const).map((is) => ({
-  require: { left: "least", is, right: "most" },
-  message,
-}));
+const rules: Rule[] = (["<", "<=", ">="] as const).flatMap((is) =>
+  [undefined, 110].map((percent) => ({ require: { left: "least", is, right: "most", percent }, message })),
+);
 const cases = [
   { least: 1, most: 5 },
   { least: 5, most: 5 },
   { least: 6, most: 5 },
   { least: 10, most: 9 },
   { least: 9, most: 10 },
+  { least: 100, most: 109 },
+  { least: 100, most: 110 },
 ];
 
 it("is the same for a region file and for Terraform, whatever the values", async () => {

@@ -221,9 +221,9 @@ const rows: Row[] = [
     'database.instanceClass: "db.serverless" must be an RDS instance class such as db.t4g.medium or db.m7g.large. Instance class of the instance and its standby.',
   ],
   [
-    "more storage to begin with than there may be",
-    { ...live, database: { engine: "rds", storageGib: 2000 } },
-    "database.storageGib: 2000: The initial storage must not exceed the maximum. Lower storageGib or raise maxStorageGib.",
+    "storage that RDS would not let grow so little",
+    { ...live, database: { engine: "rds", storageGib: 950 } },
+    "database.storageGib: 950: RDS wants a maximum at least 10 % above the initial storage. Lower storageGib or raise maxStorageGib.",
   ],
   [
     "a global database that is copied nowhere",

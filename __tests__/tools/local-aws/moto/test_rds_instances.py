@@ -152,6 +152,18 @@ class Storage(RdsInstanceTest):
         self.assertEqual(self.described()["AllocatedStorage"], 60)
 
 
+class StorageLimit(RdsInstanceTest):
+    FIX = "rds_storage_may_grow_by_a_tenth"
+
+    def test_less_than_a_tenth_above_the_storage_is_refused_and_the_same_is_not(self) -> None:
+        refused = "InvalidParameterCombination"
+        self.refused(refused, self.create, AllocatedStorage=100, MaxAllocatedStorage=109)
+        self.create(AllocatedStorage=100, MaxAllocatedStorage=110)
+        change = {"DBInstanceIdentifier": self.instance}
+        self.refused(refused, self.rds.modify_db_instance, **change, MaxAllocatedStorage=109)
+        self.rds.modify_db_instance(**change, MaxAllocatedStorage=100)
+
+
 class FirstBackup(RdsInstanceTest):
     FIX = "rds_restored_instance_takes_its_first_backup_at_once"
 
