@@ -65,6 +65,15 @@ describe("a global database", () => {
   });
 });
 
+it.each([
+  ["primary", primary],
+  ["replica", replica],
+])("is upgraded as a whole, not by its %s, and its settings say how", (_, member) => {
+  expect(clusterOf(member)).not.toHaveProperty("allow_major_version_upgrade");
+  expect(member.variable).not.toHaveProperty("allow_major_version_upgrade");
+  expect(member.variable.engine_version?.description).toContain("aws rds modify-global-cluster --engine-version");
+});
+
 describe("a replica of it", () => {
   it("joins it by name, with data and logins of the primary, encrypted under a key of its own region", () => {
     expect(clusterOf(replica)).toMatchObject({

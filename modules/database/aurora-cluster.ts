@@ -50,7 +50,7 @@ export function auroraCluster(scope: Construct, options: ClusterOptions): RdsClu
       maxCapacity: number(inputs.maxCapacityUnits),
       secondsUntilAutoPause: numberIfBelow(0.5, inputs.minCapacityUnits, inputs.secondsUntilAutoPause),
     },
-    allowMajorVersionUpgrade: inputs.allowMajorVersionUpgrade,
+    allowMajorVersionUpgrade: inputs.engine === "aurora" ? inputs.allowMajorVersionUpgrade : undefined,
     dbClusterParameterGroupName: clusterParameters(scope, name, engineVersion).name,
 
     // A replica has the data, the logins and the name of its primary.

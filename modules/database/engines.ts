@@ -29,7 +29,6 @@ const auroraSettings = z.object({
     .describe(
       "Aurora PostgreSQL version, 13.6 or later. Prefer one with long-term support: AWS neither creates nor restores clusters of a retired version.",
     ),
-  allowMajorVersionUpgrade: allowMajorVersionUpgrade("instances and their replicas restart"),
   minCapacityUnits: z
     .number()
     .min(0)
@@ -54,6 +53,13 @@ const auroraSettings = z.object({
     .describe("Maximum capacity of an instance, in Aurora capacity units."),
 });
 
+/** The same on a member of a global database: AWS refuses another major version of one member, and a primary ahead of its replicas. */
+const memberSettings = auroraSettings.extend({
+  engineVersion: auroraSettings.shape.engineVersion.describe(
+    "Aurora PostgreSQL version of the global database, 13.6 or later, the same in each of its regions. Its members are upgraded together: run `aws rds modify-global-cluster --engine-version`, with `--allow-major-version-upgrade` for another major version. Then say the version here and in the files of the other regions, and apply: that brings back the parameter groups, which AWS replaces with its own.",
+  ),
+});
+
 const dataApi = z
   .boolean()
   .default(false)
@@ -68,7 +74,13 @@ export const engines = {
     "The engine: an Aurora cluster that scales by itself; an RDS instance of fixed size with a standby in another zone, which costs less; a global Aurora database that other live regions read; or a replica of such a database.",
   fallback: "aurora",
   of: {
-    aurora: { shape: z.object(readers), settings: auroraSettings.extend({ dataApi }) },
+    aurora: {
+      shape: z.object(readers),
+      settings: auroraSettings.extend({
+        allowMajorVersionUpgrade: allowMajorVersionUpgrade("instances restart"),
+        dataApi,
+      }),
+    },
     rds: {
       shape: z.object({
         copiedTo: regions
@@ -119,7 +131,7 @@ export const engines = {
             'Other live regions that hold a replica: each says engine "replica" and this one as primaryRegion.',
           ),
       }),
-      settings: auroraSettings.extend({
+      settings: memberSettings.extend({
         dataApi,
         masterPasswordVersion: z
           .int()
@@ -133,7 +145,7 @@ export const engines = {
         ...readers,
         primaryRegion: z.string().describe('Live region whose database says engine "global" and is copied here.'),
       }),
-      settings: auroraSettings,
+      settings: memberSettings,
     },
   },
 } as const satisfies Variants;

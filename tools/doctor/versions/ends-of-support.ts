@@ -25,7 +25,8 @@ export const endsOfSupport: readonly EndOfSupport[] = [
     because: "AWS keeps it for long: three years at least from its release, which was after PostgreSQL's own",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.VersionPolicy.html",
     read,
-    wayOut: "choose the long-term version of a newer major version, and allowMajorVersionUpgrade, in the region file",
+    wayOut:
+      "choose the long-term version of a newer major version, and allowMajorVersionUpgrade, in the region file; what engineVersion says of a global database is the way there",
   },
   {
     what: "RDS for PostgreSQL",

@@ -479,3 +479,19 @@ class GlobalMembers(RdsTest):
         self.other.delete_global_cluster(GlobalClusterIdentifier=name)
         self.refused("GlobalClusterNotFoundFault", self.other.remove_from_global_cluster, **leaving)
         self.assertEqual(self.described(rds=self.other)["Status"], "available")
+
+
+class GlobalUpgrade(RdsTest):
+    FIX = "rds_global_members_are_upgraded_together"
+
+    def test_no_member_changes_its_major_version_and_the_primary_no_minor_one_before_its_replica(self) -> None:
+        source, name = self.create(self.other), self.name("world")
+        self.other.create_global_cluster(GlobalClusterIdentifier=name, SourceDBClusterIdentifier=source["DBClusterArn"])
+        self.create(GlobalClusterIdentifier=name)
+        member = {"DBClusterIdentifier": self.cluster, "ApplyImmediately": True}
+        for rds in (self.other, self.rds):
+            change = {**member, "EngineVersion": "17.5", "AllowMajorVersionUpgrade": True}
+            self.refused("InvalidParameterCombination", rds.modify_db_cluster, **change)
+        self.refused("InvalidParameterValue", self.other.modify_db_cluster, **member, EngineVersion="16.11")
+        for rds in (self.rds, self.other):
+            rds.modify_db_cluster(**member, EngineVersion="16.11")
