@@ -99,6 +99,9 @@ describe("database", () => {
   it("takes another major version only where the region file says so, with a parameter group of its family", () => {
     expect(cluster.allow_major_version_upgrade).toBe("${var.allow_major_version_upgrade}");
     expect(tier.variable.allow_major_version_upgrade?.default).toBe(false);
+    // AWS makes no blue/green deployment while RDS manages the password.
+    expect(cluster.manage_master_user_password).toBe(true);
+    expect(tier.variable.allow_major_version_upgrade?.description).toContain("restored from a snapshot");
     const [[, group]] = all(tier, "aws_rds_cluster_parameter_group") as [[string, Block]];
     expect(group.name).toContain('element(split(".", var.engine_version), 0)');
     expect(group.lifecycle).toEqual({ create_before_destroy: true });

@@ -18,7 +18,7 @@ const allowMajorVersionUpgrade = (cost: string) =>
     .boolean()
     .default(false)
     .describe(
-      `Whether another major version is applied, in place: ${cost}, and nothing takes it back but a restore. Without it AWS refuses the version. Try it first on a blue/green deployment: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/blue-green-deployments.html`,
+      `Whether another major version is applied, in place: ${cost}, and nothing takes it back but a restore. Without it AWS refuses the version. Try it first on a database that is restored from a snapshot: AWS makes no blue/green deployment of one whose password RDS manages (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/blue-green-deployments-considerations.html).`,
     );
 
 const auroraSettings = z.object({
