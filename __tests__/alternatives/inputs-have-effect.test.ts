@@ -24,3 +24,19 @@ it.each(tiers)("%s has no input that is without effect in all of its forms", (ti
   const declared = new Set(forms.flatMap((form) => form.declared));
   expect([...declared].filter((name) => !forms.some(({ used }) => used.has(name)))).toEqual([]);
 });
+
+it("has in each form what is named after account or region known while Terraform plans, where a call says its home", () => {
+  const asked = /data\.aws_(caller_identity|region|partition)\./;
+  const late = everyForm.filter(({ folder }) => {
+    const { locals = {}, variable = {}, ...rest } = moduleContent(folder) as Record<string, Record<string, unknown>>;
+    const said = Object.entries(locals).filter(
+      ([name, is]) => is !== `\${var.home == null ? ${asks(is)} : var.home.${name}}`,
+    );
+    return asked.test(JSON.stringify([Object.fromEntries(said), rest])) || "home" in variable !== "account" in locals;
+  });
+  expect(late.map(({ folder }) => folder)).toEqual([]);
+  expect(everyForm.some(({ folder }) => asked.test(JSON.stringify(moduleContent(folder))))).toBe(true);
+});
+
+/** What a local is where the call says nothing. */
+const asks = (local: unknown): string => /\? (data\.\S+) :/.exec(String(local))?.[1] ?? "nothing";

@@ -64,8 +64,7 @@ describe("api", () => {
     const reading = written(ApiTier, { secrets: ["payment-key", "mail-login"] });
     const allowed = (action: string) =>
       statementsOf(reading, "role_permissions").filter(({ actions }) => actions.includes(action));
-    const here =
-      "${data.aws_partition.partition.partition}:secretsmanager:${data.aws_region.region.id}:${data.aws_caller_identity.caller.account_id}";
+    const here = "${local.partition}:secretsmanager:${local.region}:${local.account}";
     expect(allowed("secretsmanager:GetSecretValue").map(({ resources }) => resources)).toEqual([
       [`arn:${here}:secret:shop/payment-key-??????`, `arn:${here}:secret:shop/mail-login-??????`],
     ]);
@@ -75,12 +74,12 @@ describe("api", () => {
       {
         test: "StringEquals",
         variable: "kms:ViaService",
-        values: ["secretsmanager.${data.aws_region.region.id}.amazonaws.com"],
+        values: ["secretsmanager.${local.region}.amazonaws.com"],
       },
       {
         test: "ForAnyValue:StringEquals",
         variable: "kms:ResourceAliases",
-        values: ["alias/shop-state-${data.aws_caller_identity.caller.account_id}-${data.aws_region.region.id}"],
+        values: ["alias/shop-state-${local.account}-${local.region}"],
       },
     ]);
     expect(JSON.stringify(reading.locals)).toMatch(/MAIL_LOGIN_SECRET\W+shop\/mail-login/);

@@ -29,10 +29,7 @@ describe("copies", () => {
   it("takes copies from its own account only", () => {
     const allowed = statements(tier, "copies_vault_policy").filter(({ effect }) => effect !== "Deny");
     expect(allowed.map(({ actions, principals }) => [actions, principals[0].identifiers])).toEqual([
-      [
-        ["backup:CopyIntoBackupVault"],
-        ["arn:${data.aws_partition.partition.partition}:iam::${data.aws_caller_identity.caller.account_id}:root"],
-      ],
+      [["backup:CopyIntoBackupVault"], ["arn:${local.partition}:iam::${local.account}:root"]],
     ]);
   });
 

@@ -41,7 +41,7 @@ describe("delivery", () => {
       expect(encryption_configuration).toEqual([{ encryption_type: "KMS", kms_key: "${aws_kms_key.images.arn}" }]);
     const [, ...uses] = statements(tier, "images_key");
     expect(new Set(uses.flatMap((use) => wants(use, "kms:ViaService")))).toEqual(
-      new Set(["ecr.${data.aws_region.region.id}.amazonaws.com"]),
+      new Set(["ecr.${local.region}.amazonaws.com"]),
     );
   });
 
@@ -57,16 +57,12 @@ describe("delivery", () => {
       principals: [{ type: "Service", identifiers: ["lambda.amazonaws.com"] }],
       actions: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
     });
-    expect(wants(statement ?? {}, "aws:SourceArn")).toEqual([
-      expect.stringMatching(/:lambda:.*account_id}:function:\*$/),
-    ]);
+    expect(wants(statement ?? {}, "aws:SourceArn")).toEqual([expect.stringMatching(/:lambda:.*account}:function:\*$/)]);
   });
 
   it("replicates every repository to where the region is rebuilt, in its own account", () => {
     const [rule] = only("aws_ecr_replication_configuration").replication_configuration.rule;
-    expect(rule.destination).toEqual([
-      { region: "eu-central-1", registry_id: "${data.aws_caller_identity.caller.account_id}" },
-    ]);
+    expect(rule.destination).toEqual([{ region: "eu-central-1", registry_id: "${local.account}" }]);
     expect(rule.repository_filter.map(({ filter }: Block) => filter)).toEqual([`${platform}/api`, `${platform}/web`]);
   });
 

@@ -371,7 +371,7 @@ describe("static files", () => {
       signing_behavior: "always",
       signing_protocol: "sigv4",
     });
-    const account = "${data.aws_caller_identity.caller.account_id}";
+    const account = "${local.account}";
     expect(origins.filter(({ origin_id }: Block) => origin_id.startsWith("files-"))).toEqual(
       ["eu-central-1", "eu-north-1"].map((region) => ({
         origin_id: `files-${region}`,
@@ -407,7 +407,7 @@ describe("Shield Advanced", () => {
     const protections = all(written(EdgeTier, { shieldProtection: true }, regions), "aws_shield_protection");
     expect(protections.map(([, { resource_arn }]) => resource_arn)).toEqual([
       "${aws_cloudfront_distribution.shop.arn}",
-      "arn:${data.aws_partition.partition.partition}:route53:::hostedzone/${var.zone_id}",
+      "arn:${local.partition}:route53:::hostedzone/${var.zone_id}",
     ]);
   });
 });

@@ -105,8 +105,8 @@ describe("the name that all regions answer", () => {
   it("leads nowhere by itself: a region registers where it is found, and tells services both names", () => {
     const aliases = all(shared, "aws_route53_record").filter(([, { alias }]) => alias);
     expect(aliases.map(([, record]) => [record.name, record.alias.name])).toEqual([
-      [`events.\${data.aws_region.region.id}.\${var.domain}`, expect.stringContaining("domain_name.regional.")],
-      [`\${data.aws_region.region.id}.${name}`, expect.stringContaining("domain_name.shared.")],
+      [`events.\${local.region}.\${var.domain}`, expect.stringContaining("domain_name.regional.")],
+      [`\${local.region}.${name}`, expect.stringContaining("domain_name.shared.")],
     ]);
     expect(shared.resource.aws_ssm_parameter?.endpoint?.value).toContain(`"sharedEndpoint" = "https://${name}/"`);
   });

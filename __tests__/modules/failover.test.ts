@@ -46,8 +46,7 @@ describe("the page that customers get while no region is open", () => {
   });
 
   it("is read by CloudFront's distributions of this account alone", () => {
-    const ours =
-      "arn:${data.aws_partition.partition.partition}:cloudfront::${data.aws_caller_identity.caller.account_id}:distribution/*";
+    const ours = "arn:${local.partition}:cloudfront::${local.account}:distribution/*";
     const reading = statements(failover, "page_bucket_policy").filter(({ effect }) => effect !== "Deny");
     expect(reading).toMatchObject([
       {
@@ -65,10 +64,9 @@ describe("the copy of the states", () => {
     { copiesStatesTo: "eu-central-1" },
     { liveRegions: ["eu-west-1"], standbyRegions: ["eu-central-1"] },
   );
-  const account = "${data.aws_caller_identity.caller.account_id}";
-  const here = "${data.aws_region.region.id}";
-  const bucket = (region: string) =>
-    `arn:\${data.aws_partition.partition.partition}:s3:::shop-state-${account}-${region}`;
+  const account = "${local.account}";
+  const here = "${local.region}";
+  const bucket = (region: string) => `arn:\${local.partition}:s3:::shop-state-${account}-${region}`;
   const prefixes = ["${var.global_state_prefix}", "${var.region_state_prefix}"];
 
   it("is not made unless a region file says where it goes", () => {
@@ -88,7 +86,7 @@ describe("the copy of the states", () => {
         destination: {
           bucket: bucket("eu-central-1"),
           encryption_configuration: {
-            replica_kms_key_id: `arn:\${data.aws_partition.partition.partition}:kms:eu-central-1:${account}:alias/shop-state-${account}-eu-central-1`,
+            replica_kms_key_id: `arn:\${local.partition}:kms:eu-central-1:${account}:alias/shop-state-${account}-eu-central-1`,
           },
         },
       });

@@ -6,12 +6,11 @@ const files = written(FilesTier, {}, { inStateRegion: false });
 const [[, bucket]] = all(files, "aws_s3_bucket") as [[string, { bucket: string }]];
 
 it("has the name that the edge asks for, with its region and the account", () => {
-  expect(bucket.bucket).toBe("shop-files-${data.aws_caller_identity.caller.account_id}-${data.aws_region.region.id}");
+  expect(bucket.bucket).toBe("shop-files-${local.account}-${local.region}");
 });
 
 it("lets the shop's distribution read it, no other one and nobody else, and tells it what is missing", () => {
-  const distribution =
-    "arn:${data.aws_partition.partition.partition}:cloudfront::${data.aws_caller_identity.caller.account_id}:distribution/${var.distribution_id}";
+  const distribution = "arn:${local.partition}:cloudfront::${local.account}:distribution/${var.distribution_id}";
   const condition = [{ test: "ArnLike", variable: "aws:SourceArn", values: [distribution] }];
   const principals = [{ type: "Service", identifiers: ["cloudfront.amazonaws.com"] }];
   expect(statements(files, "files_bucket_policy").filter(({ effect }) => effect !== "Deny")).toMatchObject([

@@ -55,7 +55,7 @@ describe("identity", () => {
     const { resource } = written(IdentityTier, { senderAddress: "shop@example.com" });
     expect(resource.aws_cognito_user_pool?.customers?.email_configuration).toMatchObject({
       email_sending_account: "DEVELOPER",
-      source_arn: expect.stringMatching(/:ses:\$\{data.aws_region.region.id\}:.*:identity\/example\.com$/),
+      source_arn: expect.stringMatching(/:ses:\$\{local.region\}:.*:identity\/example\.com$/),
     });
   });
 });

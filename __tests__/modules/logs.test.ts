@@ -3,7 +3,7 @@ import { all, type Written, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
 const logs = written(LogsTier);
-const account = "${data.aws_caller_identity.caller.account_id}";
+const account = "${local.account}";
 const key = "${var.archive_key_arn}";
 const allowed = (document: string) => statements(logs, document).filter(({ effect }) => effect !== "Deny");
 const rule = (bucket: string) => logs.resource.aws_s3_bucket_lifecycle_configuration?.[`${bucket}_expiry`]?.rule[0];

@@ -140,7 +140,7 @@ describe("network access", () => {
     );
     expect(network.data.aws_ec2_managed_prefix_list).toEqual({
       cloudfront: { name: "com.amazonaws.global.cloudfront.origin-facing" },
-      health_checks: { name: "com.amazonaws.${data.aws_region.region.id}.route53-healthchecks" },
+      health_checks: { name: "com.amazonaws.${local.region}.route53-healthchecks" },
     });
     const open = all(network, "aws_vpc_security_group_ingress_rule").filter(([, r]) => !r.referenced_security_group_id);
     expect(open.map(([, { from_port, prefix_list_id }]) => `${from_port} ${prefix_list_id}`).sort()).toEqual(
@@ -232,7 +232,7 @@ describe("network endpoints and records", () => {
         {
           test: "StringEquals",
           variable: "aws:PrincipalAccount",
-          values: ["${data.aws_caller_identity.caller.account_id}"],
+          values: ["${local.account}"],
         },
       ]);
       expect(others.map(({ actions }) => actions)).toEqual(document === "own_account" ? [] : [["s3:GetObject"]]);
@@ -286,7 +286,7 @@ describe("network endpoints and records", () => {
     const [[, expiry] = []] = all(inBucket, "aws_s3_bucket_lifecycle_configuration");
     expect(expiry?.rule[0].expiration).toEqual([{ days: "${var.flow_log_retention_days}" }]);
     const allowed = statementsOf(inBucket, "flow_log_logs_bucket_policy").filter(({ effect }) => effect !== "Deny");
-    const account = "${data.aws_caller_identity.caller.account_id}";
+    const account = "${local.account}";
     const bucket = "${aws_s3_bucket.flow_log_logs_bucket.arn}";
     expect(
       allowed.map(({ actions, resources, principals }) => [...actions, ...resources, ...principals[0].identifiers]),

@@ -11,7 +11,7 @@ const use = (document: string, sid: string): Block => {
 const via = (document: string): string[] => [
   ...new Set(statements(tier, document).flatMap((statement) => wants(statement, "kms:ViaService"))),
 ];
-const account = "arn:${data.aws_partition.partition.partition}:iam::${data.aws_caller_identity.caller.account_id}";
+const account = "arn:${local.partition}:iam::${local.account}";
 
 describe("security", () => {
   it("has a key for each purpose, which rotates and is deleted as the settings say", () => {
@@ -38,9 +38,7 @@ describe("security", () => {
     ["volumes", ["ec2", "lambda"]],
     ["alerts", ["sns"]],
   ])("lets the %s key be used through %j and no other service", (purpose, services) => {
-    expect(via(`${purpose}_key`)).toEqual(
-      services.map((service) => `${service}.\${data.aws_region.region.id}.amazonaws.com`),
-    );
+    expect(via(`${purpose}_key`)).toEqual(services.map((service) => `${service}.\${local.region}.amazonaws.com`));
   });
 
   it("lets AWS's log delivery of this account use the archive key only where the flow log goes to a bucket", () => {
@@ -78,7 +76,7 @@ describe("security", () => {
   it("lets CloudWatch Logs encrypt the log groups of this account and region only", () => {
     const [statement] = statements(tier, "logs_key").slice(1);
     expect(wants(statement as Block, "kms:EncryptionContext:aws:logs:arn")).toEqual([
-      "arn:${data.aws_partition.partition.partition}:logs:${data.aws_region.region.id}:${data.aws_caller_identity.caller.account_id}:log-group:*",
+      "arn:${local.partition}:logs:${local.region}:${local.account}:log-group:*",
     ]);
   });
 
@@ -105,7 +103,7 @@ describe("security", () => {
       "cloudwatch.amazonaws.com",
       "events.rds.amazonaws.com",
     ]);
-    expect(wants(publish as Block, "aws:SourceAccount")).toEqual(["${data.aws_caller_identity.caller.account_id}"]);
+    expect(wants(publish as Block, "aws:SourceAccount")).toEqual(["${local.account}"]);
     expect(events?.principals[0].identifiers).toEqual(["events.amazonaws.com"]);
     expect(others.map(({ effect }) => effect)).toEqual(["Deny"]);
   });
@@ -118,7 +116,7 @@ describe("security", () => {
   it("lets EventBridge use the key for messages of the alert topic only", () => {
     const [[, topic]] = all(tier, "aws_sns_topic") as [[string, Block]];
     expect(wants(use("alerts_key", "PublishEvents"), "kms:EncryptionContext:aws:sns:topicArn")).toEqual([
-      `arn:\${data.aws_partition.partition.partition}:sns:\${data.aws_region.region.id}:\${data.aws_caller_identity.caller.account_id}:${topic.name}`,
+      `arn:\${local.partition}:sns:\${local.region}:\${local.account}:${topic.name}`,
     ]);
   });
 

@@ -82,7 +82,7 @@ describe("web", () => {
 
   it("registers this region's origin name", () => {
     const origin = Object.values(web.resource.aws_route53_record ?? {}).filter(
-      ({ name }) => name === "origin.${data.aws_region.region.id}.${var.domain}",
+      ({ name }) => name === "origin.${local.region}.${var.domain}",
     );
     expect(origin.map(({ type, alias }) => [type, alias.name])).toEqual([["A", "${aws_lb.load_balancer.dns_name}"]]);
   });

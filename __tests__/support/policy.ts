@@ -10,10 +10,10 @@ export interface Policy {
 export const place = { account: "333333333333", region: "eu-west-1", prefix: "prod-eu-west-1" };
 
 const known: Readonly<Record<string, string>> = {
-  "data.aws_caller_identity.caller.account_id": place.account,
-  "data.aws_region.region.id": place.region,
-  "data.aws_partition.partition.partition": "aws",
-  "data.aws_partition.partition.dns_suffix": "amazonaws.com",
+  "local.account": place.account,
+  "local.region": place.region,
+  "local.partition": "aws",
+  "local.dns_suffix": "amazonaws.com",
   "var.name_prefix": place.prefix,
 };
 
@@ -28,7 +28,9 @@ export function policy(module: Written, document: string, values: Readonly<Recor
 /** Replaces references by what they stand for, the innermost first, then the one function that policies use. */
 function resolve(statements: readonly Block[], values: Readonly<Record<string, string>>, module: Written): Block[] {
   const text = (given: string): string | string[] => {
-    const told = given.replace(/(?<!\$)\$\{local\.(\w+)\}/g, (whole, name) => module.locals?.[name] ?? whole);
+    const told = given.replace(/(?<!\$)\$\{local\.(\w+)\}/g, (whole, name) =>
+      whole.slice(2, -1) in values ? whole : (module.locals?.[name] ?? whole),
+    );
     const plain = filled(told, values).replace(/(?<!\$)\$\{([a-z][\w.]*)\}/g, (whole, name) => values[name] ?? whole);
     const list = /^\$\{formatlist\("(.*)", var\.(\w+)\)\}$/.exec(plain);
     if (list) return module.variable[list[2] ?? ""]?.default.map((one: string) => (list[1] ?? "").replace("%s", one));

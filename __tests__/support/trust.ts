@@ -7,7 +7,7 @@ const sayNoAccount: Readonly<Record<string, string>> = {
   "lambda.amazonaws.com": "the first function of a VPC cannot be created",
 };
 
-const account = "${data.aws_caller_identity.caller.account_id}";
+const account = "${local.account}";
 
 /** The roles of services in a module that are trusted for other accounts than this one, or that lock their service out. */
 export function mistrusted({ resource, data }: Pick<Written, "resource" | "data">): string[] {

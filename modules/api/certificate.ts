@@ -3,6 +3,7 @@ import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificat
 import type { Construct } from "constructs";
 import { certificateExpiry } from "../blocks/alerts/certificate-expiry";
 import type { Inputs } from "../core/contract";
+import type { Home } from "../core/home";
 import type { apiContract } from "./contract";
 import { internalAuthority } from "./internal-authority";
 
@@ -11,13 +12,17 @@ import { internalAuthority } from "./internal-authority";
  *
  * The dns tier owns the record that validates the public one: it is the same in every region. A private one needs none.
  */
-export function serviceCertificate(scope: Construct, inputs: Inputs<typeof apiContract>, domainName: string): string {
+export function serviceCertificate(
+  scope: Construct,
+  inputs: Inputs<typeof apiContract>,
+  { domainName, home }: { readonly domainName: string; readonly home: Home },
+): string {
   const isPublic = inputs.internalAuthority === "off";
   const certificate = new AcmCertificate(scope, "certificate", {
     domainName,
     ...(isPublic
       ? { validationMethod: "DNS" }
-      : { keyAlgorithm: "RSA_2048", certificateAuthorityArn: internalAuthority(scope, inputs) }),
+      : { keyAlgorithm: "RSA_2048", certificateAuthorityArn: internalAuthority(scope, inputs, home) }),
     lifecycle: { createBeforeDestroy: true },
   });
   certificateExpiry(scope, certificate, {

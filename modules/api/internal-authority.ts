@@ -2,11 +2,11 @@ import { AcmpcaCertificate } from "@cdktf/provider-aws/lib/acmpca-certificate";
 import { AcmpcaCertificateAuthority } from "@cdktf/provider-aws/lib/acmpca-certificate-authority";
 import { AcmpcaCertificateAuthorityCertificate } from "@cdktf/provider-aws/lib/acmpca-certificate-authority-certificate";
 import { AcmpcaPermission } from "@cdktf/provider-aws/lib/acmpca-permission";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import type { Inputs } from "../core/contract";
+import type { Home } from "../core/home";
 import { type apiContract, internalAuthorityParameter } from "./contract";
 
 /**
@@ -18,8 +18,11 @@ import { type apiContract, internalAuthorityParameter } from "./contract";
  * https://docs.aws.amazon.com/privateca/latest/userguide/short-lived-certificates.html
  * https://docs.aws.amazon.com/acm/latest/userguide/private-certificates.title.html
  */
-export function internalAuthority(scope: Construct, { namePrefix, ephemeral }: Inputs<typeof apiContract>): string {
-  const { partition } = new DataAwsPartition(scope, "authority-partition");
+export function internalAuthority(
+  scope: Construct,
+  { namePrefix, ephemeral }: Inputs<typeof apiContract>,
+  { partition }: Home,
+): string {
   const signingAlgorithm = "SHA256WITHRSA";
   const authority = new AcmpcaCertificateAuthority(scope, "authority", {
     type: "ROOT",

@@ -51,7 +51,7 @@ export class ApiTier extends Construct implements Outputs<C> {
       protocol: "TLS",
     });
     const loadBalancer = apiLoadBalancer(this, inputs);
-    const { ready, lead, hostName } = wayIn(this, inputs, { loadBalancer, targets });
+    const { ready, lead, hostName } = wayIn(this, inputs, { home, loadBalancer, targets });
     const endpoints = toldEndpoints(home, inputs.namePrefix, inputs.endpointTiers);
     const secrets = ownSecrets(home, inputs.secrets);
     const { serviceName, roleArn, logGroupName, serving } = run(this, inputs, {

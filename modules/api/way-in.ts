@@ -7,11 +7,13 @@ import type { Construct } from "constructs";
 import { beside } from "../blocks/compute/beside";
 import { suffixOf } from "../blocks/compute/contract";
 import type { Inputs } from "../core/contract";
+import type { Home } from "../core/home";
 import { ports, tlsPolicy } from "../network/contract";
 import { serviceCertificate } from "./certificate";
 import { type apiContract, apiHostName } from "./contract";
 
 interface WayInOptions {
+  readonly home: Home;
   readonly loadBalancer: Lb;
   readonly targets: LbTargetGroup;
 }
@@ -28,7 +30,7 @@ const readyAt = { ec2: 8441, ecs: 8442 } as const;
 export function wayIn(
   scope: Construct,
   inputs: Inputs<typeof apiContract>,
-  { loadBalancer, targets }: WayInOptions,
+  { home, loadBalancer, targets }: WayInOptions,
 ): { readonly ready: ITerraformDependable; readonly lead: (serving: ITerraformDependable) => void; hostName: string } {
   const { compute } = inputs;
   const hostName = apiHostName(inputs.privateZoneName);
@@ -36,7 +38,7 @@ export function wayIn(
     loadBalancerArn: loadBalancer.arn,
     protocol: compute === "lambda" ? "HTTPS" : "TLS",
     sslPolicy: tlsPolicy,
-    certificateArn: serviceCertificate(scope, inputs, hostName),
+    certificateArn: serviceCertificate(scope, inputs, { domainName: hostName, home }),
     defaultAction: [{ type: "forward", targetGroupArn: targets.arn }],
     lifecycle: beside,
   };

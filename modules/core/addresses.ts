@@ -3,7 +3,13 @@ import type { Node } from "constructs";
 import { snake } from "./naming";
 
 /** Scopes that only keep ids apart, and so are not part of an address. */
-export const hidden = { tier: "tier", variables: "variables", outputs: "outputs", states: "states" } as const;
+export const hidden = {
+  tier: "tier",
+  variables: "variables",
+  locals: "locals",
+  outputs: "outputs",
+  states: "states",
+} as const;
 
 /**
  * A stack whose addresses are paths, without hashes: `aws_subnet.private_a`, the same in every root that calls it.

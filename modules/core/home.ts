@@ -1,7 +1,11 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
-import type { Construct } from "constructs";
+import { TerraformLocal, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { hidden } from "./addresses";
+import { declare } from "./declare";
+import { type Asked, asked, homeField } from "./home-field";
 
 /** The account, region and partition that a module is applied in; late, like a setting. */
 export interface Home {
@@ -20,11 +24,22 @@ export interface BoundedHome extends Home {
   readonly boundaryArn: string;
 }
 
-/** Asks the provider where it works: `data.aws_region.region` and its like. Once a tier. */
+/** Takes where the module is from `home`, or asks the provider where it works: `data.aws_region.region` and its like. Once a tier. */
 export function homeOf(scope: Construct): Home {
-  const account = new DataAwsCallerIdentity(scope, "caller").accountId;
-  const region = new DataAwsRegion(scope, "region").id; // its `name` is deprecated in AWS provider 6
-  const { partition, dnsSuffix } = new DataAwsPartition(scope, "partition");
+  new DataAwsCallerIdentity(scope, "caller");
+  new DataAwsRegion(scope, "region");
+  new DataAwsPartition(scope, "partition");
+  const module = TerraformStack.of(scope);
+  declare(module.node.findChild(hidden.variables) as Construct, homeField);
+  const locals = new Construct(module, hidden.locals);
+  const late = (name: Asked): string =>
+    new TerraformLocal(locals, name, `\${var.home == null ? ${asked[name]} : var.home.${name}}`).asString;
+  const [account, region, partition, dnsSuffix] = [
+    late("account"),
+    late("region"),
+    late("partition"),
+    late("dns_suffix"),
+  ];
   return {
     account,
     region,

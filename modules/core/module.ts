@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type ISynthesisSession, TerraformOutput, TerraformVariable, Token } from "cdktf";
+import { type ISynthesisSession, TerraformOutput, type TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { AddressedStack, hidden } from "./addresses";
 import type { Contract, Inputs, Placed, Tier } from "./contract";
+import { declare } from "./declare";
 import type { Field } from "./field";
 import { inputSchemas, inputs } from "./inputs";
 import { ModuleFile } from "./module-file";
@@ -44,7 +45,7 @@ export class TierModule<C extends Contract> extends AddressedStack {
 
     const { contract } = tier;
     const choices = chosen(contract, { ...placed });
-    const variables = this.declare(inputs(contract, choices));
+    const variables = this.variables(inputs(contract, choices));
     const late = Object.fromEntries(
       inputSchemas(contract, choices)
         .flatMap(({ shape }) => Object.keys(shape))
@@ -64,17 +65,11 @@ export class TierModule<C extends Contract> extends AddressedStack {
     }
   }
 
-  private declare(declared: readonly Field[]): Map<string, unknown> {
+  private variables(declared: readonly Field[]): Map<string, unknown> {
     const scope = new Construct(this, hidden.variables);
     return new Map(
       declared.map((field) => {
-        const variable = new TerraformVariable(scope, field.name, {
-          type: field.type,
-          description: field.description,
-          ...("default" in field ? { default: field.default === null ? Token.nullValue() : field.default } : {}),
-          nullable: field.nullable,
-          validation: field.validations.map(({ condition, errorMessage }) => ({ condition, errorMessage })),
-        });
+        const variable = declare(scope, field);
         return [field.name, value(variable, field.type)];
       }),
     );

@@ -126,9 +126,9 @@ class ValuedRoot {
   }
 
   private inModule(tier: string, value: unknown): unknown {
-    return evaluated(value, ([first = "", second = "", third = "", ...more]) => {
+    return evaluated(value, ([first = "", second = "", third = ""]) => {
       if (first === "var" && third === "") return this.argument(tier, second);
-      if (first === "data" && second === "aws_region" && more[0] === "id") return regionOf(this.file);
+      if (first === "local" && second === "region") return regionOf(this.file);
       return undefined;
     });
   }

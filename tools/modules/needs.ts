@@ -1,3 +1,4 @@
+import { homeField } from "../../modules/core/home-field";
 import { dnsContract } from "../../modules/dns/contract";
 import { everywhere } from "../../regions/wiring/location";
 import { contractOf } from "../../regions/wiring/tiers";
@@ -43,9 +44,12 @@ export function needsOf(module: Published): string {
         ]
       : []),
     ...found.map(([input, role]) => withoutAccount(input, role)),
+    ...(homeField.name in variables ? [withDependsOn] : []),
     ...sharedNames(module).map(withoutDns),
   ].join("\n\n");
 }
+
+const withDependsOn = `A call with ${code("depends_on")} also says ${code(homeField.name)}, such as ${code('home = { account = "111122223333", region = "eu-west-1", partition = "aws", dns_suffix = "amazonaws.com" }')}: while what it waits for has a change, Terraform reads the module's data sources at apply only, and would plan to replace what has the account or region in its name or address. What reads others, such as policies, is then planned as changed in place, and is not.`;
 
 const withoutAccount = (input: string, { data, name }: { readonly data: string; readonly name: string }): string =>
   [

@@ -1,3 +1,4 @@
+import { homeField } from "../../modules/core/home-field";
 import { inputs } from "../../modules/core/inputs";
 import { everyChoice } from "../../modules/core/variants";
 import { contractOf } from "../../regions/wiring/tiers";
@@ -49,7 +50,7 @@ const rulesOf = (tier: string): ReadonlyMap<string, string> => {
   const contract = contractOf(tier);
   if (!contract) throw new Error(`${tier}: no contract has this name.`);
   return new Map(
-    inputs(contract, everyChoice(contract)).flatMap(({ validations }) =>
+    [...inputs(contract, everyChoice(contract)), homeField].flatMap(({ validations }) =>
       validations.map(({ condition, errorMessage, must }) => [
         condition,
         must ? `${capitalized(must)}.` : errorMessage,

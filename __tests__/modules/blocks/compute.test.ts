@@ -15,8 +15,7 @@ const tiers = {
 };
 const names = ["api", "web"] as const;
 const image = (tier: string) => `shop/${tier}:1.4.2`;
-const fromEcr = (tier: string) =>
-  `\${data.aws_caller_identity.caller.account_id}.dkr.ecr.\${data.aws_region.region.id}.\${data.aws_partition.partition.dns_suffix}/${tier}`;
+const fromEcr = (tier: string) => `\${local.account}.dkr.ecr.\${local.region}.\${local.dns_suffix}/${tier}`;
 
 const one = (module: Written, type: string): Block => {
   const [first, ...others] = all(module, type);

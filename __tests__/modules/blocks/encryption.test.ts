@@ -36,7 +36,7 @@ describe.each(keys)("key $name of $tier", ({ name, key, module }) => {
     const byAccount = uses.filter(({ principals }) => JSON.stringify(principals).includes(":root"));
     for (const use of byAccount) {
       expect([...wants(use, "kms:ViaService"), ...wants(use, "aws:PrincipalArn")]).not.toEqual([]);
-      expect(wants(use, "kms:CallerAccount")).toEqual(["${data.aws_caller_identity.caller.account_id}"]);
+      expect(wants(use, "kms:CallerAccount")).toEqual(["${local.account}"]);
     }
   });
 
@@ -57,7 +57,7 @@ describe.each(keys)("key $name of $tier", ({ name, key, module }) => {
         "kms:EncryptionContext:aws:sns:topicArn",
       ];
       const narrowed = narrowing.flatMap((key) => wants(use, key));
-      expect(narrowed.join()).toContain("${data.aws_caller_identity.caller.account_id}");
+      expect(narrowed.join()).toContain("${local.account}");
     }
   });
 });

@@ -149,7 +149,7 @@ describe("the firewall of a region", () => {
       dimensions: {
         WebACL: "${aws_wafv2_web_acl.firewall.name}",
         Rule: "ALL",
-        Region: "${data.aws_region.region.id}",
+        Region: "${local.region}",
       },
       threshold: "${var.blocked_requests_per_five_minutes}",
       alarm_actions: ["${var.alert_topic_arn}"],

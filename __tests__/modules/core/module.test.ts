@@ -9,6 +9,8 @@ import { contract, type Inputs } from "../../../modules/core/contract";
 import { number, times } from "../../../modules/core/late";
 import { TierModule } from "../../../modules/core/module";
 import { ModuleFile } from "../../../modules/core/module-file";
+import { SecretsTier } from "../../../modules/secrets/tier";
+import { evaluated } from "../../../terraform/values/evaluate";
 import { written } from "../../support/module";
 import { ShopTier } from "./shop-tier";
 
@@ -168,4 +170,34 @@ it("writes a late number itself into a text", () => {
 it("multiplies late numbers where Terraform knows them", () => {
   const minutes = tier((scope, { days }) => new SqsQueue(scope, "orders", { delaySeconds: times(days, 60) }));
   expect(written(minutes).resource.aws_sqs_queue?.orders?.delay_seconds).toBe("${(var.days * 60)}");
+});
+
+describe("where a module is", () => {
+  const { locals, variable } = written(SecretsTier, { names: ["payment-key"] }, { replicaRegions: ["eu-central-1"] });
+  const told = { account: "111122223333", region: "eu-west-1", partition: "aws", dns_suffix: "amazonaws.com" };
+  const asked = {
+    account: "data.aws_caller_identity.caller.account_id",
+    region: "data.aws_region.region.id",
+    partition: "data.aws_partition.partition.partition",
+    dns_suffix: "data.aws_partition.partition.dns_suffix",
+  };
+  /** What an expression comes to with a call's `home`; of what is asked, this is known. */
+  const with_ = (text: string | undefined, home: object | null, known: Readonly<Record<string, string>> = {}) =>
+    evaluated(text, (path) => {
+      const [name = ""] = Object.entries(asked).find(([, one]) => one === path.join(".")) ?? [];
+      if (path[0] !== "var") return known[name];
+      return path.length === 2 ? home : (home as Record<string, string> | null)?.[path[2] ?? ""];
+    });
+
+  it.each(Object.entries(told))("is known by what the call says, before AWS is asked: %s", (name, value) => {
+    expect(with_(locals[name], told)).toBe(value);
+    expect(with_(locals[name], null, told)).toBe(value);
+    expect(with_(locals[name], null)).toBe(locals[name]);
+  });
+
+  it("is refused where the call says something else than AWS", () => {
+    const condition = variable.home?.validation[0].condition;
+    expect([with_(condition, null), with_(condition, told, told)]).toEqual([true, true]);
+    for (const name of Object.keys(told)) expect(with_(condition, { ...told, [name]: "else" }, told)).toBe(false);
+  });
 });
