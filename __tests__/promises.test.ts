@@ -94,6 +94,21 @@ const bounded: Promised = (module) =>
     .filter(([, { permissions_boundary }]) => permissions_boundary !== "${var.boundary_arn}")
     .map(([name]) => `${name} has no boundary`);
 
+/** KMS is told not to look whether a policy locks out who makes the key, so that is looked at here. */
+const unlocked: Promised = (module) =>
+  of(module, "aws_kms_key").flatMap(([name, { policy, bypass_policy_lockout_safety_check: unasked }]) => [
+    ...(documents(module).some(([id, all]) => policy.includes(`.${id}.json`) && all.some(admitsAccount))
+      ? []
+      : [`${name} locks its account out`]),
+    ...(unasked === true ? [] : [`${name} is made only by who may change its policy`]),
+  ]);
+
+const admitsAccount = ({ effect, actions, principals, condition }: Block): boolean =>
+  effect !== "Deny" &&
+  condition === undefined &&
+  actions.includes("kms:PutKeyPolicy") &&
+  principals[0].identifiers.some((one: string) => one.endsWith(":root"));
+
 /** Arguments that a state keeps what they are given in; what is only handed through has arguments of its own. */
 const keepsSecret = /^(secret_string|secret_binary|password|master_password|auth_token|private_key|secret_key)$/;
 const noSecrets: Promised = ({ resource, data }) => {
@@ -141,6 +156,11 @@ const promises: [string, Promised, (module: Module) => Module][] = [
     changed("aws_cloudwatch_log_group", { retention_in_days: 100 }),
   ],
   ["nothing in the data subnets has a route to the internet", dataRoutes, routedOut],
+  [
+    "every key can be made by who may not change its policy, and locks its account out of nothing",
+    unlocked,
+    changed("aws_kms_key", { bypass_policy_lockout_safety_check: undefined }),
+  ],
   ["every role has the boundary", bounded, changed("aws_iam_role", { permissions_boundary: undefined })],
   ["every role of a service acts for this account only, if its service says for which", mistrusted, trustedByAll],
   ["nothing acts by a role before the role's policies are attached", tooEarly, takenAtOnce],

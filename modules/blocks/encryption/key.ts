@@ -34,6 +34,9 @@ export function key(scope: Construct, id: string, options: KeyOptions): KmsKey {
   const made = new KmsKey(scope, id, {
     description: options.description,
     policy: policy.json,
+    // KMS makes no key for who may not change its policy later, as roles of workflows may not, unless it is told so.
+    // https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html
+    bypassPolicyLockoutSafetyCheck: true,
     enableKeyRotation: true,
     rotationPeriodInDays: options.rotationDays,
     deletionWindowInDays: options.deletionWindowDays,
