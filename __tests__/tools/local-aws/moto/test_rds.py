@@ -133,6 +133,12 @@ class Restore(RdsTest):
         self.rds.modify_db_cluster(**modify, MasterUserSecretKmsKeyId=second)
         self.assertEqual(self.described(restored["DBClusterIdentifier"])["MasterUserSecret"]["KmsKeyId"], second)
 
+    def test_its_version_is_not_earlier_than_that_of_the_snapshot(self) -> None:
+        self.create()
+        snapshot = self.snapshot()["DBClusterSnapshotArn"]
+        self.refused("InvalidParameterCombination", self.restore, snapshot=snapshot, EngineVersion="16.6")
+        self.assertEqual(self.restore(snapshot, EngineVersion="16.11")["EngineVersion"], "16.11")
+
     def test_protection_tags_and_login_are_not_taken_over(self) -> None:
         tags = [{"Key": "of", "Value": "lost"}]
         self.create(DeletionProtection=True, EnableIAMDatabaseAuthentication=True, Tags=tags)

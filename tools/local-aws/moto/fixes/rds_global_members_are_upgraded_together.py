@@ -23,7 +23,7 @@ def parts(version: str) -> list[int]:
 @wrap(RDSBackend, "modify_db_cluster")
 def modify_db_cluster(original: Any, self: RDSBackend, kwargs: dict[str, Any]) -> DBCluster:
     cluster, wanted = self.clusters.get(kwargs["db_cluster_identifier"]), kwargs.get("engine_version")
-    if cluster is not None and cluster.global_cluster_identifier and wanted:
+    if wanted and cluster is not None and cluster.engine == "aurora-postgresql" and cluster.global_cluster_identifier:
         if parts(wanted)[0] != parts(cluster.engine_version)[0]:
             raise InvalidParameterCombination(
                 "Major Version Upgrade isn't supported in a single member of a global cluster. "

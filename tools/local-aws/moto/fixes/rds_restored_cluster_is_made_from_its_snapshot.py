@@ -2,9 +2,10 @@
 
 On AWS the snapshot may be named by identifier or ARN in its own region; master user, database, port, retention and
 encryption come from it; protection, tags, groups, log exports, IAM login and password management do not, and the
-zones are those of the new cluster. moto copies all of the lost cluster, its zones and managed secret included, and
-does not know a snapshot by ARN.
+zones are those of the new cluster; its version may be newer, but no earlier one. moto copies all of the lost cluster, its
+zones and managed secret included, takes any version, and does not know a snapshot by ARN.
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterFromSnapshot.html
+https://github.com/aws-samples/redcap-on-aws/issues/99
 """
 
 import secrets
@@ -24,6 +25,10 @@ def find(backend: RDSBackend, identifier: str) -> DBClusterSnapshot:
     raise DBClusterSnapshotNotFoundError(identifier)
 
 
+def parts(version: str) -> list[int]:
+    return [int(part) for part in version.split(".")]
+
+
 @wrap(RDSBackend, "restore_db_cluster_from_snapshot")
 def restore_db_cluster_from_snapshot(
     _: Any, self: RDSBackend, from_snapshot_id: str, overrides: dict[str, Any]
@@ -35,6 +40,12 @@ def restore_db_cluster_from_snapshot(
             f"The engine {overrides['engine']} does not match the engine {snapshot.engine} of the snapshot."
         )
     asked = {key: value for key, value in overrides.items() if key != "snapshot_identifier" and value is not None}
+    version = asked.get("engine_version", snapshot.engine_version)
+    if snapshot.engine == "aurora-postgresql" and parts(version) < parts(snapshot.engine_version):
+        raise InvalidParameterCombination(
+            f"The engine version you requested for your restored DB cluster ({version}) is earlier than the engine "
+            f"version of the DB cluster snapshot ({snapshot.engine_version})."
+        )
     properties: dict[str, Any] = {name: getattr(source, name) for name in FROM_SNAPSHOT}
     properties |= asked
     properties["master_username"] = source.master_username
