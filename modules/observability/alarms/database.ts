@@ -56,7 +56,7 @@ type Of = (name: string, stat: string) => Metric;
 const common = (given: DatabasePromises, of: Of): Alarm[] => [
   {
     id: "database-cpu",
-    description: "The database has no CPU left. Look for the statements that load it in Performance Insights.",
+    description: "The database has no CPU left. Look for the statements that load it in CloudWatch Database Insights.",
     metrics: { cpu: of("CPUUtilization", "Average") },
     above: number(given.maxCpuPercent),
     evaluationPeriods: 15,
