@@ -22,6 +22,7 @@ const root = "dev-eu-central-1-recovery-of-eu-west-1";
 const devSecretsKey = secretsKeyOf(root);
 const leases = `arn:aws:dynamodb:${place.region}:${place.account}:table/${leaseTableName}`;
 const bucket = (name: string) => `arn:aws:s3:::${name}-${place.account}`;
+const alarm = (name: string) => `arn:aws:cloudwatch:${place.region}:${place.account}:alarm:${name}`;
 const alias = (name: string) => `arn:aws:kms:${place.region}:${place.account}:alias/${name}`;
 const key = { resource: things.secretsKey, of: policy(given("security", root), "secrets_key") };
 
@@ -67,6 +68,10 @@ export const drillCases: Cases = {
     ],
     ["delete a bucket of a run", { action: "s3:DeleteBucket", resource: bucket("dr-261123030000-k7qd-archive") }],
     ["delete the alias of a run's key", { action: "kms:DeleteAlias", resource: alias("dr-261123030000-k7qd-logs") }],
+    [
+      "delete the alarms of a policy that scales containers, which carry no tags",
+      { action: "cloudwatch:DeleteAlarms", resource: alarm("TargetTracking-service/dr-1-api/dr-1-api-AlarmHigh-1") },
+    ],
     ["have AWS Backup back up", { action: "backup:StartBackupJob", resource: things.vault }],
     ["have AWS Backup copy", { action: "backup:StartCopyJob", resource: things.recoveryPoint }],
     ["remember a run", { action: "s3:PutObject", resource: things.record }],
@@ -87,6 +92,7 @@ export const drillCases: Cases = {
     ["encrypt in prod", { action: "kms:GenerateDataKey", ...secretsKey, context: through("rds") }],
     ["delete the bucket of the trail", { action: "s3:DeleteBucket", resource: things.audit }],
     ["delete the trail's log files", object(things.audit, "s3:DeleteObjectVersion")],
+    ["delete somebody's alarm", { action: "cloudwatch:DeleteAlarms", resource: alarm("somebodys") }],
     ["delete somebody's bucket", { action: "s3:DeleteBucket", resource: "arn:aws:s3:::somebodys" }],
     ["delete the alias of the audit key", { action: "kms:DeleteAlias", resource: alias("shop-audit") }],
     [

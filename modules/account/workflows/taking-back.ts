@@ -68,8 +68,9 @@ export const takingBack = ({ home, environment }: Kept): Statement[] => {
       sid: "DeleteOnlyWhatCarriesTheTagOfARun",
       effect: "Deny",
       actions: deletingTagged,
-      // Those that services leave in a network carry no tags.
-      notResources: [arn("ec2", "network-interface/*")],
+      // What services make carries no tags: interfaces in a network, and alarms by which containers are scaled, which
+      // Application Auto Scaling deletes as who deletes the policy.
+      notResources: [arn("ec2", "network-interface/*"), arn("cloudwatch", "alarm:TargetTracking-*")],
       condition: [unmarked],
     },
     // A final snapshot is a resource of this call, too, and does not exist yet.
