@@ -1,3 +1,4 @@
+import { instanceTypes } from "../../../modules/blocks/compute/instance-types";
 import { platform } from "../../../modules/core/names";
 import { defaultEndpoints } from "../../../modules/network/contract";
 import { checkRegion } from "../../../regions/schema/region-schema";
@@ -5,6 +6,7 @@ import { refusal } from "../../support/refusal";
 
 const network = { cidr: "10.0.0.0/16" };
 const live = { name: "eu-west-1", role: "live", network };
+const tooMany = instanceTypes.slice(0, 41);
 const cidrRule = "must be a /16 block such as 10.0.0.0/16. IPv4 CIDR block of the VPC.";
 const imageRule = `must be an image with its tag or digest such as ${platform}/api:1.4.2. Image in ECR, in this account and region. The container serves HTTPS on port 8443.`;
 
@@ -102,6 +104,11 @@ const rows: Row[] = [
     "a list that is too short",
     { ...live, api: { instanceTypes: ["t4g.small"] } },
     'api.instanceTypes: ["t4g.small"] must have at least 2 entries. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.',
+  ],
+  [
+    "more instance types than AWS lets one group have",
+    { ...live, api: { instanceTypes: tooMany } },
+    `api.instanceTypes: ${JSON.stringify(tooMany)} must have at most 40 entries. Instance types that may run, preferred ones first. Name several, because Spot capacity varies.`,
   ],
   [
     "a misspelt choice, and not that its settings are unknown",

@@ -11,6 +11,7 @@ export const ec2 = {
     instanceTypes: z
       .array(z.enum(instanceTypes, "must be an arm64 instance type, one of modules/blocks/compute/instance-types.ts"))
       .min(2)
+      .max(40) // as many as AWS lets one group have
       .default(["t4g.small", "t4g.medium", "m6g.medium", "m7g.medium"])
       .describe("Instance types that may run, preferred ones first. Name several, because Spot capacity varies."),
   }),
