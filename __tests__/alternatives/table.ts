@@ -55,6 +55,11 @@ export const alternatives: readonly Alternative[] = [
     proof: "first root",
   },
   {
+    name: "backups copied into a vault of another account, too",
+    says: { "eu-west-1": { backup: { copiesToAccount: "444455556666" } } },
+    proof: "first root",
+  },
+  {
     name: "addresses that a recovery calls out from, reserved in the standby",
     says: { "eu-central-1": { standby: { natAddressZones: ["a", "b", "c"] } } },
     proof: "first root",

@@ -47,6 +47,28 @@ describe("backup", () => {
       expect(copy_action).toEqual([{ destination_vault_arn: "${var.copy_vault_arn}", lifecycle }]);
   });
 
+  it("copies each backup into a vault of another account, too, where the region file names one", () => {
+    const both = written(BackupTier, { copiesTo: "eu-central-1", copiesToAccount: "444455556666" }, aurora);
+    const there = "arn:${local.partition}:backup:${local.region}:444455556666:backup-vault:${var.name_prefix}-copies";
+    for (const { copy_action, lifecycle } of all(both, "aws_backup_plan")[0]?.[1].rule ?? [])
+      expect(copy_action).toEqual([
+        { destination_vault_arn: "${var.copy_vault_arn}", lifecycle },
+        { destination_vault_arn: there, lifecycle },
+      ]);
+    const may = (of: typeof both, sid: string) => statements(of, "role_permissions").find((one) => one.sid === sid);
+    expect(may(both, "FillVaults")?.resources).toContain(there);
+    const share = may(both, "ShareSnapshots");
+    expect(share?.actions).toEqual(["rds:ModifyDBClusterSnapshotAttribute", "rds:ModifyDBSnapshotAttribute"]);
+    for (const snapshot of share?.resources ?? []) expect(snapshot).toMatch(/snapshot:awsbackup:\*$/);
+    expect(may(tier, "ShareSnapshots")).toBeUndefined();
+  });
+
+  it("tells of a copy that failed where backups are copied into another account only", () => {
+    const { resource } = written(BackupTier, { copiesToAccount: "444455556666" }, aurora);
+    expect(resource.aws_cloudwatch_metric_alarm?.failed_copies?.alarm_description).toContain("into the other account");
+    expect(resource.aws_backup_vault_notifications?.notifications?.backup_vault_events).toEqual(["COPY_JOB_FAILED"]);
+  });
+
   it("copies nothing where the region file names no other region", () => {
     const alone = written(BackupTier, {}, aurora);
     const [[, plan]] = all(alone, "aws_backup_plan") as [[string, Block]];

@@ -1,5 +1,6 @@
 import { compliance } from "../../modules/copies/contract";
 import { CopiesTier } from "../../modules/copies/tier";
+import { evaluated } from "../support/evaluated";
 import { all, type Block, written } from "../support/module";
 import { statements, wants } from "../support/statements";
 
@@ -26,11 +27,30 @@ describe("copies", () => {
     expect(tier.variable.break_glass_role_names?.default).toEqual(["break-glass"]);
   });
 
-  it("takes copies from its own account only", () => {
+  it("takes copies from its own account only, and from those that it is told", async () => {
     const allowed = statements(tier, "copies_vault_policy").filter(({ effect }) => effect !== "Deny");
-    expect(allowed.map(({ actions, principals }) => [actions, principals[0].identifiers])).toEqual([
-      [["backup:CopyIntoBackupVault"], ["arn:${local.partition}:iam::${local.account}:root"]],
+    expect(allowed.map(({ actions }) => actions)).toEqual([["backup:CopyIntoBackupVault"]]);
+    const from = (others: readonly string[]): string =>
+      /^\$\{(.*)\}$/
+        .exec(allowed[0]?.principals[0].identifiers)?.[1]
+        ?.replace("${local.partition}", "aws")
+        .replace("local.account", '"444455556666"')
+        .replace("var.copying_account_ids", JSON.stringify(others)) ?? "";
+    const root = (account: string) => `arn:aws:iam::${account}:root`;
+    expect(tier.variable.copying_account_ids?.default).toEqual([]);
+    expect(await evaluated([from([]), from(["333333333333"])])).toEqual([
+      [root("444455556666")],
+      [root("444455556666"), root("333333333333")],
     ]);
+  });
+
+  it("lets AWS Backup of another account copy on what a restored RDS instance is backed up under", () => {
+    const [, ...uses] = statements(
+      written(CopiesTier, {}, { ...alone, copiedOnByAccounts: ["444455556666"] }),
+      "copies_key",
+    );
+    expect(uses.map(({ sid }) => sid)).toContain("CopyIntoOtherAccounts");
+    expect(statements(tier, "copies_key").map(({ sid }) => sid)).not.toContain("CopyIntoOtherAccounts");
   });
 
   it("is not locked by default, so that what is made can be destroyed", () => {

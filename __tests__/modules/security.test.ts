@@ -56,6 +56,23 @@ describe("security", () => {
     expect(via("database_key")).toEqual(["backup.*.amazonaws.com", "rds.*.amazonaws.com"]);
   });
 
+  it("lets AWS Backup of the accounts that backups are copied into use the database key, as its own role, and nobody there", () => {
+    const shared = written(SecurityTier, {}, { backupsCopiedByAccounts: ["444455556666"] });
+    const foreign = statements(shared, "database_key").filter(({ principals }) =>
+      JSON.stringify(principals).includes("4444"),
+    );
+    expect(foreign.map(({ actions }) => actions)).toEqual([
+      expect.arrayContaining(["kms:Decrypt", "kms:DescribeKey", "kms:ReEncrypt*"]),
+      ["kms:CreateGrant"],
+    ]);
+    for (const statement of foreign)
+      expect(wants(statement, "aws:PrincipalArn")).toEqual([
+        "arn:${local.partition}:iam::444455556666:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup",
+      ]);
+    expect(wants(foreign[1] ?? {}, "kms:GrantIsForAWSResource")).toEqual(["true"]);
+    expect(JSON.stringify(statements(tier, "database_key"))).not.toContain("AWSServiceRoleForBackup");
+  });
+
   it("opens the database's secret to the named roles only", () => {
     const [, ...uses] = statements(tier, "secrets_key");
     const roles = uses.map((statement) => JSON.stringify(wants(statement, "aws:PrincipalArn")));

@@ -7,8 +7,8 @@ export interface Asker {
   /** Its path and name, without the slash before them. */
   readonly role: string;
   readonly policies: readonly Policy[];
-  /** Only the roles of workflows have none. */
-  readonly bounded: boolean;
+  /** Only the roles of workflows have none; or another boundary than prod's. */
+  readonly bounded: boolean | Policy;
 }
 
 /** What is asked of AWS. */
@@ -40,7 +40,7 @@ export async function allows({ role, policies, bounded }: Asker, { action, resou
         },
       },
       identityPolicies: policies.map(named),
-      ...(bounded ? { permissionBoundaryPolicies: [boundary].map(named) } : {}),
+      ...(bounded ? { permissionBoundaryPolicies: [bounded === true ? boundary : bounded].map(named) } : {}),
       ...(of ? { resourcePolicy: of } : {}),
       serviceControlPolicies: [],
       resourceControlPolicies: [],

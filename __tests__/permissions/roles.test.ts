@@ -1,3 +1,6 @@
+import { AccountTier } from "../../modules/account/tier";
+import { type Written, written } from "../support/module";
+import { policy } from "../support/policy";
 import { cases } from "./cases";
 import { allows, type Request } from "./decide";
 import { type Case, type Cases, decrypt, iam, read, through } from "./requests";
@@ -59,6 +62,19 @@ describe("the boundary keeps a role, even one that is allowed everything,", () =
 
   it("and a key's policy keeps its secret from it", async () => {
     expect(await allows(taken, { ...decrypt, context: through("secretsmanager") })).toBe(false);
+  });
+
+  it("from sharing snapshots, but AWS Backup's where backups are copied into another account", async () => {
+    const share = (who: string, module: Written) => {
+      const limits = policy(module, "boundary_policy");
+      const asks = { role: `shop/prod-eu-west-1-${who}`, policies: [everything], bounded: limits };
+      return allows(asks, { action: "rds:ModifyDBClusterSnapshotAttribute", resource: "*" });
+    };
+    const account = (sharesBackups: boolean) =>
+      written(AccountTier, {}, { regions: ["eu-west-1"], runsTasks: false, sharesBackups });
+    expect(await share("backup", account(false))).toBe(false);
+    expect(await share("backup", account(true))).toBe(true);
+    expect(await share("web", account(true))).toBe(false);
   });
 
   it("which every role has, but those of people's workflows", () => {

@@ -9,7 +9,7 @@ import type { RecoveredRegion } from "./view";
 
 /**
  * The recovered database is backed up on a schedule, and each backup copied to where the next loss does not reach it:
- * into a vault of a third region, under a key that can be used.
+ * into a vault of a third region, under a key that can be used. What is copied into another account besides is beyond what this one can look at.
  */
 export const copyBackupsElsewhere: Check<RecoveredRegion> = {
   id: "copy-backups-elsewhere",
@@ -18,7 +18,9 @@ export const copyBackupsElsewhere: Check<RecoveredRegion> = {
   controls: evidence.backups,
   ask: (view) =>
     lookAtDatabase(view, async ({ cluster, instances: [instance] }) => {
-      const rules = await rulesFor(view.aws, cluster?.DBClusterArn ?? instance?.DBInstanceArn);
+      const databaseArn = cluster?.DBClusterArn ?? instance?.DBInstanceArn;
+      const rules = await rulesFor(view.aws, databaseArn);
+      const destinations = (rule: BackupRule) => destinationsIn(rule, accountIn(databaseArn));
       const vaults = [...new Set(rules.flatMap(destinations))];
       const problems = [
         ...(rules.length === 0 ? ["the database is in no backup plan"] : []),
@@ -31,8 +33,10 @@ export const copyBackupsElsewhere: Check<RecoveredRegion> = {
     }),
 };
 
-const destinations = ({ CopyActions = [] }: BackupRule): string[] =>
-  CopyActions.flatMap(({ DestinationBackupVaultArn }) => DestinationBackupVaultArn ?? []);
+const destinationsIn = ({ CopyActions = [] }: BackupRule, account: string | undefined): string[] =>
+  CopyActions.flatMap(({ DestinationBackupVaultArn: arn }) => (arn && accountIn(arn) === account ? arn : []));
+
+const accountIn = (arn: string | undefined): string | undefined => arn?.split(":")[4];
 
 async function vaultProblems({ aws, awsIn, lost }: RecoveredRegion, arn: string): Promise<string[]> {
   const [, , , region = "", , , BackupVaultName] = arn.split(":");

@@ -1,9 +1,12 @@
-import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import {
+  DataAwsIamPolicyDocument,
+  type DataAwsIamPolicyDocumentStatement,
+} from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
-import { boundaryName } from "../core/names";
+import { backupRoleName, boundaryName, rolesPath } from "../core/names";
 import { switchNamespace } from "../failover/switches/contract";
-import { destroying, sharing } from "./never";
+import { destroying, sharing, sharingSnapshots } from "./never";
 
 /** What no role of a service ever does, whatever its own policy says: change who may do what, or what watches over it. */
 const neverByServices = [
@@ -18,6 +21,26 @@ const neverByServices = [
   "sso:*",
 ];
 
+interface BoundaryOptions {
+  readonly regions: readonly string[];
+  /** Whether backups are copied into another account. */
+  readonly sharesBackups: boolean;
+}
+
+const onlyBackupShares: DataAwsIamPolicyDocumentStatement = {
+  sid: "ShareNoSnapshot",
+  effect: "Deny",
+  actions: sharingSnapshots,
+  resources: ["*"],
+  condition: [
+    {
+      test: "ArnNotLike",
+      variable: "aws:PrincipalArn",
+      values: [`arn:*:iam::*:role${rolesPath}${backupRoleName("*")}`],
+    },
+  ],
+};
+
 /** Services without regions: their calls are signed for us-east-1, whatever region they are about. */
 const withoutRegion = ["cloudfront:*", "health:*", "route53:*", "sts:*", "support:*"];
 
@@ -26,12 +49,15 @@ const withoutRegion = ["cloudfront:*", "health:*", "route53:*", "sts:*", "suppor
  *
  * A boundary allows nothing by itself. It keeps roles out of IAM and of what watches over the account, from destroying
  * keys, backups and logs, from sharing copies of data, from fencing a region, and in the regions that the account works in.
+ * Where backups are copied into another account, the role of AWS Backup shares snapshots, and no other.
  */
-export function boundary(scope: Construct, regions: readonly string[]): IamPolicy {
+export function boundary(scope: Construct, { regions, sharesBackups }: BoundaryOptions): IamPolicy {
+  const never = sharesBackups ? sharing.filter((action) => !sharingSnapshots.includes(action)) : sharing;
   const document = new DataAwsIamPolicyDocument(scope, "boundary-policy", {
     statement: [
       { sid: "AllButGovernance", notActions: neverByServices, resources: ["*"] },
-      { sid: "DestroyAndShareNothing", effect: "Deny", actions: [...destroying, ...sharing], resources: ["*"] },
+      { sid: "DestroyAndShareNothing", effect: "Deny", actions: [...destroying, ...never], resources: ["*"] },
+      ...(sharesBackups ? [onlyBackupShares] : []),
       {
         sid: "SetNoSwitch",
         effect: "Deny",

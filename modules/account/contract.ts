@@ -65,6 +65,10 @@ export const accountContract = contract({
   derived: z.object({
     regions: z.array(z.string()).describe("Regions in use; roles cannot call any other."),
     runsTasks: z.boolean().describe("Whether any region runs containers on ECS, which needs service-linked roles."),
+    sharesBackups: z
+      .boolean()
+      .optional()
+      .describe("Whether any region copies its backups into another account, for which AWS Backup shares snapshots."),
   }),
   settings: z.object({}),
   needs: z.object({

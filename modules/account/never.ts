@@ -14,13 +14,15 @@ export const destroying = [
   "s3:DeleteBucket*",
 ];
 
+/** What AWS Backup does to have a database's snapshot copied into another account. */
+export const sharingSnapshots = ["rds:ModifyDBClusterSnapshotAttribute", "rds:ModifyDBSnapshotAttribute"];
+
 /** What gives copies of data to another account. */
 export const sharing = [
   "backup:PutBackupVaultSharingPolicy",
   "ec2:CreateStoreImageTask",
   "ec2:ModifyImageAttribute",
   "ec2:ModifySnapshotAttribute",
-  "rds:ModifyDBClusterSnapshotAttribute",
-  "rds:ModifyDBSnapshotAttribute",
+  ...sharingSnapshots,
   "rds:StartExportTask",
 ];

@@ -29,7 +29,15 @@ export class AccountTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const { githubRepository, githubRepositoryIds, workflows, shieldAdvanced, regions, runsTasks } = inputs;
+    const {
+      githubRepository,
+      githubRepositoryIds,
+      workflows,
+      shieldAdvanced,
+      regions,
+      runsTasks,
+      sharesBackups = false,
+    } = inputs;
 
     const roles = linkServices(this, { runsTasks, existing: inputs.existingServiceRoles });
 
@@ -60,6 +68,6 @@ export class AccountTier extends Construct implements Outputs<C> {
 
     this.autoscalingServiceRoleArn = roles.get("autoscaling.amazonaws.com") ?? "";
     this.configServiceRoleArn = roles.get("config.amazonaws.com") ?? "";
-    this.boundaryArn = boundary(this, regions).arn;
+    this.boundaryArn = boundary(this, { regions, sharesBackups }).arn;
   }
 }

@@ -8,7 +8,8 @@ interface BackupAlarms {
   readonly alarmAfterHours: LateNumber;
   /** Hours in a row in which no backup can begin. */
   readonly hoursLeftOut: number;
-  readonly copied: boolean;
+  /** What else there is a copy in: another region, another account. */
+  readonly copiedTo: readonly string[];
   readonly topicArn: string;
 }
 
@@ -19,7 +20,7 @@ interface BackupAlarms {
  * https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html
  */
 export function backupAlarms(scope: Construct, options: BackupAlarms): void {
-  const { namePrefix, vaultName, alarmAfterHours, hoursLeftOut, copied, topicArn } = options;
+  const { namePrefix, vaultName, alarmAfterHours, hoursLeftOut, copiedTo, topicArn } = options;
   const jobs = (name: string) => ({
     metrics: { jobs: { namespace: "AWS/Backup", name, dimensions: { BackupVaultName: vaultName }, stat: "Sum" } },
     periodMinutes: 60,
@@ -43,10 +44,10 @@ export function backupAlarms(scope: Construct, options: BackupAlarms): void {
       evaluationPeriods: 1,
     });
   failed("failed-backups", "NumberOfBackupJobsFailed", "A backup of the database failed. The job tells why.");
-  if (copied)
+  if (copiedTo.length > 0)
     failed(
       "failed-copies",
       "NumberOfCopyJobsFailed",
-      "A backup was not copied into the other region: its loss would take the backup along. The copy job tells why.",
+      `A backup was not copied into the other ${copiedTo.join(" or ")}: its loss would take the backup along. The copy job tells why.`,
     );
 }

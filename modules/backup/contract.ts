@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
-import { vaultSettings } from "../blocks/vault/contract";
+import { accountId, vaultSettings } from "../blocks/vault/contract";
 import { copiesContract } from "../copies/contract";
 import { contract } from "../core/contract";
 import { reads, readsOrNull } from "../core/reads";
@@ -27,6 +27,12 @@ export const backupContract = contract({
       .default(null)
       .describe(
         "Region that every backup is copied to; it must have a copies vault. With null, backups are lost with their region.",
+      ),
+    copiesToAccount: accountId
+      .nullable()
+      .default(null)
+      .describe(
+        "Another account of the organization that every backup is copied to as well, so that the loss of this account does not take all along: into the vault in the same region whose name is that of this region's copies, such as prod-eu-west-1-copies, which the module copies makes there. With the defaults, 81 full copies of Aurora are kept: 34 USD a month for 20 GB in eu-west-1, https://aws.amazon.com/rds/aurora/pricing; their transfer is free. How to set it up, and how to get the data back: dr/README.md.",
       ),
   }),
   derived: z.object({

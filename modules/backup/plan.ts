@@ -19,9 +19,13 @@ const dailyHour = 2;
 export function backupPlan(
   scope: Construct,
   inputs: Inputs<typeof backupContract>,
-  { name, vaultName }: { readonly name: string; readonly vaultName: string },
+  {
+    name,
+    vaultName,
+    copyVaultArns,
+  }: { readonly name: string; readonly vaultName: string; readonly copyVaultArns: readonly string[] },
 ): BackupPlan {
-  const { copiesTo, copyVaultArn, intervalHours, keepDays, dailyKeepDays, databaseEngine } = inputs;
+  const { intervalHours, keepDays, dailyKeepDays, databaseEngine } = inputs;
   const rule = (ruleName: string, schedule: string, days: number): BackupPlanRule => ({
     ruleName,
     targetVaultName: vaultName,
@@ -29,7 +33,7 @@ export function backupPlan(
     startWindow: startWindowMinutes,
     completionWindow: 180,
     lifecycle: { deleteAfter: days },
-    copyAction: copiesTo === null ? [] : [{ destinationVaultArn: copyVaultArn, lifecycle: { deleteAfter: days } }],
+    copyAction: copyVaultArns.map((destinationVaultArn) => ({ destinationVaultArn, lifecycle: { deleteAfter: days } })),
   });
   // Terraform knows the interval, so it chooses: an entry for each number of hours.
   const hours = Fn.element(

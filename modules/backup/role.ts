@@ -7,10 +7,13 @@ interface BackupRoleOptions {
   readonly name: string;
   readonly databaseArn: string;
   readonly vaultArn: string;
+  /** The vault in another account that backups are copied to, if any. */
+  readonly otherAccountsVaultArn: string | undefined;
 }
 
 /**
- * The role that AWS Backup works with: snapshots of this database, copies of them into vaults for copies, nothing else.
+ * The role that AWS Backup works with: snapshots of this database, copies of them into vaults for copies, nothing else. Where
+ * they are copied into another account, it shares them with that: AWS Backup there copies what is shared.
  *
  * What AWS's own policy for it allows for every resource is in
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForBackup.html
@@ -18,7 +21,7 @@ interface BackupRoleOptions {
 export function backupRole(
   scope: Construct,
   home: BoundedHome,
-  { name, databaseArn, vaultArn }: BackupRoleOptions,
+  { name, databaseArn, vaultArn, otherAccountsVaultArn }: BackupRoleOptions,
 ): string {
   const { partition, account } = home;
   // In every region: a copy's snapshot is in the region of its vault.
@@ -46,6 +49,15 @@ export function backupRole(
         ],
         resources: snapshots,
       },
+      ...(otherAccountsVaultArn === undefined
+        ? []
+        : [
+            {
+              sid: "ShareSnapshots",
+              actions: ["rds:ModifyDBClusterSnapshotAttribute", "rds:ModifyDBSnapshotAttribute"],
+              resources: snapshots,
+            },
+          ]),
       {
         sid: "Look",
         actions: [
@@ -62,7 +74,7 @@ export function backupRole(
       {
         sid: "FillVaults",
         actions: ["backup:CopyIntoBackupVault", "backup:DescribeBackupVault"],
-        resources: vaults,
+        resources: otherAccountsVaultArn === undefined ? vaults : [...vaults, otherAccountsVaultArn],
       },
       // A backup of RDS is named by its snapshot.
       { sid: "CopyFromVaults", actions: ["backup:CopyFromBackupVault"], resources: [...vaults, ...snapshots] },

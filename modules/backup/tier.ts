@@ -2,8 +2,10 @@ import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
 import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-notifications";
 import { Construct } from "constructs";
 import { vault } from "../blocks/vault/vault";
+import { copyVaultName } from "../copies/contract";
 import type { Inputs, Outputs } from "../core/contract";
 import { boundedHomeOf } from "../core/home";
+import { backupRoleName } from "../core/names";
 import { hoursOfWindows } from "../database/windows/contract";
 import { backupAlarms } from "./alarms";
 import { backupContract, backupVaultName } from "./contract";
@@ -14,9 +16,10 @@ type C = typeof backupContract;
 
 /**
  * The backup tier: AWS Backup takes a snapshot of the database every `intervalHours`, and copies it to a vault in another
- * region, encrypted with that vault's key.
+ * region, encrypted with that vault's key; where `copiesToAccount` says so, also into a vault in the same region of another
+ * account.
  *
- * A copy outlives the region. Only the break-glass roles can delete a backup before it expires. A failed copy is sent to the
+ * A copy outlives the region, or the account. Only the break-glass roles can delete a backup before it expires. A failed copy is sent to the
  * alert topic; alarms watch for failed jobs and for a newest backup that is too old.
  *
  * *Cost*: a KMS key, storage by volume; each copy is a full snapshot, billed by transfer and storage.
@@ -28,10 +31,19 @@ export class BackupTier extends Construct implements Outputs<C> {
 
   constructor(scope: Construct, id: string, inputs: Inputs<C>) {
     super(scope, id);
-    const { namePrefix, ephemeral, breakGlassRoleNames, copiesTo, databaseArn, alertTopicArn } = inputs;
+    const { namePrefix, ephemeral, breakGlassRoleNames, copiesTo, copiesToAccount, databaseArn, alertTopicArn } =
+      inputs;
     const home = boundedHomeOf(this, inputs);
-    const name = `${namePrefix}-backup`;
-    const copied = copiesTo !== null;
+    const name = backupRoleName(namePrefix);
+    const otherAccountsVaultArn =
+      copiesToAccount === null
+        ? undefined
+        : `arn:${home.partition}:backup:${home.region}:${copiesToAccount}:backup-vault:${copyVaultName(namePrefix)}`;
+    const copyVaultArns = [
+      ...(copiesTo === null ? [] : [inputs.copyVaultArn]),
+      ...(otherAccountsVaultArn === undefined ? [] : [otherAccountsVaultArn]),
+    ];
+    const copied = copyVaultArns.length > 0;
 
     const backups = vault(this, "backups", {
       home,
@@ -40,8 +52,8 @@ export class BackupTier extends Construct implements Outputs<C> {
       breakGlassRoleNames,
       forceDestroy: ephemeral,
     });
-    const plan = backupPlan(this, inputs, { name, vaultName: backups.name });
-    const iamRoleArn = backupRole(this, home, { name, databaseArn, vaultArn: backups.arn });
+    const plan = backupPlan(this, inputs, { name, vaultName: backups.name, copyVaultArns });
+    const iamRoleArn = backupRole(this, home, { name, databaseArn, vaultArn: backups.arn, otherAccountsVaultArn });
     new BackupSelection(this, "database", {
       name: "database",
       planId: plan.id,
@@ -61,7 +73,7 @@ export class BackupTier extends Construct implements Outputs<C> {
       vaultName: backups.name,
       alarmAfterHours: inputs.alarmAfterHours,
       hoursLeftOut: inputs.databaseEngine === "rds" ? hoursOfWindows.length : 0,
-      copied,
+      copiedTo: [...(copiesTo === null ? [] : ["region"]), ...(copiesToAccount === null ? [] : ["account"])],
       topicArn: alertTopicArn,
     });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountContract } from "../account/contract";
 import { baselineContract } from "../baseline/contract";
-import { vaultSettings } from "../blocks/vault/contract";
+import { accountId, vaultSettings } from "../blocks/vault/contract";
 import { contract } from "../core/contract";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
@@ -28,8 +28,20 @@ export const copiesContract = contract({
   }),
   derived: z.object({
     copiedFrom: z.array(z.string()).describe("Regions whose backups are copied here as long as they run the shop."),
+    copiedOnByAccounts: z
+      .array(z.string())
+      .optional()
+      .describe(
+        "Accounts whose AWS Backup copies backups of an RDS instance that was recovered from here: it keeps the key of the copy.",
+      ),
   }),
   settings: vaultSettings.extend({
+    copyingAccountIds: z
+      .array(accountId)
+      .default([])
+      .describe(
+        "Other accounts of the organization that may copy backups into the vault: what backup.copiesToAccount of a region there names this account for.",
+      ),
     alarmAfterHours: z
       .int()
       .min(2)

@@ -1,8 +1,9 @@
 import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vault-lock-configuration";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { vault } from "../blocks/vault/vault";
 import type { Inputs, Outputs } from "../core/contract";
-import { homeOf } from "../core/home";
+import { type Home, homeOf } from "../core/home";
 import { arrivals } from "./arrivals";
 import { compliance, copiesContract, copyVaultName } from "./contract";
 
@@ -12,7 +13,7 @@ type C = typeof copiesContract;
  * The copies tier: a vault for the backups of another region, created before that region is lost.
  *
  * A copy is encrypted with the vault's own key, so reading it needs nothing from the lost region. Only this account can copy
- * into the vault. A copy stays until it expires: the vault's policy lets only the break-glass roles delete it, and with a lock
+ * into the vault, and those that `copyingAccountIds` names: in an account of its own, it is the vault for backups of others. A copy stays until it expires: the vault's policy lets only the break-glass roles delete it, and with a lock
  * not even those. An alarm in the vault's region watches for copies that do not arrive, where some are expected.
  *
  * *Cost*: a KMS key; storage by volume, and the transfer of each copy; an alarm of 0.20 USD a month.
@@ -33,10 +34,11 @@ export class CopiesTier extends Construct implements Outputs<C> {
       description: "Copies of backups from other regions",
       breakGlassRoleNames,
       forceDestroy: ephemeral,
+      copiedByAccounts: inputs.copiedOnByAccounts ?? [],
       statements: [
         {
           sid: "CopyFromThisAccount",
-          principals: [{ type: "AWS", identifiers: [`arn:${home.partition}:iam::${home.account}:root`] }],
+          principals: [{ type: "AWS", identifiers: accountRoots(home, inputs.copyingAccountIds) }],
           actions: ["backup:CopyIntoBackupVault"],
           resources: ["*"],
         },
@@ -56,3 +58,6 @@ export class CopiesTier extends Construct implements Outputs<C> {
     this.keyArn = copies.kmsKeyArn;
   }
 }
+
+const accountRoots = ({ partition, account }: Home, others: string[]): string[] =>
+  Fn.formatlist(`arn:${partition}:iam::%s:root`, [Fn.concat([[account], others])]);

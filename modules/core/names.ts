@@ -16,3 +16,6 @@ export const parameterPath = (namePrefix: string, name: string): string => `/${p
 
 /** Name of the permissions boundary of every role: once in an account. */
 export const boundaryName = `${platform}-boundary`;
+
+/** Name of the role of AWS Backup in a region, which the boundary knows it by. */
+export const backupRoleName = (namePrefix: string): string => `${namePrefix}-backup`;

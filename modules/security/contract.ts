@@ -25,6 +25,10 @@ export const securityContract = contract({
       .boolean()
       .optional()
       .describe("Whether the flow log goes straight to a bucket, under the archive key."),
+    backupsCopiedByAccounts: z
+      .array(z.string())
+      .optional()
+      .describe("Accounts whose AWS Backup copies backups of the database, which are under the database key."),
   }),
   settings: z.object({
     keyRotationDays: z.int().min(90).max(2560).default(365).describe("Days between rotations of a key's material."),

@@ -1,4 +1,5 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { copiedByAccounts } from "../blocks/encryption/copied-by-accounts";
 import { instanceStatements } from "../blocks/encryption/instance-statements";
 import {
   backups,
@@ -12,10 +13,17 @@ import type { Home } from "../core/home";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
-/** Through RDS and AWS Backup only: storage, snapshots, Performance Insights, and reading a snapshot to copy it into another region. */
-export const databaseStatements = (home: Home): Statement[] => [
+/**
+ * Through RDS and AWS Backup only: storage, snapshots, Performance Insights, and reading a snapshot to copy it into another
+ * region; and AWS Backup of the accounts that backups are copied into.
+ */
+export const databaseStatements = (
+  home: Home,
+  { backupsCopiedByAccounts = [] }: { readonly backupsCopiedByAccounts?: readonly string[] },
+): Statement[] => [
   throughServices(home, "StoreData", backups),
   grantsThroughServices(home, "HandOnToDatabases", backups),
+  ...copiedByAccounts(home, backupsCopiedByAccounts),
 ];
 
 /** Through S3, where logs are kept, and Firehose, which collects them under a grant of its own; log delivery where it is used. */

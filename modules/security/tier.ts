@@ -44,7 +44,11 @@ export class SecurityTier extends Construct implements Outputs<C> {
         deletionWindowDays: number(inputs.keyDeletionWindowDays),
       });
 
-    const database = keyFor("database", "Database storage, snapshots and performance data", databaseStatements(home));
+    const database = keyFor(
+      "database",
+      "Database storage, snapshots and performance data",
+      databaseStatements(home, inputs),
+    );
     const secrets = keyFor("secrets", "The database's master secret", secretStatements(home, inputs));
     const logs = keyFor("logs", "CloudWatch log groups", logStatements(home));
     const archive = keyFor("archive", "The archive of logs", archiveStatements(home, inputs));

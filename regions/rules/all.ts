@@ -4,6 +4,7 @@ import { alertSomebody } from "./alert-somebody";
 import { askWhetherRegionsCanServe } from "./ask-whether-regions-can-serve";
 import { copyBackupsElsewhere } from "./copy-backups-elsewhere";
 import { copyBackupsToAVault } from "./copy-backups-to-a-vault";
+import { copyBackupsToAnotherAccount } from "./copy-backups-to-another-account";
 import { copyStatesElsewhere } from "./copy-states-elsewhere";
 import { drillInDevOnly } from "./drill-in-dev-only";
 import { drillWhatProdRuns } from "./drill-what-prod-runs";
@@ -40,6 +41,7 @@ export const rules: readonly EnvironmentRule[] = [
   subscribeToShield,
   copyBackupsToAVault,
   copyBackupsElsewhere,
+  copyBackupsToAnotherAccount,
   copyStatesElsewhere,
   alertSomebody,
   letDrillsDeleteCopies,

@@ -5,8 +5,8 @@ import type { Problem } from "../schema/explain";
 import type { LiveRegion } from "../schema/region-schema";
 import { tiersOf } from "../wiring/tiers";
 
-/** What may differ all the same: who is told, and how large an instance is. */
-const besides: readonly string[] = ["subscriptions", "instanceTypes"];
+/** What may differ all the same: who is told, how large an instance is, and copies that a drill could not delete. */
+const besides: readonly string[] = ["subscriptions", "instanceTypes", "copiesToAccount"];
 
 /**
  * What is drilled has the shape of prod, or a drill would prove something else than what prod runs. It may have more

@@ -27,3 +27,8 @@ export const replicatedTo = (region: string, { name, regions }: Environment): Re
 /** The regions whose backups are copied to one. */
 export const copiedTo = (region: string, environment: Environment): string[] =>
   liveRegions(environment).flatMap(({ name, backup }) => (backup.copiesTo === region ? [name] : []));
+
+/** The other accounts that backups of regions are copied to. */
+export const accountsOfCopies = (regions: readonly LiveRegion[]): string[] => [
+  ...new Set(regions.flatMap(({ backup }) => backup.copiesToAccount ?? [])),
+];

@@ -12,10 +12,10 @@ import { SecretsTier } from "../../modules/secrets/tier";
 import { StandbyTier } from "../../modules/standby/tier";
 import { lockTableName, stateBucketName } from "../../modules/state/contract";
 import { StateTier } from "../../modules/state/tier";
-import { type Environment, originRegions } from "../schema/environment";
+import { type Environment, liveRegions, originRegions } from "../schema/environment";
 import type { Region } from "../schema/region-schema";
 import { keyAliasesIn, switched } from "./by-region";
-import { copiedTo, replicatedTo } from "./database-links";
+import { accountsOfCopies, copiedTo, replicatedTo } from "./database-links";
 import { imagesGoTo, machineImagesFor } from "./images";
 import { everywhere, statePrefix } from "./location";
 import { type Placement, placeIn } from "./placement";
@@ -57,7 +57,10 @@ export function wireAccount(environment: Environment, region: Region): Placement
   }
   if (region.role === "standby" || region.role === "state") {
     const copiedFrom = copiedTo(region.name, environment);
-    placements.push(place(CopiesTier, { ...region.copies, copiedFrom }));
+    const instances = liveRegions(environment).filter(({ database }) => database.engine === "rds");
+    placements.push(
+      place(CopiesTier, { ...region.copies, copiedFrom, copiedOnByAccounts: accountsOfCopies(instances) }),
+    );
   }
   if (region.role === "state" && region.secrets) {
     const replicaRegions = originRegions(environment);

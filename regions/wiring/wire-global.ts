@@ -6,6 +6,7 @@ import { EdgeTier } from "../../modules/edge/tier";
 import { pageBucketName } from "../../modules/failover/contract";
 import { type Environment, fileRegions, globalRegionOf, liveRegions, originRegions } from "../schema/environment";
 import { keyAliasesIn, switched } from "./by-region";
+import { accountsOfCopies } from "./database-links";
 import { leadsEvents } from "./leads-events";
 import { everywhere } from "./location";
 import { pageOrigins } from "./page-origins";
@@ -31,6 +32,7 @@ export function wireGlobal(environment: Environment): Placement[] {
       environment: environment.name,
       regions: regions.map((region) => region.name),
       runsTasks,
+      sharesBackups: accountsOfCopies(liveRegions(environment)).length > 0,
     }),
     place(DnsTier, { ...dns, replicaRegions, domain, originKeyAliases }),
     place(EdgeTier, {

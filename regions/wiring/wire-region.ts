@@ -15,7 +15,7 @@ import { SecurityTier } from "../../modules/security/tier";
 import { WebTier } from "../../modules/web/tier";
 import { type Environment, globalRegionOf, regionsOf } from "../schema/environment";
 import type { LiveRegion } from "../schema/region-schema";
-import { databaseLinks } from "./database-links";
+import { accountsOfCopies, databaseLinks } from "./database-links";
 import { leadsEvents } from "./leads-events";
 import { copyVaultArn } from "./location";
 import { type Placement, placeIn } from "./placement";
@@ -39,6 +39,7 @@ export function wireRegion(
       alertEndpoints: alertEndpoints(security.subscriptions),
       deployerRoleNames,
       flowLogInBucket: network.flowLogDestination === "s3",
+      backupsCopiedByAccounts: accountsOfCopies([region]),
     }),
     place(NetworkTier, {
       ...network,

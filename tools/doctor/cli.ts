@@ -10,6 +10,7 @@ import { columns } from "../../terraform/process/columns";
 import { command } from "../../terraform/process/command";
 import { callersAccount, callersAws } from "../bootstrap/caller";
 import { accountFindings } from "./account";
+import { copiesInAnotherAccountFindings } from "./copies-in-another-account";
 import { existingFindings } from "./existing/findings";
 import { type Finding, finding, type Part, parts } from "./finding";
 import { githubOf } from "./github";
@@ -71,6 +72,7 @@ const firstApplyFindings = async (environment: Environment, iam: IAMClient): Pro
       existingFindings(environment),
       optInFindings(environment),
       quotaFindings(environment),
+      copiesInAnotherAccountFindings(environment),
     ])
   ).flat();
 

@@ -57,6 +57,12 @@ describe("the database is backed up, and each backup copied", () => {
     expect(await ask(copyBackupsElsewhere, view)).toMatchObject(failed(`${vault} ${problem}`));
   });
 
+  it("takes a copy in another account for none in a third region", async () => {
+    const { view, prefix } = await region(false);
+    await makeBackups(view.aws, elsewhere(), prefix, `arn:aws:backup:${targetRegion}:444455556666:backup-vault:shop`);
+    expect(await ask(copyBackupsElsewhere, view)).toMatchObject(failed("backups of the rule daily are copied nowhere"));
+  });
+
   it("fails when the vault is missing", async () => {
     const { view, prefix } = await region(false);
     const vault = `arn:aws:backup:${thirdRegion}:123456789012:backup-vault:missing`;

@@ -178,6 +178,25 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
     ),
   ],
   [
+    "copies of backups in another account that is its own",
+    [{ ...prod, differences: { "eu-west-1": { backup: { copiesToAccount: "333333333333" } } } }],
+    "prod.differences.eu-west-1.backup.copiesToAccount: 333333333333 is the account of prod itself: its loss would take the copies along. Name another account of the organization, or say null.",
+  ],
+  [
+    "copies in another account of what drills make",
+    [
+      {
+        ...dev,
+        drillable: true,
+        differences: {
+          "us-east-1": { account: { workflows: ["drill"] } },
+          "eu-west-1": { backup: { copiesToAccount: "444455556666" } },
+        },
+      },
+    ],
+    "dev.differences.eu-west-1.backup.copiesToAccount: drills run in this account (account.workflows), and could not delete what they copy into 444455556666. Say null.",
+  ],
+  [
     "a live region whose backups are copied nowhere",
     [{ ...prod, differences: { "eu-west-1": { backup: { copiesTo: null } } } }],
     'prod.differences.eu-west-1.backup.copiesTo: null: the loss of eu-west-1 would take all of its backups along. Choose eu-central-1 or eu-north-1. Or say why not: without: { backupCopies: "a sentence" }.',

@@ -1,14 +1,16 @@
+import { recovered } from "../../../dr/recovered";
 import { observabilityContract } from "../../../modules/observability/contract";
 import { environments as own } from "../../../regions/environments";
 import type { Environment } from "../../../regions/schema/environment";
 import { defineRegion } from "../../../regions/schema/region-schema";
 import { graph } from "../../../regions/wiring/graph";
 import { everywhere } from "../../../regions/wiring/location";
-import { type Host, inOrder } from "../../../regions/wiring/placement";
+import { type Host, inOrder, type Placement } from "../../../regions/wiring/placement";
 import { contracts } from "../../../regions/wiring/tiers";
 import { wireAccount } from "../../../regions/wiring/wire-account";
 import { wireGlobal } from "../../../regions/wiring/wire-global";
 import { wireRegion } from "../../../regions/wiring/wire-region";
+import { targets } from "../../example/dr/targets";
 import { environments } from "../../example/regions/environments";
 
 const [environment] = environments as [Environment];
@@ -67,3 +69,34 @@ it.each(["api", "web"] as const)(
     expect(runsTasks(ecs)).toMatchObject([{ runsTasks: true }]);
   },
 );
+
+it("lets AWS Backup of the account that backups are copied to read them, where the region is and where it is rebuilt", () => {
+  const live = (engine: "aurora" | "rds", copiesToAccount: string | null) =>
+    defineRegion({
+      ...{ name: "eu-west-1", role: "live", network: { cidr: "10.0.0.0/16" }, database: { engine } },
+      backup: { copiesTo: "eu-central-1", copiesToAccount },
+    });
+  const others = environment.regions.filter(({ role }) => role !== "live");
+  const [standby] = others.filter(({ role }) => role === "standby");
+  const [target] = targets;
+  if (!standby || !target) throw new Error("The example has no standby.");
+  const opened = (region: ReturnType<typeof live>) => {
+    const its = { ...environment, regions: [region, ...others] };
+    const given = (tier: string, placed: readonly Placement[]) => {
+      let found: Readonly<Record<string, unknown>> = {};
+      placed.find(({ contract }) => contract.name === tier)?.into({ place: (_, what) => (found = what) });
+      return found;
+    };
+    return [
+      given("account", wireGlobal(its)).sharesBackups,
+      given("security", wireRegion(its, region, {})).backupsCopiedByAccounts,
+      given("security", wireRegion(its, recovered(region, target), {})).backupsCopiedByAccounts,
+      // A restored RDS instance has the key of its snapshot.
+      given("copies", wireAccount(its, standby)).copiedOnByAccounts,
+    ];
+  };
+  const to = "444455556666";
+  expect(opened(live("aurora", to))).toEqual([true, [to], [to], []]);
+  expect(opened(live("rds", to))).toEqual([true, [to], [to], [to]]);
+  expect(opened(live("rds", null))).toEqual([false, [], [], []]);
+});

@@ -182,6 +182,21 @@ it("prices copies of Aurora's backups as full ones, sent and kept each time", ()
   within2Percent(costing([cluster, plan], book, { databaseGb: always(10) }).expected, 146 + 9.6);
 });
 
+it("prices copies in another account of the region by what is kept there: nothing is sent elsewhere", () => {
+  const vault = "arn:${local.partition}:backup:eu-west-1:444455556666:backup-vault:copies";
+  const plan = resource("aws_backup_plan", {
+    rule: [
+      {
+        ...{ rule_name: "daily", schedule: "cron(0 2 * * ? *)", lifecycle: { delete_after: 10 } },
+        copy_action: [{ destination_vault_arn: vault, lifecycle: { delete_after: 10 } }],
+      },
+    ],
+  });
+  const selection = resource("aws_backup_selection", { resources: ["arn:aws:rds:eu-west-1:1:cluster:shop"] });
+  const book = bookOf({ "aurora.backup.gbmonth": 0.02 });
+  within2Percent(costing([selection, plan], book, { databaseGb: always(10) }).expected, 4); // 10 of 10 GB here and there
+});
+
 it("prices GuardDuty by events and logs, Config by changes and evaluations", () => {
   const book = bookOf({
     "guardduty.cloudtrail.perM": 4.4,

@@ -1,7 +1,9 @@
+import { BackupClient } from "@aws-sdk/client-backup";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { type Environment, liveRegions } from "../../../regions/schema/environment";
 import { defineRegion, type LiveRegion } from "../../../regions/schema/region-schema";
 import { environmentTags } from "../../../regions/wiring/location";
+import { copiesInAnotherAccountFindings } from "../../../tools/doctor/copies-in-another-account";
 import { optInFindings } from "../../../tools/doctor/opt-in";
 import { quotaFindings } from "../../../tools/doctor/quotas";
 import { needsOf, typesOf } from "../../../tools/limits/needs";
@@ -110,5 +112,30 @@ describe("regions that AWS does not enable by itself", () => {
     [spain, "not-opted-in", "wrong", expect.stringContaining("aws account enable-region --region-name eu-south-2")],
   ])("are told", async (environment, status, is, wayOut) => {
     expect(await optInFindings(environment, ec2(status))).toMatchObject([{ is, wayOut }]);
+  });
+});
+
+describe("copies of backups in another account", () => {
+  const copying = (copiesToAccount: string | null): Environment => ({
+    ...prod,
+    regions: [{ ...live, backup: { ...live.backup, copiesToAccount } }],
+  });
+  const found = async (environment: Environment, answer: () => object) => {
+    const backup = new BackupClient({ region: "eu-west-1" });
+    backup.send = async () => answer();
+    return (await copiesInAnotherAccountFindings(environment, backup)).map(({ is }) => is);
+  };
+  const said = (isCrossAccountBackupEnabled: string) => () => ({ GlobalSettings: { isCrossAccountBackupEnabled } });
+  const refused = () => {
+    throw new Error("The account is not a member of an organization");
+  };
+
+  it.each([
+    ["are well where the organization lets accounts copy", "444455556666", said("true"), ["ok"]],
+    ["fail where it does not, which is said before", "444455556666", said("false"), ["wrong"]],
+    ["are not known to be well where nobody can ask", "444455556666", refused, ["not known"]],
+    ["are not asked about where there are none", null, refused, []],
+  ] as const)("%s", async (_, account, answer, is) => {
+    expect(await found(copying(account), answer)).toEqual(is);
   });
 });

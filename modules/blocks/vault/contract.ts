@@ -13,3 +13,6 @@ export const vaultSettings = z.object({
       "Roles of the account, by full name and path, that may delete backups before they expire; no one else may. To destroy a vault that holds backups, use one of these roles.",
     ),
 });
+
+/** An AWS account. */
+export const accountId = z.string().regex(/^[0-9]{12}$/, "must be the 12 digits of an AWS account");

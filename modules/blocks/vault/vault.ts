@@ -8,6 +8,7 @@ import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import type { Home } from "../../core/home";
 import type { LateBoolean } from "../../core/late";
+import { copiedByAccounts } from "../encryption/copied-by-accounts";
 import { key } from "../encryption/key";
 import { backups, grantsThroughServices, throughServices } from "../encryption/statements";
 
@@ -18,6 +19,8 @@ export interface VaultOptions {
   readonly description: string;
   readonly breakGlassRoleNames: string[];
   readonly forceDestroy: LateBoolean;
+  /** Accounts whose AWS Backup copies what is encrypted with the vault's key. */
+  readonly copiedByAccounts?: readonly string[];
   /** Who else may do what. */
   readonly statements?: readonly DataAwsIamPolicyDocumentStatement[];
 }
@@ -37,6 +40,7 @@ export function vault(scope: Construct, id: string, options: VaultOptions): Back
     statements: [
       throughServices(home, "KeepBackups", backups),
       grantsThroughServices(home, "HandOnToBackups", backups),
+      ...copiedByAccounts(home, options.copiedByAccounts ?? []),
     ],
   });
   const made = new BackupVault(scope, `${id}-vault`, { name, kmsKeyArn: vaultKey.arn, forceDestroy });

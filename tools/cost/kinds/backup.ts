@@ -37,16 +37,26 @@ function backups(plan: ValuedResource, rule: Readonly<Record<string, unknown>>, 
   return [
     { what: `${named}: backups kept`, sku, quantity: kept(rule, freeDays), per: "month" },
     ...blocksIn(rule, "copy_action").flatMap((copy): Part[] => {
-      const there = /^arn:aws:backup:([^:]+):/.exec(String(copy.destination_vault_arn))?.[1];
+      const there = /^arn:[^:]+:backup:([^:]+):/.exec(String(copy.destination_vault_arn))?.[1];
       if (there === undefined) return [];
       return [
-        { what: `${named}: ${copies} kept in ${there}`, sku, region: there, quantity: kept(copy, 0), per: "month" },
         {
-          what: `${named}: transfer of ${copies} to ${there}`,
-          sku: "dt.interregion.gb",
-          quantity: runs * size,
-          per: "use",
+          what: `${named}: ${copies} kept in ${there === plan.region ? "another account" : there}`,
+          sku,
+          region: there,
+          quantity: kept(copy, 0),
+          per: "month",
         },
+        ...(there === plan.region
+          ? [] // In another account: nothing crosses a region.
+          : [
+              {
+                what: `${named}: transfer of ${copies} to ${there}`,
+                sku: "dt.interregion.gb",
+                quantity: runs * size,
+                per: "use" as const,
+              },
+            ]),
       ];
     }),
   ];

@@ -27,17 +27,21 @@ class Job:
 
     told: dict[str, Any]
     vaults: list[str]
+    failure: str | None = None
     id: str = field(default_factory=lambda: str(mock_random.uuid4()))
     began: float = field(default_factory=time)
     token: str | None = None
 
     @property
     def state(self) -> str:
-        return "RUNNING" if time() < self.began + SECONDS else "COMPLETED"
+        if time() < self.began + SECONDS:
+            return "RUNNING"
+        return "COMPLETED" if self.failure is None else "FAILED"
 
     def describe(self) -> dict[str, Any]:
         ended = {} if self.state == "RUNNING" else {"CompletionDate": self.began + SECONDS}
-        return {**self.told, "State": self.state, "CreationDate": self.began, **ended}
+        why = {"StatusMessage": self.failure} if ended and self.failure is not None else {}
+        return {**self.told, "State": self.state, "CreationDate": self.began, **ended, **why}
 
 
 def jobs(backend: BackupBackend, kind: str) -> dict[str, Job]:

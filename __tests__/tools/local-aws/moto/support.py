@@ -71,6 +71,19 @@ class AwsTest(unittest.TestCase):
     def client(cls, service: str, region: str = REGION) -> Any:
         return client_of(cls.url, service, region)
 
+    def within(self, account: str, service: str) -> Any:
+        """A client of another account."""
+        role = f"arn:aws:iam::{account}:role/admin"
+        given = self.client("sts").assume_role(RoleArn=role, RoleSessionName="test")["Credentials"]
+        return boto3.client(
+            service,
+            region_name=REGION,
+            endpoint_url=self.url,
+            aws_access_key_id=given["AccessKeyId"],
+            aws_secret_access_key=given["SecretAccessKey"],
+            aws_session_token=given["SessionToken"],
+        )
+
     def refused(self, code: str, call: Any, **arguments: Any) -> str:
         """The message of the refusal, once it is one with this code and HTTP status 4xx."""
         with self.assertRaises(ClientError) as caught:

@@ -4,7 +4,7 @@ import json
 import time
 from typing import Any
 
-from support import OTHER_REGION, REGION, AwsTest
+from support import ACCOUNT, OTHER_REGION, REGION, AwsTest
 
 TRUST = {"Effect": "Allow", "Principal": {"Service": "backup.amazonaws.com"}, "Action": "sts:AssumeRole"}
 POLICY = {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "backup:DeleteRecoveryPoint", "Resource": "*"}]}
@@ -355,3 +355,107 @@ class RestoreJobs(JobTest):
         self.assertEqual((told["Status"], told.get("StatusMessage")), ("COMPLETED", None))
         again = rds.describe_db_instances(DBInstanceIdentifier=f"{name}-again")["DBInstances"][0]
         self.assertEqual((again["DBInstanceArn"], again["DBInstanceClass"]), (told["CreatedResourceArn"], "db.t4g.medium"))
+
+
+CROSS_ACCOUNT = "isCrossAccountBackupEnabled"
+SERVICE_ROLE = "role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup"
+
+
+class AccountsTest(JobTest):
+    """An organization: this account manages it, and has a member; a third account is in none."""
+
+    member = ""
+
+    def setUp(self) -> None:
+        super().setUp()
+        if not AccountsTest.member:
+            organizations = self.client("organizations")
+            organizations.create_organization()
+            made = organizations.create_account(AccountName="backups", Email="backups@shop.example.com")
+            AccountsTest.member = made["CreateAccountStatus"]["AccountId"]
+        self.let_copy("false")
+
+    def let_copy(self, said: str = "true") -> None:
+        self.backup.update_global_settings(GlobalSettings={CROSS_ACCOUNT: said})
+
+
+class Organization(AccountsTest):
+    FIX = "backup_organization_lets_accounts_copy"
+
+    def test_only_its_management_account_lets_accounts_copy_and_only_its_members_may_ask(self) -> None:
+        member, stranger = (self.within(account, "backup") for account in (self.member, "999999999999"))
+        self.refused("InvalidRequestException", stranger.describe_global_settings)
+        self.refused("InvalidRequestException", member.update_global_settings, GlobalSettings={CROSS_ACCOUNT: "true"})
+        self.assertEqual(member.describe_global_settings()["GlobalSettings"][CROSS_ACCOUNT], "false")
+        self.let_copy()
+        self.assertEqual(member.describe_global_settings()["GlobalSettings"][CROSS_ACCOUNT], "true")
+
+    def test_a_setting_that_does_not_exist_is_refused(self) -> None:
+        update = self.backup.update_global_settings
+        self.refused("InvalidParameterValueException", update, GlobalSettings={"isEverythingEnabled": "true"})
+
+
+class CopyJobsToAnotherAccount(AccountsTest):
+    FIX = "backup_copies_are_under_the_key_of_their_vault"
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.there, self.theirs = self.within(self.member, "backup"), {"BackupVaultName": self.name("copies")}
+        self.their_key = self.within(self.member, "kms").create_key()["KeyMetadata"]["Arn"]
+        self.vault_arn = self.there.create_backup_vault(**self.theirs, EncryptionKeyArn=self.their_key)["BackupVaultArn"]
+        self.arn = self.ended(self.start())["RecoveryPointArn"]
+
+    def admit_to_vault(self) -> None:
+        policy = {"Statement": [allowing(ACCOUNT, "backup:CopyIntoBackupVault")]}
+        self.there.put_backup_vault_access_policy(**self.theirs, Policy=json.dumps(policy))
+
+    def admit_to_key(self, role: str = SERVICE_ROLE) -> None:
+        reads = allowing(self.member, "kms:DescribeKey", "kms:ReEncrypt*", "kms:CreateGrant")
+        only = {"Condition": {"ArnEquals": {"aws:PrincipalArn": f"arn:aws:iam::{self.member}:{role}"}}}
+        policy = {"Statement": [allowing(ACCOUNT, "kms:*"), {**reads, **only}]}
+        self.client("kms").put_key_policy(KeyId=self.kms, PolicyName="default", Policy=json.dumps(policy))
+
+    def copy(self, vault: str) -> dict:
+        asked = {"RecoveryPointArn": self.arn, "IamRoleArn": self.trusted, "DestinationBackupVaultArn": vault}
+        job = self.backup.start_copy_job(**asked, SourceBackupVaultName=self.of["BackupVaultName"])["CopyJobId"]
+        while (told := self.backup.describe_copy_job(CopyJobId=job)["CopyJob"])["State"] == "RUNNING":
+            time.sleep(0.1)
+        return told
+
+    def fails(self, vault: str, says: str) -> None:
+        copy = self.copy(vault)
+        self.assertEqual(copy["State"], "FAILED")
+        self.assertIn(says, copy["StatusMessage"])
+        self.assertEqual(self.points(), [])
+
+    def points(self) -> list[dict]:
+        return self.there.list_recovery_points_by_backup_vault(**self.theirs)["RecoveryPoints"]
+
+    def test_one_makes_a_recovery_point_there_under_the_key_of_that_vault(self) -> None:
+        self.let_copy()
+        self.admit_to_vault()
+        self.admit_to_key()
+        copy = self.copy(self.vault_arn)
+        self.assertEqual(copy["State"], "COMPLETED")
+        (point,) = self.points()
+        self.assertEqual(point["RecoveryPointArn"], copy["DestinationRecoveryPointArn"])
+        self.assertIn(f":{self.member}:cluster-snapshot:awsbackup:copyjob-", point["RecoveryPointArn"])
+        self.assertEqual(point["EncryptionKeyArn"], self.their_key)
+
+    def test_it_fails_until_organization_vault_and_key_all_allow_it(self) -> None:
+        self.fails(self.vault_arn, "not enabled in the organization")
+        self.let_copy()
+        self.fails(self.vault_arn, "Access Denied")
+        self.admit_to_vault()
+        self.fails(self.vault_arn, "source snapshot KMS key")
+        self.admit_to_key("role/somebody")
+        self.fails(self.vault_arn, "source snapshot KMS key")
+
+    def test_a_vault_that_is_not_there_and_one_of_a_stranger_fail_it(self) -> None:
+        self.let_copy()
+        self.fails(f"{self.vault_arn}-missing", "Access Denied")
+        self.fails(self.vault_arn.replace(self.member, "999999999999"), "same organization")
+
+
+def allowing(account: str, *actions: str) -> dict:
+    return {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{account}:root"}, "Action": list(actions), "Resource": "*"}

@@ -49,6 +49,23 @@ class RdsTest(AwsTest):
         return created["DBInstance"]
 
 
+class SharedSnapshots(RdsTest):
+    FIX = "rds_snapshot_of_another_account_is_found_once_shared"
+
+    def test_another_account_copies_one_once_it_is_shared_with_it(self) -> None:
+        self.create()
+        taken, there = self.snapshot(), self.within("999999999999", "rds")
+        arn, name = taken["DBClusterSnapshotArn"], self.name("copy")
+        asked = {"SourceDBClusterSnapshotIdentifier": arn, "TargetDBClusterSnapshotIdentifier": name}
+        self.refused("DBClusterSnapshotNotFoundFault", there.copy_db_cluster_snapshot, **asked)
+        self.rds.modify_db_cluster_snapshot_attribute(
+            DBClusterSnapshotIdentifier=taken["DBClusterSnapshotIdentifier"],
+            **{"AttributeName": "restore", "ValuesToAdd": ["999999999999"]},
+        )
+        copied = there.copy_db_cluster_snapshot(**asked)["DBClusterSnapshot"]
+        self.assertEqual(copied["SourceDBClusterSnapshotArn"], arn)
+
+
 class ScalingConfiguration(RdsTest):
     FIX = "rds_cluster_without_serverless_v1_has_no_scaling_configuration"
 
