@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inOrder, reversed } from "../../terraform/order";
@@ -38,9 +38,24 @@ it("says of a live root what its states are of, and what its tier comes after", 
 it("lets every root come after the one that makes the bucket of its state, but for that itself", () => {
   const after = (id: string) => root(id).dependencies.filter((one) => one.endsWith("-state"));
   expect(after("dev-eu-west-1-network")).toEqual(["dev-eu-west-1-state"]);
-  expect(after("dev-global-dns")).toEqual(["dev-eu-north-1-state"]);
+  expect(after("dev-eu-north-1-audit")).toEqual(["dev-eu-north-1-state"]);
   expect(after("dev-eu-central-1-recovery-of-eu-west-1")).toEqual(["dev-eu-central-1-state"]);
   expect(after("dev-eu-west-1-state")).toEqual([]);
+});
+
+it("lets roots that copy into another region come after its key and its bucket of states", () => {
+  for (const id of ["dev-global-dns", "dev-eu-north-1-failover"])
+    expect(root(id).dependencies).toEqual(expect.arrayContaining(["dev-eu-north-1-state", "dev-eu-central-1-state"]));
+  const keysNamed = (file: string) =>
+    [...file.matchAll(/alias\/shop-state-\d{12}-([a-z0-9-]+)/g)].map(([, region]) => region);
+  for (const { id, folder, dependencies } of roots) {
+    const [environment = ""] = id.split("-");
+    const files = readdirSync(folder).filter((file) => file.endsWith(".tf.json"));
+    for (const region of files.flatMap((file) => keysNamed(readFileSync(join(folder, file), "utf8")))) {
+      const state = `${environment}-${region}-state`;
+      if (id !== state) expect(dependencies).toContain(state);
+    }
+  }
 });
 
 it("names only roots that there are, in an order that can be kept", async () => {

@@ -5,6 +5,7 @@ import { contract } from "../core/contract";
 import { platform } from "../core/names";
 import { reads } from "../core/reads";
 import { runInputs } from "../core/run";
+import { stateContract } from "../state/contract";
 
 /** The header that CloudFront sends to origins with a secret in it; without it, a load balancer forwards nothing. */
 export const originHeader = `x-${platform}-origin`;
@@ -70,6 +71,7 @@ export const dnsContract = contract({
   summary:
     "The public zone of the shop's domain, the validation records of certificates that regions share, and the secrets by which origins recognize CloudFront.",
   scope: "global",
+  after: [stateContract],
   stores: [{ name: "query-log", holds: "names that resolvers ask for, and their addresses", personalData: false }],
   shape: z.object({
     sentOriginSecret: z

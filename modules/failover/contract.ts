@@ -6,6 +6,7 @@ import { contract } from "../core/contract";
 import { platform } from "../core/names";
 import { reads, readsOrNull } from "../core/reads";
 import { runInputs } from "../core/run";
+import { stateContract } from "../state/contract";
 
 /** Name of the bucket of the page, which the edge knows it by; unique in all of AWS. */
 export const pageBucketName = ({ account, stateRegion }: { readonly account: string; readonly stateRegion: string }) =>
@@ -19,7 +20,7 @@ export const failoverContract = contract({
   summary:
     "The switches that keep customers away from a region: a fence for each live one, an opening for each that a lost one is rebuilt in; the page that customers get meanwhile; and a copy of the states.",
   scope: "account",
-  after: [auditContract],
+  after: [auditContract, stateContract],
   stores: [{ name: "page", holds: "the page that customers get while no region is open", personalData: false }],
   shape: z.object({
     copiesStatesTo: z

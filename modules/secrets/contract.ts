@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contract } from "../core/contract";
 import { platform } from "../core/names";
 import { runInputs } from "../core/run";
+import { stateContract } from "../state/contract";
 
 /** What a region file calls a secret of the shop's own. */
 export const ownSecret = z
@@ -17,6 +18,7 @@ export const secretsContract = contract({
   summary:
     "The shop's own secrets, such as a payment provider's key: people set them here, and each region that runs the shop, or will, has a replica.",
   scope: "account",
+  after: [stateContract],
   optional: true,
   shape: z.object({
     names: z
