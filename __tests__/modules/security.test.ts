@@ -85,8 +85,8 @@ describe("security", () => {
     expect(use("secrets_key", "ReadSecret").actions).toEqual(["kms:Decrypt"]);
   });
 
-  it("lets deployers do what RDS needs to make and rotate the master secret", () => {
-    expect(use("secrets_key", "MakeSecret").actions).toEqual(["kms:Decrypt", "kms:GenerateDataKey"]);
+  it("lets deployers do what is needed to make, rotate and replicate the master secret", () => {
+    expect(use("secrets_key", "MakeSecret").actions).toEqual(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"]);
     expect(use("secrets_key", "HandOnToRotation").actions).toEqual(["kms:CreateGrant"]);
   });
 

@@ -14,9 +14,10 @@ interface SecretUsers {
 /**
  * Who opens the database's secret: its readers, and those who apply Terraform.
  *
- * RDS makes the secret on behalf of who creates or restores the cluster, who needs all of this for it, and later rotates
- * it under the grant that it made then.
+ * RDS makes the secret on behalf of who creates or restores the cluster, and later rotates it under the grant that it made
+ * then. The secret of a global database is replicated on behalf of who sets it, which encrypts under the replica's key.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html#rds-secrets-manager-permissions
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets_troubleshoot.html
  */
 export const secretStatements = (
   home: Home,
@@ -33,7 +34,7 @@ export const secretStatements = (
     }),
     throughServices(home, "MakeSecret", {
       services: ["secretsmanager", "rds"],
-      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      actions: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
       roleArns: deployers,
     }),
     grantsThroughServices(home, "HandOnToRotation", { services: ["secretsmanager", "rds"], roleArns: deployers }),

@@ -31,6 +31,14 @@ class Replicas(AwsTest):
         replica = self.client("secretsmanager", OTHER_REGION)
         self.refused("ResourceNotFoundException", replica.get_secret_value, SecretId=told["Name"])
 
+    def test_one_fails_where_its_key_lets_nobody_encrypt(self) -> None:
+        kms, key = self.client("kms", OTHER_REGION), self.key(OTHER_REGION)
+        allowed = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Resource": "*"}
+        using = ["kms:PutKeyPolicy", "kms:Decrypt", "kms:GenerateDataKey"]
+        for actions, status in ((using, "Failed"), ([*using, "kms:Encrypt"], "InSync")):
+            kms.put_key_policy(KeyId=key, PolicyName="default", Policy=document({**allowed, "Action": actions}))
+            self.assertEqual([each["Status"] for each in self.replicated(key)["ReplicationStatus"]], [status])
+
 
 class Names(AwsTest):
     FIX = "secretsmanager_name_is_taken_until_the_secret_is_gone"
