@@ -92,6 +92,24 @@ describe("the copy of the states", () => {
       });
   });
 
+  it("is watched: an alarm on what S3 could not copy by each rule rings until something is copied again", () => {
+    const { state_copy: copy } = Object.fromEntries(all(copying, "aws_s3_bucket_replication_configuration"));
+    const watching = all(copying, "aws_cloudwatch_metric_alarm").filter(([name]) => name.startsWith("state_copy"));
+    expect(watching.map(([, { dimensions }]) => dimensions)).toEqual(
+      copy?.rule.map(({ id }: Block) => ({
+        ...{ SourceBucket: copy?.bucket, DestinationBucket: `shop-state-${account}-eu-central-1`, RuleId: id },
+      })),
+    );
+    for (const [, alarm] of watching)
+      expect(alarm).toMatchObject({
+        ...{ namespace: "AWS/S3", metric_name: "OperationsFailedReplication", statistic: "Sum", period: 60 },
+        ...{ comparison_operator: "GreaterThanThreshold", threshold: 0, evaluation_periods: 1 },
+        ...{ treat_missing_data: "ignore", alarm_actions: ["${var.findings_topic_arn}"] },
+      });
+    for (const rule of copy?.rule ?? []) expect(rule.destination.metrics).toEqual({ status: "Enabled" });
+    expect(Object.keys(alarms).filter((name) => name.startsWith("state_copy"))).toEqual([]);
+  });
+
   it("keeps what is deleted here", () => {
     const { state_copy: copy } = Object.fromEntries(all(copying, "aws_s3_bucket_replication_configuration"));
     for (const rule of copy?.rule ?? []) expect(rule.delete_marker_replication).toEqual({ status: "Disabled" });

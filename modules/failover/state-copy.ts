@@ -1,5 +1,6 @@
 import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import type { Construct } from "constructs";
+import { alarm } from "../blocks/alerts/alarm";
 import { useByAlias } from "../blocks/encryption/statements";
 import { serviceRole } from "../blocks/service-role/service-role";
 import type { BoundedHome } from "../core/home";
@@ -12,6 +13,7 @@ interface StateCopy {
   readonly regionStatePrefix: string;
   /** The region of the other bucket. */
   readonly to: string;
+  readonly findingsTopicArn: string;
 }
 
 /**
@@ -21,11 +23,15 @@ interface StateCopy {
  * whoever works on the copy locks by its table alone.
  *
  * It is not in the state tier, because that stands before the boundary that a role needs.
+ *
+ * Alarms tell when S3 could not copy a version, until it copies one again. It does not try that one again.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html
  */
-export function copyStates(scope: Construct, home: BoundedHome, { namePrefix, to, ...copied }: StateCopy): void {
-  const prefixes = { global: copied.globalStatePrefix, region: copied.regionStatePrefix };
+export function copyStates(scope: Construct, home: BoundedHome, { namePrefix, to, ...given }: StateCopy): void {
+  const prefixes = { global: given.globalStatePrefix, region: given.regionStatePrefix };
   const from = stateBucketName(home, home.region);
-  const bucket = { from: arnOf(home, from), to: arnOf(home, stateBucketName(home, to)) };
+  const there = stateBucketName(home, to);
+  const bucket = { from: arnOf(home, from), to: arnOf(home, there) };
   const statesKey = (use: Record<"sid" | "action" | "region", string>) =>
     useByAlias(home, { ...use, service: "s3", alias: stateKeyAlias(home, use.region) });
   const role = serviceRole(scope, "state-copier", {
@@ -68,9 +74,27 @@ export function copyStates(scope: Construct, home: BoundedHome, { namePrefix, to
         encryptionConfiguration: {
           replicaKmsKeyId: `arn:${home.partition}:kms:${to}:${home.account}:${stateKeyAlias(home, to)}`,
         },
+        metrics: { status: "Enabled" },
       },
     })),
   });
+  for (const id of Object.keys(prefixes))
+    alarm(scope, `state-copy-failed-${id}`, {
+      name: `${namePrefix}-state-copy-failed-${id}`,
+      description: `S3 could not copy a state to ${to}, and whoever needs the copy would lack it. Look at the role ${namePrefix}-state-copier, and at the bucket and key there. Then apply that root, or have S3 Batch Replication copy what failed; it rings until something is copied again.`,
+      metrics: {
+        failed: {
+          namespace: "AWS/S3",
+          name: "OperationsFailedReplication",
+          dimensions: { SourceBucket: from, DestinationBucket: there, RuleId: id },
+          stat: "Sum",
+        },
+      },
+      above: 0,
+      evaluationPeriods: 1,
+      treatMissingData: "ignore",
+      topicArn: given.findingsTopicArn,
+    });
 }
 
 const arnOf = ({ partition }: BoundedHome, bucket: string): string => `arn:${partition}:s3:::${bucket}`;

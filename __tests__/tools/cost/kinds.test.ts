@@ -262,6 +262,14 @@ it("prices the log of queries, dashboards and alarms", () => {
   );
 });
 
+it("prices the metrics of each rule of a copy that has them", () => {
+  const rule = (status: string) => ({ destination: [{ metrics: [{ status }] }] });
+  const copy = resource("aws_s3_bucket_replication_configuration", {
+    rule: [rule("Enabled"), rule("Enabled"), rule("Disabled"), { destination: [{}] }],
+  });
+  within2Percent(costing([copy], bookOf({ "cw.metric.custom.month.0-10k": 0.3 })).expected, 2.4); // 2 × 4 × 0.3
+});
+
 it("prices a secret and each of its replicas where it is", () => {
   const secret = resource("aws_secretsmanager_secret", { replica: [{ region: "eu-central-1" }] });
   const book = bookOf({

@@ -1,3 +1,4 @@
+import { blocksIn, type ValuedResource } from "../../../terraform/values/resource";
 import { free, type Kind, priced, within } from "../kind";
 
 export const storing: Readonly<Record<string, Kind>> = {
@@ -11,7 +12,10 @@ export const storing: Readonly<Record<string, Kind>> = {
   aws_s3_bucket_ownership_controls: free("settings of a bucket are free"),
   aws_s3_bucket_policy: free("settings of a bucket are free"),
   aws_s3_bucket_public_access_block: free("settings of a bucket are free"),
-  aws_s3_bucket_replication_configuration: within("the bucket that it copies to; transfer of states is a cent or less"),
+  // What it copies is within the bucket that it copies to; transfer of states is a cent or less.
+  aws_s3_bucket_replication_configuration: priced((copy) => [
+    { what: "metrics", sku: "cw.metric.custom.month.0-10k", quantity: 4 * measuredRules(copy), per: "hour" },
+  ]),
   aws_s3_bucket_server_side_encryption_configuration: free("settings of a bucket are free"),
   aws_s3_bucket_versioning: free("settings of a bucket are free"),
   aws_s3_object: within("the bucket"),
@@ -29,3 +33,10 @@ export const storing: Readonly<Record<string, Kind>> = {
   ]),
   aws_ssm_parameter: free("standard parameters are free"),
 };
+
+/** Rules that S3 publishes its four metrics of, each at the price of a custom metric. */
+const measuredRules = ({ values }: ValuedResource): number =>
+  blocksIn(values, "rule")
+    .flatMap((rule) => blocksIn(rule, "destination"))
+    .flatMap((destination) => blocksIn(destination, "metrics"))
+    .filter(({ status }) => status === "Enabled").length;

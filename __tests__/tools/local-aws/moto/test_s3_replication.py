@@ -1,6 +1,7 @@
 """Replication of buckets into another region."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from support import ACCOUNT, OTHER_REGION, REGION, AwsTest
@@ -106,11 +107,36 @@ class NewVersions(ReplicationTest):
         self.assertEqual(self.versions("prod/"), [version])
 
 
+    def test_that_could_not_be_copied_are_counted_where_they_are_and_not_tried_again(self) -> None:
+        measured = {**self.rule()["Destination"], "Metrics": {"Status": "Enabled"}}
+        self.s3.put_bucket_replication(**self.configuration(self.rule(Destination=measured)))
+        kms = self.client("kms", OTHER_REGION)
+        kms.disable_key(KeyId=self.replica_key.split("/")[-1])
+        self.put("prod/global/dns.tfstate")
+        self.put("prod/drills/run.json")
+        kms.enable_key(KeyId=self.replica_key.split("/")[-1])
+        version = self.put("prod/global/dns.tfstate")
+        self.assertEqual(self.versions("prod/"), [version])
+        of = {"SourceBucket": self.source, "DestinationBucket": self.destination, "RuleId": "prod/global/"}
+        now = datetime.now(UTC)
+        told = self.client("cloudwatch").get_metric_statistics(
+            Namespace="AWS/S3",
+            MetricName="OperationsFailedReplication",
+            Dimensions=[{"Name": name, "Value": value} for name, value in of.items()],
+            StartTime=now - timedelta(minutes=5),
+            EndTime=now + timedelta(minutes=5),
+            Period=600,
+            Statistics=["Sum", "SampleCount"],
+        )["Datapoints"]
+        self.assertEqual([sum(each[name] for each in told) for name in ("Sum", "SampleCount")], [1, 2])
+
+
 class Configuration(ReplicationTest):
     FIX = "s3_replication_configuration_is_told_as_it_was_put"
 
     def test_is_told_as_it_was_put(self) -> None:
-        rules = [self.rule(), self.rule("prod/eu-north-1/", priority=2)]
+        measured = {**self.rule()["Destination"], "Metrics": {"Status": "Enabled"}}
+        rules = [self.rule(), self.rule("prod/eu-north-1/", priority=2, Destination=measured)]
         self.s3.put_bucket_replication(**self.configuration(*rules))
         told = self.s3.get_bucket_replication(Bucket=self.source)["ReplicationConfiguration"]
         self.assertEqual(told["Rules"], rules)
@@ -138,6 +164,12 @@ class Destination(ReplicationTest):
     def test_has_a_key_for_what_is_encrypted(self) -> None:
         message = self.refuses(self.rule(Destination={"Bucket": f"arn:aws:s3:::{self.destination}"}))
         self.assertIn("ReplicaKmsKeyID", message)
+
+    def test_has_a_threshold_only_where_time_is_controlled(self) -> None:
+        measured = {"Metrics": {"Status": "Enabled", "EventThreshold": {"Minutes": 15}}}
+        rule = self.rule(Destination={**self.rule()["Destination"], **measured})
+        put = self.s3.put_bucket_replication
+        self.assertIn("ReplicationTime", self.refused("InvalidArgument", put, **self.configuration(rule)))
 
     def test_is_told_by_rules_with_a_priority_each(self) -> None:
         self.assertIn("priorities", self.refuses(self.rule(), self.rule("prod/eu-north-1/")))
