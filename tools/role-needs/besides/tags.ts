@@ -17,7 +17,7 @@ const tagging: Readonly<Record<string, string | ((action: string) => string)>> =
   ssm: "AddTagsToResource",
 };
 /** Services in which tags of what is made ask for nothing of their own, or are put by a call of their own. */
-const tagsFreely = new Set(["apigateway", "s3"]);
+const tagsFreely = new Set(["s3"]);
 
 const makes = /^(Allocate|Authorize|Copy|Create|Import|Put|Register|Request|Restore|Run)/;
 

@@ -18,6 +18,7 @@ export const making = [
   "acm-pca:UpdateCertificateAuthority",
   "apigateway:DELETE",
   "apigateway:POST",
+  "apigateway:TagResource",
   "application-autoscaling:Delete*",
   "application-autoscaling:Deregister*",
   "application-autoscaling:Put*",
