@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -122,4 +122,21 @@ it("lists what setup would install, and installs nothing", async () => {
     ),
     stderr: "",
   });
+});
+
+it("is checked out byte for byte, programs and pictures alike, where git is told to end lines as Windows does", () => {
+  const [from, to] = [join(folder, "from"), join(folder, "to")];
+  const paths = [".gitattributes", "shop", ".ci/run", "package.json", "docs/screens/report-passed-1280.png"];
+  for (const path of paths) cpSync(join(projectRoot, path), join(from, path));
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: from });
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "."],
+    ["commit", "--quiet", "-m", "one"],
+  ])
+    git(...args);
+  git("clone", "--quiet", "-c", "core.autocrlf=true", from, to);
+  const differs = paths.filter((path) => !readFileSync(join(to, path)).equals(readFileSync(join(projectRoot, path))));
+  expect(differs).toEqual([]);
 });

@@ -1,10 +1,12 @@
 """Service Quotas knows the quotas of EC2, Fargate and Lambda, and tells AWS's default of each, in the region that it is asked in.
 
 moto knows those of VPCs only, says of all others that they do not exist, and names eu-west-1 in every ARN. The values are
-those that AWS documents for a new account; moto itself holds to none of them.
+the defaults that AWS documents, of which a new account may have less; moto itself holds to none of them.
 https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_GetServiceQuota.html
 https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-quotas.html
-https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
+https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-limits.html
+https://docs.aws.amazon.com/general/latest/gr/vpc-service.html
+https://docs.aws.amazon.com/general/latest/gr/ecs-service.html
 https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 """
 
