@@ -14,7 +14,14 @@ export const cacheContract = contract({
   optional: true,
   stores: [{ name: "cache", holds: "copies of what customers see, and their sessions", personalData: true }],
   shape: z.object({
-    nodeCount: z.int().min(2).max(6).default(2).describe("Number of nodes, spread over the zones; one of them writes."),
+    nodeCount: z
+      .int()
+      .min(2)
+      .max(6)
+      .default(2)
+      .describe(
+        "Number of nodes, spread over the zones; one of them writes. A cache.t4g.small costs about 20 USD a month.",
+      ),
   }),
   settings: z.object({
     engineVersion: z

@@ -36,7 +36,9 @@ export const webContract = contract({
       firewall: z
         .boolean()
         .default(false)
-        .describe("Whether the load balancer has a web ACL, too; CloudFront always has one."),
+        .describe(
+          "Whether the load balancer has a web ACL, too; CloudFront always has one. It costs 5 USD a month, and its rules.",
+        ),
       shieldProtection: z
         .boolean()
         .default(false)

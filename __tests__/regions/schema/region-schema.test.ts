@@ -73,12 +73,12 @@ const rows: Row[] = [
   [
     "a text for a number",
     { ...live, database: { readerCount: "2" } },
-    'database.readerCount: "2" must be a number. Number of readers besides the writer, spread over the zones.',
+    'database.readerCount: "2" must be a number. Number of readers besides the writer, spread over the zones. Each costs at least the minimum capacity.',
   ],
   [
     "a number that is not whole",
     { ...live, database: { readerCount: 1.5 } },
-    "database.readerCount: 1.5 must be a whole number. Number of readers besides the writer, spread over the zones.",
+    "database.readerCount: 1.5 must be a whole number. Number of readers besides the writer, spread over the zones. Each costs at least the minimum capacity.",
   ],
   [
     "a number below the range",
@@ -93,12 +93,12 @@ const rows: Row[] = [
   [
     "a number between the steps",
     { ...live, database: { minCapacityUnits: 0.7 } },
-    "database.minCapacityUnits: 0.7 must be a multiple of 0.5. Minimum capacity of an instance, in Aurora capacity units (2 GiB of memory each). With 0 (16.3 and later, not in prod) instances without connections pause and cost storage only; the first connection then waits for about 15 seconds.",
+    "database.minCapacityUnits: 0.7 must be a multiple of 0.5. Minimum capacity of an instance, in Aurora capacity units (2 GiB of memory each): a unit costs about 102 USD a month. With 0 (16.3 and later, not in prod) instances without connections pause and cost storage only; the first connection then waits for about 15 seconds.",
   ],
   [
     "a value that is no choice",
     { ...live, network: { ...network, natGateways: "two" } },
-    'network.natGateways: "two" must be one of zone, one. A NAT gateway in each zone, or one for all: that is cheaper, but if its zone fails, no zone has outbound internet access.',
+    'network.natGateways: "two" must be one of zone, one. A NAT gateway in each zone, or one for all: that costs about 35 USD a month less for each zone without one, but if its zone fails, no zone has outbound internet access.',
   ],
   [
     "a list that is too short",
@@ -177,7 +177,7 @@ const rows: Row[] = [
       role: "global",
       edge: { firewallRules: [{ name: "away", action: "block", match: "countries", countries: ["EN"] }] },
     },
-    'edge.firewallRules["away"].countries: "EN" must be a country by its two letters of ISO 3166-1, such as DE or GB. Rules of your own, evaluated in this order before all others: a list of { name, action: block, allow or count, match: countries, addresses or path, and its value }. A request that one allows skips the others.',
+    'edge.firewallRules["away"].countries: "EN" must be a country by its two letters of ISO 3166-1, such as DE or GB. Rules of your own, evaluated in this order before all others: a list of { name, action: block, allow or count, match: countries, addresses or path, and its value }. A request that one allows skips the others. Each costs 1 USD a month.',
   ],
   [
     "a role by its ARN",
@@ -318,7 +318,7 @@ const rows: Row[] = [
   [
     "a cache that cannot fail over",
     { ...live, cache: { nodeCount: 1 } },
-    "cache.nodeCount: 1 must be at least 2. Number of nodes, spread over the zones; one of them writes.",
+    "cache.nodeCount: 1 must be at least 2. Number of nodes, spread over the zones; one of them writes. A cache.t4g.small costs about 20 USD a month.",
   ],
   [
     "threat protection without its price",

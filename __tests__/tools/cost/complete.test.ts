@@ -1,4 +1,7 @@
+import { z } from "zod";
+import { everyChoice } from "../../../modules/core/variants";
 import { usageFrom } from "../../../regions/schema/usage-schema";
+import { contracts } from "../../../regions/wiring/tiers";
 import { moduleContent } from "../../../terraform/published";
 import { readModules } from "../../../terraform/synthesized";
 import { valuedResources } from "../../../terraform/values/synthesized";
@@ -40,4 +43,50 @@ it.each(appliedRoots)("has a price for all that the alternatives of the %s cost,
   expect(
     [...new Set(unpriced.map(({ what }) => what))].filter((what) => !withoutPrice.some((known) => known.test(what))),
   ).toEqual([]);
+});
+
+/** What a month costs of what a setting names a price of, by the hour or by the month: by the setting's name, and what it is about. */
+const monthly: Readonly<Record<string, (of: (sku: string, region?: string) => number) => number>> = {
+  dataApi: (of) => 730 * of("vpce.hour"),
+  firewall: (of) => of("waf.webacl.month"),
+  firewallCachedRequestsPerFiveMinutes: (of) => of("waf.rule.month"),
+  firewallManagedRules: (of) => of("waf.rule.month"),
+  firewallRules: (of) => of("waf.rule.month"),
+  interfaceEndpointZones: (of) => 730 * of("vpce.hour"),
+  interfaceEndpoints: (of) => 730 * of("vpce.hour"),
+  internalAuthority: (of) => of("acmpca.general.month"),
+  minCapacityUnits: (of) => 730 * of("aurora.sv2.acuhour"),
+  natAddressZones: (of) => 730 * of("ipv4.inuse.hour"),
+  natGateways: (of) => 730 * of("nat.hour"),
+  nodeCount: (of) => 730 * of("elasticache.cache.t4g.small.valkey.hour"),
+  "onDemandPerZone of instances": (of) => 730 * of("ec2.t4g.small"),
+  "onDemandPerZone of tasks": (of) => 730 * (of("fargate.arm.vcpuhour") / 2 + of("fargate.arm.gbhour")),
+  shieldAdvanced: (of) => of("shield.advanced.month", "global"),
+};
+/** Not of a price alone. */
+const usedToo: readonly string[] = ["configFrequency", "copiesToAccount", "threatProtection"];
+
+/** What settings say that something costs a month, and with how many decimals. */
+const pricesSaid = (): Map<string, string> =>
+  new Map(
+    contracts.flatMap(everyChoice).flatMap(({ shape, settings }) =>
+      Object.entries({ ...shape.shape, ...settings.shape }).flatMap(([name, field]) => {
+        const text = JSON.stringify(z.toJSONSchema(field as z.ZodType, { unrepresentable: "any" }));
+        const usd = /([\d.,]+) USD a month/.exec(text)?.[1];
+        const about =
+          name === "onDemandPerZone" ? (text.includes("On-demand tasks") ? " of tasks" : " of instances") : "";
+        return usd === undefined ? [] : [[`${name}${about}`, usd.replace(",", "")] as const];
+      }),
+    ),
+  );
+
+it("names no other price of a setting than the price book has", () => {
+  const book = readBook();
+  const said = pricesSaid();
+  const of = (sku: string, region = "eu-west-1") => book.find(sku, region)?.usd ?? Number.NaN;
+  expect([...said.keys()].sort()).toEqual([...Object.keys(monthly), ...usedToo].sort());
+  for (const [name, price] of Object.entries(monthly)) {
+    const usd = said.get(name) ?? "";
+    expect({ name, usd }).toEqual({ name, usd: price(of).toFixed(usd.split(".")[1]?.length ?? 0) });
+  }
 });

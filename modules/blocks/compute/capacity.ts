@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** How many there are of what serves, and when there are more; called the same for instances and for tasks. */
-export const capacity = (what: "instance" | "task", graceSeconds: number) =>
+/** How many there are of what serves, and when there are more; called the same for instances and for tasks. `costs` says what one does. */
+export const capacity = (what: "instance" | "task", graceSeconds: number, costs: string) =>
   z.object({
     onDemandPerZone: z
       .int()
@@ -9,7 +9,7 @@ export const capacity = (what: "instance" | "task", graceSeconds: number) =>
       .max(100)
       .default(2)
       .describe(
-        `On-demand ${what}s for each zone. That many run in all, spread evenly over the zones; AWS does not promise so many in each.`,
+        `On-demand ${what}s for each zone. That many run in all, spread evenly over the zones; AWS does not promise so many in each. ${costs}`,
       ),
     maxPerZone: z
       .int()

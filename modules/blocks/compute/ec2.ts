@@ -15,7 +15,7 @@ export const ec2 = {
       .default(["t4g.small", "t4g.medium", "m6g.medium", "m7g.medium"])
       .describe("Instance types that may run, preferred ones first. Name several, because Spot capacity varies."),
   }),
-  settings: capacity("instance", 300).extend({
+  settings: capacity("instance", 300, "A t4g.small costs about 13 USD a month.").extend({
     warmupSeconds: z
       .int()
       .min(0)

@@ -11,7 +11,7 @@ export const ecs = {
       .default("512/1024")
       .describe("CPU units and MiB of memory of a task; 1024 units are one vCPU. Fargate offers only these pairs."),
   }),
-  settings: capacity("task", 120).extend({
+  settings: capacity("task", 120, "One of 512/1024 costs about 14 USD a month.").extend({
     containerImage: imageName(
       "The container serves HTTPS on port 8443, as a user that is not root, and writes to /tmp only: 64 MiB of the task's memory.",
     ),

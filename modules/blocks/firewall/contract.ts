@@ -69,7 +69,7 @@ const shape = <Rule extends typeof edgeRule | typeof regionalRule>(
     firewallManagedRules: z
       .array(managedRules)
       .default([...managed])
-      .describe("AWS managed rule groups that a request must pass."),
+      .describe("AWS managed rule groups that a request must pass. Each costs 1 USD a month."),
     firewallManagedOverrides: z
       .array(managedOverride)
       .max(100)
@@ -82,7 +82,7 @@ const shape = <Rule extends typeof edgeRule | typeof regionalRule>(
       .max(50)
       .default([])
       .describe(
-        `Rules of your own, evaluated in this order before all others: a list of { name, action: block, allow or count, match: ${matches}, and its value }. A request that one allows skips the others.`,
+        `Rules of your own, evaluated in this order before all others: a list of { name, action: block, allow or count, match: ${matches}, and its value }. A request that one allows skips the others. Each costs 1 USD a month.`,
       ),
   });
 
