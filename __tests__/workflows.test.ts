@@ -173,6 +173,11 @@ describe("the nightly drill", () => {
     expect(jobs.get("adopted")).not.toContain("needs:");
   });
 
+  it("makes and destroys twice what leaves names taken, beside the drill", () => {
+    expect(jobs.get("twice")).toContain("run: npm test -- --twice\n");
+    expect(jobs.get("twice")).not.toContain("needs:");
+  });
+
   it("looks for versions whose support ends soon", () => {
     expect(jobs.get("versions")).toContain("run: npm run doctor -- versions\n");
     expect(jobs.get("versions")).not.toContain("needs:");

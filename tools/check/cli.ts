@@ -13,7 +13,8 @@ export const test = command({
     program
       .argument("[patterns...]", "only test files whose path matches one of these")
       .option("--adopted", "in a copy of the project with other accounts, domains and regions")
-      .option("--swaps", "only: each swap of what a live service runs on, on a local AWS; takes a quarter of an hour"),
+      .option("--swaps", "only: each swap of what a live service runs on, on a local AWS; takes a quarter of an hour")
+      .option("--twice", "only: what leaves names taken in AWS, made and destroyed twice; takes some minutes"),
   examples: [
     ["test", "everything"],
     ["test network", 'only tests whose path contains "network"'],
@@ -24,7 +25,7 @@ export const test = command({
   text: ({ passed, failed }) => `${passed} passed, ${failed} failed`,
   interrupted: "what is under way ends in its own way",
   run: async (
-    { adopted, swaps }: { adopted?: boolean; swaps?: boolean },
+    { adopted, swaps, twice }: { adopted?: boolean; swaps?: boolean; twice?: boolean },
     { args: patterns, signal, progress, say, show },
   ) => {
     // Whoever gives a pattern wants to know about those tests, and soon.
@@ -39,6 +40,7 @@ export const test = command({
     const others = [
       ...(adopted ? [tests(["app/adopted"], signal, { ADOPTED_TESTS: JSON.stringify(patterns) })] : []),
       ...(swaps ? [tests(["alternatives/swaps"], signal, { SWAPS: "" })] : []),
+      ...(twice ? [tests(["alternatives/twice"], signal, { TWICE: "" })] : []),
     ];
     const parts = others.length > 0 ? others : [...statics, tests(patterns, signal)];
     const { passed, failed } = await runParts(parts, { progress, say });
