@@ -92,9 +92,10 @@ export function callersEnvironment(own: NodeJS.ProcessEnv = process.env): Enviro
   return childEnvironment({ ...aws, ...heeds, ...terraformSettings() }, own);
 }
 
-/** The caller's environment without what would choose another account, endpoint or provider, or is npm's own. */
+/** The caller's environment without what would choose another account, endpoint or provider, lead loopback to a proxy, or is npm's own. */
 export const checksEnvironment = (own: NodeJS.ProcessEnv = process.env): Environment => ({
   ...some(own, (name) => !disturbs.test(name)),
+  ...loopbackDirectly(own),
   CHECKPOINT_DISABLE: "1",
   // AWS says it once a process, on Node.js 20.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",

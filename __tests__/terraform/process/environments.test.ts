@@ -100,5 +100,6 @@ it("passes the caller's own AWS to Terraform where a person means that, but no C
 it("keeps the caller's AWS, Terraform and Node.js settings from the checks, and nothing else", () => {
   const given = checksEnvironment({ ...caller, EDITOR: "vi", npm_config_registry: "https://npm.example.com" });
   expect(given).toMatchObject({ EDITOR: "vi", npm_config_registry: "https://npm.example.com" });
+  expect(given).toMatchObject({ HTTPS_PROXY: "http://proxy:3128", NO_PROXY: "intra,127.0.0.1,localhost,::1" });
   expect(Object.keys(given).filter((name) => /^AWS_(?!SDK)|^TF_|^NODE_/.test(name))).toEqual([]);
 });

@@ -11,6 +11,8 @@ const file = join(folder, "aws.env");
 const script = join(projectRoot, `.cache/by-hand.${process.pid}.mjs`);
 afterAll(() => rmSync(script, { force: true }));
 
+const behindProxy = { AWS_PROFILE: "mine", HTTP_PROXY: "http://127.0.0.1:9", NO_PROXY: "intra", no_proxy: "intra" };
+
 it("runs one command, which needs no other setting, tells its calls, and ends with its exit code", async () => {
   writeFileSync(
     script,
@@ -18,7 +20,7 @@ it("runs one command, which needs no other setting, tells its calls, and ends wi
     import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
     const { Account } = await new STSClient().send(new GetCallerIdentityCommand({}));
     const written = readFileSync(process.argv[2], "utf8");
-    console.log(JSON.stringify({ Account, region: process.env.AWS_DEFAULT_REGION, profile: process.env.AWS_PROFILE, written }));
+    console.log(JSON.stringify({ Account, region: process.env.AWS_DEFAULT_REGION, profile: process.env.AWS_PROFILE, direct: process.env.NO_PROXY, written }));
     process.exit(7);`,
   );
   const { exitCode, stdout, stderr } = await execa(
@@ -36,10 +38,13 @@ it("runs one command, which needs no other setting, tells its calls, and ends wi
       script,
       file,
     ],
-    { cwd: projectRoot, env: childEnvironment({ AWS_PROFILE: "mine" }), extendEnv: false, reject: false },
+    { cwd: projectRoot, env: childEnvironment(behindProxy), extendEnv: false, reject: false },
   );
   const { written, region, ...seen } = JSON.parse(stdout);
-  expect({ exitCode, seen }).toEqual({ exitCode: 7, seen: { Account: "111122223333" } });
+  expect({ exitCode, seen }).toEqual({
+    exitCode: 7,
+    seen: { Account: "111122223333", direct: "intra,127.0.0.1,localhost,::1" },
+  });
   expect(region).toMatch(/^[a-z]+-[a-z]+-\d$/);
   expect(written).toContain(`export AWS_REGION=${region}\nexport AWS_DEFAULT_REGION=${region}\n`);
   expect(written).toContain("unset AWS_PROFILE\n");
