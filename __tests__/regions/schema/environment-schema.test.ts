@@ -127,9 +127,9 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
     notADomain(`${"a".repeat(64)}.com`),
   ],
   [
-    "a drilled region of another shape than prod's, whose sizes may differ",
+    "a drilled region of another shape than prod's, whose sizes may differ, and copies in another account",
     [
-      prod,
+      { ...prod, differences: { "eu-west-1": { backup: { copiesToAccount: "444455556666" } } } },
       {
         ...dev,
         drillable: true,

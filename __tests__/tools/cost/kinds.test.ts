@@ -193,7 +193,7 @@ it("prices copies in another account of the region by what is kept there: nothin
     ],
   });
   const selection = resource("aws_backup_selection", { resources: ["arn:aws:rds:eu-west-1:1:cluster:shop"] });
-  const book = bookOf({ "aurora.backup.gbmonth": 0.02 });
+  const book = bookOf({ "aurora.backup.gbmonth": 0.02, "dt.interregion.gb": 0.02 });
   within2Percent(costing([selection, plan], book, { databaseGb: always(10) }).expected, 4); // 10 of 10 GB here and there
 });
 
