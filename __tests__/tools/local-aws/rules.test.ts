@@ -24,6 +24,8 @@ const rules: [rule: string, refusedBy: string][] = [
   ["the Data API is there in some versions", "rds_data_api_is_of_some_versions"],
   ["a global database's password is not managed", "rds_managed_password_and_global_cluster_exclude_each_other"],
   ["a role's name is there once", itself],
+  ["a region has one detector", "guardduty_region_has_one_detector"],
+  ["a region has five trails", "cloudtrail_region_has_five_trails"],
   ["a security group has 60 rules", "ec2_security_group_has_a_quota_of_rules"],
   ["a network ACL has 20 entries", "ec2_network_acl_has_a_quota_of_entries"],
   ["a managed policy has 6,144 characters", "iam_managed_policy_has_a_quota_of_characters"],

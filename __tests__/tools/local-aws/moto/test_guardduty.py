@@ -1,14 +1,34 @@
 """GuardDuty."""
 
-from support import REGION, AwsTest
+from support import OTHER_REGION, REGION, AwsTest
 
 
-class Tags(AwsTest):
+class DetectorTest(AwsTest):
+    def detector(self) -> str:
+        """A detector for as long as the test runs: a region has one."""
+        guardduty = self.client("guardduty")
+        detector = guardduty.create_detector(Enable=True)["DetectorId"]
+        self.addCleanup(guardduty.delete_detector, DetectorId=detector)
+        return detector
+
+
+class Detectors(DetectorTest):
+    FIX = "guardduty_region_has_one_detector"
+
+    def test_a_second_one_is_refused_until_the_first_is_gone(self) -> None:
+        detector, guardduty = self.detector(), self.client("guardduty")
+        self.refused("BadRequestException", guardduty.create_detector, Enable=True)
+        elsewhere = self.client("guardduty", OTHER_REGION)
+        elsewhere.delete_detector(DetectorId=elsewhere.create_detector(Enable=True)["DetectorId"])
+        self.assertEqual(guardduty.list_detectors()["DetectorIds"], [detector])
+
+
+class Tags(DetectorTest):
     FIX = "guardduty_detectors_and_filters_have_tags"
 
     def test_those_of_a_filter_are_told_and_change(self) -> None:
         guardduty = self.client("guardduty")
-        of = {"DetectorId": guardduty.create_detector(Enable=True)["DetectorId"]}
+        of = {"DetectorId": self.detector()}
         criteria = {"Criterion": {"severity": {"LessThan": 4}}}
         guardduty.create_filter(**of, Name="low", FindingCriteria=criteria, Tags={"of": "shop"})
         self.assertEqual(guardduty.get_filter(**of, FilterName="low")["Tags"], {"of": "shop"})
@@ -18,7 +38,7 @@ class Tags(AwsTest):
         self.assertEqual(guardduty.list_tags_for_resource(ResourceArn=arn)["Tags"], {"kept": "long"})
 
 
-class Features(AwsTest):
+class Features(DetectorTest):
     FIX = "guardduty_detector_tells_its_features"
 
     def told(self, detector: str) -> dict[str, dict]:
@@ -27,7 +47,7 @@ class Features(AwsTest):
 
     def test_all_are_told_and_an_update_changes_those_that_it_names(self) -> None:
         guardduty = self.client("guardduty")
-        detector = guardduty.create_detector(Enable=True)["DetectorId"]
+        detector = self.detector()
         before = self.told(detector)
         self.assertEqual(before["FLOW_LOGS"]["Status"], "ENABLED")
         self.assertEqual(before["RUNTIME_MONITORING"]["Status"], "DISABLED")
@@ -41,7 +61,7 @@ class Features(AwsTest):
 
     def test_an_unknown_one_is_refused(self) -> None:
         guardduty = self.client("guardduty")
-        detector = guardduty.create_detector(Enable=True)["DetectorId"]
+        detector = self.detector()
         agent = {"Name": "EC2_AGENT_MANAGEMENT", "Status": "ENABLED"}
         of_another = {"Name": "EKS_RUNTIME_MONITORING", "Status": "ENABLED", "AdditionalConfiguration": [agent]}
         self.refused("BadRequestException", guardduty.update_detector, DetectorId=detector, Features=[of_another])
