@@ -16,6 +16,12 @@ describe("standby", () => {
     expect(new Set(services)).toEqual(new Set(["backup.*.amazonaws.com", "rds.*.amazonaws.com"]));
   });
 
+  it("lets AWS Backup of another account read what a database that was restored under it is backed up as", () => {
+    const sids = (of: typeof tier) => statements(of, "snapshots_key").map(({ sid }) => sid);
+    expect(sids(written(StandbyTier, {}, { copiedOnByAccounts: ["444455556666"] }))).toContain("CopyIntoOtherAccounts");
+    expect(sids(tier)).not.toContain("CopyIntoOtherAccounts");
+  });
+
   it("has no address unless a region file asks for it", () => {
     expect(tier.resource).not.toHaveProperty("aws_eip");
     expect(tier.output.nat_allocation_ids?.value).toEqual({});

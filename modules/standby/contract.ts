@@ -31,6 +31,14 @@ export const standbyContract = contract({
         "Letters of the lost region's zones that have an Elastic IP address here before a loss, which a recovery's NAT gateways call out from: a payment provider can list them beforehand. Each costs 3.65 USD a month.",
       ),
   }),
+  derived: z.object({
+    copiedOnByAccounts: z
+      .array(z.string())
+      .optional()
+      .describe(
+        "Accounts whose AWS Backup copies backups of an RDS instance that was restored from a snapshot under the key: it keeps that key.",
+      ),
+  }),
   settings: z.object({}),
   variants: {
     by: "elasticDisasterRecovery",

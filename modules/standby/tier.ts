@@ -1,5 +1,6 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { Construct } from "constructs";
+import { copiedByAccounts } from "../blocks/encryption/copied-by-accounts";
 import { key } from "../blocks/encryption/key";
 import { backups, grantsThroughServices, throughServices } from "../blocks/encryption/statements";
 import type { Inputs, Outputs } from "../core/contract";
@@ -47,6 +48,7 @@ export class StandbyTier extends Construct implements Outputs<C> {
       statements: [
         throughServices(home, "CopyAndRestore", backups),
         grantsThroughServices(home, "HandOnToDatabases", backups),
+        ...copiedByAccounts(home, inputs.copiedOnByAccounts ?? []),
       ],
     });
 

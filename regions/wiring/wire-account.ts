@@ -24,6 +24,9 @@ import { type Placement, placeIn } from "./placement";
 export function wireAccount(environment: Environment, region: Region): Placement[] {
   const { configBucketName, ...auditBuckets } = auditBucketNames(environment);
   const place = placeIn(region.name);
+  // A restored RDS instance keeps the key of its snapshot, so its backups are under that.
+  const instances = liveRegions(environment).filter(({ database }) => database.engine === "rds");
+  const copiedOnByAccounts = accountsOfCopies(instances);
   const placements = [
     place(StateTier, {
       ...region.state,
@@ -57,10 +60,7 @@ export function wireAccount(environment: Environment, region: Region): Placement
   }
   if (region.role === "standby" || region.role === "state") {
     const copiedFrom = copiedTo(region.name, environment);
-    const instances = liveRegions(environment).filter(({ database }) => database.engine === "rds");
-    placements.push(
-      place(CopiesTier, { ...region.copies, copiedFrom, copiedOnByAccounts: accountsOfCopies(instances) }),
-    );
+    placements.push(place(CopiesTier, { ...region.copies, copiedFrom, copiedOnByAccounts }));
   }
   if (region.role === "state" && region.secrets) {
     const replicaRegions = originRegions(environment);
@@ -69,7 +69,7 @@ export function wireAccount(environment: Environment, region: Region): Placement
   }
   if (region.role !== "global" && region.files)
     placements.push(place(FilesTier, { ...region.files, inStateRegion: region.role === "state" }));
-  if (region.role === "standby") placements.push(place(StandbyTier, region.standby));
+  if (region.role === "standby") placements.push(place(StandbyTier, { ...region.standby, copiedOnByAccounts }));
   if (region.role === "standby" && region.replication)
     placements.push(place(ReplicationTier, { ...region.replication, sources: replicatedTo(region.name, environment) }));
   return placements;

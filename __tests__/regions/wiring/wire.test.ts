@@ -93,10 +93,11 @@ it("lets AWS Backup of the account that backups are copied to read them, where t
       given("security", wireRegion(its, recovered(region, target), {})).backupsCopiedByAccounts,
       // A restored RDS instance has the key of its snapshot.
       given("copies", wireAccount(its, standby)).copiedOnByAccounts,
+      given("standby", wireAccount(its, standby)).copiedOnByAccounts,
     ];
   };
   const to = "444455556666";
-  expect(opened(live("aurora", to))).toEqual([true, [to], [to], []]);
-  expect(opened(live("rds", to))).toEqual([true, [to], [to], [to]]);
-  expect(opened(live("rds", null))).toEqual([false, [], [], []]);
+  expect(opened(live("aurora", to))).toEqual([true, [to], [to], [], []]);
+  expect(opened(live("rds", to))).toEqual([true, [to], [to], [to], [to]]);
+  expect(opened(live("rds", null))).toEqual([false, [], [], [], []]);
 });

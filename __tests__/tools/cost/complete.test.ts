@@ -64,7 +64,7 @@ const monthly: Readonly<Record<string, (of: (sku: string, region?: string) => nu
   shieldAdvanced: (of) => of("shield.advanced.month", "global"),
 };
 /** Not of a price alone. */
-const usedToo: readonly string[] = ["configFrequency", "copiesToAccount", "threatProtection"];
+const usedToo: readonly string[] = ["configFrequency", "copiesStatesTo", "copiesToAccount", "threatProtection"];
 
 /** What settings say that something costs a month, and with how many decimals. */
 const pricesSaid = (): Map<string, string> =>
