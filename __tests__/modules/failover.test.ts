@@ -2,6 +2,7 @@ import { pagePath } from "../../modules/failover/contract";
 import { FailoverTier } from "../../modules/failover/tier";
 import { all, type Block, written } from "../support/module";
 import { statements } from "../support/statements";
+import { mistrusted } from "../support/trust";
 
 const failover = written(FailoverTier, {}, { liveRegions: ["eu-west-1"], standbyRegions: ["eu-central-1"] });
 const alarms = Object.fromEntries(all(failover, "aws_cloudwatch_metric_alarm"));
@@ -118,6 +119,7 @@ describe("the copy of the states", () => {
   });
 
   it("is made by a role within the boundary, which reads states here and writes copies there, and nothing else", () => {
+    expect(mistrusted(copying)).toEqual([]);
     expect(copying.resource.aws_iam_role?.state_copier?.permissions_boundary).toBe("${var.boundary_arn}");
     const allowed = Object.fromEntries(
       statements(copying, "state_copier_permissions").map(({ sid, resources }) => [sid, resources]),

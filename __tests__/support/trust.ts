@@ -5,6 +5,7 @@ const sayNoAccount: Readonly<Record<string, string>> = {
   "apigateway.amazonaws.com": "integrations of API Gateway fail",
   "ec2.amazonaws.com": "instances get no credentials",
   "lambda.amazonaws.com": "the first function of a VPC cannot be created",
+  "s3.amazonaws.com": "nothing may be replicated",
 };
 
 const account = "${local.account}";

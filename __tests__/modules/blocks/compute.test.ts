@@ -154,6 +154,7 @@ describe.each(names)("%s as a function", (tier) => {
       logging_config: { log_group: "${aws_cloudwatch_log_group.log.name}" },
     });
     expect(one(module, "aws_cloudwatch_log_group").kms_key_id).toBe("${var.logs_key_arn}");
+    expect(module.variable.reserved_concurrency?.default).toBeNull();
   });
 
   it("keeps its code from the network interfaces that Lambda makes with its role", () => {
