@@ -24,6 +24,7 @@ const leases = `arn:aws:dynamodb:${place.region}:${place.account}:table/${leaseT
 const bucket = (name: string) => `arn:aws:s3:::${name}-${place.account}`;
 const alarm = (name: string) => `arn:aws:cloudwatch:${place.region}:${place.account}:alarm:${name}`;
 const alias = (name: string) => `arn:aws:kms:${place.region}:${place.account}:alias/${name}`;
+const protection = `arn:aws:shield::${place.account}:protection/1`;
 const key = { resource: things.secretsKey, of: policy(given("security", root), "secrets_key") };
 
 /** What destroys something, of which IAM is told the tags. */
@@ -38,6 +39,7 @@ const destroying: readonly [what: string, request: Case["1"]][] = [
   ["a network", { action: "ec2:DeleteVpc", resource: `arn:aws:ec2:${place.region}:${place.account}:vpc/vpc-1` }],
   ["a role", { action: "iam:DeleteRole", resource: things.role("web") }],
   ["a queue", { action: "sqs:DeleteQueue", resource: things.queue }],
+  ["a protection", { action: "shield:DeleteProtection", resource: protection }],
 ];
 const bounded = { "iam:PermissionsBoundary": `arn:aws:iam::${place.account}:policy/${boundaryName}` };
 const destroy = (tags: Readonly<Record<string, string>>): Case[] =>
@@ -72,6 +74,8 @@ export const drillCases: Cases = {
       "delete the alarms of a policy that scales containers, which carry no tags",
       { action: "cloudwatch:DeleteAlarms", resource: alarm("TargetTracking-service/dr-1-api/dr-1-api-AlarmHigh-1") },
     ],
+    ["have Shield Advanced protect a load balancer", { action: "shield:CreateProtection", resource: "*" }],
+    ["and give that tags", { action: "shield:TagResource", resource: protection }],
     ["have AWS Backup back up", { action: "backup:StartBackupJob", resource: things.vault }],
     ["have AWS Backup copy", { action: "backup:StartCopyJob", resource: things.recoveryPoint }],
     ["remember a run", { action: "s3:PutObject", resource: things.record }],

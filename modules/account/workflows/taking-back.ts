@@ -47,6 +47,7 @@ const deletingTagged = [
   "rds:DeleteDBSnapshot",
   "rds:DeleteDBSubnetGroup",
   "rds:DeleteEventSubscription",
+  "shield:DeleteProtection",
   "sns:DeleteTopic",
   "sqs:DeleteQueue",
   "wafv2:Delete*",
