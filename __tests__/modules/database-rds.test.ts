@@ -51,6 +51,10 @@ describe("database on RDS", () => {
     expect(instance).toMatchObject({ storage_type: "gp3", max_allocated_storage: "${var.max_storage_gib}" });
   });
 
+  it("asks for the operations that RDS wants of a larger storage, and for none of a smaller one", () => {
+    expect(instance.iops).toBe("${(var.snapshot_arn == null) ? (var.storage_gib < 400) ? null : 12000 : null}");
+  });
+
   it("has the storage of its snapshot, which may have grown and cannot shrink", () => {
     expect(instance.allocated_storage).toBe("${(var.snapshot_arn == null) ? var.storage_gib : null}");
   });

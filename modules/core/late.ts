@@ -42,3 +42,7 @@ export const numberIfBelow = (limit: number, tested: LateNumber, late: LateNumbe
 /** A late number where a late text is null, another one or none where it is not. */
 export const numberUnless = (given: string, late: LateNumber, otherwise: number | null): number =>
   Token.asNumber(Fn.conditional(Op.eq(given, Token.nullValue()), late, otherwise ?? Token.nullValue()));
+
+/** A known number where a late one reaches a limit; none where it does not. */
+export const knownFrom = (limit: number, tested: LateNumber, known: number): LateNumber =>
+  Fn.conditional(Op.lt(tested, limit), Token.nullValue(), known);

@@ -1,7 +1,7 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { Construct } from "constructs";
-import { not, number, numberUnless } from "../core/late";
+import { knownFrom, not, number, numberUnless } from "../core/late";
 import type { RdsInputs } from "./contract";
 import { fixed } from "./fixed";
 import type { DatabaseOptions } from "./options";
@@ -44,6 +44,10 @@ export function rdsInstance(
     publiclyAccessible: false,
     storageType: "gp3",
     allocatedStorage: numberUnless(snapshotArn, inputs.storageGib, null),
+    // What such a size has anyhow: the provider would ask for what a smaller one had, which RDS refuses.
+    // https://github.com/hashicorp/terraform-provider-aws/issues/28382
+    iops: numberUnless(snapshotArn, knownFrom(400, inputs.storageGib, 12_000), null),
+
     maxAllocatedStorage: number(inputs.maxStorageGib),
     storageEncrypted: true,
     kmsKeyId: inputs.databaseKeyArn,

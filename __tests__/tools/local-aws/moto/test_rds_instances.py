@@ -164,6 +164,20 @@ class StorageLimit(RdsInstanceTest):
         self.rds.modify_db_instance(**change, MaxAllocatedStorage=100)
 
 
+class StorageBaseline(RdsInstanceTest):
+    FIX = "rds_gp3_storage_has_a_baseline"
+
+    def test_it_comes_with_the_size_and_the_former_one_is_refused_with_another_size(self) -> None:
+        self.refused("InvalidParameterCombination", self.create, StorageType="gp3", AllocatedStorage=100, Iops=3_000)
+        made = self.create(StorageType="gp3", AllocatedStorage=100)
+        self.assertEqual((made["Iops"], made["StorageThroughput"]), (3_000, 125))
+        grown = {"DBInstanceIdentifier": self.instance, "AllocatedStorage": 400, "ApplyImmediately": True}
+        self.refused("InvalidParameterCombination", self.rds.modify_db_instance, **grown, Iops=3_000)
+        self.rds.modify_db_instance(**grown, Iops=12_000)
+        made = self.described()
+        self.assertEqual((made["Iops"], made["StorageThroughput"]), (12_000, 500))
+
+
 class FirstBackup(RdsInstanceTest):
     FIX = "rds_restored_instance_takes_its_first_backup_at_once"
 

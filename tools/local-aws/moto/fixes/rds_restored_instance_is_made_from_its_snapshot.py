@@ -52,6 +52,8 @@ def restore_db_instance_from_db_snapshot(
             "The allocated storage size can't be less than the source snapshot or backup size."
         )
     properties: dict[str, Any] = {name: getattr(source, name) for name in FROM_SNAPSHOT} | asked
+    if properties["storage_type"] == "gp3":
+        properties.pop("iops")  # what its size brings along
     properties["master_username"] = source.master_username
     # Whatever the password was, nobody can read it back: only its presence matters.
     properties["master_user_password"] = secrets.token_urlsafe(21)
