@@ -26,7 +26,7 @@ export const secretsContract = contract({
       .min(1)
       .max(20)
       .describe(
-        'Names of the secrets, without the platform\'s, such as ["payment-key"]. A value is set by people, with PutSecretValue, and is in no file, plan or state.',
+        'Names of the secrets, without the platform\'s, such as ["payment-key"]. A value is set by people, with PutSecretValue, and is in no file, plan or state. Each costs 0.40 USD a month, and as much again for each replica.',
       ),
   }),
   derived: z.object({
