@@ -1,14 +1,15 @@
-"""What AWS Backup asks before it copies a backup into a vault of another account.
+"""What AWS Backup asks before it copies a backup into another region, or a vault of another account.
 
 It starts the job and fails it, and the message tells why.
 https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
 https://repost.aws/knowledge-center/backup-troubleshoot-cross-account-copy
 """
 
 from typing import Any
 
 from moto.backup.models import Vault
-from moto.kms.models import kms_backends
+from moto.kms.models import Key, kms_backends
 from moto.organizations.models import organizations_backends
 from policy import condition_met, names_action, principals, statements
 
@@ -17,6 +18,7 @@ CROSS_ACCOUNT = "isCrossAccountBackupEnabled"
 # AWS Backup there, which copies what is shared with its account.
 ROLE = "role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup"
 READS = ("kms:DescribeKey", "kms:ReEncryptFrom", "kms:CreateGrant")
+KEY = "The source snapshot KMS key does not exist, is not enabled or you do not have permissions to access it."
 
 
 def management_of(account: str, partition: str) -> str | None:
@@ -54,12 +56,25 @@ def refusal(account: str, partition: str, point: dict[str, Any], vault: Vault | 
         return "Access Denied trying to call AWS Backup service."
     if not point["IsEncrypted"]:
         return None
-    key = kms_backends[account][point["EncryptionKeyArn"].split(":")[3]].describe_key(point["EncryptionKeyArn"])
-    known = {
-        "kms:calleraccount": to,
-        "aws:principalarn": f"arn:{partition}:iam::{to}:{ROLE}",
-        "kms:grantisforawsresource": "true",
-    }
-    if key.key_manager == "AWS" or not all(admits(key.policy, to, action, known) for action in READS):
-        return "The source snapshot KMS key does not exist, is not enabled or you do not have permissions to access it."
-    return None
+    key = key_of(point)
+    known = {"aws:principalarn": f"arn:{partition}:iam::{to}:{ROLE}"}
+    return None if key.key_manager != "AWS" and is_read_by(key, to, known) else KEY
+
+
+def region_refusal(account: str, point: dict[str, Any], to: str) -> str | None:
+    """Why a backup is not copied into another region of its account: its key is read by way of services there."""
+    if not point["IsEncrypted"] or to == point["EncryptionKeyArn"].split(":")[3]:
+        return None
+    services = ({"kms:viaservice": f"{service}.{to}.amazonaws.com"} for service in ("backup", "rds"))
+    key = key_of(point)
+    return None if key.key_manager == "AWS" or any(is_read_by(key, account, via) for via in services) else KEY
+
+
+def key_of(point: dict[str, Any]) -> Key:
+    _, _, _, region, account, *_ = point["EncryptionKeyArn"].split(":")
+    return kms_backends[account][region].describe_key(point["EncryptionKeyArn"])
+
+
+def is_read_by(key: Key, account: str, known: dict[str, str]) -> bool:
+    of = {"kms:calleraccount": account, "kms:grantisforawsresource": "true", **known}
+    return all(admits(key.policy, account, action, of) for action in READS)

@@ -283,6 +283,24 @@ class CopyJobs(JobTest):
         made = self.snapshot(point["RecoveryPointArn"], OTHER_REGION)
         self.assertEqual((made["SnapshotType"], made["KmsKeyId"]), ("awsbackup", key))
 
+    def test_the_key_of_its_source_is_used_from_the_region_of_its_vault(self) -> None:
+        key = self.key(OTHER_REGION)
+        made = self.client("backup", OTHER_REGION).create_backup_vault(BackupVaultName=self.name("copies"), EncryptionKeyArn=key)
+        arn = self.ended(self.start())["RecoveryPointArn"]
+        asked = {"RecoveryPointArn": arn, "DestinationBackupVaultArn": made["BackupVaultArn"], "IamRoleArn": self.trusted}
+
+        def copied(region: str) -> str:
+            via = {"Condition": {"StringLike": {"kms:ViaService": f"rds.{region}.amazonaws.com"}}}
+            policy = {"Statement": [allowing(ACCOUNT, "kms:Put*"), {**allowing(ACCOUNT, "kms:*"), **via}]}
+            self.client("kms").put_key_policy(KeyId=self.kms, PolicyName="default", Policy=json.dumps(policy))
+            job = self.backup.start_copy_job(**asked, SourceBackupVaultName=self.of["BackupVaultName"])["CopyJobId"]
+            while (told := self.backup.describe_copy_job(CopyJobId=job)["CopyJob"])["State"] == "RUNNING":
+                time.sleep(0.1)
+            return str(told.get("StatusMessage", told["State"]))
+
+        self.assertIn("source snapshot KMS key", copied(REGION))
+        self.assertEqual(copied("*"), "COMPLETED")
+
     def test_a_vault_that_does_not_exist_is_refused(self) -> None:
         arn = self.ended(self.start())["RecoveryPointArn"]
         vault = f"arn:aws:backup:{OTHER_REGION}:123456789012:backup-vault:missing"

@@ -106,6 +106,11 @@ class NewVersions(ReplicationTest):
         version = self.put("prod/global/dns.tfstate")
         self.assertEqual(self.versions("prod/"), [version])
 
+    def test_are_there_though_the_other_bucket_is_gone(self) -> None:
+        self.s3.put_bucket_replication(**self.configuration(self.rule()))
+        self.client("s3", OTHER_REGION).delete_bucket(Bucket=self.destination)
+        version = self.put("prod/global/dns.tfstate")
+        self.assertEqual(self.s3.get_object(Bucket=self.source, Key="prod/global/dns.tfstate")["VersionId"], version)
 
     def test_that_could_not_be_copied_are_counted_where_they_are_and_not_tried_again(self) -> None:
         measured = {**self.rule()["Destination"], "Metrics": {"Status": "Enabled"}}

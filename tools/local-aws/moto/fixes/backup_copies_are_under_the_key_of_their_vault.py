@@ -1,14 +1,15 @@
 """A copy job copies a recovery point into another vault, in whichever region, where it is encrypted with the vault's key.
 
-The job is one of the region that is copied from. The copy bears the date of its source. Into a vault of another account, it
-fails where that account or the organization does not allow it. moto has no such jobs.
+The job is one of the region that is copied from. The copy bears the date of its source. It fails where the key of its source
+may not be used from the other region; into a vault of another account, where that or the organization does not allow it.
+moto has no such jobs.
 https://docs.aws.amazon.com/aws-backup/latest/devguide/API_StartCopyJob.html
 https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
 """
 
 from typing import Any
 
-from backup_accounts import refusal
+from backup_accounts import refusal, region_refusal
 from backup_points import INVALID, Job, checked_role, jobs, keep, point_of, rds_of, told
 from moto.backup.models import Vault, backup_backends
 from moto.backup.responses import BackupResponse
@@ -22,13 +23,13 @@ def vault_at(arn: str) -> Vault | None:
 
 
 def destination(self: BackupResponse, arn: str, point: dict[str, Any]) -> tuple[Vault | None, str | None]:
-    """The vault that a backup is copied into, and why AWS does not, where another account says no."""
+    """The vault that a backup is copied into, and why AWS does not, where its key or another account says no."""
     vault, account = vault_at(arn), arn.split(":")[4]
     if account != self.current_account:
         return vault, refusal(self.current_account, self.partition, point, vault, account)
     if vault is None:
         raise Refusal("ResourceNotFoundException", f"Cannot find backup vault {arn}")
-    return vault, None
+    return vault, region_refusal(account, point, arn.split(":")[3])
 
 
 def share(snapshot: str, account: str) -> None:

@@ -15,6 +15,7 @@ from keys import enabled_key
 from moto.cloudwatch.models import cloudwatch_backends
 from moto.core.utils import utcnow
 from moto.iam.models import iam_backends
+from moto.s3.exceptions import MissingBucket
 from moto.s3.models import FakeBucket, FakeKey, S3Backend
 from patching import wrap
 
@@ -29,12 +30,12 @@ def put_object(original: Any, self: S3Backend, bucket_name: str, key_name: str, 
     by_priority = sorted(replication["Rule"], key=lambda rule: int(rule["Priority"]))
     chosen = {rule["Destination"]["Bucket"]: rule for rule in by_priority if copies(rule, made)}
     for rule in chosen.values():
-        destination = self.get_bucket(name_of(rule["Destination"]))
+        destination = bucket_named(self, name_of(rule["Destination"]))
         key = (rule["Destination"].get("EncryptionConfiguration") or {}).get("ReplicaKmsKeyID")
         encrypted = made.encryption == "aws:kms"
         can = role_is_there(self, replication["Role"]) and (not encrypted or key_is_there(destination, key))
-        count(bucket, rule, failed=not can)
-        if not can:
+        count(bucket, rule, failed=destination is None or not can)
+        if destination is None or not can:
             continue
         replica: FakeKey = original(
             self,
@@ -52,6 +53,13 @@ def put_object(original: Any, self: S3Backend, bucket_name: str, key_name: str, 
         replica.last_modified = made.last_modified
         replica._metadata = made._metadata  # the request adds to it only after this
     return made
+
+
+def bucket_named(self: S3Backend, name: str) -> FakeBucket | None:
+    try:
+        return self.get_bucket(name)
+    except MissingBucket:
+        return None
 
 
 def name_of(destination: dict[str, Any]) -> str:
@@ -72,8 +80,8 @@ def count(bucket: FakeBucket, rule: dict[str, Any], *, failed: bool) -> None:
     cloudwatch_backends[bucket.account_id][bucket.region_name].put_metric_data("AWS/S3", [operation])
 
 
-def key_is_there(bucket: FakeBucket, key: str | None) -> bool:
-    return key is not None and enabled_key(bucket.account_id, bucket.region_name, key) is not None
+def key_is_there(bucket: FakeBucket | None, key: str | None) -> bool:
+    return bucket is not None and key is not None and enabled_key(bucket.account_id, bucket.region_name, key) is not None
 
 
 def copies(rule: dict[str, Any], made: FakeKey) -> bool:
