@@ -70,6 +70,11 @@ describe("observability", () => {
     }
   });
 
+  it("names for a busy database what AWS shows its statements in", () => {
+    const { database_cpu: busy } = Object.fromEntries(alarmsOf(tier));
+    expect(busy?.alarm_description).toContain("CloudWatch Database Insights");
+  });
+
   it("rings for the region when customers suffer, and not for what only the platform feels", () => {
     const [[, health = {}] = []] = all(tier, "aws_cloudwatch_composite_alarm");
     for (const name of ["web_errors", "entrance_errors", "web_latency", "web_zone_empty", "api_zone_empty"])
