@@ -31,8 +31,9 @@ export const rootFolder = (out: string, id: string): string => join(out, "stacks
 /**
  * Every root of a synthesized app.
  *
- * The manifest says what a live root comes after, but not that the bucket of its state does come first. A recovery root
- * stands apart there: what it needs is what its remote states are of, and what its tiers come after.
+ * The manifest says what a live root comes after, but not that the bucket of its state does come first, nor those of other
+ * regions that it copies into. A recovery root stands apart there: what it needs is what its remote states are of, and what
+ * its tiers come after.
  */
 export function readRoots(out: string): SynthesizedRoot[] {
   const { stacks } = manifest.parse(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")));
@@ -43,7 +44,11 @@ export function readRoots(out: string): SynthesizedRoot[] {
   );
   return [...files].map(([id, file]) => {
     const read = Object.values(file.data.terraform_remote_state ?? {}).map(({ config }) => ids.get(placeIn(config)));
-    const before = [...(stacks[id]?.dependencies ?? []), ...read, ...earlier(file).filter((one) => files.has(one))];
+    const before = [
+      ...(stacks[id]?.dependencies ?? []),
+      ...read,
+      ...earlier(file, [...holders.values()]).filter((one) => files.has(one)),
+    ];
     const dependencies = [...new Set([...before, holders.get(bucketOf(file))])]
       .filter((one) => one !== undefined)
       .filter((one) => one !== id);
@@ -57,13 +62,17 @@ export function readRoots(out: string): SynthesizedRoot[] {
   });
 }
 
-/** The roots of tiers that those of a root come after, in the root's own region or everywhere. */
-const earlier = (file: RootFile): string[] => {
+/** The roots of tiers that those of a root come after, in the root's own region or everywhere; and of states, in all regions. */
+const earlier = (file: RootFile, states: readonly string[]): string[] => {
   const { module, terraform } = file;
   const [environment = ""] = terraform.backend?.s3.key.split("/") ?? [];
   return Object.keys(module)
     .flatMap((tier) => contractOf(tier)?.after ?? [])
-    .map(({ scope, name }) => stackId(environment, placeOf(scope, regionOf(file)), name));
+    .flatMap(({ scope, name }) =>
+      name === stateContract.name
+        ? states.filter((id) => id.startsWith(`${environment}-`))
+        : [stackId(environment, placeOf(scope, regionOf(file)), name)],
+    );
 };
 
 const bucketOf = ({ terraform }: RootFile): string | undefined => terraform.backend?.s3.bucket;

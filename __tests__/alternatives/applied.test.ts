@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "../../dr/aws";
@@ -12,6 +12,9 @@ import { drilled } from "../../regions/schema/environment";
 import { childEnvironment } from "../../terraform/process/environments";
 import { TerraformRoot } from "../../terraform/root";
 import { toolchain } from "../../terraform/toolchain";
+import { checkov } from "../../tools/checkov/checkov";
+import { excepts, judge } from "../../tools/checkov/exception";
+import { exceptions, exceptionsOfAlternatives } from "../../tools/checkov/exceptions";
 import { sendSwitch } from "../../tools/fence/send-switch";
 import { startLocalAws } from "../../tools/local-aws/local-aws";
 import { need } from "../dr/support/need";
@@ -29,6 +32,8 @@ jest.setTimeout(1_800_000);
 
 const { signal } = new AbortController();
 const folder = mkdtempSync(join(tmpdir(), "applied-"));
+const plans = join(folder, "plans");
+mkdirSync(plans);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** All compositions are like the environment that is drilled. */
@@ -58,7 +63,9 @@ it.concurrent.each(appliedRoots)("applies what the %s has, plans nothing more, a
       logFolder: join(folder, "logs"),
     });
     await root.init(signal);
-    await root.apply(signal, await root.plan(signal));
+    const plan = await root.plan(signal);
+    writeFileSync(join(plans, `${which}.json`), JSON.stringify(await root.show(signal, plan)));
+    await root.apply(signal, plan);
     await proveEmptyPlan(root, signal);
     if (upstream.some(({ tiers }) => tiers.includes(edgeContract.name))) {
       const led = () => whereLed(aws(globalRegion), local.nameServer ?? "");
@@ -79,4 +86,16 @@ it.concurrent.each(appliedRoots)("applies what the %s has, plans nothing more, a
   } finally {
     await local.stop();
   }
+});
+
+it("fails no check of checkov that is not excepted for a reason and until a day, and excepts nothing without need", async () => {
+  const { findings, passed } = await checkov(plans);
+  expect(passed).toBeGreaterThan(1_000);
+  // A tier's module is called by its name and its region here.
+  const named = findings.map((one) => ({
+    ...one,
+    resource: one.resource.replace(/^(module\.[a-z]+)-[a-z0-9-]+/, "$1"),
+  }));
+  const ofAlternatives = named.filter((finding) => !exceptions.some((one) => excepts(one, finding)));
+  expect([...new Set(judge(ofAlternatives, exceptionsOfAlternatives, new Date()))]).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Contract, Placed, Tier } from "../../modules/core/contract";
 import { type OutputsOf, readAll } from "../../modules/core/read-all";
 import { Root } from "../../modules/core/root";
 import { wantedOf } from "../../modules/core/run";
+import { stateContract } from "../../modules/state/contract";
 import { globalRegion } from "../schema/aws-regions";
 import type { Environment } from "../schema/environment";
 import { graph } from "./graph";
@@ -28,7 +29,8 @@ class LiveRoot extends Root {
       state: stateLocation(environment, region, contract.name),
     });
     this.states = new RemoteStates(this, environment, region);
-    for (const tier of contract.after ?? [])
+    // The buckets of states are there before all else: who deploys some roots with cdktf need not name them again.
+    for (const tier of (contract.after ?? []).filter((one) => one !== stateContract))
       for (const { name } of [{ name: everywhere }, ...environment.regions]) this.dependOn(name, tier);
   }
 

@@ -1,5 +1,5 @@
 import type { Exceptions } from "./exception";
-import { databaseInstances, logBuckets, regionLogGroups } from "./resources";
+import { alternativeLogGroups, databaseInstances, logBuckets, regionLogGroups } from "./resources";
 
 /** What was weighed once is weighed again. */
 const until = "2027-05-31";
@@ -10,6 +10,7 @@ export const decided: readonly Exceptions[] = [
   {
     checks: ["CKV_AWS_144"],
     resources: logBuckets,
+    alternatives: ["module.network.aws_s3_bucket.flow_log_logs_bucket"],
     reason: "Logs stay where they were written, and where the law wants the addresses of customers.",
     until,
   },
@@ -39,6 +40,7 @@ export const decided: readonly Exceptions[] = [
       "module.failover.aws_s3_bucket.page_bucket",
       "module.state.aws_s3_bucket.states_bucket",
     ],
+    alternatives: ["module.files.aws_s3_bucket.files_bucket", "module.network.aws_s3_bucket.flow_log_logs_bucket"],
     reason: "Nobody waits for an object in these buckets, so a notification would have no receiver.",
     until,
   },
@@ -79,6 +81,7 @@ export const decided: readonly Exceptions[] = [
   {
     checks: ["CKV_AWS_338"],
     resources: regionLogGroups,
+    alternatives: alternativeLogGroups,
     reason: "They are at hand for a quarter; the archive of their region keeps them for a year, at the price of S3.",
     until,
   },
@@ -100,6 +103,7 @@ export const decided: readonly Exceptions[] = [
   {
     checks: ["CKV2_AWS_34"],
     resources: ["module.events.aws_ssm_parameter.endpoint"],
+    alternatives: ["module.cache.aws_ssm_parameter.endpoint", "module.identity.aws_ssm_parameter.endpoint"],
     reason: "It tells services a host name and the URL of a queue, which open nothing: IAM decides who may call them.",
     until,
   },
@@ -150,6 +154,7 @@ export const decided: readonly Exceptions[] = [
   {
     checks: ["CKV_AWS_226"],
     resources: databaseInstances,
+    alternatives: ["module.database.aws_db_instance.orders"],
     reason: "The version is pinned, because a region is rebuilt from its snapshot in the version that its file says.",
     until,
   },
@@ -176,6 +181,63 @@ export const decided: readonly Exceptions[] = [
     checks: ["CKV_AWS_50"],
     resources: ["module.database.aws_lambda_function.preparation"],
     reason: "It runs when a person calls it, and its answer and its log say what it did.",
+    until,
+  },
+
+  // What only alternatives have.
+  {
+    checks: ["CKV_AWS_144"],
+    alternatives: ["module.files.aws_s3_bucket.files_bucket"],
+    reason: "There is one in two regions, and whoever builds the pages fills both: a copy would spread a mistake, too.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_145"],
+    alternatives: ["module.files.aws_s3_bucket.files_bucket"],
+    reason:
+      "Its files are for everybody: a key of its own would only be one more thing that keeps them from being shown.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_18"],
+    alternatives: ["module.files.aws_s3_bucket.files_bucket"],
+    reason: "Only CloudFront reads it, which logs who asked; the one in the state region has a log of its own besides.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_18"],
+    alternatives: ["module.network.aws_s3_bucket.flow_log_logs_bucket"],
+    reason: "The network is made before the tier that has the bucket of access logs, so none can take its log.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_34"],
+    alternatives: [
+      "module.api.aws_ssm_parameter.authority_parameter",
+      "module.delivery.aws_ssm_parameter.shop_api_image_parameter",
+    ],
+    reason: "It tells a certificate that is for everybody, or the id of an image: nothing that opens anything.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_57"],
+    alternatives: [
+      "module.secrets.aws_secretsmanager_secret.mail_login",
+      "module.secrets.aws_secretsmanager_secret.payment_key",
+    ],
+    reason: "People set them, and change them where they come from: at the provider of payments or mail.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_272"],
+    alternatives: ["module.api.aws_lambda_function.function_code"],
+    reason: "Its code is an image, which Lambda's code signing does not know; its repository takes no tag twice.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_341"],
+    alternatives: ["module.web.aws_launch_template.fleet_template"],
+    reason: "The shop runs in a container there, which is one hop further away than the instance.",
     until,
   },
 ];

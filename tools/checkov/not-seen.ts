@@ -1,8 +1,11 @@
 import type { Exceptions } from "./exception";
-import { accessLogBuckets, databaseInstances, regionLogGroups } from "./resources";
+import { accessLogBuckets, alternativeLogGroups, databaseInstances, regionLogGroups } from "./resources";
 
 /** A newer checkov, or AWS, may have changed it by then. */
 const until = "2027-10-31";
+
+const plannedToGo =
+  "It is planned as what a test destroys; that it is protected otherwise is a promise that the tests keep.";
 
 /** What checkov takes for a problem because it does not see all, or because AWS itself has it so. */
 export const notSeen: readonly Exceptions[] = [
@@ -10,6 +13,7 @@ export const notSeen: readonly Exceptions[] = [
   {
     checks: ["CKV_AWS_158"],
     resources: regionLogGroups,
+    alternatives: alternativeLogGroups,
     reason: "The key is made in the same plan; that every log group has one of ours is a promise that the tests keep.",
     until,
   },
@@ -22,6 +26,7 @@ export const notSeen: readonly Exceptions[] = [
   {
     checks: ["CKV_AWS_354"],
     resources: databaseInstances,
+    alternatives: ["module.database.aws_db_instance.orders"],
     reason: "The key is made in the same plan; the tests of the database promise the key of Performance Insights.",
     until,
   },
@@ -44,6 +49,7 @@ export const notSeen: readonly Exceptions[] = [
       "module.network.aws_security_group.preparation",
       "module.network.aws_security_group.web",
     ],
+    alternatives: ["module.network.aws_security_group.cache"],
     reason:
       "Tiers meet at groups that the network owns; each is attached in a module of its own, where checkov does not look.",
     until,
@@ -133,6 +139,73 @@ export const notSeen: readonly Exceptions[] = [
     checks: ["CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355"],
     resources: ["module.account.aws_iam_role_policy.drill_policy"],
     reason: "The same policy denies to delete what does not carry the tag of a run, whatever its name.",
+    until,
+  },
+
+  // What only alternatives have, or the way they are planned: each before all that it needs is there, and without protection.
+  {
+    checks: ["CKV_AWS_139"],
+    alternatives: ["module.database.aws_rds_cluster.orders"],
+    reason: plannedToGo,
+    until,
+  },
+  {
+    checks: ["CKV_AWS_150"],
+    alternatives: [
+      "module.api.aws_lb.load_balancer",
+      "module.api.aws_lb.load_balancer_lambda",
+      "module.web.aws_lb.load_balancer",
+    ],
+    reason: plannedToGo,
+    until,
+  },
+  {
+    checks: ["CKV_AWS_293"],
+    alternatives: ["module.database.aws_db_instance.orders"],
+    reason: plannedToGo,
+    until,
+  },
+  {
+    checks: ["CKV_AWS_153"],
+    alternatives: ["module.api.aws_autoscaling_group.fleet_group", "module.web.aws_autoscaling_group.fleet_group"],
+    reason: "Its tags come from the provider, which is asked for them only once the modules before are there.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_42"],
+    alternatives: ["module.edge.aws_cloudfront_distribution.shop"],
+    reason: "Its certificate is made in the same plan, and its ARN is known after the apply.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_76"],
+    alternatives: ["module.web.aws_lb.load_balancer"],
+    reason: "The web ACL has AWSManagedRulesKnownBadInputsRuleSet, which knows Log4j; checkov does not follow its ARN.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_48"],
+    alternatives: ["module.baseline.aws_config_configuration_recorder.recorder"],
+    reason: "Types of the whole account are recorded in one region only, or each would be recorded once a region.",
+    until,
+  },
+  {
+    checks: ["CKV2_AWS_19"],
+    alternatives: ["module.standby.aws_eip.nat_a_address"],
+    reason: "It is kept for the NAT gateway of a recovery, so that allow-lists know it before a loss.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_116"],
+    alternatives: ["module.api.aws_lambda_function.function_code"],
+    reason:
+      "A load balancer calls it and waits for its answer; a dead-letter queue is for calls that nobody waits for.",
+    until,
+  },
+  {
+    checks: ["CKV_AWS_173"],
+    alternatives: ["module.api.aws_lambda_function.function_code"],
+    reason: "Its key is made in the same plan; the tests of the blocks promise the key of a function's variables.",
     until,
   },
 ];

@@ -31,3 +31,10 @@ export const logBuckets = [
   "module.audit.aws_s3_bucket.waf_logs_bucket",
   "module.logs.aws_s3_bucket.archive_bucket",
 ];
+
+/** Log groups that only alternatives of a region have. */
+export const alternativeLogGroups = [
+  "module.cache.aws_cloudwatch_log_group.log",
+  "module.web.aws_cloudwatch_log_group.firewall_log_group",
+  "module.web.aws_cloudwatch_log_group.tasks_insights",
+];

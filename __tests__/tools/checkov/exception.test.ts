@@ -1,5 +1,5 @@
 import { defineExceptions, type Exceptions, type Finding, judge } from "../../../tools/checkov/exception";
-import { exceptions } from "../../../tools/checkov/exceptions";
+import { exceptions, exceptionsOfAlternatives } from "../../../tools/checkov/exceptions";
 import { refusal } from "../../support/refusal";
 
 const today = new Date("2027-01-15");
@@ -34,6 +34,13 @@ it("fails a finding without an exception, or with one for another check or resou
   );
 });
 
+it("keeps what only alternatives have apart", () => {
+  const alternatives = ["module.files.aws_s3_bucket.files_bucket"];
+  const declared = [{ ...said, alternatives }];
+  expect(defineExceptions(declared).map(({ resource }) => resource)).toEqual(said.resources);
+  expect(defineExceptions(declared, "alternatives").map(({ resource }) => resource)).toEqual(alternatives);
+});
+
 it("fails an exception on the day after its last one", () => {
   expect(judge([finding], [exception], new Date("2027-06-30T23:00:00Z"))).toEqual([]);
   expect(judge([finding], [exception], new Date("2027-07-01T00:00:00Z"))).toEqual([
@@ -52,6 +59,7 @@ const refused: [string, Record<string, unknown>, string][] = [
   ["no reason", { ...said, reason: "" }, "0.reason: must say in a sentence why"],
   ["no day", { ...said, until: "some day" }, "0.until: must be the day, such as 2027-06-30"],
   ["no resource", { ...said, resources: [] }, "0.resources: Too small"],
+  ["neither resources nor alternatives", { ...said, resources: undefined }, "0: must name resources, or alternatives"],
   [
     "a pattern of resources",
     { ...said, resources: ["module.logs.aws_s3_bucket.*"] },
@@ -65,5 +73,5 @@ it.each(refused)("refuses an exception with %s", (_, declared, message) => {
 
 it("gives no exception more than a year", () => {
   const year = new Date(Date.now() + 366 * 24 * 3600 * 1000);
-  expect(exceptions.filter(({ until }) => new Date(until) > year)).toEqual([]);
+  expect([...exceptions, ...exceptionsOfAlternatives].filter(({ until }) => new Date(until) > year)).toEqual([]);
 });
