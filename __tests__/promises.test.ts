@@ -95,13 +95,18 @@ const bounded: Promised = (module) =>
     .map(([name]) => `${name} has no boundary`);
 
 /** KMS is told not to look whether a policy locks out who makes the key, so that is looked at here. */
-const unlocked: Promised = (module) =>
-  of(module, "aws_kms_key").flatMap(([name, { policy, bypass_policy_lockout_safety_check: unasked }]) => [
-    ...(documents(module).some(([id, all]) => policy.includes(`.${id}.json`) && all.some(admitsAccount))
-      ? []
-      : [`${name} locks its account out`]),
-    ...(unasked === true ? [] : [`${name} is made only by who may change its policy`]),
-  ]);
+const openToAccount: Promised = (module) =>
+  of(module, "aws_kms_key")
+    .filter(
+      ([, { policy }]) =>
+        !documents(module).some(([id, all]) => policy.includes(`.${id}.json`) && all.some(admitsAccount)),
+    )
+    .map(([name]) => `${name} locks its account out`);
+
+const madeByWorkflows: Promised = (module) =>
+  of(module, "aws_kms_key")
+    .filter(([, { bypass_policy_lockout_safety_check: unasked }]) => unasked !== true)
+    .map(([name]) => `${name} is made only by who may change its policy`);
 
 const admitsAccount = ({ effect, actions, principals, condition }: Block): boolean =>
   effect !== "Deny" &&
@@ -157,10 +162,11 @@ const promises: [string, Promised, (module: Module) => Module][] = [
   ],
   ["nothing in the data subnets has a route to the internet", dataRoutes, routedOut],
   [
-    "every key can be made by who may not change its policy, and locks its account out of nothing",
-    unlocked,
+    "every key can be made by who may not change its policy",
+    madeByWorkflows,
     changed("aws_kms_key", { bypass_policy_lockout_safety_check: undefined }),
   ],
+  ["no key locks its account out", openToAccount, lockedOut],
   ["every role has the boundary", bounded, changed("aws_iam_role", { permissions_boundary: undefined })],
   ["every role of a service acts for this account only, if its service says for which", mistrusted, trustedByAll],
   ["nothing acts by a role before the role's policies are attached", tooEarly, takenAtOnce],
@@ -196,6 +202,17 @@ function changed(type: string, fields: Readonly<Record<string, unknown>>) {
 
 function without(type: string) {
   return ({ resource, ...rest }: Module): Module => ({ ...rest, resource: { ...resource, [type]: {} } });
+}
+
+function lockedOut({ data, ...rest }: Module): Module {
+  const only = { test: "StringEquals", variable: "aws:PrincipalTag/Team", values: ["keys"] };
+  const documents = Object.entries(data.aws_iam_policy_document ?? {}).map(
+    ([name, { statement = [], ...document }]) => [
+      name,
+      { ...document, statement: statement.map((one: Block) => ({ ...one, condition: [only] })) },
+    ],
+  );
+  return { ...rest, data: { ...data, aws_iam_policy_document: Object.fromEntries(documents) } };
 }
 
 function routedOut({ resource, ...rest }: Module): Module {

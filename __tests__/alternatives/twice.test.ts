@@ -140,4 +140,4 @@ if (isAsked)
       await local.stop();
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 1_800_000);
+  }, 1_500_000);

@@ -97,6 +97,10 @@ export const drillCases: Cases = {
     ["delete the bucket of the trail", { action: "s3:DeleteBucket", resource: things.audit }],
     ["delete the trail's log files", object(things.audit, "s3:DeleteObjectVersion")],
     ["delete somebody's alarm", { action: "cloudwatch:DeleteAlarms", resource: alarm("somebodys") }],
+    [
+      "delete an alarm by which somebody's containers are scaled",
+      { action: "cloudwatch:DeleteAlarms", resource: alarm("TargetTracking-service/somebodys/api-AlarmHigh-1") },
+    ],
     ["delete somebody's bucket", { action: "s3:DeleteBucket", resource: "arn:aws:s3:::somebodys" }],
     ["delete the alias of the audit key", { action: "kms:DeleteAlias", resource: alias("shop-audit") }],
     [

@@ -64,17 +64,35 @@ describe("the boundary keeps a role, even one that is allowed everything,", () =
     expect(await allows(taken, { ...decrypt, context: through("secretsmanager") })).toBe(false);
   });
 
+  const account = (sharesBackups: boolean) =>
+    written(
+      AccountTier,
+      { githubRepository: "example/shop", workflows: ["apply"] },
+      { regions: ["eu-west-1"], runsTasks: false, sharesBackups },
+    );
+  const filled = { "var.environment": "prod" };
+
   it("from sharing snapshots, but AWS Backup's where backups are copied into another account", async () => {
     const share = (who: string, module: Written) => {
-      const limits = policy(module, "boundary_policy");
+      const limits = policy(module, "boundary_policy", filled);
       const asks = { role: `shop/prod-eu-west-1-${who}`, policies: [everything], bounded: limits };
       return allows(asks, { action: "rds:ModifyDBClusterSnapshotAttribute", resource: "*" });
     };
-    const account = (sharesBackups: boolean) =>
-      written(AccountTier, {}, { regions: ["eu-west-1"], runsTasks: false, sharesBackups });
     expect(await share("backup", account(false))).toBe(false);
     expect(await share("backup", account(true))).toBe(true);
-    expect(await share("web", account(true))).toBe(false);
+    for (const other of ["web", "backup-web", "web-backup"]) expect(await share(other, account(true))).toBe(false);
+  });
+
+  it("which workflows cannot go around by a role of AWS Backup that shares snapshots", async () => {
+    const make = (name: string, sharesBackups: boolean) => {
+      const policies = [policy(account(sharesBackups), "apply_permissions", filled), everything];
+      const request = { action: "iam:CreateRole", resource: iam(`role/shop/${name}`) };
+      return allows({ role: "shop-apply", policies, bounded: false }, request);
+    };
+    expect(await make("prod-eu-west-1-backup", true)).toBe(false);
+    expect(await make("x-backup", true)).toBe(false);
+    expect(await make("prod-eu-west-1-web", true)).toBe(true);
+    expect(await make("prod-eu-west-1-backup", false)).toBe(true);
   });
 
   it("which every role has, but those of people's workflows", () => {

@@ -9,7 +9,8 @@ import type { RecoveredRegion } from "./view";
 
 /**
  * The recovered database is backed up on a schedule, and each backup copied to where the next loss does not reach it:
- * into a vault of a third region, under a key that can be used. What is copied into another account besides is beyond what this one can look at.
+ * into a vault of a third region, under a key that can be used. What is copied into another account besides is beyond what
+ * this one can look at.
  */
 export const copyBackupsElsewhere: Check<RecoveredRegion> = {
   id: "copy-backups-elsewhere",

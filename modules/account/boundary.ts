@@ -23,11 +23,12 @@ const neverByServices = [
 
 interface BoundaryOptions {
   readonly regions: readonly string[];
+  readonly environment: string;
   /** Whether backups are copied into another account. */
   readonly sharesBackups: boolean;
 }
 
-const onlyBackupShares: DataAwsIamPolicyDocumentStatement = {
+const onlyBackupShares = (roleNames: readonly string[]): DataAwsIamPolicyDocumentStatement => ({
   sid: "ShareNoSnapshot",
   effect: "Deny",
   actions: sharingSnapshots,
@@ -36,10 +37,10 @@ const onlyBackupShares: DataAwsIamPolicyDocumentStatement = {
     {
       test: "ArnNotLike",
       variable: "aws:PrincipalArn",
-      values: [`arn:*:iam::*:role${rolesPath}${backupRoleName("*")}`],
+      values: roleNames.map((name) => `arn:*:iam::*:role${rolesPath}${name}`),
     },
   ],
-};
+});
 
 /** Services without regions: their calls are signed for us-east-1, whatever region they are about. */
 const withoutRegion = ["cloudfront:*", "health:*", "route53:*", "sts:*", "support:*"];
@@ -49,15 +50,15 @@ const withoutRegion = ["cloudfront:*", "health:*", "route53:*", "sts:*", "suppor
  *
  * A boundary allows nothing by itself. It keeps roles out of IAM and of what watches over the account, from destroying
  * keys, backups and logs, from sharing copies of data, from fencing a region, and in the regions that the account works in.
- * Where backups are copied into another account, the role of AWS Backup shares snapshots, and no other.
+ * Where backups are copied into another account, the roles of AWS Backup share snapshots, and no other.
  */
-export function boundary(scope: Construct, { regions, sharesBackups }: BoundaryOptions): IamPolicy {
+export function boundary(scope: Construct, { regions, environment, sharesBackups }: BoundaryOptions): IamPolicy {
   const never = sharesBackups ? sharing.filter((action) => !sharingSnapshots.includes(action)) : sharing;
   const document = new DataAwsIamPolicyDocument(scope, "boundary-policy", {
     statement: [
       { sid: "AllButGovernance", notActions: neverByServices, resources: ["*"] },
       { sid: "DestroyAndShareNothing", effect: "Deny", actions: [...destroying, ...never], resources: ["*"] },
-      ...(sharesBackups ? [onlyBackupShares] : []),
+      ...(sharesBackups ? [onlyBackupShares(regions.map((region) => backupRoleName(`${environment}-${region}`)))] : []),
       {
         sid: "SetNoSwitch",
         effect: "Deny",

@@ -62,12 +62,13 @@ export class AccountTier extends Construct implements Outputs<C> {
             ? undefined
             : { repositoryWithIds: inputs.workflowRepositoryWithIds, repositoryId: inputs.workflowRepositoryId },
         environment: inputs.environment,
+        sharesBackups,
       });
     // AWS takes a subscription for a year and has no call that ends it: destroying leaves it.
     if (shieldAdvanced !== "off") new ShieldSubscription(this, "shield", { autoRenew: "DISABLED", skipDestroy: true });
 
     this.autoscalingServiceRoleArn = roles.get("autoscaling.amazonaws.com") ?? "";
     this.configServiceRoleArn = roles.get("config.amazonaws.com") ?? "";
-    this.boundaryArn = boundary(this, { regions, sharesBackups }).arn;
+    this.boundaryArn = boundary(this, { regions, sharesBackups, environment: inputs.environment }).arn;
   }
 }

@@ -32,7 +32,7 @@ export const backupContract = contract({
       .nullable()
       .default(null)
       .describe(
-        "Another account of the organization that every backup is copied to as well, so that the loss of this account does not take all along: into the vault in the same region whose name is that of this region's copies, such as prod-eu-west-1-copies, which the module copies makes there. With the defaults, 81 full copies of Aurora are kept: 34 USD a month for 20 GB in eu-west-1, https://aws.amazon.com/rds/aurora/pricing; their transfer is free. How to set it up, and how to get the data back: dr/README.md.",
+        "Another account of the organization that every backup is copied to as well, so that the loss of this account does not take all along: into the vault in the same region whose name is that of this region's copies, such as prod-eu-west-1-copies, which the module copies makes there. With the defaults, 81 full copies of Aurora are kept: 34 USD a month for 20 GB in eu-west-1, https://aws.amazon.com/rds/aurora/pricing; their transfer is free, and the key of each vault there is 1 USD. How to set it up, and how to get the data back: dr/README.md.",
       ),
   }),
   derived: z.object({

@@ -19,8 +19,8 @@ type C = typeof backupContract;
  * region, encrypted with that vault's key; where `copiesToAccount` says so, also into a vault in the same region of another
  * account.
  *
- * A copy outlives the region, or the account. Only the break-glass roles can delete a backup before it expires. A failed copy is sent to the
- * alert topic; alarms watch for failed jobs and for a newest backup that is too old.
+ * A copy outlives the region, or the account. Only the break-glass roles can delete a backup before it expires. A failed copy is
+ * sent to the alert topic; alarms watch for failed jobs and for a newest backup that is too old.
  *
  * *Cost*: a KMS key, storage by volume; each copy is a full snapshot, billed by transfer and storage.
  */

@@ -51,7 +51,7 @@ export const baselineContract = contract({
       .enum(["CONTINUOUS", "DAILY"])
       .default("CONTINUOUS")
       .describe(
-        "How often AWS Config records: every change, at 0.003 USD each; or once a day what differs then, at 0.012 USD each, so that its rules hear of a change within a day. A drill each night makes and destroys some 600 resources: about 120 USD a month with CONTINUOUS.",
+        "How often AWS Config records: every change, at 0.003 USD each; or once a day what differs then, at 0.012 USD each, so that its rules hear of a change within a day. A drill each night makes and destroys some 600 resources: about 110 USD a month with CONTINUOUS.",
       ),
     findingSeverity: z
       .number()

@@ -13,8 +13,9 @@ type C = typeof copiesContract;
  * The copies tier: a vault for the backups of another region, created before that region is lost.
  *
  * A copy is encrypted with the vault's own key, so reading it needs nothing from the lost region. Only this account can copy
- * into the vault, and those that `copyingAccountIds` names: in an account of its own, it is the vault for backups of others. A copy stays until it expires: the vault's policy lets only the break-glass roles delete it, and with a lock
- * not even those. An alarm in the vault's region watches for copies that do not arrive, where some are expected.
+ * into the vault, and the accounts that `copyingAccountIds` names; in an account of its own it takes the backups of others. A
+ * copy stays until it expires: the vault's policy lets only the break-glass roles delete it, and with a lock not even those. An
+ * alarm in the vault's region watches for copies that do not arrive, where some are expected.
  *
  * *Cost*: a KMS key; storage by volume, and the transfer of each copy; an alarm of 0.20 USD a month.
  */

@@ -2,7 +2,9 @@ import { type EnvironmentRule, liveRegions, regionsOf } from "../schema/environm
 
 /** Copies of backups in another account are in another one, and of what no drill makes: it could not delete them there. */
 export const copyBackupsToAnotherAccount: EnvironmentRule = (environment) => {
-  const drilled = regionsOf(environment, "global").some(({ account }) => account.workflows.includes("drill"));
+  const drilled =
+    environment.drillable === true ||
+    regionsOf(environment, "global").some(({ account }) => account.workflows.includes("drill"));
   return liveRegions(environment).flatMap(({ name, backup: { copiesToAccount } }) => {
     const path = `${name}.backup.copiesToAccount`;
     if (copiesToAccount === environment.account)
@@ -16,7 +18,7 @@ export const copyBackupsToAnotherAccount: EnvironmentRule = (environment) => {
       ? [
           {
             path,
-            message: `drills run in this account (account.workflows), and could not delete what they copy into ${copiesToAccount}. Say null.`,
+            message: `drills run in this account (drillable, or account.workflows), and could not delete what they copy into ${copiesToAccount}. Say null.`,
           },
         ]
       : [];

@@ -28,7 +28,7 @@ export const copiesInAnotherAccountFindings = async (
         : [
             wrong(
               `the organization does not let backups be copied into other accounts, so copies to ${to} fail`,
-              "in its management account: aws backup update-global-settings --global-settings isCrossAccountBackupEnabled=true",
+              `in its management account: aws backup update-global-settings --region ${copying.name} --global-settings isCrossAccountBackupEnabled=true`,
             ),
           ];
     },

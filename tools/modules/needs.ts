@@ -49,7 +49,7 @@ export function needsOf(module: Published): string {
   ].join("\n\n");
 }
 
-const withDependsOn = `A call with ${code("depends_on")} also says ${code(homeField.name)}, such as ${code('home = { account = "111122223333", region = "eu-west-1", partition = "aws", dns_suffix = "amazonaws.com" }')}: while what it waits for has a change, Terraform reads the module's data sources at apply only, and would plan to replace what has the account or region in its name or address. What reads others, such as policies, is then planned as changed in place, and is not.`;
+const withDependsOn = `A call with ${code("depends_on")} also says ${code(homeField.name)}, such as ${code('home = { account = "111122223333", region = "eu-west-1", partition = "aws", dns_suffix = "amazonaws.com" }')}: while what it waits for has a change, Terraform reads the module's data sources at apply only, and would plan to replace what has the account or region in its name or address. What reads other data sources, such as policies, is still planned as a change in place, though the apply changes nothing.`;
 
 const withoutAccount = (input: string, { data, name }: { readonly data: string; readonly name: string }): string =>
   [

@@ -188,13 +188,10 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
       {
         ...dev,
         drillable: true,
-        differences: {
-          "us-east-1": { account: { workflows: ["drill"] } },
-          "eu-west-1": { backup: { copiesToAccount: "444455556666" } },
-        },
+        differences: { "eu-west-1": { backup: { copiesToAccount: "444455556666" } } },
       },
     ],
-    "dev.differences.eu-west-1.backup.copiesToAccount: drills run in this account (account.workflows), and could not delete what they copy into 444455556666. Say null.",
+    "dev.differences.eu-west-1.backup.copiesToAccount: drills run in this account (drillable, or account.workflows), and could not delete what they copy into 444455556666. Say null.",
   ],
   [
     "a live region whose backups are copied nowhere",
@@ -230,7 +227,7 @@ const rows: [wrong: string, environments: EnvironmentFile[], ...problems: string
         },
       },
     ],
-    "dev.differences.eu-central-1.copies.lock: nobody could ever delete what a drill copies into this vault, and drills run in this account (account.workflows). Choose off or governance.",
+    "dev.differences.eu-central-1.copies.lock: nobody could ever delete what a drill copies into this vault, and drills run in this account (drillable, or account.workflows). Choose off or governance.",
   ],
   [
     "drills outside dev",

@@ -3,7 +3,7 @@ import type { Home } from "../../core/home";
 import { preparationName } from "../../database/contract";
 import { destroying, sharing } from "../never";
 import { keepingRecords } from "./records";
-import { rolesOfServices } from "./roles-of-services";
+import { leaveRolesThatShare, rolesOfServices } from "./roles-of-services";
 import {
   codeObjects,
   keepOriginSecrets,
@@ -35,6 +35,7 @@ export const applying = (kept: Kept): Statement[] => [
   keepOriginSecrets(kept.home),
   keepOwnSecrets(kept.home),
   { sid: "DestroyAndShareNothing", effect: "Deny", actions: [...destroying, ...sharing], resources: ["*"] },
+  ...(kept.sharesBackups ? [leaveRolesThatShare(kept.home)] : []),
   {
     sid: "LeaveMasterPasswords",
     effect: "Deny",

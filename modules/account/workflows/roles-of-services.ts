@@ -1,7 +1,7 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { is } from "../../blocks/encryption/statements";
 import type { Home } from "../../core/home";
-import { boundaryName, rolesPath } from "../../core/names";
+import { backupRoleName, boundaryName, rolesPath } from "../../core/names";
 
 type Statement = DataAwsIamPolicyDocumentStatement;
 
@@ -87,3 +87,11 @@ export const rolesOfServices = ({ partition, account }: Home): Statement[] => {
     },
   ];
 };
+
+/** The boundary lets the roles of AWS Backup share snapshots: who could make one, or change one, could give data away. */
+export const leaveRolesThatShare = ({ partition, account }: Home): Statement => ({
+  sid: "LeaveRolesThatShare",
+  effect: "Deny",
+  actions: ["iam:AttachRolePolicy", "iam:CreateRole", "iam:DeleteRole", "iam:PutRolePolicy"],
+  resources: [`arn:${partition}:iam::${account}:role${rolesPath}${backupRoleName("*")}`],
+});

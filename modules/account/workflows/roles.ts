@@ -27,6 +27,8 @@ interface WorkflowRolesOptions extends Omit<Trusted, "providerArn"> {
   readonly githubProvider: "own" | "existing";
   readonly workflows: readonly Workflow[];
   readonly home: Home;
+  /** Whether the roles of AWS Backup may share snapshots. */
+  readonly sharesBackups: boolean;
 }
 
 const actionsOf = { reading, making, changing, sweeping };
@@ -50,7 +52,7 @@ const roles: Readonly<Record<Workflow, WorkflowRole>> = {
 /** The roles that workflows of one repository on GitHub take on, by OIDC: no key is kept anywhere. */
 export function workflowRoles(
   scope: Construct,
-  { githubProvider, workflows, home, ...trusted }: WorkflowRolesOptions,
+  { githubProvider, workflows, home, sharesBackups, ...trusted }: WorkflowRolesOptions,
 ): void {
   const url = `https://${issuer}`;
   const provider =
@@ -68,7 +70,7 @@ export function workflowRoles(
       assumeRolePolicy: trust.json,
       maxSessionDuration,
     });
-    const statement = permissions({ home, environment: trusted.environment });
+    const statement = permissions({ home, environment: trusted.environment, sharesBackups });
     const document = new DataAwsIamPolicyDocument(scope, `${name}-permissions`, { statement });
     new IamRolePolicy(scope, `${name}-policy`, { name, role: role.id, policy: document.json });
     return { name, role, actions };

@@ -8,6 +8,8 @@ type Statement = DataAwsIamPolicyDocumentStatement;
 export interface Kept {
   readonly home: Home;
   readonly environment: string;
+  /** Whether the roles of AWS Backup may share snapshots. */
+  readonly sharesBackups: boolean;
 }
 
 /** The buckets of the account's states. */

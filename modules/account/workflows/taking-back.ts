@@ -71,7 +71,10 @@ export const takingBack = ({ home, environment }: Kept): Statement[] => {
       actions: deletingTagged,
       // What services make carries no tags: interfaces in a network, and alarms by which containers are scaled, which
       // Application Auto Scaling deletes as who deletes the policy.
-      notResources: [arn("ec2", "network-interface/*"), arn("cloudwatch", "alarm:TargetTracking-*")],
+      notResources: [
+        arn("ec2", "network-interface/*"),
+        ...named((prefix) => arn("cloudwatch", `alarm:TargetTracking-service/${prefix}`)),
+      ],
       condition: [unmarked],
     },
     // A final snapshot is a resource of this call, too, and does not exist yet.
