@@ -76,11 +76,7 @@ export function withUpstream<T extends Dependent>(roots: readonly T[], wanted: r
  * What the lost region says of a tier that it has before a loss shows in the target, too, where copies go.
  */
 export function rootsOf(environment: string, { says, beside = [] }: Alternative): string[] {
-  const liveIn = (region: string, tiers: object): string[] =>
-    Object.keys(tiers)
-      .map((tier) => contractOf(tier))
-      .filter((contract) => contract !== undefined)
-      .map(({ name, scope }) => stackId(environment, scope === "global" ? everywhere : region, name));
+  const liveIn = liveRoots(environment);
   const ofLost = (tiers: object): string[] =>
     Object.keys(tiers).flatMap((tier) =>
       contractOf(tier)?.scope === "region"
@@ -92,6 +88,23 @@ export function rootsOf(environment: string, { says, beside = [] }: Alternative)
   );
   return [...new Set([...changed, ...beside.flatMap((region) => liveIn(region.name, region))])];
 }
+
+/** The live roots of the tiers that an alternative says something of. */
+export const liveRootsOf = (environment: string, { says, beside = [] }: Alternative): string[] => [
+  ...new Set(
+    [...Object.entries<object>(says), ...beside.map((region) => [region.name, region] as const)].flatMap(
+      ([region, tiers]) => liveRoots(environment)(region, tiers),
+    ),
+  ),
+];
+
+const liveRoots =
+  (environment: string) =>
+  (region: string, tiers: object): string[] =>
+    Object.keys(tiers)
+      .map((tier) => contractOf(tier))
+      .filter((contract) => contract !== undefined)
+      .map(({ name, scope }) => stackId(environment, scope === "global" ? everywhere : region, name));
 
 /** The modules of an environment, by region, tier and file, as they are written. */
 export function modulesOf({ out, environment }: Pick<Synthesized, "out" | "environment">): Map<string, string> {

@@ -215,6 +215,7 @@ export const decided: readonly Exceptions[] = [
     alternatives: [
       "module.api.aws_ssm_parameter.authority_parameter",
       "module.delivery.aws_ssm_parameter.shop_api_image_parameter",
+      "module.delivery.aws_ssm_parameter.shop_web_image_parameter",
     ],
     reason: "It tells a certificate that is for everybody, or the id of an image: nothing that opens anything.",
     until,
@@ -229,15 +230,22 @@ export const decided: readonly Exceptions[] = [
     until,
   },
   {
+    checks: ["CKV2_AWS_57"],
+    alternatives: ["module.database.aws_secretsmanager_secret.login"],
+    reason:
+      "An apply with another masterPasswordVersion changes it together with the database, in every region of that.",
+    until,
+  },
+  {
     checks: ["CKV_AWS_272"],
-    alternatives: ["module.api.aws_lambda_function.function_code"],
+    alternatives: ["module.api.aws_lambda_function.function_code", "module.web.aws_lambda_function.function_code"],
     reason: "Its code is an image, which Lambda's code signing does not know; its repository takes no tag twice.",
     until,
   },
   {
     checks: ["CKV_AWS_341"],
-    alternatives: ["module.web.aws_launch_template.fleet_template"],
-    reason: "The shop runs in a container there, which is one hop further away than the instance.",
+    alternatives: ["module.api.aws_launch_template.fleet_template", "module.web.aws_launch_template.fleet_template"],
+    reason: "The service runs in a container there, which is one hop further away than the instance.",
     until,
   },
 ];

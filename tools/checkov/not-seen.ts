@@ -197,7 +197,7 @@ export const notSeen: readonly Exceptions[] = [
   },
   {
     checks: ["CKV_AWS_116"],
-    alternatives: ["module.api.aws_lambda_function.function_code"],
+    alternatives: ["module.api.aws_lambda_function.function_code", "module.web.aws_lambda_function.function_code"],
     reason:
       "A load balancer calls it and waits for its answer; a dead-letter queue is for calls that nobody waits for.",
     until,
