@@ -81,7 +81,7 @@ export const decided: readonly Exceptions[] = [
   {
     checks: ["CKV_AWS_338"],
     resources: regionLogGroups,
-    alternatives: alternativeLogGroups,
+    alternatives: [...alternativeLogGroups, "module.api.aws_cloudwatch_log_group.tasks_insights"],
     reason: "They are at hand for a quarter; the archive of their region keeps them for a year, at the price of S3.",
     until,
   },

@@ -34,7 +34,6 @@ export const logBuckets = [
 
 /** Log groups that only alternatives of a region have. */
 export const alternativeLogGroups = [
-  "module.api.aws_cloudwatch_log_group.tasks_insights",
   "module.cache.aws_cloudwatch_log_group.log",
   "module.web.aws_cloudwatch_log_group.firewall_log_group",
   "module.web.aws_cloudwatch_log_group.tasks_insights",
