@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { ListResourceRecordSetsCommand } from "@aws-sdk/client-route-53";
 import type { Aws } from "../../dr/aws";
+import { unlessAbsent } from "../../dr/inventory/answers";
 
 /** Where those who come to a service are led at a moment, and by how many healthy targets. */
 interface Seen {
@@ -48,6 +49,9 @@ async function ways({ elb, route53 }: Aws, { privateZoneId, apiName }: Names): P
   return found;
 }
 
+/** What has gone between two calls of one look: that look was at no moment, and the next one tells. */
+const gone = ["ListenerNotFoundException", "LoadBalancerNotFoundException", "TargetGroupNotFoundException"];
+
 /** Looks again and again, until it is stopped, at where those who come to either service are led. */
 export function watchWays(aws: Aws, names: Names): { stop(): Promise<Seen> } {
   let ends = false;
@@ -68,7 +72,7 @@ export function watchWays(aws: Aws, names: Names): { stop(): Promise<Seen> } {
     looks++;
   };
   const running = (async () => {
-    while (!ends) await look();
+    while (!ends) await unlessAbsent(look(), ...gone);
   })();
   return {
     stop: async () => {
