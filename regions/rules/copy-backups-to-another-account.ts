@@ -1,10 +1,8 @@
-import { type EnvironmentRule, liveRegions, regionsOf } from "../schema/environment";
+import { drillsWorkIn, type EnvironmentRule, liveRegions } from "../schema/environment";
 
 /** Copies of backups in another account are in another one, and of what no drill makes: it could not delete them there. */
 export const copyBackupsToAnotherAccount: EnvironmentRule = (environment) => {
-  const drilled =
-    environment.drillable === true ||
-    regionsOf(environment, "global").some(({ account }) => account.workflows.includes("drill"));
+  const drilled = drillsWorkIn(environment);
   return liveRegions(environment).flatMap(({ name, backup: { copiesToAccount } }) => {
     const path = `${name}.backup.copiesToAccount`;
     if (copiesToAccount === environment.account)

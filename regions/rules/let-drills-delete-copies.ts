@@ -1,10 +1,9 @@
 import { compliance } from "../../modules/copies/contract";
-import { type EnvironmentRule, regionsOf } from "../schema/environment";
+import { drillsWorkIn, type EnvironmentRule } from "../schema/environment";
 
 /** Where drills work, no vault is locked for ever: a drill destroys all that it makes. */
 export const letDrillsDeleteCopies: EnvironmentRule = (environment) =>
-  environment.drillable === true ||
-  regionsOf(environment, "global").some(({ account }) => account.workflows.includes("drill"))
+  drillsWorkIn(environment)
     ? environment.regions
         .filter((region) => "copies" in region && region.copies.lock === compliance)
         .map(({ name }) => ({

@@ -66,3 +66,8 @@ export const copyRegions = ({ regions }: Environment): RegionName[] =>
 /** The regions that have a bucket of static files, in the order in which CloudFront asks them. */
 export const fileRegions = ({ regions }: Environment): RegionName[] =>
   regions.filter((region) => "files" in region && region.files !== undefined).map(({ name }) => name);
+
+/** Whether drills work in its account, by hand or by workflow: what they make there, they destroy. */
+export const drillsWorkIn = (environment: Environment): boolean =>
+  environment.drillable === true ||
+  regionsOf(environment, "global").some(({ account }) => account.workflows.includes("drill"));
