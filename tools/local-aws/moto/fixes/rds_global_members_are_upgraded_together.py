@@ -11,13 +11,10 @@ from typing import Any
 from moto.rds.exceptions import InvalidParameterCombination, InvalidParameterValue
 from moto.rds.models import DBCluster, RDSBackend
 from patching import wrap
+from versions import parts
 
 # Where moto keeps all global clusters.
 HOME = "us-east-1"
-
-
-def parts(version: str) -> list[int]:
-    return [int(part) for part in version.split(".")]
 
 
 @wrap(RDSBackend, "modify_db_cluster")

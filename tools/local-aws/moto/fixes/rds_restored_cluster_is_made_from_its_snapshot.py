@@ -14,6 +14,7 @@ from typing import Any
 from moto.rds.exceptions import DBClusterSnapshotNotFoundError, InvalidParameterCombination
 from moto.rds.models import DBCluster, DBClusterSnapshot, RDSBackend
 from patching import wrap
+from versions import parts
 
 FROM_SNAPSHOT = ("engine_version", "database_name", "port", "backup_retention_period", "storage_type")
 
@@ -23,10 +24,6 @@ def find(backend: RDSBackend, identifier: str) -> DBClusterSnapshot:
         if identifier in (snapshot.db_cluster_snapshot_arn, snapshot.db_cluster_snapshot_identifier):
             return snapshot
     raise DBClusterSnapshotNotFoundError(identifier)
-
-
-def parts(version: str) -> list[int]:
-    return [int(part) for part in version.split(".")]
 
 
 @wrap(RDSBackend, "restore_db_cluster_from_snapshot")
